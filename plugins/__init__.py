@@ -1,0 +1,1 @@
+"""The archive site: pure packages for the domain, thin glue around Pelican."""

@@ -1,0 +1,87 @@
+"""The ledger of ids, ``register/ids.csv``: every id ever minted and what became of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.authority.ids import KINDS, is_valid
+from plugins.sources.folder import LEDGER
+from plugins.sources.problems import Problem
+
+HEADER = ("id", "state", "into")
+STATES = ("live", "merged", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One id of the ledger."""
+
+    id: str
+    state: str
+    """``live``, ``merged`` or ``withdrawn``."""
+    into: str
+    """The id it was merged into, empty otherwise."""
+    line: int
+
+
+def read_ledger(data: bytes) -> tuple[dict[str, Entry], list[Problem]]:
+    """Return the entries by id, and a problem for each line that is none."""
+    entries: dict[str, Entry] = {}
+    problems = []
+    text = data.decode("utf-8-sig", "replace")
+    for line, row in enumerate(csv.reader(io.StringIO(text)), 1):
+        if not row or (line == 1 and tuple(row) == HEADER):
+            continue
+        entry = _entry(row, line)
+        if entry is None or entry.id in entries:
+            problems.append(Problem("R113", LEDGER, line, {"value": ",".join(row)}))
+        else:
+            entries[entry.id] = entry
+    return entries, problems
+
+
+def _entry(row: list[str], line: int) -> Entry | None:
+    if len(row) != len(HEADER):
+        return None
+    identifier, state, into = (cell.strip() for cell in row)
+    whole = any(is_valid(identifier, kind) for kind in KINDS.values()) and state in STATES
+    return Entry(identifier, state, into, line) if whole and bool(into) == (state == "merged") else None
+
+
+def write_ledger(entries: Iterable[Entry]) -> bytes:
+    """Return the ledger's file: a line an id, in the order of ids."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(HEADER)
+    writer.writerows((entry.id, entry.state, entry.into) for entry in sorted(entries, key=lambda one: one.id))
+    return out.getvalue().encode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class IdUse:
+    """An id and where a file bears it."""
+
+    id: str
+    path: str
+    line: int
+
+
+def check_ledger(entries: Mapping[str, Entry], used: Iterable[IdUse], merged: Iterable[IdUse]) -> Iterable[Problem]:
+    """Yield what the ledger and the files disagree on. *merged* are the ids in ``merged_ids``."""
+    borne = set()
+    for use in used:
+        borne.add(use.id)
+        entry = entries.get(use.id)
+        if entry is None:
+            yield Problem("R110", use.path, use.line, {"id": use.id})
+        elif entry.state != "live":
+            yield Problem("R112", use.path, use.line, {"id": use.id, "state": entry.state})
+    for use in merged:
+        if use.id not in entries:
+            yield Problem("R110", use.path, use.line, {"id": use.id})
+    for entry in entries.values():
+        if entry.state == "live" and entry.id not in borne:
+            yield Problem("R111", LEDGER, entry.line, {"id": entry.id})

@@ -1,0 +1,58 @@
+"""Records as plain data, for the catalogue and for other processes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from plugins.authority.records import (
+    KINDS,
+    Document,
+    FormerName,
+    Lineage,
+    Origin,
+    Parent,
+    Record,
+    Statement,
+    Tenure,
+)
+from plugins.authority.spans import Span
+
+_ITEMS: dict[str, type] = {
+    "variants": Statement,
+    "tenures": Tenure,
+    "parents": Parent,
+    "names": FormerName,
+    "predecessors": Lineage,
+    "successors": Lineage,
+    "organisers": Statement,
+    "documents": Document,
+}
+
+
+def to_plain(record: Record) -> dict[str, Any]:
+    """Return *record* as strings, numbers, lists and mappings; ``record_from`` turns it back."""
+    plain = asdict(record)
+    plain["origin"]["lines"] = dict(record.origin.lines)
+    return plain
+
+
+def record_from(kind: str, plain: Mapping[str, Any]) -> Record:
+    """Return the record of *kind* that ``to_plain`` made *plain* from."""
+    made: dict[str, Any] = {}
+    for name, value in plain.items():
+        if name == "origin":
+            made[name] = Origin(**value)
+        elif name == "span":
+            made[name] = Span(**value)
+        elif name in _ITEMS:
+            made[name] = tuple(_item(_ITEMS[name], item) for item in value)
+        else:
+            made[name] = tuple(value) if isinstance(value, list) else value
+    cls = next(cls for cls in KINDS if cls.kind == kind)
+    return cls(**made)
+
+
+def _item(cls: type, item: Mapping[str, Any]) -> Any:
+    return cls(**{name: Span(**value) if name == "span" else value for name, value in item.items()})

@@ -1,0 +1,185 @@
+"""The three kinds of authority record, and what they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from plugins.authority.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record was read: for messages only, it never decides anything."""
+
+    path: str = ""
+    """Below the content folder, with ``/``."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Line (from 1) of a field or item: ``name``, ``tenures.0``, ``tenures.0.committee``."""
+
+    def line(self, *keys: str | int) -> int:
+        """Return the line of the innermost of *keys* that is known, else 1."""
+        while keys:
+            found = self.lines.get(".".join(map(str, keys)))
+            if found is not None:
+                return found
+            keys = keys[:-1]
+        return 1
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A plain value of a record, with where it was read."""
+
+    value: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """A person in an office, for a stretch of time."""
+
+    office: str
+    """The title alone, as printed: ``Phó Trưởng Ban Thường trực``."""
+    committee: str | None = None
+    """Slug of the committee the office belongs to; None when the title says all."""
+    span: Span = Span()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parent:
+    """A committee's place below another, for a stretch of time."""
+
+    committee: str
+    span: Span = Span()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerName:
+    """A name that a committee bore for a stretch of time."""
+
+    name: str
+    span: Span = Span()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """A committee that came before or after another."""
+
+    committee: str
+    on: str | None = None
+    """Day of the change, ISO, perhaps partial."""
+    decision: str | None = None
+    """Number and date of the decision."""
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A paper attached to an article or an event."""
+
+    file: str
+    """Path below the content folder, with a leading slash: ``/documents/2023/x.pdf``."""
+    title: str
+    number: str | None = None
+    date: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What all authority records have."""
+
+    kind: ClassVar[str]
+
+    slug: str
+    """ASCII, unique among records of its kind; the page's address. May change; ``former_slugs`` redirect."""
+    name: str
+    """Preferred form, NFC, exactly as the site shows it."""
+    id: str | None = None
+    """Opaque and permanent, never reused, with a check character: ``p-0000018``. None until minted."""
+    variants: tuple[Statement, ...] = ()
+    """Other forms found in print. Linking accepts them; the page lists them."""
+    disambiguation: str | None = None
+    """What tells this record from others of the same name, in a few words."""
+    sources: tuple[str, ...] = ()
+    """Where the record was established: document numbers or addresses."""
+    former_slugs: tuple[str, ...] = ()
+    merged_ids: tuple[str, ...] = ()
+    """Ids of records that turned out to be this one; they redirect here."""
+    status: str = "published"
+    sample: bool = False
+    body: str = ""
+    """Markdown: the biography, history or description."""
+    origin: Origin = field(default_factory=Origin, compare=False, repr=False)
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """The name and its variants, each once, in the record's own order."""
+        return tuple(dict.fromkeys((self.name, *(variant.value for variant in self.variants))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """A natural person. One record per human being, however many names."""
+
+    kind: ClassVar[str] = "person"
+
+    born: str | None = None
+    died: str | None = None
+    portrait: str | None = None
+    portrait_alt: str | None = None
+    tenures: tuple[Tenure, ...] = ()
+    """As the editors listed them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committee(Record):
+    """Any corporate body: committee, department, assembly, enterprise, school."""
+
+    kind: ClassVar[str] = "committee"
+
+    type: str | None = None
+    """Field ``kind``: an open vocabulary (*quận ủy*, *ban của thành ủy*)."""
+    place: str | None = None
+    """The territory or seat: *Quận 7*."""
+    span: Span = Span()
+    parents: tuple[Parent, ...] = ()
+    names: tuple[FormerName, ...] = ()
+    predecessors: tuple[Lineage, ...] = ()
+    successors: tuple[Lineage, ...] = ()
+    offices: tuple[str, ...] = ()
+    """Titles in order of precedence."""
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """The name, its variants and the names it bore, each once."""
+        return tuple(dict.fromkeys((*Record.all_names.__get__(self), *(former.name for former in self.names))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """A named occasion: a conference, a congress, a ceremony."""
+
+    kind: ClassVar[str] = "event"
+
+    type: str | None = None
+    """Field ``kind``: an open vocabulary (*hội nghị*, *đại hội*)."""
+    span: Span = Span()
+    """First and last day, fields ``start`` and ``end``; an event of one day may lack the end."""
+    place: str | None = None
+    organisers: tuple[Statement, ...] = ()
+    """Slugs of committees."""
+    series: str | None = None
+    documents: tuple[Document, ...] = ()
+    programme: tuple[str, ...] = ()
+    outcome: str | None = None
+
+
+KINDS: tuple[type[Record], ...] = (Person, Committee, Event)
+FOLDERS = {"person": "persons", "committee": "committees", "event": "events"}
+"""Folder below ``register/`` of each kind."""

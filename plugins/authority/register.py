@@ -1,0 +1,95 @@
+"""All records, read-only, with the look-ups that linking and pages need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from plugins.authority.records import Committee, Event, Person, Record, Tenure
+from plugins.text.normal import match_key
+
+
+class Register:
+    """The authority file: records by slug, by id, by name. The order of records never matters."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        """Take *records* of any kind; of two with one kind and slug the first by path is kept."""
+        ordered = sorted(records, key=lambda record: (record.kind, record.slug, record.origin.path))
+        self.persons: dict[str, Person] = {}
+        self.committees: dict[str, Committee] = {}
+        self.events: dict[str, Event] = {}
+        for record in ordered:
+            self._of(record.kind).setdefault(record.slug, record)
+
+    def _of(self, kind: str) -> dict[str, Record]:
+        return {"person": self.persons, "committee": self.committees, "event": self.events}[kind]  # type: ignore[return-value]
+
+    def __iter__(self) -> Iterator[Record]:
+        """Go through all records: committees, events, persons, each by slug."""
+        yield from self.committees.values()
+        yield from self.events.values()
+        yield from self.persons.values()
+
+    def __len__(self) -> int:
+        """Count all records."""
+        return len(self.persons) + len(self.committees) + len(self.events)
+
+    def get(self, kind: str, slug: str) -> Record | None:
+        """Return the record of *kind* under *slug*, or None."""
+        return self._of(kind).get(slug)
+
+    @cached_property
+    def by_name(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Slugs by kind and match key of the preferred name, sorted."""
+        names: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for record in self:
+            names[record.kind, match_key(record.name)].append(record.slug)
+        return {key: tuple(sorted(slugs)) for key, slugs in names.items()}
+
+    @cached_property
+    def by_id(self) -> dict[str, Record]:
+        """Records by id, merged ids included."""
+        ids = {merged: record for record in self for merged in record.merged_ids}
+        ids.update({record.id: record for record in self if record.id})
+        return ids
+
+    @cached_property
+    def by_former_slug(self) -> dict[tuple[str, str], str]:
+        """Slugs by kind and former slug."""
+        return {(record.kind, former): record.slug for record in self for former in record.former_slugs}
+
+    def find(self, kind: str, named: str) -> tuple[Record, ...]:
+        """Return the records of *kind* that *named* may mean: an id, a slug, a former slug or an exact name.
+
+        Empty when there is none, several when a name is shared.
+        """
+        by_id = self.by_id.get(named)
+        if by_id is not None and by_id.kind == kind:
+            return (by_id,)
+        records = self._of(kind)
+        if named in records:
+            return (records[named],)
+        former = self.by_former_slug.get((kind, named))
+        if former is not None:
+            return (records[former],)
+        return tuple(records[slug] for slug in self.by_name.get((kind, match_key(named)), ()))
+
+    @cached_property
+    def children(self) -> dict[str, tuple[str, ...]]:
+        """Slugs of the committees directly below each committee, at any time, sorted."""
+        below: dict[str, set[str]] = defaultdict(set)
+        for committee in self.committees.values():
+            for parent in committee.parents:
+                below[parent.committee].add(committee.slug)
+        return {slug: tuple(sorted(children)) for slug, children in below.items()}
+
+    @cached_property
+    def tenures_of(self) -> dict[str, tuple[tuple[str, Tenure], ...]]:
+        """Person slug and tenure for each committee, in the order of persons' slugs."""
+        held: dict[str, list[tuple[str, Tenure]]] = defaultdict(list)
+        for person in self.persons.values():
+            for tenure in person.tenures:
+                if tenure.committee:
+                    held[tenure.committee].append((person.slug, tenure))
+        return {slug: tuple(tenures) for slug, tenures in held.items()}

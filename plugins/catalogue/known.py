@@ -1,0 +1,80 @@
+"""What exists on the site: articles by any of their names, and addresses."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote, urlsplit
+
+from plugins.catalogue import addresses
+from plugins.catalogue.store import Catalogue
+
+_KINDS = {folder: kind for kind, folder in addresses.FOLDERS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An article that a name stands for."""
+
+    slug: str
+    address: str
+    public: bool
+
+
+class KnownAddresses:
+    """Answers whether something a text refers to is there. Ask again after the catalogue has changed."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Answer from *catalogue*."""
+        self._catalogue = catalogue
+
+    @cached_property
+    def former_slugs(self) -> dict[str, str]:
+        """Slug by former slug of an article."""
+        rows = self._catalogue.connection.execute(
+            "SELECT slug, front FROM articles WHERE front LIKE '%\"former_slugs\"%' ORDER BY slug"
+        )
+        return {old: slug for slug, front in rows for old in json.loads(front)["values"].get("former_slugs", ())}
+
+    def article(self, named: str) -> Named | None:
+        """Return the article under the slug, id or former slug *named*."""
+        row = self._catalogue.connection.execute(
+            "SELECT slug, date, public FROM articles WHERE slug = ? OR id = ? ORDER BY slug = ? DESC LIMIT 1",
+            (named, named, named),
+        ).fetchone()
+        if row is None and named in self.former_slugs:
+            return self.article(self.former_slugs[named])
+        return Named(row["slug"], addresses.article_address(row["date"], row["slug"]), bool(row["public"])) if row else None
+
+    def has(self, target: str) -> bool:
+        """Whether *target*, a root-relative address, is a page of the site."""
+        parts = urlsplit(target)
+        path = unquote(parts.path)
+        if parts.netloc or not path.startswith("/"):
+            return False
+        if path in (addresses.HOME, addresses.ARCHIVE, *map(addresses.index_address, addresses.FOLDERS)):
+            return True
+        first, *rest = path.strip("/").split("/")
+        return path.endswith("/") and self._has_page(first, rest)
+
+    def _has_page(self, first: str, rest: list[str]) -> bool:
+        one = self._one
+        if first == "tin-tuc" and len(rest) == 3:
+            year, month, slug = rest
+            found = self.article(slug)
+            return found is not None and found.public and found.address == f"/tin-tuc/{year}/{month}/{slug}/"
+        if first in _KINDS and len(rest) == 1:
+            return one("SELECT 1 FROM records WHERE kind = ? AND slug = ?", _KINDS[first], rest[0])
+        if first == "chuyen-muc" and len(rest) == 1:
+            return one("SELECT 1 FROM articles WHERE public AND category = ?", rest[0])
+        if first == "luu-tru" and len(rest) == 2:
+            return one("SELECT 1 FROM articles WHERE public AND year = ? AND month = ?", *rest)
+        if first == "id" and len(rest) == 1 and re.fullmatch(r"[pcea]-\w{7}", rest[0]):
+            table = "articles WHERE public AND" if rest[0][0] == "a" else "records WHERE"
+            return one(f"SELECT 1 FROM {table} id = ?", rest[0])
+        return not rest and one("SELECT 1 FROM pages WHERE slug = ?", first)
+
+    def _one(self, statement: str, *parameters: str) -> bool:
+        return self._catalogue.connection.execute(statement, parameters).fetchone() is not None

@@ -1,0 +1,64 @@
+"""Dates as editors type them: ISO 8601 or day/month/year, never guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta, timezone
+
+LOCAL_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+"""Việt Nam has had no summer time and one offset, UTC+7, since 1975."""
+
+_ISO_DAY = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
+_LOCAL_DAY = r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})"
+_TIME = r"(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
+_OFFSET = r"(?P<offset>Z|[+-]\d{2}:?\d{2})?"
+_MOMENT = re.compile(rf"(?:{_ISO_DAY}|{_LOCAL_DAY})(?:[T ]\s*{_TIME}\s*{_OFFSET})?")
+_PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+
+
+def read_moment(text: str) -> datetime | None:
+    """Return the moment that *text* names, or None when it names none.
+
+    ``2023-07-21``, ``2023-07-21 08:00``, ``2023-07-21T08:00:30+07:00`` or ``21/7/2023 08:00``; at midnight and in
+    Việt Nam's time when it does not say. A date without a year is no date.
+    """
+    found = _MOMENT.fullmatch(text.strip())
+    if not found:
+        return None
+    part = found.groupdict()
+    try:
+        day = date(int(part["year"] or part["y"]), int(part["month"] or part["m"]), int(part["day"] or part["d"]))
+        clock = time(int(part["hour"] or 0), int(part["minute"] or 0), int(part["second"] or 0))
+        zone = _zone(part["offset"]) if part["offset"] else LOCAL_ZONE
+        return datetime.combine(day, clock, zone).astimezone(LOCAL_ZONE)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _zone(offset: str) -> timezone:
+    if offset == "Z":
+        return timezone.utc
+    hours, minutes = int(offset[1:3]), int(offset[-2:])
+    if hours > 14 or minutes > 59:
+        raise ValueError(offset)
+    return timezone((1 if offset[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
+
+
+def read_partial_date(text: str) -> str | None:
+    """Return *text* as an EDTF level 0 date (``2020``, ``2020-10``, ``2020-10-05``), or None when it is none.
+
+    ``5/10/2020`` and ``10/2020`` are read as the day and the month they name in Việt Nam.
+    """
+    text = text.strip()
+    local = re.fullmatch(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})", text)
+    if local:
+        day, month, year = local.groups()
+        text = f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
+    found = _PARTIAL.fullmatch(text)
+    if not found:
+        return None
+    try:
+        date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
+    except ValueError:
+        return None
+    return text

@@ -1,0 +1,232 @@
+"""What a field of the front matter may hold: each reader turns a YAML node into plain data or reports why not."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+from urllib.parse import unquote
+
+from plugins.authority.ids import KINDS, is_valid
+from plugins.sources.dates import read_moment, read_partial_date
+from plugins.sources.problems import Problem
+from plugins.sources.yaml import Node
+from plugins.text.normal import nfc
+
+Value = Any  # plain data: str, bool, list, dict of these
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the problems of one file, and the line of every value."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def add(self, code: str, line: int, **values: object) -> None:
+        """Note a problem of this file."""
+        self.problems.append(Problem(code, self.path, line, {key: str(value) for key, value in values.items()}))
+
+
+Reader = Callable[[Node, str, Report], Value]
+"""Takes a node, the dotted name of the field and the report; returns plain data, None when it is no good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the front matter."""
+
+    name: str
+    read: Reader
+    required: bool = False
+    many: bool = False
+    """A list; one bare value will do."""
+
+
+def read_fields(nodes: Mapping[str, Node], schema: tuple[Field, ...], at: str, line: int, report: Report) -> dict[str, Value]:
+    """Return the values of *nodes* that *schema* accepts, in the schema's order; absent fields are left out.
+
+    An empty value counts as absent. *at* is the dotted name of the mapping, empty at the root; *line* its line.
+    """
+    known = {one.name: one for one in schema}
+    for name, node in nodes.items():
+        if name not in known:
+            close = get_close_matches(name, known, 1)
+            report.add("D101", node.line, field=name, hint=f" ({close[0]}?)" if close else "")
+    values = {}
+    for one in schema:
+        node = nodes.get(one.name)
+        dotted = f"{at}.{one.name}" if at else one.name
+        if node is None or node.value == "" or node.value == []:
+            if one.required:
+                report.add("D102", node.line if node else line, field=dotted)
+            continue
+        report.lines[dotted] = node.line
+        value = _read_many(node, one, dotted, report) if one.many else one.read(node, dotted, report)
+        if value is not None:
+            values[one.name] = value
+    return values
+
+
+def _read_many(node: Node, one: Field, dotted: str, report: Report) -> list[Value]:
+    items = node.value if isinstance(node.value, list) else [node]
+    values = []
+    for item in items:
+        if item.value == "":
+            continue
+        place = f"{dotted}.{len(values)}"
+        report.lines[place] = item.line
+        value = one.read(item, place, report)
+        if value is not None:
+            values.append(value)
+    return values
+
+
+def _scalar(node: Node, dotted: str, report: Report) -> str | None:
+    if isinstance(node.value, str):
+        return nfc(node.value)
+    report.add("D103", node.line, field=dotted, wanted="chữ, số (text)")
+    return None
+
+
+def text(limit: int = 300) -> Reader:
+    """Accept one line of at most *limit* characters."""
+
+    def read(node: Node, dotted: str, report: Report) -> str | None:
+        value = _scalar(node, dotted, report)
+        if value is None:
+            return None
+        value = " ".join(value.split())
+        if len(value) > limit:
+            report.add("D108", node.line, field=dotted, size=len(value), limit=limit)
+            return None
+        if any(unicodedata.category(char) in ("Cc", "Cs", "Co", "Zl", "Zp") for char in value):
+            report.add("D113", node.line, field=dotted)
+            return None
+        return value
+
+    return read
+
+
+def moment(node: Node, dotted: str, report: Report) -> str | None:
+    """Accept a day or a moment; return ISO 8601 in Việt Nam's time."""
+    value = _scalar(node, dotted, report)
+    if value is None:
+        return None
+    found = read_moment(value)
+    if found is None:
+        report.add("D104", node.line, field=dotted, value=value)
+        return None
+    return found.isoformat()
+
+
+def partial_date(node: Node, dotted: str, report: Report) -> str | None:
+    """Accept a year, a month or a day."""
+    value = _scalar(node, dotted, report)
+    if value is None:
+        return None
+    found = read_partial_date(value)
+    if found is None:
+        report.add("D105", node.line, field=dotted, value=value)
+    return found
+
+
+def choice(*choices: str) -> Reader:
+    """Accept one of *choices*."""
+
+    def read(node: Node, dotted: str, report: Report) -> str | None:
+        value = _scalar(node, dotted, report)
+        if value is None or value in choices:
+            return value
+        report.add("D106", node.line, field=dotted, value=value, choices=", ".join(choices))
+        return None
+
+    return read
+
+
+def flag(node: Node, dotted: str, report: Report) -> bool | None:
+    """Accept ``true`` or ``false``."""
+    value = choice("true", "false")(node, dotted, report)
+    return None if value is None else value == "true"
+
+
+def identifier(*kinds: str) -> Reader:
+    """Accept a permanent id of one of *kinds*."""
+
+    def read(node: Node, dotted: str, report: Report) -> str | None:
+        value = _scalar(node, dotted, report)
+        if value is None or any(is_valid(value, kind) for kind in kinds or KINDS.values()):
+            return value
+        report.add("D110", node.line, value=value)
+        return None
+
+    return read
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_SLUG = 120
+
+
+def slug(node: Node, dotted: str, report: Report) -> str | None:
+    """Accept an address: lower-case ASCII letters, digits and single hyphens."""
+    value = _scalar(node, dotted, report)
+    if value is None or (_SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG):
+        return value
+    report.add("D111", node.line, field=dotted, value=value)
+    return None
+
+
+def old_address(node: Node, dotted: str, report: Report) -> str | None:
+    """Accept the path of an address that the portal once had."""
+    value = _scalar(node, dotted, report)
+    if value is None:
+        return None
+    odd = not re.fullmatch(r"/[^\s/?#<>\"'\\{};][^\s?#<>\"'\\{};]*", value)
+    if odd or ".." in unquote(value) or "//" in value or len(value) > LONGEST_SLUG * 3:
+        report.add("D115", node.line, value=value)
+        return None
+    return value
+
+
+def content_path(*folders: str) -> Reader:
+    """Accept the path of a file below one of *folders* of the content folder: ``/images/2023/07/x.jpg``."""
+
+    def read(node: Node, dotted: str, report: Report) -> str | None:
+        value = _scalar(node, dotted, report)
+        if value is None or is_content_path(value, *folders):
+            return value
+        report.add("D109", node.line, field=dotted, value=value, form=f"/{folders[0]}/2023/…")
+        return None
+
+    return read
+
+
+def is_content_path(path: str, *folders: str) -> bool:
+    """Whether *path* is the plain path of a file below one of *folders* of the content folder."""
+    return (
+        posixpath.normpath(path) == path
+        and any(path.startswith(f"/{folder}/") for folder in folders)
+        and "\\" not in path
+        and not any(part.startswith(".") for part in path.split("/"))
+        and all(unicodedata.category(char) != "Cc" for char in path)
+    )
+
+
+def struct(*schema: Field, bare: str | None = None) -> Reader:
+    """Accept a mapping with the fields of *schema*; a plain value fills the field *bare*, where there is one."""
+
+    def read(node: Node, dotted: str, report: Report) -> dict[str, Value] | None:
+        if isinstance(node.value, dict):
+            return read_fields(node.value, schema, dotted, node.line, report)
+        if isinstance(node.value, str) and bare:
+            return read_fields({bare: node}, schema, dotted, node.line, report)
+        wanted = "{" + ", ".join(f"{one.name}: …" for one in schema) + "}"
+        report.add("D103", node.line, field=dotted, wanted=wanted)
+        return None
+
+    return read

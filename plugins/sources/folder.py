@@ -1,0 +1,129 @@
+"""The content folder: which files it holds, of which kind, and which of them cannot be used."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.authority.records import FOLDERS
+from plugins.sources.documents import is_plain_name
+from plugins.sources.problems import Problem
+from plugins.text.normal import fold_case, nfc
+
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
+DOCUMENT_ENDINGS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".zip")
+
+_EDITORS_ENDINGS = ("~", ".bak", ".tmp", ".swp", ".swo", ".orig", ".part")
+_EDITORS_NAMES = ("desktop.ini", "thumbs.db")
+LEDGER = "register/ids.csv"
+PORTAL = "settings/portal.yaml"
+
+
+@dataclass(slots=True)
+class Folder:
+    """What a walk through a content folder found, each by path below it, in order."""
+
+    root: Path
+    sources: dict[str, str] = field(default_factory=dict)
+    """Kind of each Markdown or YAML file: ``article``, ``page``, ``person``, ..., ``portal``."""
+    pictures: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    ignored: set[str] = field(default_factory=set)
+    has_ledger: bool = False
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, path: str) -> bytes | Problem:
+        """Return the bytes of the file *path*, or what stands against it. Never follows a link."""
+        try:
+            handle = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            with os.fdopen(handle, "rb") as file:
+                return file.read()
+        except OSError as error:
+            return Problem("F106", path, 1, {"reason": error.strerror or type(error).__name__})
+
+
+def walk(root: Path) -> Folder:
+    """Look through the content folder *root*: no link is followed, nothing is passed over in silence."""
+    found = Folder(root)
+    if not root.is_dir():
+        found.problems.append(Problem("F111", root.name or str(root)))
+        return found
+    seen: dict[str, str] = {}
+    for path, mode, target in _entries(root, "", found.problems):
+        problem = _unusable(path, mode, target)
+        if problem:
+            found.problems.append(problem)
+            continue
+        twin = seen.setdefault(fold_case(nfc(path)), path)
+        if twin != path:
+            found.problems.append(Problem("F113", path, 1, {"other": twin}))
+        else:
+            _sort_in(path, found)
+    return found
+
+
+def _entries(root: Path, below: str, problems: list[Problem]) -> Iterator[tuple[str, int, str]]:
+    """Yield path, mode and link target of every file below *root*, in code point order of names."""
+    try:
+        with os.scandir(root / below) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(Problem("F106", below or ".", 1, {"reason": error.strerror or type(error).__name__}))
+        return
+    for entry in entries:
+        path = f"{below}/{entry.name}" if below else entry.name
+        mode = entry.stat(follow_symlinks=False).st_mode
+        if stat.S_ISDIR(mode) and not entry.name.startswith("."):
+            yield from _entries(root, path, problems)
+        else:
+            yield path, mode, os.readlink(entry.path) if stat.S_ISLNK(mode) else ""
+
+
+def _unusable(path: str, mode: int, target: str) -> Problem | None:
+    name = path.rpartition("/")[2]
+    if not is_plain_name(path):
+        return Problem("F109", path)
+    if stat.S_ISLNK(mode):
+        return Problem("F107", path, 1, {"target": target})
+    if name.startswith("."):
+        return Problem("F110", path, 1, {"why": "ẩn / hidden"})
+    if not stat.S_ISREG(mode):
+        return Problem("F108", path)
+    lowered = name.lower()
+    if lowered.endswith(_EDITORS_ENDINGS) or lowered in _EDITORS_NAMES or lowered.startswith(("#", "~$")):
+        return Problem("F110", path, 1, {"why": "tệp tạm / temporary"})
+    return None
+
+
+def _sort_in(path: str, found: Folder) -> None:
+    """Put the regular file *path* where it belongs."""
+    top, _, rest = path.partition("/")
+    ending = os.path.splitext(path)[1].lower()
+    if ending == ".md" and (kind := _kind_of(top, rest)):
+        found.sources[path] = kind
+    elif path == PORTAL:
+        found.sources[path] = "portal"
+    elif path == LEDGER:
+        found.has_ledger = True
+    elif top == "images" and ending in PICTURE_ENDINGS:
+        found.pictures.add(path)
+    elif top == "documents" and ending in DOCUMENT_ENDINGS:
+        found.documents.add(path)
+    else:
+        found.ignored.add(path)
+        found.problems.append(Problem("F110", path, 1, {"why": "không thuộc loại nào / of no known kind"}))
+
+
+def _kind_of(top: str, rest: str) -> str | None:
+    if not rest:
+        return None
+    if top == "articles":
+        return "article"
+    if top == "pages" and "/" not in rest:
+        return "page"
+    if top == "register":
+        return next((kind for kind, folder in FOLDERS.items() if rest.startswith(f"{folder}/")), None)
+    return None

@@ -1,0 +1,82 @@
+"""Problems: what an editor can mend, at one place in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from plugins.sources.messages import MESSAGES
+
+
+class Severity(Enum):
+    """How much a problem weighs."""
+
+    ERROR = "error"
+    """Could mislead, leak, lose or be lost: nothing is published."""
+    WARNING = "warning"
+    """Listed; an error only with ``--strict``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something an editor can mend, at one place in one file."""
+
+    code: str
+    """As in ``docs/formats.md``: ``R101``."""
+    path: str
+    """Below the content folder, with ``/``."""
+    line: int = 1
+    """From 1; 1 also when the whole file is meant."""
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Fills the message of this code in the reader's language."""
+
+    @property
+    def severity(self) -> Severity:
+        """The weight that the catalogue of messages gives this code."""
+        return Severity(MESSAGES[self.code].severity)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether nothing may be published while it stands."""
+        return self.severity is Severity.ERROR
+
+    def what(self, language: str = "vi") -> str:
+        """Say what is wrong."""
+        return _fill(getattr(MESSAGES[self.code], language)[0], self.values)
+
+    def how(self, language: str = "vi") -> str:
+        """Say how to mend it."""
+        return _fill(getattr(MESSAGES[self.code], language)[1], self.values)
+
+    def text(self, language: str = "vi", folder: str = "") -> str:
+        """Return the whole message on one line: ``file:line: CODE what is wrong. How to mend it.``"""
+        place = _printable(f"{folder}/{self.path}" if folder else self.path)
+        return f"{place}:{self.line}: {self.code} {self.what(language)} {self.how(language)}"
+
+
+_LONGEST_VALUE = 200
+
+
+def _printable(value: str) -> str:
+    """Return *value* with control characters and lone surrogates shown as escapes."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape", "backslashreplace").decode("ascii")
+        for char in value
+    )
+
+
+def _fill(template: str, values: Mapping[str, str]) -> str:
+    shown = {key: _printable(value) for key, value in values.items()}
+    return template.format_map(
+        {
+            key: value if len(value) <= _LONGEST_VALUE else value[:_LONGEST_VALUE] + "…"
+            for key, value in shown.items()
+        }
+    )
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return each problem once, by file, line, code and values."""
+    unique = {(p.path, p.line, p.code, tuple(sorted(p.values.items()))): p for p in problems}
+    return [unique[key] for key in sorted(unique)]

@@ -1,0 +1,161 @@
+"""The fields of every kind of file. ``docs/formats.md`` explains each; a test holds the two together."""
+
+from __future__ import annotations
+
+from plugins.sources.fields import (
+    Field,
+    choice,
+    content_path,
+    flag,
+    identifier,
+    moment,
+    old_address,
+    partial_date,
+    slug,
+    struct,
+    text,
+)
+
+STATUSES = ("draft", "review", "ready", "published")
+LANGUAGES = ("vi", "en")
+
+_SOURCE = Field("source", text(500))
+_STATEMENT = struct(Field("value", text(1000), required=True), _SOURCE, bare="value")
+_DOCUMENT = struct(
+    Field("file", content_path("documents"), required=True),
+    Field("title", text(), required=True),
+    Field("number", text()),
+    Field("date", partial_date),
+    _SOURCE,
+)
+_SPAN = (Field("from", partial_date), Field("until", partial_date))
+_LINEAGE = struct(
+    Field("committee", text(), required=True),
+    Field("on", partial_date),
+    Field("decision", text()),
+    _SOURCE,
+    bare="committee",
+)
+
+ARTICLE = (
+    Field("title", text(), required=True),
+    Field("date", moment, required=True),
+    Field("category", text(80), required=True),
+    Field("summary", text(2000)),
+    Field("authors", text(120), many=True),
+    Field("source", text()),
+    Field("lang", choice(*LANGUAGES)),
+    Field("translation_of", text()),
+    Field("image", content_path("images")),
+    Field("image_alt", text(500)),
+    Field("image_caption", text(500)),
+    Field("image_credit", text(200)),
+    Field("persons", text(), many=True),
+    Field("committees", text(), many=True),
+    Field("events", text(), many=True),
+    Field("topics", text(120), many=True),
+    Field("status", choice(*STATUSES)),
+    Field("publish_at", moment),
+    Field("expires_at", moment),
+    Field("slug", slug),
+    Field("former_slugs", slug, many=True),
+    Field("legacy_urls", old_address, many=True),
+    Field("id", identifier("article")),
+    Field("sample", flag),
+    Field(
+        "corrections",
+        struct(Field("date", moment, required=True), Field("text", text(2000), required=True)),
+        many=True,
+    ),
+    Field("retracted", struct(Field("date", moment, required=True), Field("reason", text(2000), required=True))),
+    Field("documents", _DOCUMENT, many=True),
+)
+
+PAGE = (
+    Field("title", text(), required=True),
+    Field("slug", slug),
+    Field("lang", choice(*LANGUAGES)),
+    Field("status", choice(*STATUSES)),
+)
+
+
+def _record(kind: str) -> tuple[Field, ...]:
+    return (
+        Field("id", identifier(kind)),
+        Field("name", text(), required=True),
+        Field("variants", _STATEMENT, many=True),
+        Field("disambiguation", text()),
+        Field("sources", _STATEMENT, many=True),
+        Field("slug", slug),
+        Field("former_slugs", slug, many=True),
+        Field("merged_ids", identifier(kind), many=True),
+        Field("status", choice(*STATUSES)),
+        Field("sample", flag),
+    )
+
+
+PERSON = (
+    *_record("person"),
+    Field("born", partial_date),
+    Field("died", partial_date),
+    Field("portrait", content_path("images")),
+    Field("portrait_alt", text(500)),
+    Field(
+        "tenures",
+        struct(Field("office", text(), required=True), Field("committee", text()), *_SPAN, _SOURCE),
+        many=True,
+    ),
+)
+
+COMMITTEE = (
+    *_record("committee"),
+    Field("kind", text(80)),
+    Field("place", text()),
+    *_SPAN,
+    Field(
+        "parents",
+        struct(Field("committee", text(), required=True), *_SPAN, _SOURCE, bare="committee"),
+        many=True,
+    ),
+    Field("names", struct(Field("name", text(), required=True), *_SPAN, _SOURCE, bare="name"), many=True),
+    Field("predecessors", _LINEAGE, many=True),
+    Field("successors", _LINEAGE, many=True),
+    Field("offices", _STATEMENT, many=True),
+)
+
+EVENT = (
+    *_record("event"),
+    Field("kind", text(80)),
+    Field("start", partial_date),
+    Field("end", partial_date),
+    Field("place", text()),
+    Field("organisers", _STATEMENT, many=True),
+    Field("series", text()),
+    Field("documents", _DOCUMENT, many=True),
+    Field("programme", _STATEMENT, many=True),
+    Field("outcome", text(2000)),
+)
+
+PORTAL = (
+    Field("name", text(), required=True),
+    Field("short_name", text(60)),
+    Field("governing_body", text()),
+    Field("licence", text()),
+    Field("editor", text()),
+    Field("address", text()),
+    Field("phone", text(60)),
+    Field("email", text(120)),
+    Field("home_committee", text()),
+    Field("sections", text(80), many=True),
+    Field("featured", text(), many=True),
+    Field("sample", flag),
+)
+
+SCHEMAS: dict[str, tuple[Field, ...]] = {
+    "article": ARTICLE,
+    "page": PAGE,
+    "person": PERSON,
+    "committee": COMMITTEE,
+    "event": EVENT,
+    "portal": PORTAL,
+}

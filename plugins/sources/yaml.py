@@ -1,0 +1,127 @@
+"""Strict YAML: scalars stay the text that was typed, every value knows its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 12
+
+
+@dataclass(slots=True)
+class Node:
+    """A value with its line."""
+
+    value: str | list[Node] | dict[str, Node]
+    line: int
+    """From 1, in the whole file."""
+
+
+@dataclass(slots=True)
+class YamlFault(Exception):
+    """What makes the text unusable: a code and a line."""
+
+    code: str
+    line: int
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class Duplicate:
+    """A key given a second time in one mapping; the first one counts."""
+
+    key: str
+    line: int
+    first: int
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The root mapping, and keys that were given twice."""
+
+    fields: dict[str, Node] = field(default_factory=dict)
+    duplicates: list[Duplicate] = field(default_factory=list)
+
+
+def parse(text: str, first_line: int = 1) -> Parsed:
+    """Read a mapping from *text*, whose first line is line *first_line* of the file.
+
+    Anchors, aliases, tags, nesting deeper than 12 and several documents are faults, as is all that YAML forbids.
+    Raises YamlFault at the first one.
+    """
+    parsed = Parsed()
+    try:
+        root = _Builder(yaml.parse(text, Loader=_LOADER), first_line, parsed).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlFault("Y102", first_line + (mark.line if mark else 0), error.problem or "") from None
+    except yaml.reader.ReaderError as error:
+        line = first_line + text.count("\n", 0, error.position)
+        raise YamlFault("Y105", line, f"U+{ord(error.character):04X}" if isinstance(error.character, str) else "") from None
+    if root is None:
+        return parsed
+    if not isinstance(root.value, dict):
+        raise YamlFault("Y103", root.line)
+    parsed.fields = root.value
+    return parsed
+
+
+class _Builder:
+    """Turns the events of the parser into nodes; refuses what is not plain data."""
+
+    def __init__(self, events: Iterator[yaml.Event], first_line: int, parsed: Parsed) -> None:
+        self.events = events
+        self.first_line = first_line
+        self.parsed = parsed
+
+    def document(self) -> Node | None:
+        """Return the one document's root, None when there is none."""
+        root = None
+        for event in self.events:
+            if isinstance(event, (yaml.StreamStartEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent)):
+                continue
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise YamlFault("Y103", self.line(event))
+                continue
+            root = self.node(event, 0)
+        return root
+
+    def line(self, event: yaml.Event) -> int:
+        return self.first_line + int(event.start_mark.line)
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        line = self.line(event)
+        if depth > _DEEPEST:
+            raise YamlFault("Y106", line)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise YamlFault("Y104", line, f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{event.anchor}")
+        if event.tag:
+            raise YamlFault("Y104", line, str(event.tag))
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(event.value, line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(self.sequence(depth), line)
+        return Node(self.mapping(depth), line)
+
+    def sequence(self, depth: int) -> list[Node]:
+        items = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.node(event, depth + 1))
+        return items
+
+    def mapping(self, depth: int) -> dict[str, Node]:
+        fields: dict[str, Node] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            if not isinstance(key.value, str):
+                raise YamlFault("Y103", key.line)
+            value = self.node(next(self.events), depth + 1)
+            if key.value in fields:
+                self.parsed.duplicates.append(Duplicate(key.value, key.line, fields[key.value].line))
+            else:
+                fields[key.value] = Node(value.value, key.line)
+        return fields

@@ -1,0 +1,130 @@
+"""Normal forms of Vietnamese text: for publishing, for comparing names, for addresses, for sorting."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_ETH = str.maketrans({"\u00d0": "\u0110", "\u00f0": "\u0111"})
+
+# Both ways of placing the tone mark are in print: thuỷ and thủy, hoà and hòa. The key keeps the older one,
+# where the mark stands on the first vowel, and only at the end of a syllable, where the two ways differ.
+_NEW_STYLE = [("oa", "o"), ("oe", "o"), ("uy", "u")]
+
+
+def _moved_tones() -> dict[str, str]:
+    """Map *oà* to *òa* and the like, in lower case."""
+    moved = {}
+    for pair, carrier in _NEW_STYLE:
+        for tone in _TONES:
+            first = unicodedata.normalize("NFC", carrier + tone) + pair[1]
+            second = pair[0] + unicodedata.normalize("NFC", pair[1] + tone)
+            moved[second] = first
+    return moved
+
+
+_MOVED = _moved_tones()
+_MOVED_PATTERN = re.compile(r"(?<!q)(" + "|".join(_MOVED) + r")(?![^\W\d_])")
+
+
+def nfc(text: str) -> str:
+    """Return *text* in the Unicode form that everything is published in."""
+    return unicodedata.normalize("NFC", text)
+
+
+def settle_tones(text: str) -> str:
+    """Place tone marks the older way (*thuỷ* to *thủy*, *hoà* to *hòa*); *text* is NFC and lower case.
+
+    Lengths do not change, so offsets stay true. After *q* the *u* belongs to the consonant: *quý* stays.
+    """
+    return _MOVED_PATTERN.sub(lambda found: _MOVED[found.group()], text)
+
+
+def fold_case(text: str) -> str:
+    """Lower *text* without changing its length, eth (U+00D0) read as Đ.
+
+    ``str.casefold`` turns one character into several at times, which would move offsets.
+    """
+    text = text.translate(_ETH)
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+@lru_cache(maxsize=65536)
+def match_key(name: str) -> str:
+    """Return the key under which two spellings count as one name.
+
+    Case, blanks, Unicode form and the place of a tone mark do not count (*Thuỷ*, *Thủy*); tone marks
+    themselves do: *Hà* and *Hạ* are two people. Fold to ASCII for search and addresses only.
+
+    >>> match_key("NGUYỄN  THỊ THUỶ") == match_key("Nguyễn Thị Thủy")
+    True
+    >>> match_key("Hà") == match_key("Hạ")
+    False
+    """
+    return settle_tones(fold_case(" ".join(nfc(name).split())))
+
+
+def fold(text: str) -> str:
+    """Return *text* in lower case without marks, as a reader types it: for search only.
+
+    >>> fold("Đảng ủy Thủ Đức")
+    'dang uy thu duc'
+    """
+    bare = unicodedata.normalize("NFD", text.translate(_ETH).replace("Đ", "D").replace("đ", "d"))
+    return "".join(char for char in bare if not unicodedata.combining(char)).lower()
+
+
+def slugify(text: str) -> str:
+    """Return the ASCII address of *text*, empty when nothing of it is a letter or a digit.
+
+    >>> slugify("Quyết định 12-QĐ/TU")
+    'quyet-dinh-12-qd-tu'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+_LETTERS = {letter: f"{rank:02d}" for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", 10)}
+_TONE_ORDER = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Order as Vietnamese dictionaries do: letters first (a ă â … d đ), then tones (ngang huyền hỏi ngã sắc nặng).
+
+    Source: the order of letters and tones of *Từ điển tiếng Việt* (Hoàng Phê).
+
+    >>> sorted(["Đức", "Dũng", "Ân", "An", "Ánh"], key=sort_key)
+    ['An', 'Ánh', 'Ân', 'Dũng', 'Đức']
+    """
+    letters, tones = [], []
+    for char in fold_case(nfc(text)):
+        parts = unicodedata.normalize("NFD", char)
+        tone = next((mark for mark in parts if mark in _TONE_ORDER), None)
+        base = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONE_ORDER))
+        if base.isdigit():
+            letters.append("05" + base)
+        elif base.isalpha():
+            letters.append(_LETTERS.get(base, "99" + base))
+        else:
+            letters.append("00")
+        tones.append(_TONE_ORDER.get(tone or "", "0"))
+    return "".join(letters), "".join(tones)
+
+
+def person_sort_key(name: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Order people by given name, then by the whole name, as Vietnamese indexes do."""
+    words = name.split()
+    return sort_key(words[-1] if words else ""), sort_key(name)
+
+
+def index_letter(name: str) -> str:
+    """Return the letter under which an index lists *name*: its first letter without tone, Đ and Â apart."""
+    if not name:
+        return "#"
+    parts = unicodedata.normalize("NFD", fold_case(nfc(name[0])))
+    base = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONE_ORDER))
+    return base.upper() if base in _LETTERS else "#"

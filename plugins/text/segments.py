@@ -1,0 +1,185 @@
+"""Sanitised HTML as a row of tags and texts: its plain text, and a way to put links in without a DOM."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html import escape, unescape
+
+from plugins.text.markdown import HAND_SCHEMES
+
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z:-]+(?:="[^"]*")?)*)\s*/?>')
+_ATTRIBUTE = re.compile(r'([a-zA-Z:-]+)(?:="([^"]*)")?')
+_BLOCKS = frozenset(
+    "blockquote caption dd dl dt figcaption figure h2 h3 h4 hr li ol p pre table tbody td tfoot th thead tr ul".split()
+)
+_UNLINKED = frozenset("a code pre kbd h2 h3 h4".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A tag, or a text between two tags."""
+
+    tag: str
+    """Name of the element, with a slash in front when it closes; empty for a text."""
+    raw: str
+    """As it stands in the HTML."""
+    text: str = ""
+    """Plain text of a text piece."""
+    start: int = 0
+    """Where that text stands in the plain text, in code points."""
+    zone: str = ""
+    """``body``, ``caption`` or empty where no link may be put."""
+    attributes: dict[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HandMark:
+    """A link that the author made by hand: ``[text](person:slug)``."""
+
+    start: int
+    end: int
+    """In code points of the plain text, end-exclusive."""
+    scheme: str
+    """One of ``HAND_SCHEMES``."""
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The pieces of one text, in order."""
+
+    pieces: tuple[Piece, ...]
+    plain: str
+    """Plain text: blocks parted by two line breaks."""
+    hand_marks: tuple[HandMark, ...]
+    captions: tuple[tuple[int, int], ...]
+    """Start and end of each caption in the plain text."""
+
+
+def split(html: str) -> Segments:
+    """Cut sanitised *html* at its tags."""
+    return _Splitter(html).segments()
+
+
+class _Splitter:
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self.pieces: list[Piece] = []
+        self.plain: list[str] = []
+        self.length = 0
+        self.open: list[str] = []
+        self.marks: list[HandMark] = []
+        self.pending: tuple[int, str, str] | None = None
+        self.captions: list[tuple[int, int]] = []
+        self.caption_start = 0
+
+    def segments(self) -> Segments:
+        place = 0
+        for found in _TAG.finditer(self.html):
+            self.text(self.html[place : found.start()])
+            self.tag(found)
+            place = found.end()
+        self.text(self.html[place:])
+        return Segments(tuple(self.pieces), "".join(self.plain).rstrip("\n"), tuple(self.marks), tuple(self.captions))
+
+    def text(self, raw: str) -> None:
+        if not raw:
+            return
+        text = unescape(raw)
+        if not text.strip() and (not self.open or self.open[-1] in _BLOCKS - {"p", "li", "td", "th", "figcaption"}):
+            self.pieces.append(Piece("", raw))
+            return
+        zone = "" if any(tag in _UNLINKED for tag in self.open) else "caption" if "figcaption" in self.open else "body"
+        self.pieces.append(Piece("", raw, text, self.length, zone))
+        self.add(text)
+
+    def add(self, text: str) -> None:
+        self.plain.append(text)
+        self.length += len(text)
+
+    def break_block(self) -> None:
+        if self.plain and not self.plain[-1].endswith("\n\n"):
+            self.add("\n\n")
+
+    def tag(self, found: re.Match[str]) -> None:
+        closing, name, attributes = found.groups()
+        if name in _BLOCKS:
+            self.break_block()
+        elif name == "br":
+            self.add("\n")
+        values = {key: unescape(value) for key, value in _ATTRIBUTE.findall(attributes)}
+        self.pieces.append(Piece(closing + name, found.group(), attributes=values))
+        if closing:
+            if name in self.open:
+                while self.open.pop() != name:
+                    pass
+            self.close(name)
+        elif name not in ("br", "hr", "img"):
+            self.open.append(name)
+            if name == "a":
+                scheme, _, target = values.get("href", "").partition(":")
+                self.pending = (self.length, scheme, target) if scheme in HAND_SCHEMES else None
+            elif name == "figcaption":
+                self.caption_start = self.length
+
+    def close(self, name: str) -> None:
+        if name == "a" and self.pending:
+            start, scheme, target = self.pending
+            self.marks.append(HandMark(start, self.length, scheme, target))
+            self.pending = None
+        elif name == "figcaption":
+            self.captions.append((self.caption_start, self.length))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A link to put around ``plain[start:end]``."""
+
+    start: int
+    end: int
+    open: str
+    """The opening tag, escaped and whole."""
+    close: str = "</a>"
+
+
+def put_links(segments: Segments, links: list[Placed], rewrite: Callable[[Piece], str | None]) -> str:
+    """Return the HTML with *links* put in and every tag as *rewrite* gives it.
+
+    *links* are in the order of the text and do not overlap; one that does not lie within one text is left out.
+    *rewrite* gets each tag and returns what stands in its place, None for the tag as it is.
+    """
+    out: list[str] = []
+    queue = iter(links)
+    link = next(queue, None)
+    for piece in segments.pieces:
+        if piece.tag:
+            new = rewrite(piece)
+            out.append(piece.raw if new is None else new)
+            continue
+        if not piece.text:
+            out.append(piece.raw)
+            continue
+        end = piece.start + len(piece.text)
+        place = 0
+        while link is not None and link.start < end:
+            if link.start >= piece.start + place and link.end <= end:
+                here = slice(link.start - piece.start, link.end - piece.start)
+                out += (
+                    escape(piece.text[place : here.start], quote=False),
+                    link.open,
+                    escape(piece.text[here], quote=False),
+                    link.close,
+                )
+                place = here.stop
+            link = next(queue, None)
+        out.append(escape(piece.text[place:], quote=False) if place else piece.raw)
+    return "".join(out)
+
+
+def linkable(segments: Segments) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and zone of each text in which a link may be put."""
+    for piece in segments.pieces:
+        if piece.zone:
+            yield piece.start, piece.start + len(piece.text), piece.zone
