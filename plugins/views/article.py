@@ -1,0 +1,214 @@
+"""The page of an article."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.authority.records import Person
+from plugins.catalogue.addresses import article_address, id_address
+from plugins.views.body import Marked, render_body
+from plugins.views.days import Day, day_of
+from plugins.views.holdings import Card, Holdings, Link, Picture
+
+_MOST_REPORTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A person in an article."""
+
+    link: Link
+    offices: tuple[str, ...]
+    """As the article prints them; empty where it names none."""
+    held: tuple[str, ...]
+    """As the register has them for that day, where the article names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A paper to download."""
+
+    url: str
+    title: str
+    number: str
+    day: Day | None
+    type: str
+    """Ending without dot, upper case: ``PDF``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A correction, or why an article was retracted."""
+
+    day: Day | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """All that the page of an article shows."""
+
+    title: str
+    url: str
+    cite_url: str
+    """The permanent address, that of the page where the article has no id."""
+    day: Day
+    category: Link
+    authors: tuple[str, ...]
+    source: str
+    summary: str
+    body: str
+    """HTML, safe to print; begins with the summary and the lead picture where there are any."""
+    picture: Picture | None
+    corrections: tuple[Note, ...]
+    retracted: Note | None
+    documents: tuple[Attached, ...]
+    topics: tuple[str, ...]
+    persons: tuple[Present, ...]
+    committees: tuple[Link, ...]
+    events: tuple[Link, ...]
+    same_event: tuple[Card, ...]
+    """Other reports of its events, newest first."""
+    translations: tuple[tuple[str, Link], ...]
+    """Language and article of each other version."""
+    lang: str
+    is_sample: bool
+
+
+def article_page(holdings: Holdings, slug: str) -> ArticlePage:
+    """Return the page of the public article under *slug*."""
+    row = holdings.catalogue.row("articles", "WHERE slug = ?", slug)
+    assert row is not None
+    values = json.loads(row["front"])["values"]
+    day = day_of(row["date"])
+    assert day is not None
+    mentions = list(holdings.catalogue.rows("mentions", "WHERE article = ? ORDER BY kind, record", (slug,)))
+    offices = _offices(holdings, slug)
+    marked = _marked(mentions, offices)
+    address = article_address(row["date"], slug)
+    return ArticlePage(
+        title=row["title"],
+        url=address,
+        cite_url=id_address(row["id"]) if row["id"] else address,
+        day=day,
+        category=holdings.category_link(row["category"]),
+        authors=tuple(values.get("authors", ())),
+        source=values.get("source", ""),
+        summary=row["summary"],
+        body=render_body(row["html"], marked, holdings),
+        picture=holdings.picture(values["image"], values.get("image_alt", "")) if "image" in values else None,
+        corrections=tuple(Note(day_of(item["date"]), item["text"]) for item in values.get("corrections", ())),
+        retracted=_retraction(values),
+        documents=attached(values.get("documents", ())),
+        topics=tuple(values.get("topics", ())),
+        persons=tuple(_present(holdings, person, offices, row["date"][:10]) for person in _named(mentions, "person")),
+        committees=_links(holdings, "committee", _named(mentions, "committee")),
+        events=_links(holdings, "event", _named(mentions, "event")),
+        same_event=_same_event(holdings, slug),
+        translations=_translations(holdings, slug, row["id"], values),
+        lang=values.get("lang", "vi"),
+        is_sample=values.get("sample", False),
+    )
+
+
+def _offices(holdings: Holdings, slug: str) -> dict[str, tuple[str, ...]]:
+    """Return the offices that the article gives each person, in its order, each once."""
+    heard: dict[str, dict[str, None]] = {}
+    for row in holdings.catalogue.rows("attestations", "WHERE article = ? ORDER BY start, place", (slug,)):
+        heard.setdefault(row["person"], {})[as_printed(row)] = None
+    return {person: tuple(offices) for person, offices in heard.items()}
+
+
+def as_printed(row: Any) -> str:
+    """Return an attestation as the article prints it: title, then committee."""
+    words = f"{row['title']} {row['org_text']}".strip()
+    has_former = words.lower().startswith(("nguyên", "cựu"))
+    return f"nguyên {words}" if row["former"] and not has_former else words
+
+
+def _marked(mentions: list[Any], offices: dict[str, tuple[str, ...]]) -> list[Marked]:
+    """Return all mentions in the order of the text; of two that overlap the earlier, then the longer comes first."""
+    marked = [
+        Marked(
+            start,
+            end,
+            row["kind"],
+            row["record"],
+            ", ".join(offices.get(row["record"], ())) if row["kind"] == "person" else "",
+        )
+        for row in mentions
+        for start, end in json.loads(row["spans"])
+    ]
+    return sorted(marked, key=lambda one: (one.start, -one.end, one.kind))
+
+
+def _named(mentions: list[Any], kind: str) -> list[str]:
+    """Return slugs of *kind* in the order of their first mention; those from the front matter alone come last."""
+    found = [(json.loads(row["spans"]), row["record"]) for row in mentions if row["kind"] == kind]
+    return [slug for _, slug in sorted(found, key=lambda one: (not one[0], one[0][:1], one[1]))]
+
+
+def _present(holdings: Holdings, slug: str, offices: dict[str, tuple[str, ...]], day: str) -> Present:
+    person = holdings.register.persons[slug]
+    heard = offices.get(slug, ())
+    return Present(holdings.link(person), heard, () if heard else _held(holdings, person, day))
+
+
+def _held(holdings: Holdings, person: Person, day: str) -> tuple[str, ...]:
+    return tuple(f"{title}, {body}" if body else title for title, body in holdings.offices_on(person, day))
+
+
+def _links(holdings: Holdings, kind: str, slugs: list[str]) -> tuple[Link, ...]:
+    return tuple(link for slug in slugs if (link := holdings.link_to(kind, slug)))
+
+
+def _same_event(holdings: Holdings, slug: str) -> tuple[Card, ...]:
+    return holdings.cards(
+        "WHERE public AND slug != ? AND slug IN (SELECT other.article FROM mentions AS mine JOIN mentions AS other"
+        " ON other.kind = 'event' AND other.record = mine.record WHERE mine.article = ? AND mine.kind = 'event')",
+        slug,
+        slug,
+    )[:_MOST_REPORTS]
+
+
+def _retraction(values: dict[str, Any]) -> Note | None:
+    if "retracted" not in values:
+        return None
+    return Note(day_of(values["retracted"].get("date")), values["retracted"].get("reason", ""))
+
+
+def attached(documents: Any) -> tuple[Attached, ...]:
+    """Return attached papers as the page lists them, in their order."""
+    return tuple(
+        Attached(
+            url=item["file"],
+            title=item["title"],
+            number=item.get("number") or "",
+            day=day_of(item.get("date")),
+            type=item["file"].rpartition(".")[2].upper(),
+        )
+        for item in documents
+    )
+
+
+def _translations(
+    holdings: Holdings, slug: str, identifier: str | None, values: dict[str, Any]
+) -> tuple[tuple[str, Link], ...]:
+    """Return the original and the other translations, by language."""
+    original = holdings.known.article(values["translation_of"]) if "translation_of" in values else None
+    source = original.slug if original and original.public else slug
+    rows = holdings.catalogue.rows("articles", "WHERE public AND front LIKE '%\"translation_of\"%' ORDER BY slug")
+    family = {source}
+    for row in rows:
+        named = holdings.known.article(json.loads(row["front"])["values"].get("translation_of", ""))
+        if named and named.slug == source:
+            family.add(row["slug"])
+    found = []
+    for other in sorted(family - {slug}):
+        row = holdings.catalogue.row("articles", "WHERE slug = ? AND public", other)
+        if row is not None:
+            lang = json.loads(row["front"])["values"].get("lang", "vi")
+            found.append((lang, Link(row["title"], article_address(row["date"], other))))
+    return tuple(sorted(found, key=lambda one: one[0]))

@@ -1,0 +1,47 @@
+"""Dates taken apart for templates, which hold the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.authority.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date of any precision."""
+
+    iso: str
+    """As in the catalogue: ``2020``, ``2020-10``, ``2020-10-05`` or a moment with time and offset."""
+    year: int
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """0 is Monday; None when the day is not known."""
+    time: str | None = None
+    """``08:00``; None when there is none or it is midnight, which stands for not said."""
+
+
+def day_of(iso: str | None) -> Day | None:
+    """Take *iso* apart; None stays None."""
+    if not iso:
+        return None
+    parts = iso[:10].split("-")
+    year, month, day = (int(parts[place]) if place < len(parts) else None for place in range(3))
+    weekday = date(year or 1, month or 1, day).weekday() if day else None
+    time = iso[11:16] if len(iso) > 10 and iso[11:16] != "00:00" else None
+    return Day(iso, year or 0, month, day, weekday, time)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From one date to another; None is not known or still open, never today."""
+
+    start: Day | None
+    end: Day | None
+
+
+def period_of(span: Span) -> Period | None:
+    """Take *span* apart; None when neither end is known."""
+    return Period(day_of(span.start), day_of(span.end)) if span.is_known else None

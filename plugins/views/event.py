@@ -1,0 +1,127 @@
+"""The page of an event."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from plugins.authority.records import Statement
+from plugins.catalogue.addresses import article_address, feed_address, id_address, record_address
+from plugins.text.normal import person_sort_key
+from plugins.views.article import Attached, as_printed, attached
+from plugins.views.days import Period, day_of, period_of
+from plugins.views.holdings import Counted, Holdings, Link, Year
+from plugins.views.person import Attested, mentioned_with, namesakes, record_body
+from plugins.views.years import record_years
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person whom the reports of an event name."""
+
+    person: Link
+    offices: tuple[Attested, ...]
+    """Each office in the words of the first report that gives it, oldest first; empty where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """All that the page of an event shows."""
+
+    name: str
+    url: str
+    cite_url: str
+    feed_url: str
+    disambiguation: str
+    type: str
+    place: str
+    period: Period | None
+    variants: tuple[Statement, ...]
+    organisers: tuple[Link, ...]
+    series: str
+    same_series: tuple[Link, ...]
+    """Other events of the series, oldest first."""
+    programme: tuple[str, ...]
+    outcome: str
+    documents: tuple[Attached, ...]
+    description: str
+    """HTML, safe to print."""
+    attendees: tuple[Attendee, ...]
+    """By given name."""
+    committees: tuple[Counted, ...]
+    years: tuple[Year, ...]
+    article_count: int
+    namesakes: tuple[Link, ...]
+    sources: tuple[str, ...]
+    is_sample: bool
+
+
+def event_page(holdings: Holdings, slug: str) -> EventPage:
+    """Return the page of the event under *slug*."""
+    event = holdings.register.events[slug]
+    url = record_address("event", slug)
+    years = record_years(holdings, "event", slug)
+    series = [
+        other for other in holdings.register.events.values() if event.series and other.series == event.series
+    ]
+    series.sort(key=lambda one: (one.span.start or "", one.slug))
+    return EventPage(
+        name=event.name,
+        url=url,
+        cite_url=id_address(event.id) if event.id else url,
+        feed_url=feed_address(url),
+        disambiguation=event.disambiguation or "",
+        type=event.type or "",
+        place=event.place or "",
+        period=period_of(event.span),
+        variants=event.variants,
+        organisers=tuple(
+            link for one in event.organisers if (link := holdings.link_to("committee", one.value))
+        ),
+        series=event.series or "",
+        same_series=tuple(holdings.link(one) for one in series if one.slug != slug),
+        programme=event.programme,
+        outcome=event.outcome or "",
+        documents=attached(asdict(document) for document in event.documents),
+        description=record_body(holdings, "event", slug),
+        attendees=_attendees(holdings, slug),
+        committees=mentioned_with(holdings, "event", slug, "committee"),
+        years=years,
+        article_count=sum(year.count for year in years),
+        namesakes=namesakes(holdings, "event", slug),
+        sources=event.sources,
+        is_sample=event.sample,
+    )
+
+
+def _attendees(holdings: Holdings, slug: str) -> tuple[Attendee, ...]:
+    """Return the people in the event's reports with the offices these give them."""
+    offices: dict[str, dict[str, Attested]] = {
+        person: {}
+        for person in holdings.catalogue.values(
+            "SELECT DISTINCT theirs.record FROM mentions AS mine"
+            " JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.kind = 'person'"
+            " JOIN articles ON articles.slug = mine.article AND public"
+            " WHERE mine.kind = 'event' AND mine.record = ? ORDER BY theirs.record",
+            slug,
+        )
+    }
+    rows = holdings.catalogue.connection.execute(
+        "SELECT attestations.*, date, articles.title AS article_title FROM mentions"
+        " JOIN attestations ON attestations.article = mentions.article"
+        " JOIN articles ON articles.slug = mentions.article AND public"
+        " WHERE mentions.kind = 'event' AND mentions.record = ?"
+        " ORDER BY date, attestations.article, start, place",
+        (slug,),
+    )
+    for row in rows:
+        heard = offices.get(row["person"])
+        if heard is not None:
+            link = Link(row["article_title"], article_address(row["date"], row["article"]))
+            printed = as_printed(row)
+            heard.setdefault(printed, Attested(printed, day_of(row["date"]), link))
+    found = [
+        Attendee(link, tuple(heard.values()))
+        for person, heard in offices.items()
+        if (link := holdings.link_to("person", person))
+    ]
+    return tuple(sorted(found, key=lambda one: (person_sort_key(one.person.text), one.person.url)))

@@ -1,0 +1,157 @@
+"""The indexes: people by given name, committees as a tree, events by year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.authority.records import Committee
+from plugins.authority.register import Register
+from plugins.text.normal import fold, index_letter, person_sort_key, sort_key
+from plugins.views.days import Period, period_of
+from plugins.views.holdings import Holdings, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record in an index."""
+
+    link: Link
+    count: int
+    """Articles."""
+    detail: str
+    """A person's latest office as the register has it, a committee's kind, an event's place; empty when unknown."""
+    period: Period | None
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The people whose given name begins with a letter."""
+
+    letter: str
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A committee in the tree, with those below it."""
+
+    entry: Entry
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventYear:
+    """The events of a year; the year is empty for those without a date."""
+
+    year: str
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonIndex:
+    """The index of people."""
+
+    url: str
+    letters: tuple[Letter, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeIndex:
+    """The index of committees."""
+
+    url: str
+    branches: tuple[Branch, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventIndex:
+    """The index of events."""
+
+    url: str
+    years: tuple[EventYear, ...]
+    """Newest first, those without a date last."""
+    count: int
+
+
+def person_index(holdings: Holdings) -> PersonIndex:
+    """Return people by given name in Vietnamese order."""
+    persons = sorted(holdings.register.persons.values(), key=lambda one: (person_sort_key(one.name), one.slug))
+    letters: dict[str, list[Entry]] = {}
+    for person in persons:
+        tenure = max(person.tenures, key=lambda one: one.span.start or "", default=None)
+        office = f"{tenure.office} {holdings.committee_name(tenure.committee)}".strip() if tenure else ""
+        entry = Entry(
+            holdings.link(person), holdings.counts.get(("person", person.slug), 0), office, None, bool(person.died)
+        )
+        letters.setdefault(index_letter(person.name.split()[-1]), []).append(entry)
+    ordered = sorted(letters, key=sort_key)
+    return PersonIndex(
+        "/nhan-su/",
+        tuple(Letter(letter, "chu-" + _anchor(letter), tuple(letters[letter])) for letter in ordered),
+        len(persons),
+    )
+
+
+def _anchor(letter: str) -> str:
+    """Return an ASCII anchor, one for each letter: *d*, *dd* for Đ, *aa* for Â, *aw* for Ă, as they are typed."""
+    typed = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw", "#": "khac"}
+    return typed.get(letter, fold(letter))
+
+
+def committee_index(holdings: Holdings) -> CommitteeIndex:
+    """Return the tree of committees; one with several parents stands below the first that is known."""
+    register = holdings.register
+    children: dict[str | None, list[Committee]] = {}
+    for committee in register.committees.values():
+        parent = next((one.committee for one in committee.parents if one.committee in register.committees), None)
+        children.setdefault(parent, []).append(committee)
+    return CommitteeIndex("/to-chuc/", _branches(holdings, register, children, None), len(register.committees))
+
+
+def _branches(
+    holdings: Holdings, register: Register, children: dict[str | None, list[Committee]], parent: str | None
+) -> tuple[Branch, ...]:
+    """Return the branches below *parent*: those that last first, then by name."""
+    below = sorted(children.get(parent, ()), key=lambda one: (one.span.end is not None, sort_key(one.name), one.slug))
+    return tuple(
+        Branch(
+            Entry(
+                holdings.link(one),
+                holdings.counts.get(("committee", one.slug), 0),
+                one.type or "",
+                period_of(one.span),
+                one.span.end is not None,
+            ),
+            _branches(holdings, register, children, one.slug),
+        )
+        for one in below
+    )
+
+
+def event_index(holdings: Holdings) -> EventIndex:
+    """Return events by the year they began in."""
+    years: dict[str, list[tuple[str, Entry]]] = {}
+    for event in holdings.register.events.values():
+        start = event.span.start or ""
+        entry = Entry(
+            holdings.link(event),
+            holdings.counts.get(("event", event.slug), 0),
+            event.place or "",
+            period_of(event.span),
+            False,
+        )
+        years.setdefault(start[:4], []).append((start, entry))
+    found = []
+    for year in sorted(years, key=lambda one: (bool(one), one), reverse=True):
+        entries = sorted(years[year], key=lambda one: one[1].link.url)
+        entries.sort(key=lambda one: one[0], reverse=True)
+        anchor = f"nam-{year}" if year else "khong-ro-nam"
+        found.append(EventYear(year, anchor, tuple(entry for _, entry in entries)))
+    return EventIndex("/su-kien/", tuple(found), len(holdings.register.events))
+
+

@@ -1,0 +1,240 @@
+"""Listings of articles: categories, the archive by month, years of a record, the home page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from plugins.catalogue import addresses
+from plugins.views.days import Period, period_of
+from plugins.views.holdings import Card, Counted, Holdings, Link
+from plugins.views.years import cards_of_year, years_of
+
+_NEWEST = 30
+_LATEST = 12
+_IN_SECTION = 4
+_IN_NEWS = 10
+_COMING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month with a page of its own."""
+
+    year: str
+    month: str
+    """``01`` to ``12``."""
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page that lists articles."""
+
+    kind: str
+    """``category``, ``category_month``, ``archive_month`` or ``record_year``."""
+    title: str
+    """Name of the category or record, empty in the archive."""
+    url: str
+    feed_url: str
+    """Empty where there is no feed."""
+    year: str
+    month: str
+    """Empty where the page is not about one."""
+    parent: Link | None
+    """The page above."""
+    cards: tuple[Card, ...]
+    """Newest first."""
+    months: tuple[Month, ...]
+    """All months of this category, newest first; empty on pages of one month or year."""
+    years: tuple[Counted, ...]
+    """Other years of the record, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveIndex:
+    """All months that have an article."""
+
+    url: str
+    months: tuple[Month, ...]
+    """Newest first."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A category on the home page."""
+
+    link: Link
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An event that has not begun."""
+
+    link: Link
+    period: Period | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """All that the home page shows."""
+
+    url: str
+    lead: Card | None
+    latest: tuple[Card, ...]
+    """Newest first, the lead left out."""
+    featured: tuple[Card, ...]
+    """The editors' picks, in their order."""
+    sections: tuple[Section, ...]
+    coming: tuple[Coming, ...]
+    """Soonest first."""
+    persons: tuple[Counted, ...]
+    """Most often named in the month of the newest article."""
+    committees: tuple[Counted, ...]
+    news_month: Month | None
+    """That month."""
+
+
+def category_page(holdings: Holdings, slug: str) -> ListPage:
+    """Return the newest articles of a category and its months."""
+    url = addresses.category_address(slug)
+    months = category_months(holdings, slug)
+    return ListPage(
+        "category",
+        holdings.categories[slug],
+        url,
+        addresses.feed_address(url),
+        "",
+        "",
+        None,
+        newest(holdings, "WHERE public AND category = ?", _NEWEST, slug),
+        tuple(Month(year, month, addresses.category_month_address(slug, year, month), n) for year, month, n in months),
+        (),
+    )
+
+
+def newest(holdings: Holdings, where: str, most: int, *parameters: object) -> tuple[Card, ...]:
+    """Return at most *most* cards of what *where* selects, newest first."""
+    rows = holdings.catalogue.rows("articles", f"{where} ORDER BY date DESC, slug LIMIT ?", (*parameters, most))
+    return tuple(holdings.card(row) for row in rows)
+
+
+def category_months(holdings: Holdings, slug: str) -> list[tuple[str, str, int]]:
+    """Return year, month and count of public articles of a category, newest first."""
+    rows = holdings.catalogue.connection.execute(
+        "SELECT year, month, count(*) FROM articles WHERE public AND category = ?"
+        " GROUP BY year, month ORDER BY year DESC, month DESC",
+        (slug,),
+    )
+    return [(year, month, count) for year, month, count in rows]
+
+
+def category_month_page(holdings: Holdings, slug: str, year: str, month: str) -> ListPage:
+    """Return all articles of a category in a month."""
+    return ListPage(
+        "category_month",
+        holdings.categories[slug],
+        addresses.category_month_address(slug, year, month),
+        "",
+        year,
+        month,
+        holdings.category_link(slug),
+        holdings.cards("WHERE public AND category = ? AND year = ? AND month = ?", slug, year, month),
+        (),
+        (),
+    )
+
+
+def archive_months(holdings: Holdings) -> tuple[Month, ...]:
+    """Return all months that have a public article, newest first."""
+    rows = holdings.catalogue.connection.execute(
+        "SELECT year, month, count(*) FROM articles WHERE public GROUP BY year, month ORDER BY year DESC, month DESC"
+    )
+    return tuple(Month(year, month, addresses.archive_address(year, month), count) for year, month, count in rows)
+
+
+def archive_index(holdings: Holdings) -> ArchiveIndex:
+    """Return the index of the archive."""
+    months = archive_months(holdings)
+    return ArchiveIndex(addresses.ARCHIVE, months, sum(month.count for month in months))
+
+
+def archive_page(holdings: Holdings, year: str, month: str) -> ListPage:
+    """Return all articles of a month."""
+    cards = holdings.cards("WHERE public AND year = ? AND month = ?", year, month)
+    url = addresses.archive_address(year, month)
+    return ListPage("archive_month", "", url, "", year, month, Link("", addresses.ARCHIVE), cards, (), ())
+
+
+def record_year_page(holdings: Holdings, kind: str, slug: str, year: str) -> ListPage:
+    """Return all articles of a year about a record that has a page for each year."""
+    record = holdings.register.get(kind, slug)
+    assert record is not None
+    years = tuple(
+        Counted(Link(other, addresses.record_year_address(kind, slug, other)), count)
+        for other, count in years_of(holdings, kind, slug)
+    )
+    url = addresses.record_year_address(kind, slug, year)
+    cards = cards_of_year(holdings, kind, slug, year)
+    return ListPage("record_year", record.name, url, "", year, "", holdings.link(record), cards, (), years)
+
+
+def home_page(holdings: Holdings, sections: tuple[str, ...], featured: tuple[str, ...], as_of: datetime) -> HomePage:
+    """Return the home page; *sections* are categories in order, *featured* articles by slug or id."""
+    cards = newest(holdings, "WHERE public", _LATEST + 1)
+    lead = next((card for card in cards if card.picture and not card.is_retracted), cards[0] if cards else None)
+    months = archive_months(holdings)[:1]
+    month = months[0] if months else None
+    return HomePage(
+        url=addresses.HOME,
+        lead=lead,
+        latest=tuple(card for card in cards if card is not lead)[:_LATEST],
+        featured=_featured(holdings, featured),
+        sections=_sections(holdings, sections),
+        coming=_coming(holdings, as_of),
+        persons=_in_news(holdings, "person", month),
+        committees=_in_news(holdings, "committee", month),
+        news_month=month,
+    )
+
+
+def _featured(holdings: Holdings, named: tuple[str, ...]) -> tuple[Card, ...]:
+    found = (holdings.known.article(one) for one in named)
+    rows = (holdings.catalogue.row("articles", "WHERE public AND slug = ?", one.slug) for one in found if one)
+    return tuple(holdings.card(row) for row in rows if row is not None)
+
+
+def _sections(holdings: Holdings, named: tuple[str, ...]) -> tuple[Section, ...]:
+    slugs = [addresses.category_slug(name) for name in named]
+    return tuple(
+        Section(
+            holdings.category_link(slug), newest(holdings, "WHERE public AND category = ?", _IN_SECTION, slug)
+        )
+        for slug in slugs
+        if slug in holdings.categories
+    )
+
+
+def _coming(holdings: Holdings, as_of: datetime) -> tuple[Coming, ...]:
+    today = as_of.date().isoformat()
+    events = [event for event in holdings.register.events.values() if (event.span.start or "") > today]
+    events.sort(key=lambda event: (event.span.start or "", event.slug))
+    return tuple(
+        Coming(holdings.link(event), period_of(event.span), event.place or "") for event in events[:_COMING]
+    )
+
+
+def _in_news(holdings: Holdings, kind: str, month: Month | None) -> tuple[Counted, ...]:
+    if month is None:
+        return ()
+    rows = holdings.catalogue.connection.execute(
+        "SELECT kind, record, count(*) AS times FROM mentions JOIN articles ON articles.slug = mentions.article"
+        " WHERE public AND year = ? AND month = ? AND kind = ?"
+        " GROUP BY record ORDER BY times DESC, record LIMIT ?",
+        (month.year, month.month, kind, _IN_NEWS),
+    )
+    return holdings.counted((row[0], row[1], row[2]) for row in rows)

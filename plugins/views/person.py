@@ -1,0 +1,193 @@
+"""The page of a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.authority.records import Person, Statement
+from plugins.catalogue.addresses import article_address, feed_address, id_address, record_address
+from plugins.text.normal import match_key
+from plugins.views.article import as_printed
+from plugins.views.body import render_body
+from plugins.views.days import Day, Period, day_of, period_of
+from plugins.views.holdings import Counted, Holdings, Link, Picture, Year
+from plugins.views.years import record_years
+
+_MOST_TOGETHER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """A report that gives a person an office."""
+
+    printed: str
+    """The office in the report's words."""
+    day: Day | None
+    article: Link
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """An office of a person over time: from the register, with the reports that attest it, or from reports alone."""
+
+    title: str
+    committee: Link | None
+    committee_name: str
+    """As the register or the report has it, also where no record has that name."""
+    period: Period | None
+    source: str
+    """Where the register's statement was read; empty for an office known from reports only."""
+    in_register: bool
+    attested: tuple[Attested, ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """All that the page of a person shows."""
+
+    name: str
+    url: str
+    cite_url: str
+    feed_url: str
+    disambiguation: str
+    variants: tuple[Statement, ...]
+    born: Day | None
+    died: Day | None
+    portrait: Picture | None
+    biography: str
+    """HTML, safe to print; empty when nobody wrote one."""
+    offices: tuple[OfficeRow, ...]
+    """Newest first; those without a date last."""
+    committees: tuple[Counted, ...]
+    events: tuple[Counted, ...]
+    together: tuple[Counted, ...]
+    """People in the same reports, most often first."""
+    years: tuple[Year, ...]
+    article_count: int
+    namesakes: tuple[Link, ...]
+    sources: tuple[str, ...]
+    is_sample: bool
+
+
+def person_page(holdings: Holdings, slug: str) -> PersonPage:
+    """Return the page of the person under *slug*."""
+    person = holdings.register.persons[slug]
+    url = record_address("person", slug)
+    years = record_years(holdings, "person", slug)
+    return PersonPage(
+        name=person.name,
+        url=url,
+        cite_url=id_address(person.id) if person.id else url,
+        feed_url=feed_address(url),
+        disambiguation=person.disambiguation or "",
+        variants=person.variants,
+        born=day_of(person.born),
+        died=day_of(person.died),
+        portrait=holdings.picture(person.portrait, person.portrait_alt or "") if person.portrait else None,
+        biography=record_body(holdings, "person", slug),
+        offices=offices_of(holdings, person),
+        committees=mentioned_with(holdings, "person", slug, "committee"),
+        events=mentioned_with(holdings, "person", slug, "event"),
+        together=mentioned_with(holdings, "person", slug, "person", _MOST_TOGETHER),
+        years=years,
+        article_count=sum(year.count for year in years),
+        namesakes=namesakes(holdings, "person", slug),
+        sources=person.sources,
+        is_sample=person.sample,
+    )
+
+
+def record_body(holdings: Holdings, kind: str, slug: str) -> str:
+    """Return the text that editors wrote about a record, as HTML; empty when there is none."""
+    row = holdings.catalogue.row("records", "WHERE kind = ? AND slug = ?", kind, slug)
+    return render_body(row["html"], [], holdings) if row is not None and row["html"] else ""
+
+
+def namesakes(holdings: Holdings, kind: str, slug: str) -> tuple[Link, ...]:
+    """Return the other records of the same name."""
+    record = holdings.register.get(kind, slug)
+    shared = holdings.register.by_name.get((kind, match_key(record.name)), ()) if record else ()
+    return tuple(link for other in shared if other != slug and (link := holdings.link_to(kind, other)))
+
+
+def mentioned_with(holdings: Holdings, kind: str, slug: str, other: str, most: int = 30) -> tuple[Counted, ...]:
+    """Return records of kind *other* in the same public articles, most often first, then by slug."""
+    rows = holdings.catalogue.connection.execute(
+        "SELECT theirs.kind, theirs.record, count(*) AS times FROM mentions AS mine"
+        " JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.kind = ?"
+        " JOIN articles ON articles.slug = mine.article AND public"
+        " WHERE mine.kind = ? AND mine.record = ? AND NOT (theirs.kind = mine.kind AND theirs.record = mine.record)"
+        " GROUP BY theirs.record ORDER BY times DESC, theirs.record LIMIT ?",
+        (other, kind, slug, most),
+    )
+    return holdings.counted((row[0], row[1], row[2]) for row in rows)
+
+
+def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
+    """Return the offices of *person*: each tenure with the reports that attest it, then what only reports say."""
+    heard = list(
+        holdings.catalogue.connection.execute(
+            "SELECT attestations.*, date, articles.title AS article_title FROM attestations"
+            " JOIN articles ON articles.slug = attestations.article AND public WHERE person = ?"
+            " ORDER BY date, attestations.article, start, place",
+            (person.slug,),
+        )
+    )
+    rows, used = [], set()
+    for tenure in person.tenures:
+        attesting = [
+            (place, one)
+            for place, one in enumerate(heard)
+            if not one["former"]
+            and one["committee"] == tenure.committee
+            and match_key(one["title"]) == match_key(tenure.office)
+            and tenure.span.may_include(one["date"][:10])
+        ]
+        used |= {place for place, _ in attesting}
+        rows.append(
+            OfficeRow(
+                title=tenure.office,
+                committee=holdings.link_to("committee", tenure.committee) if tenure.committee else None,
+                committee_name=holdings.committee_name(tenure.committee),
+                period=period_of(tenure.span),
+                source=tenure.source or "",
+                in_register=True,
+                attested=tuple(_attested(one) for _, one in attesting),
+            )
+        )
+    rows += _from_reports(holdings, [one for place, one in enumerate(heard) if place not in used])
+    return tuple(sorted(rows, key=_newest_first))
+
+
+def _newest_first(row: OfficeRow) -> tuple[bool, str, str]:
+    """Sort by when an office began, or was first attested; unknown last."""
+    start = row.period.start if row.period else None
+    iso = start.iso if start else row.attested[0].day.iso[:10] if row.attested and row.attested[0].day else ""
+    return (not iso, "".join(chr(0x10FFFF - ord(char)) for char in iso.ljust(10, "0")), row.title)
+
+
+def _from_reports(holdings: Holdings, heard: list[Any]) -> list[OfficeRow]:
+    """Group what reports alone say by title and committee."""
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for one in heard:
+        committee = one["committee"] or match_key(one["org_text"])
+        groups.setdefault((match_key(one["title"]) + " " * one["former"], committee), []).append(one)
+    return [
+        OfficeRow(
+            title=as_printed({**dict(group[0]), "org_text": ""}),
+            committee=holdings.link_to("committee", group[0]["committee"]) if group[0]["committee"] else None,
+            committee_name=holdings.committee_name(group[0]["committee"]) or group[0]["org_text"],
+            period=None,
+            source="",
+            in_register=False,
+            attested=tuple(_attested(one) for one in group),
+        )
+        for group in groups.values()
+    ]
+
+
+def _attested(row: Any) -> Attested:
+    link = Link(row["article_title"], article_address(row["date"], row["article"]))
+    return Attested(as_printed(row), day_of(row["date"]), link)
