@@ -18,6 +18,8 @@ DOCUMENT_ENDINGS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", "
 
 _EDITORS_ENDINGS = ("~", ".bak", ".tmp", ".swp", ".swo", ".orig", ".part")
 _EDITORS_NAMES = ("desktop.ini", "thumbs.db")
+_READ = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""Flags for opening a source: no link is followed, a pipe does not block. Windows has no such things."""
 LEDGER = "register/ids.csv"
 PORTAL = "settings/portal.yaml"
 
@@ -38,7 +40,7 @@ class Folder:
     def read(self, path: str) -> bytes | Problem:
         """Return the bytes of the file *path*, or what stands against it. Never follows a link."""
         try:
-            handle = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            handle = os.open(self.root / path, _READ)
             with os.fdopen(handle, "rb") as file:
                 return file.read()
         except OSError as error:

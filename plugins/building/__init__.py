@@ -1,0 +1,5 @@
+"""Glue to Pelican: our generator reads the content folder and writes the site."""
+
+from plugins.building.generator import register
+
+__all__ = ["register"]

@@ -1,0 +1,81 @@
+"""Style sheets, scripts and fonts of the theme: one CSS file, hashed names, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.building.output import digest
+from plugins.catalogue.addresses import THEME
+
+_IMPORT = re.compile(r'^@import url\("([^"]+)"\)(?: layer\(([\w.-]+)\))?;$', re.MULTILINE)
+_FONT = re.compile(r'url\("\.\./fonts/([\w.-]+)"\)')
+_FONT_PACKAGE = Path("node_modules/@fontsource/be-vietnam-pro/files")
+
+
+class BadTheme(Exception):
+    """The theme lacks something; the text names the file."""
+
+    exitcode = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What the theme brings besides templates."""
+
+    files: Mapping[str, bytes]
+    """By path below the output folder."""
+    addresses: Mapping[str, object]
+    """For templates: ``css``, a script's name without its ending, ``fonts`` to preload."""
+
+
+def read_assets(theme: Path, project: Path) -> Assets:
+    """Read the theme's static files; fonts it does not hold come from the npm package below *project*."""
+    static = theme / "static"
+    css = join_css(static / "css" / "main.css")
+    files: dict[str, bytes] = {}
+    addresses: dict[str, object] = {"css": _add(files, "css", "site.css", css.encode())}
+    for script in sorted((static / "js").glob("*.js")):
+        addresses[script.stem] = _add(files, "js", script.name, _read(script))
+    fonts = sorted(set(_FONT.findall(css)))
+    for font in fonts:
+        files[f"{THEME}fonts/{font}".lstrip("/")] = _font(font, static / "fonts", project / _FONT_PACKAGE)
+    preloaded = [font for font in fonts if "vietnamese-400-normal" in font or "latin-400-normal" in font]
+    addresses["fonts"] = tuple(f"{THEME}fonts/{font}" for font in preloaded if "-ext-" not in font)
+    for other in sorted((static / "img").glob("*")) if (static / "img").is_dir() else ():
+        files[f"{THEME}img/{other.name}".lstrip("/")] = _read(other)
+    return Assets(files, addresses)
+
+
+def join_css(main: Path) -> str:
+    """Return *main* with each ``@import url("…") layer(…);`` replaced by the file it names, in its layer."""
+
+    def inline(found: re.Match[str]) -> str:
+        text = _read(main.parent / found.group(1)).decode("utf-8").strip()
+        return f"@layer {found.group(2)} {{\n{text}\n}}" if found.group(2) else text
+
+    joined = _IMPORT.sub(inline, _read(main).decode("utf-8"))
+    if "@import" in joined:
+        raise BadTheme(f'{main}: @import phải có dạng / must be of the form @import url("x.css") layer(name);')
+    return joined
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadTheme(f"{path}: không đọc được / cannot be read ({error.strerror}).") from None
+
+
+def _font(name: str, own: Path, package: Path) -> bytes:
+    return _read(own / name if (own / name).exists() else package / name)
+
+
+def _add(files: dict[str, bytes], folder: str, name: str, data: bytes) -> str:
+    """Put *data* under a name that changes with it; return its address."""
+    stem, _, ending = name.rpartition(".")
+    address = f"{THEME}{folder}/{stem}.{digest(data)[:10]}.{ending}"
+    files[address.lstrip("/")] = data
+    return address

@@ -1,0 +1,110 @@
+"""``build``: check, build into staging, verify, switch. Readers see the old site whole or the new one whole."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from plugins.building.generator import Result
+from plugins.building.progress import Progress
+from plugins.publishing.lock import only_one
+from plugins.publishing.manifest import make_manifest
+from plugins.publishing.releases import Release, begin_staging, current_release, switch
+from plugins.publishing.verification import MOST_SHOWN, Verified, verify_site
+
+_LOGGER = logging.getLogger(__name__)
+_PROJECT = Path(__file__).resolve().parents[2]
+_MOST_FALLEN = 0.10
+_FEW = 3
+
+
+class Refused(Exception):
+    """The site that was built must not go out; the text says why and what to do."""
+
+    exitcode = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A release that readers now see."""
+
+    release: Release
+    result: Result
+    verified: Verified
+
+
+def run_pelican(conf: str, content: Path, output: Path, cache: Path, **settings: Any) -> Result:
+    """Build *content* into *output* with the settings file *conf* of the project."""
+    results: list[Result] = []
+    override = {
+        "PATH": str(content),
+        "OUTPUT_PATH": str(output),
+        "CACHE_PATH": str(cache),
+        "RESULT": results,
+        **settings,
+    }
+    Pelican(read_settings(str(_PROJECT / conf), override=override)).run()
+    return results[0]
+
+
+def build_release(
+    content: Path, output: Path, cache: Path, progress: Progress, allow_drop: bool = False, **settings: Any
+) -> Built:
+    """Build *content* and make it the current release of *output*; until then nothing there changes for readers.
+
+    Raises Held while another build runs, Refused when the outcome must not go out; leaves with ContentFaults when
+    the content has errors.
+    """
+    if _holds(output, content):
+        raise Refused(f"{output.name}: thư mục này chứa nội dung nguồn. / the folder holds the content itself.")
+    with only_one(output):
+        before = current_release(output)
+        staging = begin_staging(output)
+        kept = before.folder if before else staging
+        manifest = before.manifest if before else {}
+        result = run_pelican(
+            "publishconf.py", content, staging, cache, PREVIOUS_OUTPUT=str(kept), PREVIOUS_MANIFEST=manifest,
+            PROGRESS=progress, **settings,
+        )  # fmt: skip
+        fresh = make_manifest(staging)
+        progress("verify", 0, len(fresh))
+        site_url = read_settings(str(_PROJECT / "publishconf.py"))["SITEURL"]
+        verified = verify_site(staging, fresh, site_url)
+        _refuse_faults(verified)
+        if not allow_drop:
+            _refuse_drop(before, verified)
+        if before and before.manifest == fresh:
+            return Built(before, result, verified)
+        return Built(switch(output, staging, fresh), result, verified)
+
+
+def _holds(output: Path, content: Path) -> bool:
+    """Whether one of the folders lies in the other, or both are one."""
+    ours, theirs = output.resolve(), content.resolve()
+    return ours == theirs or ours in theirs.parents or theirs in ours.parents
+
+
+def _refuse_faults(verified: Verified) -> None:
+    if verified.faults:
+        shown = "\n".join(f"{fault.page}: {fault.what}" for fault in verified.faults[:MOST_SHOWN])
+        raise Refused(f"Trang hỏng hoặc liên kết chết / broken pages or dead links ({len(verified.faults)}):\n{shown}")
+
+
+def _refuse_drop(before: Release | None, verified: Verified) -> None:
+    """Refuse a site that lost many pages: a lost mount or half a copy looks like that."""
+    if before is None:
+        return
+    lost = before.pages - verified.pages
+    if lost > _FEW and lost > before.pages * _MOST_FALLEN:
+        raise Refused(
+            f"Số trang giảm từ {before.pages} xuống {verified.pages}; bản cũ được giữ. Kiểm tra thư mục nội dung;"
+            " nếu đúng là vậy, thêm --allow-drop. / pages fell; the old site stays. Check the content folder, or add"
+            " --allow-drop."
+        )
+
+

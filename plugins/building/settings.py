@@ -1,0 +1,100 @@
+"""Settings of the build, each with its default; ``pelicanconf.py`` may set them, ``docs/formats.md`` lists them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+from plugins.sources.dates import LOCAL_ZONE, read_moment
+
+PARTS = ("core", "ids", "search", "images", "data")
+
+_DEFAULTS: dict[str, Any] = {
+    "PARTS": list(PARTS),
+    "HOME_COMMITTEE": None,
+    "AS_OF": None,
+    "STRICT": False,
+    "LANGUAGE": "vi",
+    "PREVIOUS_OUTPUT": None,
+    "PREVIOUS_MANIFEST": None,
+    "PROGRESS": None,
+    "RESULT": None,
+}
+"""Ours, as Pelican carries them. The last four are set by the commands, never in a file."""
+
+
+class BadSettings(Exception):
+    """A setting is wrong; the text says which and how to mend it."""
+
+    exitcode = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildSettings:
+    """What a build goes by."""
+
+    content: Path
+    output: Path
+    cache: Path
+    theme: Path
+    site_name: str
+    site_url: str
+    parts: frozenset[str]
+    """What is built, of ``PARTS``."""
+    home: str | None
+    """``HOME_COMMITTEE``: what a bare *Thành ủy* means; None for what ``settings/portal.yaml`` says."""
+    as_of: datetime
+    """``AS_OF``: decides what is let out, what has expired, which events are coming."""
+    strict: bool
+    """``STRICT``: warnings are errors."""
+    language: str
+    """``LANGUAGE`` of messages to editors: ``vi`` or ``en``."""
+    previous: Path | None
+    """Where the release before stands, to take unchanged files from; None when built in place."""
+    manifest: Mapping[str, str]
+    """SHA-256 of that release's files, by path."""
+
+
+def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
+    """Return the build's settings out of Pelican's; raise BadSettings for one that cannot be used."""
+    merged = {name: settings.get(name, default) for name, default in _DEFAULTS.items()}
+    parts = merged["PARTS"]
+    unknown = [part for part in parts if part not in PARTS]
+    if isinstance(parts, str) or unknown or "core" not in parts:
+        raise BadSettings(f"PARTS = {parts!r}: core, và tùy chọn {', '.join(PARTS[1:])} / core and any of {PARTS[1:]}.")
+    if merged["LANGUAGE"] not in ("vi", "en"):
+        raise BadSettings(f"LANGUAGE = {merged['LANGUAGE']!r}: vi / en.")
+    return BuildSettings(
+        content=Path(settings["PATH"]),
+        output=Path(settings["OUTPUT_PATH"]),
+        cache=Path(settings["CACHE_PATH"]),
+        theme=Path(settings["THEME"]),
+        site_name=settings["SITENAME"],
+        site_url=settings["SITEURL"].rstrip("/"),
+        parts=frozenset(parts),
+        home=merged["HOME_COMMITTEE"],
+        as_of=read_as_of(merged["AS_OF"]),
+        strict=bool(merged["STRICT"]),
+        language=merged["LANGUAGE"],
+        previous=Path(merged["PREVIOUS_OUTPUT"]) if merged["PREVIOUS_OUTPUT"] else None,
+        manifest=merged["PREVIOUS_MANIFEST"] or {},
+    )
+
+
+def read_as_of(given: str | None) -> datetime:
+    """Return the moment *given* names, else that of ``SOURCE_DATE_EPOCH``, else now, in Việt Nam's time."""
+    if given:
+        found = read_moment(given)
+        if found is None:
+            raise BadSettings(f"--as-of {given}: 2026-11-23 hoặc / or 2026-11-23T08:00.")
+        return found
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        if not epoch.isdigit():
+            raise BadSettings(f"SOURCE_DATE_EPOCH={epoch}: giây từ 1970 / seconds since 1970.")
+        return datetime.fromtimestamp(int(epoch), timezone.utc).astimezone(LOCAL_ZONE)
+    return datetime.now(LOCAL_ZONE)

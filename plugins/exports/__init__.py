@@ -1,0 +1,1 @@
+"""Machine-readable forms of the site: feeds, redirect maps, tables."""

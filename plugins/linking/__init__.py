@@ -1,0 +1,1 @@
+"""Linking: text in; mentions, offices and proposals out. Find, then resolve, never guess."""

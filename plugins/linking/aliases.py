@@ -1,0 +1,59 @@
+"""Short forms that an article makes itself: *Ban Quản lý … Thành phố (Hepza)*, then *Hepza*, *Đảng ủy Hepza*."""
+
+from __future__ import annotations
+
+from plugins.linking.bodies import Body
+from plugins.linking.hits import HEADS, Hits
+from plugins.linking.lexicon import LEVELS
+from plugins.linking.tokens import Reading
+
+_LONGEST_ALIAS = 4
+
+
+def find_aliases(reading: Reading, hits: Hits, bodies: list[Body]) -> dict[str, Body]:
+    """Return the body that each short form stands for, by key; and add the bodies that use one to *bodies*.
+
+    A short form is what stands in brackets right after a name: no place, no date, no sentence. *gọi tắt là*
+    and *viết tắt là* may stand before it. After *Đảng ủy … (X)* the words *Đảng ủy X* mean the party committee,
+    and X alone what the register says.
+    """
+    aliases: dict[str, Body] = {}
+    for body in bodies:
+        alias = _bracket(reading, hits, body)
+        if alias is None:
+            continue
+        first, last = alias
+        key = reading.key(first, last)
+        if body.layers[0].startswith(_HOSTS):
+            for host in _HOSTS:
+                if body.layers[0].startswith(host):
+                    aliases[f"{host} {key}"] = body
+                    break
+        else:
+            aliases[key] = body
+    return aliases
+
+
+def _bracket(reading: Reading, hits: Hits, body: Body) -> tuple[int, int] | None:
+    words = reading.words
+    at = body.last
+    if words[at : at + 1] != ["("]:
+        return None
+    for intro in (("gọi", "tắt", "là"), ("viết", "tắt", "là"), ("gọi", "là")):
+        if tuple(words[at + 1 : at + 1 + len(intro)]) == intro:
+            at += len(intro)
+            break
+    first = at + 1
+    last = first
+    while last < len(words) and last - first < _LONGEST_ALIAS and words[last] != ")":
+        last += 1
+    if last == first or last >= len(words) or words[last] != ")":
+        return None
+    if first in hits.places or words[first] in LEVELS or first in hits.levels or words[first] in {"trước", "cũ"}:
+        return None
+    if not reading.is_capital(first) or first in hits.persons:
+        return None
+    return first, last
+
+
+_HOSTS = tuple(head for head in HEADS if head in {"đảng ủy", "đảng bộ", "chi bộ", "công đoàn"})

@@ -1,0 +1,338 @@
+"""The grammar of bodies: *phòng Kế hoạch – Tài chính thuộc Sở Tài chính thành phố Hà Nội* is one name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.linking.hits import HEADS, Hits
+from plugins.linking.lexicon import COMMITTEE_LEVEL
+from plugins.linking.places import Place, find_place, looks_like_person
+from plugins.linking.tokens import Reading
+from plugins.linking.topics import LONGEST_TOPIC, NEVER_LAST, TOPICS, VERBS
+
+_OF = {"thuộc", "của"}
+_ROMAN = set("ivxlcdm")
+_HOST_HEADS = {"đảng ủy", "đảng bộ", "chi bộ", "chi ủy", "đoàn thanh niên", "hội cựu chiến binh", "thanh tra", "đoàn"}
+"""Territorial heads that may sit in another body: *Đảng ủy Ban Quản lý …*, *Chi bộ Phòng …*."""
+_NAMED_AFTER = {"trường", "trường đại học", "đại học", "bệnh viện", "quỹ", "nhà hát", "thư viện", "nhà xuất bản"}
+_LONGEST_TOPIC_RUN = 16
+_SMALL_HEADS = {
+    "ban": {"cơ", "tiểu", "các"},
+    "phòng": {"văn", "quốc", "dự", "đề", "căn", "giải", "các", "hải", "biên", "xô"},
+    "báo": {"nhà", "thông", "cảnh", "tình", "họp", "phóng", "làng", "đăng", "tờ", "các"},
+    "đài": {"lâu", "tượng", "võ", "thiên", "các", "diễn"},
+    "đoàn": {"tập", "quân", "sư", "trung", "lữ", "tiểu", "công", "liên", "binh", "phi", "các", "thủy", "dẫn", "xe"},
+    "trường": {"thị", "môi", "hội", "công", "nhà", "các", "lập", "chiến", "hiện", "thương", "quảng", "tăng", "cựu"},
+    "sở": {"trụ", "cơ", "các", "xứ"},
+    "cục": {"các", "tổng", "chi", "bố", "thế", "kết"},
+    "bộ": set("cán nội toàn đồng tiến chi khu các tướng đảng phân".split()),
+}
+"""Heads of one syllable that are printed small, too, and the words before that make them part of another word."""
+
+
+@dataclass(slots=True)
+class Body:
+    """A body as a text names it. Positions are words."""
+
+    first: int
+    last: int
+    """The word after the last."""
+    head: str
+    """Key of the outermost head."""
+    layers: tuple[str, ...]
+    """Keys of the body and of those it lies in, from the inside out, places left out."""
+    place: Place | None = None
+    core_last: int = 0
+    """The word after the core: where place, term and bracket begin."""
+
+    @property
+    def core(self) -> str:
+        """Key of the name without place, term and bracket."""
+        return " ".join(self.layers)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the name is a head and nothing else."""
+        return (
+            self.layers == (self.head,)
+            and (self.place is None or self.place.name is None)
+            and HEADS.get(self.head) != "national"
+        )
+
+
+class Grammar:
+    """Reads names of bodies off one text."""
+
+    def __init__(self, reading: Reading, hits: Hits) -> None:
+        """Work on *reading*, whose words *hits* tell."""
+        self.reading = reading
+        self.hits = hits
+
+    def body_at(self, at: int, *, depth: int = 0) -> Body | None:
+        """Return the longest body that starts at *at*, or None."""
+        hits = self.hits
+        if depth > 4:
+            return None
+        head = hits.heads.get(at)
+        core = hits.cores.get(at)
+        if core and head and HEADS[head[1]] == "national" and head[0] >= core[0]:
+            core = None
+        body = self._by_head(at, head, depth) if head else None
+        if core and (body is None or core[0] > body.core_last):
+            body = self._by_core(at, core[0], head)
+        if body is not None:
+            self._add_term(body)
+            self._add_bracket(body)
+        return body
+
+    def _by_core(self, at: int, last: int, head: tuple[int, str] | None) -> Body:
+        """Take the words of a name in the register, and the place after them."""
+        key = head[1] if head else self.reading.key(at, at + 1)
+        body = Body(at, last, key, (self.reading.key(at, last),), core_last=last)
+        self._add_place(body, COMMITTEE_LEVEL.get(self._last_head(at, last)))
+        return body
+
+    def _last_head(self, at: int, last: int) -> str:
+        for place in range(last - 1, at - 1, -1):
+            head = self.hits.heads.get(place)
+            if head and head[0] == last:
+                return head[1]
+        return ""
+
+    def _by_head(self, at: int, head: tuple[int, str], depth: int) -> Body | None:
+        last, key = head
+        kind = HEADS[key]
+        if not self._may_start(at, last, key, kind):
+            return None
+        body = Body(at, last, key, (key,), core_last=last)
+        if kind == "national":
+            trunk = key.find(" trung ương")
+            if trunk > 0 and HEADS.get(key[:trunk]) == "organ":
+                body.layers = (key[:trunk], key[trunk + 1 :])
+            return body
+        if kind == "committee":
+            self._add_place(body, COMMITTEE_LEVEL[key])
+        elif kind == "territorial":
+            if key in _HOST_HEADS and (self._add_host(body, depth) or self._add_topic(body, depth)):
+                return body
+            self._add_place(body, "" if key not in _HOST_HEADS else None)
+        elif kind == "organ":
+            if not self._add_host(body, depth) and not self._add_trunk(body):
+                self._add_place(body, None)
+                if body.place is None and key in _TOPICAL_ORGANS:
+                    self._add_topic(body, depth)
+        else:
+            if not self._add_topic(body, depth):
+                if not self._add_host(body, depth):
+                    self._add_place(body, None)
+        return body
+
+    def _may_start(self, at: int, last: int, key: str, kind: str) -> bool:
+        """Whether a head in small letters may name one body here."""
+        reading = self.reading
+        if reading.is_capital(at):
+            return True
+        if kind == "committee":
+            return True
+        if last == at + 1 and (key not in _SMALL_HEADS or (at and reading.words[at - 1] in _SMALL_HEADS[key])):
+            return False
+        return reading.is_capital(last) or last in self.hits.levels
+
+    def _add_host(self, body: Body, depth: int) -> bool:
+        """Add the body that *body* lies in, after *thuộc*, *của* or nothing."""
+        at = body.last
+        words = self.reading.words
+        linked = at < len(words) and words[at] in _OF
+        if at < len(words) and words[at] == "trực" and at + 1 < len(words) and words[at + 1] == "thuộc":
+            at, linked = at + 1, True
+        if linked:
+            at += 1
+        if at < len(words) and words[at] == "cơ quan" and not linked:
+            at += 1
+        if not (self.reading.is_capital(at) or self._small_host(at)):
+            return False
+        host = self.body_at(at, depth=depth + 1)
+        if host is None or (host.layers == (host.head,) and " " not in host.head and not linked):
+            return False
+        if linked and host.head in {"sở", "bộ"} and host.is_bare and words[host.last : host.last + 1] == ["này"]:
+            host.last += 1
+        body.last, body.place = host.last, host.place
+        body.core_last = host.core_last
+        body.layers = (*body.layers, *host.layers)
+        return True
+
+    def _small_host(self, at: int) -> bool:
+        head = self.hits.heads.get(at)
+        return bool(head) and HEADS[head[1]] in {"committee", "organ"} if head else False
+
+    def _add_trunk(self, body: Body) -> bool:
+        """Add *Trung ương* or *Trung ương Đảng*."""
+        words = self.reading.words
+        at = body.last
+        if words[at : at + 1] == ["trung ương"]:
+            end = at + 1
+        elif words[at : at + 2] == ["trung", "ương"]:
+            end = at + 2
+        else:
+            return False
+        if words[end : end + 1] == ["đảng"] and self.reading.is_capital(end):
+            end += 1
+        body.last = body.core_last = end
+        body.layers = (*body.layers, self.reading.key(at, end))
+        return True
+
+    def _add_place(self, body: Body, implied: str | None) -> bool:
+        """Add the place at the end. *implied* is the level, empty when any level may be left out."""
+        at = body.last
+        found = find_place(self.reading, self.hits, at, implied if implied else None)
+        if found is None and implied == "":
+            found = find_place(self.reading, self.hits, at, "?")
+            if found:
+                found = found[0], Place(None, found[1].name)
+        if found is None:
+            return False
+        end, place = found
+        if place.name is None and not self._is_whole_reference(end):
+            return False
+        body.last, body.place = end, place
+        return True
+
+    def _is_whole_reference(self, end: int) -> bool:
+        """Whether a bare level (*Thành phố*) ends here, and no list of levels (*quận, huyện*) begins."""
+        words = self.reading.words
+        if end + 1 < len(words) and words[end] in {",", "/", "-", "và"}:
+            return end + 1 not in self.hits.levels
+        return True
+
+    def _add_topic(self, body: Body, depth: int) -> bool:
+        """Add the words that say what the body deals with, then its host and place."""
+        end = self.topic_end(body.last)
+        if end == body.last:
+            return False
+        body.layers = (self.reading.key(body.first, end),)
+        body.last = body.core_last = end
+        if not self._add_host(body, depth):
+            if not self._add_chain(body, depth):
+                self._add_place(body, None)
+        return True
+
+    def _add_chain(self, body: Body, depth: int) -> bool:
+        """Add *, Trung tâm … thuộc Sở …* after a part of the centre."""
+        words = self.reading.words
+        at = body.last
+        if words[at : at + 1] != [","] or not self.reading.is_capital(at + 1) or at + 1 not in self.hits.heads:
+            return False
+        if body.head not in {"phòng", "khoa", "tổ", "đội"}:
+            return False
+        host = self.body_at(at + 1, depth=depth + 1)
+        if host is None or len(host.layers) < 2:
+            return False
+        between = self.reading.words[host.first : host.last]
+        if "thuộc" not in between:
+            return False
+        body.last, body.place, body.core_last = host.last, host.place, host.core_last
+        body.layers = (*body.layers, *host.layers)
+        return True
+
+    def finish(self, body: Body) -> None:
+        """Add to a body of which the core is read what may follow: host, place, term, bracket."""
+        if not self._add_host(body, 0):
+            self._add_place(body, None)
+        self._add_term(body)
+        self._add_bracket(body)
+
+    def topic_end(self, at: int) -> int:
+        """Return the word after the topic that starts at *at*."""
+        reading, words = self.reading, self.reading.words
+        end = at
+        while end < len(words) and end - at < _LONGEST_TOPIC_RUN:
+            step = self._topic_step(at, end)
+            if step == end:
+                break
+            end = step
+        while end > at and words[end - 1] in NEVER_LAST and not reading.is_capital(end - 1):
+            end -= 1
+        return end
+
+    def _topic_step(self, at: int, end: int) -> int:
+        """Return the word after the next part of a topic, *end* itself when it is over."""
+        reading, words, hits = self.reading, self.reading.words, self.hits
+        word = words[end]
+        if end > at and word in {"-", "&", "và"}:
+            following = end + 1
+            if following < len(words) and following not in hits.levels and not self._is_new(following):
+                if reading.is_capital(following) and self._topic_step(at, following) > following:
+                    return following
+                if word != "-" and self._compound(following) > following:
+                    return following
+            return end
+        if reading.is_capital(end):
+            if end > at and (end in hits.levels or (end in hits.places and end > at) or self._is_new(end)):
+                return end
+            if end == at and (end in hits.levels or end in hits.places):
+                return end
+            if end == at and self._is_new(end) and word not in {"thanh"}:
+                return end
+            compound = self._compound(end)
+            if compound > end:
+                return compound
+            if " " in word or reading.is_name_word(end) or word[0].isalnum():
+                return end + 1
+            return end
+        if end > at and word.isdigit() and len(word) <= 3:
+            return end + 1 if words[end - 1] in {"số", "khóa"} else end
+        if end > at and word == "số" and end + 1 < len(words) and words[end + 1].isdigit():
+            return end + 1
+        if end > at and end not in hits.levels and " " not in words[end - 1]:
+            compound = self._compound(end)
+            verb = " ".join(words[end:compound]) in VERBS and words[end - 1] not in {"-", "&", "và"}
+            return end if verb else compound
+        return end
+
+    def _is_new(self, at: int) -> bool:
+        """Whether another body, a person, a title or an honorific begins at *at*."""
+        hits, reading = self.hits, self.reading
+        if at in hits.persons or at in hits.honorifics or at in hits.titles:
+            return self._compound(at) == at or at in hits.persons
+        head = hits.heads.get(at)
+        if head and reading.is_capital(at):
+            if head[0] - at > 1:
+                return self._compound(at) <= head[0]
+            return self._compound(at) == at and reading.is_capital(head[0])
+        return looks_like_person(reading, at)
+
+    def _compound(self, at: int) -> int:
+        """Return the word after the longest topic that starts at *at*, *at* itself when none does."""
+        words = self.reading.words
+        for length in range(min(LONGEST_TOPIC, len(words) - at), 0, -1):
+            if " ".join(words[at : at + length]) in TOPICS:
+                return at + length
+        return at
+
+    def _add_term(self, body: Body) -> None:
+        """Add *khóa X*."""
+        words = self.reading.words
+        at = body.last
+        if words[at : at + 1] in (["khóa"], ["khoá"]) and at + 1 < len(words):
+            number = words[at + 1]
+            if number.isdigit() or set(number) <= _ROMAN:
+                body.last = at + 2
+
+    def _add_bracket(self, body: Body) -> None:
+        """Add a bracket that holds the body's own letters: *(PC47)*, *(TN&MT)*."""
+        reading, words = self.reading, self.reading.words
+        at = body.last
+        if words[at : at + 1] != ["("] or at + 2 >= len(words) or words[at + 2] != ")":
+            return
+        inside = reading.surface(at + 1, at + 2)
+        if inside.isupper() and at + 1 not in self.hits.places and at + 1 not in self.hits.levels:
+            body.last = at + 3
+
+
+_TOPICAL_ORGANS = {"ban chỉ đạo", "văn phòng", "công đoàn", "cơ quan", "tiểu ban", "ban cán sự đảng", "đảng đoàn"} | {
+    "đảng bộ cơ quan",
+    "đảng ủy cơ quan",
+    "đoàn công tác",
+    "đoàn kiểm tra",
+    "đoàn giám sát",
+}

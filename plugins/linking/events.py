@@ -1,0 +1,275 @@
+"""Names of occasions: a head, then what it is about, up to time, place or verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plugins.authority.register import Register
+from plugins.linking.bodies import Body
+from plugins.linking.hits import Hits
+from plugins.linking.mentions import Context
+from plugins.linking.tokens import Reading
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_LONGEST = 60
+"""Words of the longest name of an occasion."""
+
+OPENERS = frozenset(
+    tuple(opener.strip().split())
+    for opener in (
+        "sơ kết, tổng kết, quán triệt, triển khai, học tập, công bố, ký, ký kết, trao, trao tặng, kỷ niệm, khánh thành, "
+        "khởi công, ra quân, phát động, tuyên dương, tôn vinh, giao ban, gặp mặt, đối thoại, đặt tên, khai giảng, "
+        "khai mạc, bế mạc, tập huấn, trực tuyến, toàn quốc, chuyên đề, khoa học, báo cáo viên, đại biểu, "
+        "hưởng ứng, về, xúc tiến, viếng, truy điệu, tưởng niệm, dâng hương, mít tinh, bàn giao, tiếp nhận, kết nạp, "
+        "biểu dương, chào mừng, cán bộ, cử tri, phản biện, lấy ý kiến, góp ý, sinh hoạt"
+    ).split(",")
+)
+"""Words with which the topic of an occasion begins."""
+
+_STOPS = {"tại", "nhằm", "do", "vào", "với", "diễn", "được", "đã", "sẽ", "đang", "vừa", "trên", "ở", "có", "là", "theo"}
+_STOP_MARKS = {";", ":", "(", ")", "”", "“", '"', "-", "…", "?", "!"}
+_TIME = {"sáng", "chiều", "tối", "trưa", "ngày"}
+
+
+@dataclass(slots=True)
+class Occasion:
+    """An occasion as a text names it. Positions are words."""
+
+    first: int
+    last: int
+    slugs: tuple[str, ...]
+    is_strong: bool = True
+    """Whether a number, an anniversary or the like makes it one occasion for sure."""
+
+
+def find_occasions(
+    reading: Reading,
+    hits: Hits,
+    bodies: Mapping[int, tuple[Body, tuple[str, ...]]],
+    numbered: Mapping[tuple[str, int, str], tuple[str, ...]],
+    register: Register,
+    context: Context,
+) -> list[Occasion]:
+    """Return the occasions named, in order, none inside another. *bodies* are by first word."""
+    found: list[Occasion] = []
+    at = 0
+    for start in sorted(set(hits.occasions) | set(hits.event_heads)):
+        if start < at:
+            continue
+        occasion = _registered(hits, start, register, context)
+        grammar = _numbered(reading, hits, start, bodies, numbered, register, context)
+        if grammar and (occasion is None or grammar.last > occasion.last):
+            occasion = grammar
+        if occasion is None:
+            occasion = _anniversary(reading, hits, start)
+        elif not grammar:
+            _add_dates(reading, occasion)
+        if occasion is not None:
+            found.append(occasion)
+            at = occasion.last
+    return found
+
+
+def _registered(hits: Hits, start: int, register: Register, context: Context) -> Occasion | None:
+    known = hits.occasions.get(start)
+    if known is None:
+        return None
+    return Occasion(start, known[0], on_the_day(known[1], register, context))
+
+
+def on_the_day(slugs: tuple[str, ...], register: Register, context: Context) -> tuple[str, ...]:
+    """Return those of *slugs* that took place in the days or the month of the article; all when none did."""
+    day = context.date
+    if len(slugs) < 2 or day is None:
+        return slugs
+    for precision in (10, 7, 4):
+        now = day[:precision]
+        then = tuple(slug for slug in slugs if _touches(register, slug, now))
+        if len(then) == 1:
+            return then
+    return slugs
+
+
+def _touches(register: Register, slug: str, now: str) -> bool:
+    span = register.events[slug].span
+    if span.start is None:
+        return False
+    end = span.end or span.start
+    return span.start[: len(now)] <= now and now[: len(end)] <= end[: len(now)]
+
+
+def number_of(word: str) -> int | None:
+    """Return the number that *word*, a key, says in digits or Roman letters; None when it says none.
+
+    >>> number_of("xii"), number_of("10"), number_of("thứ")
+    (12, 10, None)
+    """
+    if word.isdigit():
+        return int(word)
+    if not word or not re.fullmatch(r"[ivxlc]+", word):
+        return None
+    total = 0
+    for this, following in zip(word, [*word[1:], ""], strict=True):
+        value = _ROMAN[this]
+        total += -value if following and _ROMAN[following] > value else value
+    return total
+
+
+def _numbered(
+    reading: Reading,
+    hits: Hits,
+    start: int,
+    bodies: Mapping[int, tuple[Body, tuple[str, ...]]],
+    numbered: Mapping[tuple[str, int, str], tuple[str, ...]],
+    register: Register,
+    context: Context,
+) -> Occasion | None:
+    """Read *Hội nghị lần thứ 10 Ban Chấp hành … khóa X*, *Hội nghị Thành ủy … lần thứ 10*, *Hội nghị Trung ương 5*."""
+    head = hits.event_heads.get(start)
+    if head is None or head[1] not in {"hội nghị", "đại hội", "kỳ họp", "phiên họp", "đại hội đại biểu"}:
+        return None
+    parsed = parse_numbered(reading, head[0], bodies)
+    if parsed is None:
+        return None
+    end, number, term, body, at = parsed
+    owner = owner_key(body) if body else "trung ương đảng"
+    slugs = numbered.get((head[1], number, owner), ())
+    if body is not None and owner != "trung ương đảng" and body.place is None:
+        slugs = tuple(
+            slug
+            for (kind, count, whose), those in numbered.items()
+            if kind == head[1] and count == number and at and whose in at
+            for slug in those
+        )
+    if term is not None:
+        slugs = tuple(slug for slug in slugs if _term(register, slug) in (None, term))
+    return Occasion(start, end, on_the_day(tuple(sorted(slugs)), register, context))
+
+
+def parse_numbered(
+    reading: Reading, at: int, bodies: Mapping[int, tuple[Body, tuple[str, ...]]]
+) -> tuple[int, int, int | None, Body | None, tuple[str, ...]] | None:
+    """Return end, number, term, body and its records for what follows the head; None without a number."""
+    words = reading.words
+    number: int | None = None
+    term: int | None = None
+    body: Body | None = None
+    slugs: tuple[str, ...] = ()
+    end = at
+    while at < len(words):
+        if words[at] == "lần" and words[at + 1 : at + 2] == ["thứ"] and at + 2 < len(words):
+            count = number_of(words[at + 2])
+            if number is not None or count is None:
+                break
+            number, end, at = count, at + 3, at + 3
+        elif words[at] == "thứ" and at + 1 < len(words) and number_of(words[at + 1]) is not None and number is None:
+            number, end, at = number_of(words[at + 1]), at + 2, at + 2
+        elif words[at : at + 2] == ["trung", "ương"] or words[at] == "trung ương":
+            after = at + (1 if words[at] == "trung ương" else 2)
+            if after >= len(words) or number_of(words[after]) is None or number is not None:
+                break
+            number, end, at = number_of(words[after]), after + 1, after + 1
+        elif words[at] == "(" and words[at + 1 : at + 2] == ["khóa"] and words[at + 3 : at + 4] == [")"]:
+            term = number_of(words[at + 2])
+            end = at = at + 4
+        elif words[at] == "khóa" and at + 1 < len(words) and number_of(words[at + 1]) is not None:
+            term = number_of(words[at + 1])
+            end = at = at + 2
+        elif at in bodies and body is None:
+            body, slugs = bodies[at]
+            if words[body.last - 2 : body.last - 1] == ["khóa"]:
+                term = number_of(words[body.last - 1])
+            end = at = body.last
+        elif words[at] in {"của", "đại"} and number is None:
+            at += 2 if words[at] == "đại" else 1
+        else:
+            break
+    if number is None:
+        return None
+    return end, number, term, body, slugs
+
+
+def owner_key(body: Body) -> str:
+    """Return whose occasion it is: the party committee's by place, whether *Thành ủy* or its *Ban Chấp hành*."""
+    if "trung ương" in body.core or body.place is None:
+        return body.core if "trung ương" not in body.core else "trung ương đảng"
+    party = any(layer.endswith(("ủy", "đảng bộ")) for layer in body.layers)
+    return f"{'đảng bộ' if party else body.layers[0]} {body.place.name}"
+
+
+def _term(register: Register, slug: str) -> int | None:
+    words = register.events[slug].name.casefold().split()
+    for first, second in zip(words, words[1:], strict=False):
+        if first in {"khóa", "khoá"}:
+            return number_of(second.strip("()"))
+    return None
+
+
+def _anniversary(reading: Reading, hits: Hits, start: int) -> Occasion | None:
+    """Read an occasion by its topic: it goes on to a stop, a time, a place or a verb."""
+    head = hits.event_heads.get(start)
+    if head is None:
+        return None
+    end, key = head
+    words = reading.words
+    counted = key in {"kỷ niệm", "lễ kỷ niệm", "sơ kết", "tổng kết"} or words[end : end + 1] in (["kỷ"], ["sơ"], ["tổng"])
+    number_at = end if key in {"kỷ niệm", "lễ kỷ niệm", "sơ kết", "tổng kết"} else end + 2
+    strong = counted and number_at < len(words) and words[number_at].isdigit()
+    if not strong and not any(tuple(words[end : end + len(opener)]) == opener for opener in OPENERS):
+        return None
+    if key in {"sơ kết", "tổng kết", "kỷ niệm"} and not strong:
+        return None
+    last = _topic_end(reading, hits, end)
+    if last - end < 3:
+        return None
+    occasion = Occasion(start, last, (), is_strong=strong)
+    _add_dates(reading, occasion)
+    return occasion
+
+
+def _topic_end(reading: Reading, hits: Hits, at: int) -> int:
+    words = reading.words
+    end = at
+    between = False
+    while end < len(words) and end - at < _LONGEST:
+        word = words[end]
+        if word == "giữa":
+            between = True
+        if word[0] == "\n" or word == "." or word in _STOP_MARKS:
+            break
+        if word == "," and not between:
+            break
+        if between and word == "về":
+            between = False
+        if word in _STOPS and not (word == "với" and between) and not _goes_on(words, end):
+            break
+        if word in _TIME and not reading.is_capital(end) and words[end - 1] not in {"đêm", "hằng", "số"}:
+            if not (word == "ngày" and (reading.is_capital(end + 1) or words[end + 1 : end + 2] == ["sinh"])):
+                break
+        end += 1
+    while end > at and words[end - 1] in {"và", ",", "của", "cho", "về"}:
+        end -= 1
+    return end
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Whether a stop word belongs to the topic: *về … với nhân dân*, *trên địa bàn*."""
+    return tuple(words[at : at + 2]) in {("với", "nhân"), ("trên", "địa"), ("có", "công"), ("theo", "gương")}
+
+
+def _add_dates(reading: Reading, occasion: Occasion) -> None:
+    """Add a bracket with the dates of an anniversary."""
+    words = reading.words
+    at = occasion.last
+    if words[at : at + 1] != ["("]:
+        return
+    for end in range(at + 1, min(at + 20, len(words))):
+        if words[end] == ")":
+            inside = words[at + 1 : end]
+            if len(inside) > 4 and all(word.isdigit() or word in {"-", "/", "."} for word in inside):
+                occasion.last = end + 1
+            return
+        if not (words[end].isdigit() or words[end] in {"-", "/", "."}):
+            return

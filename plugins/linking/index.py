@@ -1,0 +1,198 @@
+"""The names of a register, cut as the grammar cuts texts, ready to look up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from plugins.authority.records import Committee
+from plugins.authority.register import Register
+from plugins.linking.abbreviations import with_more
+from plugins.linking.bodies import Body, Grammar
+from plugins.linking.events import owner_key, parse_numbered
+from plugins.linking.hits import HEADS, Hits, Lexicon
+from plugins.linking.lexicon import COMMITTEE_LEVEL, MAIN_CITIES
+from plugins.linking.places import Place, find_place, place_of
+from plugins.linking.tokens import Reading
+from plugins.text.normal import match_key
+
+
+@dataclass(slots=True)
+class Form:
+    """One name of a committee, cut."""
+
+    slug: str
+    layers: tuple[str, ...]
+    place: Place | None
+
+
+@dataclass(slots=True)
+class Index:
+    """What linking looks names up in."""
+
+    lexicon: Lexicon
+    expansions: Mapping[str, str]
+    whole: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Slugs of the committees by core: the name without its place."""
+    partial: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Slugs by the first layers of a core: *ban thường vụ*, of all bodies that have one."""
+    places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    """The places a committee's names and record give, by slug."""
+    numbered: dict[tuple[str, int, str], tuple[str, ...]] = field(default_factory=dict)
+    """Slugs of numbered occasions by head, number and owner (see ``events.owner_key``)."""
+    main_cities: frozenset[str] = MAIN_CITIES
+    sites: dict[str, str] = field(default_factory=dict)
+    """Slug of a city committee by the name of its site: *thanhuytphcm*."""
+    register: Register = field(default_factory=Register)
+
+    def place(self, text: str) -> Place:
+        """Return the place that *text* names."""
+        return place_of(Reading(text, self.expansions).flow.strip())
+
+
+def expansions(more: Mapping[str, Sequence[str]] | None) -> dict[str, str]:
+    """Return the long form's key for the key of each abbreviation."""
+    return {match_key(short): match_key(long) for long, forms in with_more(more).items() for short in forms}
+
+
+def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = None) -> Index:
+    """Cut all names of *register*, and make the automaton."""
+    short = expansions(more)
+    grammar_words = Lexicon()
+    known: set[str] = set()
+    for committee in register.committees.values():
+        if committee.place:
+            known.add(Reading(committee.place, short).flow.strip())
+    grammar_words.add_places(_with_bare(known))
+    grammar_words.build()
+    forms = [form for committee in register.committees.values() for form in _forms(committee, grammar_words, short)]
+    lexicon = Lexicon()
+    places = {form.place for form in forms if form.place and form.place.name}
+    lexicon.add_places(_with_bare(known | {f"{p.level} {p.name}" if p.level else str(p.name) for p in places}))
+    index = Index(lexicon, short, register=register)
+    whole: dict[str, set[str]] = defaultdict(set)
+    partial: dict[str, set[str]] = defaultdict(set)
+    by_slug: dict[str, set[Place]] = defaultdict(set)
+    for form in forms:
+        whole[" ".join(form.layers)].add(form.slug)
+        for count in range(1, len(form.layers)):
+            partial[" ".join(form.layers[:count])].add(form.slug)
+        if form.place and form.place.name:
+            by_slug[form.slug].add(form.place)
+    for core in (*whole, *partial):
+        if core not in HEADS:
+            lexicon.entry(core).core = True
+    for committee in register.committees.values():
+        if committee.place:
+            own = Reading(committee.place, short).flow.strip()
+            by_slug[committee.slug].add(place_of(own))
+    for slug in register.committees:
+        by_slug[slug] |= _inherited(register, slug, by_slug, frozenset())
+    index.whole = {core: tuple(sorted(slugs)) for core, slugs in whole.items()}
+    index.partial = {core: tuple(sorted(slugs)) for core, slugs in partial.items()}
+    index.places = {slug: tuple(sorted(found, key=str)) for slug, found in by_slug.items()}
+    index.sites = {
+        slug.replace("-", ""): slug for slug in register.committees if slug.startswith(("thanh-uy-", "tinh-uy-"))
+    }
+    index.numbered = _numbered_events(register, grammar_words, short)
+    _add_persons(register, lexicon, short)
+    _add_events(register, lexicon, short)
+    lexicon.build()
+    return index
+
+
+def _with_bare(names: set[str]) -> set[str]:
+    """Return *names* and the same without their level, when that is no mere number."""
+    bare = {place_of(name).name for name in names}
+    return names | {name for name in bare if name and not name.isdigit()}
+
+
+def _inherited(
+    register: Register, slug: str, places: Mapping[str, set[Place]], seen: frozenset[str]
+) -> set[Place]:
+    """Return the places of the nearest committee above *slug* that has any; its own come first."""
+    own = places.get(slug)
+    if own:
+        return own
+    committee = register.committees.get(slug)
+    if committee is None or slug in seen:
+        return set()
+    found: set[Place] = set()
+    for parent in committee.parents:
+        found |= _inherited(register, parent.committee, places, seen | {slug})
+    return found
+
+
+def _forms(committee: Committee, words: Lexicon, short: Mapping[str, str]) -> list[Form]:
+    forms = []
+    for name in committee.all_names:
+        reading = Reading(name, short)
+        if not reading.words:
+            continue
+        body = Grammar(reading, words.scan(reading)).body_at(0)
+        if body is not None and body.last >= len(reading):
+            forms.append(Form(committee.slug, body.layers, body.place))
+        else:
+            forms.append(_whole_form(committee.slug, reading, words.scan(reading), body))
+    return forms
+
+
+def _whole_form(slug: str, reading: Reading, hits: Hits, body: Body | None) -> Form:
+    """Cut a name that the grammar does not know through: all of it is the core, but for a place at the end."""
+    last = len(reading)
+    if reading.words[-1] == ")" and "(" in reading.words:
+        last = reading.words.index("(") or last
+    place = None
+    for at in range(1, last):
+        implied = None
+        head = next((key for end, key in [hits.heads.get(at - 1, (0, ""))] if end == at), "")
+        implied = COMMITTEE_LEVEL.get(head)
+        found = find_place(reading, hits, at, implied)
+        if found and found[0] == last and found[1].name:
+            place, last = found[1], at
+            break
+    return Form(slug, (reading.key(0, last),), place)
+
+
+def _add_persons(register: Register, lexicon: Lexicon, short: Mapping[str, str]) -> None:
+    by_key: dict[str, set[str]] = defaultdict(set)
+    for person in register.persons.values():
+        for name in person.all_names:
+            by_key[Reading(name, short).flow.strip()].add(person.slug)
+    for key, slugs in by_key.items():
+        lexicon.entry(key).person = tuple(sorted(slugs))
+
+
+def _add_events(register: Register, lexicon: Lexicon, short: Mapping[str, str]) -> None:
+    by_key: dict[str, set[str]] = defaultdict(set)
+    for event in register.events.values():
+        for name in event.all_names:
+            by_key[Reading(name, short).flow.strip()].add(event.slug)
+    for key, slugs in by_key.items():
+        lexicon.entry(key).occasion = tuple(sorted(slugs))
+
+
+def _numbered_events(
+    register: Register, words: Lexicon, short: Mapping[str, str]
+) -> dict[tuple[str, int, str], tuple[str, ...]]:
+    found: dict[tuple[str, int, str], set[str]] = defaultdict(set)
+    for event in register.events.values():
+        for name in event.all_names:
+            reading = Reading(name, short)
+            hits = words.scan(reading)
+            head = hits.event_heads.get(0)
+            if head is None:
+                continue
+            grammar = Grammar(reading, hits)
+            bodies = {}
+            for at in hits.heads:
+                body = grammar.body_at(at)
+                if body is not None:
+                    bodies[at] = (body, ())
+            parsed = parse_numbered(reading, head[0], bodies)
+            if parsed is not None:
+                _, number, _, owner, _ = parsed
+                key = owner_key(owner) if owner else "trung ương đảng"
+                found[head[1], number, key].add(event.slug)
+    return {key: tuple(sorted(slugs)) for key, slugs in found.items()}

@@ -1,0 +1,241 @@
+"""Words of the genre: heads of bodies, titles, honorifics, levels of territory, surnames. Keys in lower case.
+
+Sources: Quy định 4148-QĐ/VPTW (2019) for party bodies and offices, the laws on organising government and
+local government for state ones, and what the press prints.
+"""
+
+from __future__ import annotations
+
+
+def _lines(block: str) -> frozenset[str]:
+    return frozenset(part.strip() for line in block.splitlines() for part in line.split(",") if part.strip())
+
+
+LEVELS = _lines("thành phố, tỉnh, quận, huyện, thị xã, phường, xã, thị trấn, đặc khu")
+"""Words that say what a place is."""
+
+DOTTED_LEVELS = {"q": "quận", "h": "huyện", "p": "phường", "tx": "thị xã", "tt": "thị trấn", "t": "tỉnh"}
+"""Levels cut to letters, before a full stop: *Q.7*, *H.Bình Chánh*."""
+
+COMMITTEE_LEVEL = {
+    "thành ủy": "thành phố",
+    "tỉnh ủy": "tỉnh",
+    "quận ủy": "quận",
+    "huyện ủy": "huyện",
+    "thị ủy": "thị xã",
+    "thành đoàn": "thành phố",
+    "tỉnh đoàn": "tỉnh",
+    "quận đoàn": "quận",
+    "huyện đoàn": "huyện",
+    "thị đoàn": "thị xã",
+    "thành hội": "thành phố",
+    "tỉnh hội": "tỉnh",
+}
+"""Heads that say the level of their place themselves."""
+
+TERRITORIAL = _lines(
+    """
+    đảng bộ, đảng ủy, chi bộ, chi ủy, khu ủy
+    ủy ban nhân dân, hội đồng nhân dân, ủy ban kháng chiến, ủy ban bầu cử, đoàn đại biểu quốc hội
+    công an, công an nhân dân, ban chỉ huy quân sự, bộ chỉ huy quân sự, bộ tư lệnh, bộ đội biên phòng
+    bộ chỉ huy bộ đội biên phòng, viện kiểm sát nhân dân, tòa án nhân dân, viện kiểm sát, tòa án
+    ủy ban mặt trận tổ quốc việt nam, ủy ban mặt trận tổ quốc, mặt trận tổ quốc, mặt trận tổ quốc việt nam
+    ủy ban mặt trận
+    liên đoàn lao động, hội nông dân, hội nông dân việt nam, hội phụ nữ, hội liên hiệp phụ nữ
+    hội liên hiệp phụ nữ việt nam, hội cựu chiến binh, hội cựu chiến binh việt nam, đoàn thanh niên
+    đoàn thanh niên cộng sản hồ chí minh, đoàn, hội chữ thập đỏ, hội liên hiệp thanh niên
+    hội liên hiệp thanh niên việt nam, hội sinh viên, liên minh hợp tác xã, hội khuyến học, hội người cao tuổi
+    cục thuế, chi cục thuế, kho bạc nhà nước, bảo hiểm xã hội, thanh tra, cục thống kê, hải quan, cục hải quan
+    hội nhà báo, hội luật gia, liên hiệp các hội khoa học và kỹ thuật, liên hiệp các tổ chức hữu nghị
+    cục thi hành án dân sự, đoàn luật sư, đoàn khối, liên đoàn
+    """
+)
+"""Heads that take a place, whatever its level."""
+
+ORGANS = _lines(
+    """
+    ban thường vụ, thường vụ, thường trực, ban chấp hành, ban tổ chức, ban tuyên giáo, ban dân vận
+    ban tuyên giáo và dân vận, ban nội chính, ban kinh tế, ban đối ngoại, ủy ban kiểm tra, văn phòng
+    ban bảo vệ chăm sóc sức khỏe cán bộ, ban cán sự đảng, đảng đoàn, ban chỉ đạo
+    ban giám đốc, ban giám hiệu, ban lãnh đạo, đoàn chủ tịch, ban thường trực, ban bí thư, hội đồng quản trị
+    hội đồng thành viên, công đoàn, công đoàn cơ sở, đoàn kiểm tra, đoàn giám sát, đoàn công tác, tổ công tác
+    ủy ban thường vụ, ban biên tập, cơ quan ủy ban kiểm tra, đảng bộ cơ quan, đảng ủy cơ quan
+    ban pháp chế, ban đô thị, ban kinh tế ngân sách, ban văn hóa xã hội, ban cơ yếu, tiểu ban, trường đảng
+    """
+)
+"""Heads of organs: they take the body they belong to."""
+
+TOPICAL = _lines(
+    """
+    sở, bộ, ban, phòng, trung tâm, cục, tổng cục, chi cục, vụ, viện, học viện, trường, trường đại học
+    trường cao đẳng, trường chính trị, đại học, trường trung học phổ thông, trường trung học cơ sở
+    trường tiểu học, trường mầm non, nhà trường, ban quản lý, ban quản lý dự án, trung tâm y tế, trường học
+    ủy ban, hội đồng, hội, hiệp hội, liên hiệp, liên minh, tổng liên đoàn, công ty, tổng công ty, tập đoàn
+    công ty cổ phần, công ty trách nhiệm hữu hạn, ngân hàng, doanh nghiệp, xí nghiệp, hợp tác xã, nhà máy
+    bệnh viện, trạm y tế, nhà xuất bản, báo, tạp chí, đài, đài phát thanh, đài truyền hình, trang tin điện tử
+    cổng thông tin điện tử, thư viện, nhà hát, nhà văn hóa, quỹ, trung đoàn, sư đoàn, lữ đoàn, tiểu đoàn
+    quân khu, quân đoàn, quân chủng, binh chủng, binh đoàn, đồn biên phòng, đội, trạm, tổ, kiểm toán nhà nước
+    kiểm toán, giáo hội, tòa soạn, thông tấn xã, văn phòng, ban chỉ đạo, công viên phần mềm
+    khu quản lý, ban trị sự, liên chi hội, chi hội, chi cục, tổng lãnh sự quán, đại sứ quán, nhà thiếu nhi
+    """
+)
+"""Heads that take words saying what they deal with, or a proper name."""
+
+NATIONAL = _lines(
+    """
+    bộ chính trị, quốc hội, chính phủ, ban bí thư, ban bí thư trung ương đảng, ban bí thư trung ương
+    trung ương đảng, ban chấp hành trung ương đảng, ban chấp hành trung ương, ủy ban thường vụ quốc hội
+    quân ủy trung ương, ủy ban trung ương mặt trận tổ quốc việt nam, văn phòng chủ tịch nước
+    đoàn chủ tịch ủy ban trung ương mặt trận tổ quốc việt nam, văn phòng quốc hội, văn phòng chính phủ
+    tòa án nhân dân tối cao, viện kiểm sát nhân dân tối cao, kiểm toán nhà nước, thanh tra chính phủ
+    mặt trận tổ quốc việt nam, tổng liên đoàn lao động việt nam, trung ương đoàn, ban chấp hành trung ương đảng
+    ủy ban kiểm tra trung ương, ban tổ chức trung ương, ban tuyên giáo trung ương, ban dân vận trung ương
+    ban nội chính trung ương, ban kinh tế trung ương, ban đối ngoại trung ương, văn phòng trung ương đảng
+    văn phòng trung ương, ban tuyên giáo và dân vận trung ương, hội đồng lý luận trung ương
+    ban tổ chức trung ương đảng, ban tuyên giáo trung ương đảng, ủy ban kiểm tra trung ương đảng
+    """
+)
+"""Bodies of which the country has one: a whole name, no place."""
+
+BARE = frozenset(COMMITTEE_LEVEL) | _lines(
+    """
+    đảng ủy, ban thường vụ, ban chấp hành, thường trực, ủy ban nhân dân, hội đồng nhân dân, sở, ủy ban kiểm tra
+    ban tổ chức, ban tuyên giáo, ban dân vận, ban nội chính, công an, đảng bộ, liên đoàn lao động
+    ban tuyên giáo và dân vận, ban quản lý
+    """
+)
+"""Heads that stand alone once the reader knows whose they are."""
+
+HONORIFICS = _lines(
+    """
+    đồng chí, các đồng chí, ông, bà, anh, chị, ông bà, cô, chú, đảng viên, cử tri, bác, cụ, ngài, em, mẹ
+    bà con, luật sư, nhạc sĩ, nghệ sĩ, nhà báo, bác sĩ, kỹ sư, nhà văn, nhà thơ, họa sĩ, nghệ nhân, linh mục
+    hòa thượng, thượng tọa, đại đức, giáo sư, phó giáo sư, tiến sĩ, thạc sĩ, anh hùng, liệt sĩ, mẹ việt nam anh hùng
+    chiến sĩ, doanh nhân, thầy, thầy giáo, cô giáo, nhà giáo, nguyên soái, giáo viên, chiến sỹ, liệt sỹ, nghệ sỹ
+    """
+)
+"""Words before a person's name that are no part of it."""
+
+SHORT_NAME_HONORIFICS = _lines("ông, bà, anh, chị, cô, chú, bác, đồng chí, cụ, các ông, các bà, ngài")
+"""Honorifics after which a given name alone names somebody."""
+
+RANKS = _lines(
+    """
+    thiếu úy, trung úy, thượng úy, đại úy, thiếu tá, trung tá, thượng tá, đại tá, thiếu tướng, trung tướng
+    thượng tướng, đại tướng, chuẩn đô đốc, phó đô đốc, đô đốc
+    """
+)
+"""Ranks: titles before a name, complete without a body."""
+
+ALONE = RANKS | _lines(
+    """
+    thành ủy viên, tỉnh ủy viên, quận ủy viên, huyện ủy viên, thị ủy viên, đảng ủy viên, chi ủy viên
+    chủ tịch nước, phó chủ tịch nước, thủ tướng, phó thủ tướng, tổng bí thư, ủy viên thường vụ
+    ủy viên trung ương, ủy viên ban thường vụ, ủy viên dự khuyết trung ương, quyền thủ tướng
+    phó thủ tướng thường trực, quyền chủ tịch nước
+    """
+)
+"""Titles that say an office without a body."""
+
+TITLES = ALONE | _lines(
+    """
+    bí thư, phó bí thư, phó bí thư thường trực, bí thư thường trực, bí thư thứ nhất, quyền bí thư
+    chủ tịch, phó chủ tịch, phó chủ tịch thường trực, chủ tịch danh dự, quyền chủ tịch, phó chủ tịch chuyên trách
+    ủy viên, ủy viên dự khuyết, ủy viên chuyên trách, ủy viên thường trực, thư ký, tổng thư ký, phó tổng thư ký
+    trưởng, phó trưởng, phó trưởng thường trực, phó trưởng ban thường trực, trưởng ban thường trực
+    phó trưởng đoàn chuyên trách, trưởng đoàn, phó trưởng đoàn, trưởng ban, phó trưởng ban, phó ban
+    trưởng phòng, phó trưởng phòng, phó phòng, chánh, phó chánh, chánh thanh tra, phó chánh thanh tra
+    chánh án, phó chánh án, viện trưởng, phó viện trưởng, phó viện trưởng thường trực
+    giám đốc, phó giám đốc, phó giám đốc thường trực, tổng giám đốc, phó tổng giám đốc, quyền giám đốc
+    bộ trưởng, thứ trưởng, thứ trưởng thường trực, hiệu trưởng, phó hiệu trưởng, cục trưởng, phó cục trưởng
+    chi cục trưởng, phó chi cục trưởng, vụ trưởng, phó vụ trưởng, tổng cục trưởng, phó tổng cục trưởng
+    chủ nhiệm, phó chủ nhiệm, phó chủ nhiệm thường trực, tổng biên tập, phó tổng biên tập, tổng kiểm toán
+    tư lệnh, phó tư lệnh, chính ủy, phó chính ủy, chỉ huy trưởng, phó chỉ huy trưởng, tham mưu trưởng
+    chính trị viên, đội trưởng, phó đội trưởng, trạm trưởng, tổ trưởng, tổ phó, đồn trưởng, chuyên viên, cán bộ
+    phó trưởng ban chuyên trách, phó trưởng đoàn, chủ tịch hội đồng quản trị, thành viên, đại biểu, hội viên
+    trợ lý, giám đốc sở, trưởng đại diện, tổng lãnh sự, đại sứ, kế toán trưởng, viên chức, công chức
+    trưởng khoa, phó trưởng khoa, phó tổng thanh tra, tổng thanh tra, trưởng tiểu ban, phó trưởng tiểu ban
+    """
+)
+"""Words that say an office, with or without the body."""
+
+BODY_TITLES = {
+    "trưởng ban": "ban",
+    "phó trưởng ban": "ban",
+    "trưởng phòng": "phòng",
+    "phó trưởng phòng": "phòng",
+    "trưởng đoàn": "đoàn",
+    "phó trưởng đoàn": "đoàn",
+    "chánh thanh tra": "thanh tra",
+    "phó chánh thanh tra": "thanh tra",
+    "ủy viên thường vụ": "thường vụ",
+    "ủy viên ban thường vụ": "ban thường vụ",
+    "ủy viên trung ương": "trung ương",
+    "trưởng khoa": "khoa",
+    "phó trưởng khoa": "khoa",
+    "giám đốc sở": "sở",
+    "chủ tịch hội đồng quản trị": "hội đồng quản trị",
+    "trưởng tiểu ban": "tiểu ban",
+    "phó trưởng tiểu ban": "tiểu ban",
+}
+"""Titles whose last words are the head of the body, when the body's words follow."""
+
+FORMER = _lines("nguyên, cựu")
+"""Words before a title: the office is over."""
+
+SURNAMES = frozenset(
+    """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai tô lương hà cao
+    tạ châu đào đậu đồng điêu giang giáp hàn hứa kiều kim la lại lâm lưu lục lò lữ mạc ma mã mẫn nghiêm ngụy nhâm
+    nông ông phùng phí quách quan quản sầm tăng thái thân thạch thẩm thi thiều thích tiêu tòng tống trang triệu
+    trương từ tôn tưởng ung uông văn vi viên vương xa âu ấu bạch bành bế biện cà cái cấn chu chung chử công cù
+    cung cư cát diệp doãn dư đàm đan đới đường đống hạ hình hùng khổng khuất khúc khương lã liên long lỗ mùa
+    nhan nhữ ninh nùng phó phương quàng sơn sùng tào tất thào thân tiết trà triệu úc ứng vàng viễn vừ vưu yên giàng
+    hầu hồng kha khiếu lang lăng liêu liễu lộc mông mục ngạc ngân nghị nhạc ong ôn phú sử tân thang thôi thục tiền tri
+    tuấn tường vạn y ksor rơ siu rmah niê êban đinh krông mlô đàng thập bàn chảo chíu bá cầm quảng
+    """.split()
+)
+"""Surnames of the Kinh and of the larger minorities, as the press prints them."""
+
+MIDDLES = frozenset("thị văn hữu đức đình ngọc quang xuân minh thanh công trọng bá hồng quốc thành kim thu mạnh viết".split())
+"""Middle names that show a run of capitals to be a person's."""
+
+PLACE_WORDS = _lines(
+    """
+    đường, phố, tuyến đường, đại lộ, ngõ, hẻm, cầu, hầm, công viên, quảng trường, bảo tàng, nhà lưu niệm
+    khu lưu niệm, đền thờ, đền, tượng đài, tượng, trường, giải thưởng, giải, quỹ, học bổng, tư tưởng, thời đại
+    phong cách, đạo đức, tấm gương đạo đức, chủ nghĩa, chiến dịch, thành phố, tên, bệnh viện, nhà hát, cung văn hóa
+    trung học phổ thông, trung học cơ sở, tiểu học, mầm non, đại học, khu tưởng niệm, nghĩa trang, lăng, huân chương
+    tên đường, rạp, sân vận động, kênh, xa lộ, quốc lộ, trường mòn, đường mòn, làng, khu phố, chợ, đảo, phường, xã
+    quận, huyện, cảng, bến, hội trường, nhà văn hóa, di tích, thư viện, phong cách đạo đức
+    """
+)
+"""Words before a person's name that make it the name of a street, a school, a museum, a prize or a thought."""
+
+PROVINCES = _lines(
+    """
+    an giang, bà rịa vũng tàu, bạc liêu, bắc giang, bắc kạn, bắc ninh, bến tre, bình dương, bình định
+    bình phước, bình thuận, cà mau, cao bằng, cần thơ, đà nẵng, đắk lắk, đắk nông, điện biên, đồng nai
+    đồng tháp, gia lai, hà giang, hà nam, hà nội, hà tĩnh, hải dương, hải phòng, hậu giang, hòa bình
+    hồ chí minh, huế, hưng yên, khánh hòa, kiên giang, kon tum, lai châu, lạng sơn, lào cai, lâm đồng, long an
+    nam định, nghệ an, ninh bình, ninh thuận, phú thọ, phú yên, quảng bình, quảng nam, quảng ngãi, quảng ninh
+    quảng trị, sóc trăng, sơn la, tây ninh, thái bình, thái nguyên, thanh hóa, thừa thiên huế, tiền giang
+    trà vinh, tuyên quang, vĩnh long, vĩnh phúc, yên bái, thủ đức, biên hòa, vũng tàu, nha trang, đà lạt, vinh
+    """
+)
+"""Provinces and cities under the centre, before and after the merger of 2025, and the best-known other cities."""
+
+CITIES = _lines("hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế, thủ đức, biên hòa, vũng tàu, nha trang, đà lạt")
+"""Those of ``PROVINCES`` that are cities."""
+
+EVENT_HEADS = _lines(
+    """
+    hội nghị, đại hội, kỳ họp, lễ, buổi lễ, kỷ niệm, lễ kỷ niệm, sơ kết, tổng kết, hội thảo, họp mặt, tọa đàm
+    diễn đàn, hội thi, cuộc thi, liên hoan, triển lãm, lễ hội, lễ khai mạc, lễ bế mạc, lễ ra quân, lễ phát động
+    lễ trao tặng, lễ trao, lễ công bố, lễ ký kết, lễ khánh thành, lễ khởi công, phiên họp, ngày hội, festival
+    """
+)
+"""Words that begin the name of an occasion."""
+
+MAIN_CITIES = _lines("hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế")
+"""Cities under the centre: their bodies do not give way to those of a city inside a city or a province."""

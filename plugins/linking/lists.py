@@ -1,0 +1,166 @@
+"""All bodies of a text: one by one, and lists that say the head or the place once (*Quận ủy quận 7, quận 12*)."""
+
+from __future__ import annotations
+
+from plugins.linking.bodies import Body, Grammar
+from plugins.linking.hits import HEADS, Hits
+from plugins.linking.lexicon import BARE, COMMITTEE_LEVEL
+from plugins.linking.offices import Office
+from plugins.linking.places import find_place
+from plugins.linking.tokens import Reading, flow_key
+
+_PLURALS = {"các", "những", "mỗi", "từng", "một", "nhiều", "mọi"}
+_BARE = {flow_key(head.split()) for head in BARE}
+_PLACE_LISTS = {"ủy ban nhân dân", "hội đồng nhân dân", "công an", "đảng ủy", "đảng bộ"}
+"""Heads besides those of committees that a list of places may follow."""
+_TOPIC_LISTS = {"sở", "bộ", "ban"}
+_ENDS_ITEM = {",", "và", ".", ";", ")", ":", "…"}
+
+
+def find_bodies(
+    reading: Reading, hits: Hits, grammar: Grammar, chains: list[list[Office]], persons: set[int]
+) -> list[Body]:
+    """Return the bodies named, in order, none inside another. *persons* are words inside registered names."""
+    of_offices = {office.body.first: office.body for chain in chains for office in chain if office.body}
+    blocked = {place for chain in chains for office in chain for place in range(office.first, office.title_last)}
+    bodies: list[Body] = []
+    at = 0
+    for start in sorted(set(hits.heads) | set(hits.cores) | set(of_offices)):
+        if start < at or start in persons or (start in blocked and start not in of_offices):
+            continue
+        listed = _topic_list(reading, hits, grammar, start)
+        if listed:
+            bodies.extend(listed)
+            at = listed[-1].last
+            continue
+        body = of_offices.get(start) or grammar.body_at(start)
+        if body is None or not _is_named(reading, body):
+            continue
+        bodies.append(body)
+        bodies.extend(_places_after(reading, hits, body))
+        at = bodies[-1].last
+    _share(reading, bodies)
+    return [body for number, body in enumerate(bodies) if not _is_generic(reading, bodies, number)]
+
+
+def _is_named(reading: Reading, body: Body) -> bool:
+    """Whether the words name a body at all: a head alone must be one that refers back."""
+    if body.layers != (body.head,) or body.place is not None:
+        return True
+    if HEADS.get(body.head) == "national":
+        return reading.is_capital(body.first) or reading.is_capital(body.first + 1)
+    if body.head in HEADS and body.head not in _BARE:
+        return False
+    return reading.is_capital(body.first) or body.head in COMMITTEE_LEVEL or body.head not in HEADS
+
+
+def _places_after(reading: Reading, hits: Hits, body: Body) -> list[Body]:
+    """Return the further bodies of a list that goes on with places only."""
+    implied = COMMITTEE_LEVEL.get(body.head)
+    if body.place is None or body.place.name is None:
+        return []
+    if implied is None and (body.head not in _PLACE_LISTS or len(body.layers) != 1):
+        return []
+    level = implied or body.place.level
+    found: list[Body] = []
+    at = body.last
+    words = reading.words
+    while at < len(words) and words[at] in {",", "và"}:
+        start = at + 1
+        if words[at] == "," and words[start : start + 1] == ["và"]:
+            start += 1
+        if start in hits.heads or start in hits.titles or start in hits.honorifics or start in hits.persons:
+            break
+        place = find_place(reading, hits, start, level)
+        if place is None or place[1].name is None or (implied and place[1].level not in (None, implied)):
+            break
+        end, where = place
+        if where.level is None:
+            where = where._replace(level=level)
+        plain = start not in hits.levels
+        if plain and end < len(words) and words[end] not in _ENDS_ITEM and words[end][0] != "\n":
+            if words[start].isdigit() or start not in hits.places:
+                break
+        if plain and implied is None and not words[start].isdigit():
+            break
+        found.append(Body(start, end, body.head, body.layers, where, start))
+        at = end
+    return found
+
+
+def _topic_list(reading: Reading, hits: Hits, grammar: Grammar, start: int) -> list[Body]:
+    """Read *các sở: Kế hoạch và Đầu tư, Tài chính*: a head in the plural, then topics."""
+    words = reading.words
+    head = hits.heads.get(start)
+    if head is None or head[1] not in _TOPIC_LISTS or not start or words[start - 1] not in {"các", "hai", "ba"}:
+        return []
+    at = head[0]
+    if words[at : at + 1] == [","]:
+        return []
+    if words[at : at + 1] == [":"]:
+        at += 1
+    found: list[Body] = []
+    while at < len(words):
+        if at in hits.heads and found and grammar.body_at(at):
+            break
+        end = grammar.topic_end(at)
+        if end == at:
+            break
+        body = Body(at, end, head[1], (f"{head[1]} {reading.key(at, end)}",), None, end)
+        grammar.finish(body)
+        found.append(body)
+        at = body.last
+        if at < len(words) and words[at] in {",", "và"}:
+            at += 1
+            if words[at : at + 1] == ["và"]:
+                at += 1
+        else:
+            break
+    place = next((body.place for body in reversed(found) if body.place), None)
+    for body in found:
+        body.place = body.place or place
+    return found if len(found) > 1 or words[head[0] : head[0] + 1] == [":"] else []
+
+
+def _share(reading: Reading, bodies: list[Body]) -> None:
+    """Give the place or host at the end of a list to the bare heads before it.
+
+    *Thành ủy, HĐND, UBND thành phố Hà Nội*; *Ban Tuyên giáo và Ban Dân vận Thành ủy*.
+    """
+    for number in range(len(bodies) - 2, -1, -1):
+        earlier, later = bodies[number], bodies[number + 1]
+        between = reading.words[earlier.last : later.first]
+        if between not in ([","], ["và"], ["-"]) or earlier.place is not None or earlier.layers != (earlier.head,):
+            continue
+        if HEADS.get(earlier.head) == "national":
+            continue
+        if HEADS.get(earlier.head) == "organ" and len(later.layers) > 1 and HEADS.get(later.head) == "organ":
+            earlier.layers = (earlier.head, *later.layers[1:])
+            earlier.place = later.place
+            continue
+        if later.place is None or later.head == earlier.head or later.head in COMMITTEE_LEVEL:
+            continue
+        level = COMMITTEE_LEVEL.get(earlier.head)
+        if later.place.level is not None and level in (None, later.place.level) and HEADS.get(later.head) != "topical":
+            if level or HEADS.get(earlier.head) == "territorial":
+                earlier.place = later.place
+
+
+def _is_generic(reading: Reading, bodies: list[Body], number: int) -> bool:
+    """Whether the words mean all bodies of a kind: *các Quận ủy*, *Quận ủy, Huyện ủy có khu công nghiệp*."""
+    body = bodies[number]
+    if not body.is_bare or body.place is not None:
+        return False
+    words = reading.words
+    if body.first and words[body.first - 1] in _PLURALS:
+        return True
+    if body.head not in COMMITTEE_LEVEL:
+        return False
+    for other_number in (number - 1, number + 1):
+        if 0 <= other_number < len(bodies):
+            other = bodies[other_number]
+            between = words[min(body.last, other.last) : max(body.first, other.first)]
+            kin = other.head in COMMITTEE_LEVEL and len(other.layers) == 1
+            if kin and other.head != body.head and between in ([","], ["/"], ["-"], ["và"]):
+                return True
+    return words[body.last : body.last + 1] == ["có"]

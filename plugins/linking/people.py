@@ -1,0 +1,178 @@
+"""Names of persons: registered ones, those after an honorific or a title, and given names after *ông*, *bà*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.linking.hits import HEADS, Hits
+from plugins.linking.lexicon import MIDDLES, PLACE_WORDS, SHORT_NAME_HONORIFICS, SURNAMES
+from plugins.linking.tokens import Reading
+
+_LONGEST_NAME = 5
+_LONGEST_PLACE_WORD = 3
+
+
+@dataclass(slots=True)
+class Name:
+    """A person as a text names him or her. Positions are words."""
+
+    first: int
+    last: int
+    slugs: tuple[str, ...]
+    """Registered persons of that name; empty when there is none."""
+    is_short: bool = False
+    """Whether it is a given name that refers back."""
+
+
+def registered_names(reading: Reading, hits: Hits) -> list[Name]:
+    """Return the names of the register in the text, in order."""
+    return [
+        Name(first, last, slugs)
+        for first, (last, slugs) in sorted(hits.persons.items())
+        if _is_whole_name(reading, hits, first, last)
+    ]
+
+
+def find_names(reading: Reading, hits: Hits, taken: set[int], starts: set[int]) -> list[Name]:
+    """Return the persons named, in order. *taken* are words inside bodies, *starts* those after a title."""
+    names: dict[int, Name] = {}
+    for first, (last, slugs) in hits.persons.items():
+        if first in taken or not _is_whole_name(reading, hits, first, last):
+            continue
+        if first - 1 in taken or not names_a_place(reading, first):
+            names[first] = Name(first, last, slugs)
+    covered = {place for name in names.values() for place in range(name.first, name.last)}
+    after = {end: key for end, key in hits.honorifics.values()}
+    for first in sorted(starts | set(after)):
+        if first in covered or first in taken:
+            continue
+        end = _capitals_end(reading, hits, first, taken)
+        if _is_full_name(reading, first, end, honoured=first in after):
+            if first - 1 in taken or not names_a_place(reading, first):
+                names[first] = Name(first, end, ())
+                covered.update(range(first, end))
+    for first in range(len(reading)):
+        if reading.words[first] in SURNAMES and first not in covered and first not in taken:
+            if _is_plain_name(reading, hits, first, taken) and not names_a_place(reading, first):
+                end = _capitals_end(reading, hits, first, taken)
+                names[first] = Name(first, end, ())
+                covered.update(range(first, end))
+    found = [names[first] for first in sorted(names)]
+    found += _short_names(reading, hits, found, covered, taken)
+    found = [name for name in found if not _is_credit(reading, name.first)]
+    return sorted(found, key=lambda name: name.first)
+
+
+def _is_whole_name(reading: Reading, hits: Hits, first: int, last: int) -> bool:
+    """Whether the words are a person's whole name, and not part of a longer name or of a street's."""
+    if not all(reading.is_capital(place) for place in range(first, last)):
+        return False
+    if any(" " in word for word in reading.words[first:last]):
+        return False
+    if reading.flow_owner and last - first != len(reading.key(first, last).split()):
+        return False
+    return not _goes_on(reading, hits, last)
+
+
+def _goes_on(reading: Reading, hits: Hits, last: int) -> bool:
+    """Whether another given name follows without a stop, so that the name is longer."""
+    if not reading.is_name_word(last) or last in hits.heads or last in hits.titles or last in hits.honorifics:
+        return False
+    if last in hits.event_heads or last in hits.levels:
+        return False
+    if reading.text[reading.ends[last - 1] : reading.starts[last]] != " ":
+        return False
+    follows_small = last + 1 < len(reading) and not reading.is_capital(last + 1) and reading.words[last + 1].isalpha()
+    return not follows_small
+
+
+def names_a_place(reading: Reading, first: int) -> bool:
+    """Whether the words before make the name that of a street, a school, a museum or the like."""
+    for length in range(1, _LONGEST_PLACE_WORD + 1):
+        if first >= length and " ".join(reading.words[first - length : first]) in PLACE_WORDS:
+            return True
+    return False
+
+
+def _capitals_end(reading: Reading, hits: Hits, first: int, taken: set[int]) -> int:
+    end = first
+    while (
+        end < len(reading)
+        and end - first < _LONGEST_NAME
+        and reading.is_name_word(end)
+        and end not in taken
+        and " " not in reading.words[end]
+        and not (end > first and (end in hits.titles or end in hits.honorifics or end in hits.event_heads))
+        and not (end > first and end in hits.heads and _is_long_head(reading, hits, end))
+        and not (end > first and reading.text[reading.ends[end - 1] : reading.starts[end]] != " ")
+    ):
+        end += 1
+    if end - first > 2 and end < len(reading) and _opens_sentence(reading, end - 1):
+        end -= 1
+    return end
+
+
+def _is_long_head(reading: Reading, hits: Hits, at: int) -> bool:
+    end, key = hits.heads[at]
+    return end - at > 1 or HEADS[key] != "topical" or reading.is_name_word(end)
+
+
+def _opens_sentence(reading: Reading, at: int) -> bool:
+    """Whether the capital at *at* belongs to the next word, as in a caption glued to a paragraph."""
+    pair = " ".join(reading.words[at : at + 2])
+    return pair in _OPENERS
+
+
+def _is_full_name(reading: Reading, first: int, end: int, *, honoured: bool) -> bool:
+    length = end - first
+    if reading.words[first] in SURNAMES:
+        return length >= 2
+    return False
+
+
+def _is_plain_name(reading: Reading, hits: Hits, first: int, taken: set[int]) -> bool:
+    """Whether a run of capitals without any title is a name by itself: a surname and a typical middle name."""
+    if not reading.is_name_word(first) or (first and reading.is_name_word(first - 1)):
+        return False
+    end = _capitals_end(reading, hits, first, taken)
+    return 3 <= end - first <= 4 and reading.words[first + 1] in MIDDLES and first not in hits.places
+
+
+def _short_names(reading: Reading, hits: Hits, full: list[Name], covered: set[int], taken: set[int]) -> list[Name]:
+    """Find given names after *ông*, *bà*: they mean the last person before whose name ends so."""
+    found = []
+    for _, (first, honorific) in sorted(hits.honorifics.items()):
+        if honorific not in SHORT_NAME_HONORIFICS or first in covered or first in taken:
+            continue
+        end = _capitals_end(reading, hits, first, taken)
+        if not 1 <= end - first <= 3:
+            continue
+        words = tuple(reading.words[first:end])
+        before = [name for name in full if tuple(reading.words[name.first : name.last])[-len(words) :] == words]
+        if not before:
+            continue
+        earlier = [name for name in before if name.first < first] or before
+        slugs = {slug for name in earlier for slug in name.slugs}
+        people = {tuple(reading.words[name.first : name.last]) for name in earlier}
+        meant = earlier[-1].slugs if len(people) == 1 else tuple(sorted(slugs))
+        found.append(Name(first, end, meant, is_short=True))
+    return found
+
+
+def _is_credit(reading: Reading, first: int) -> bool:
+    """Whether *Ảnh:* stands before: the name of a photographer."""
+    words = reading.words
+    return first >= 2 and words[first - 1] == ":" and words[first - 2] in {"ảnh", "tin", "bài", "clip", "video"}
+
+
+_OPENERS = {
+    "phát biểu",
+    "trao quyết",
+    "trao tặng",
+    "chúc mừng",
+    "tại buổi",
+    "tại hội",
+    "tham dự",
+    "đến dự",
+    "dự hội",
+}

@@ -1,0 +1,117 @@
+"""The places in names of bodies: *Quận 7*, *thành phố Hà Nội*, *Gò Sao*, and the bare *Thành phố*."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from plugins.linking.hits import Hits
+from plugins.linking.lexicon import LEVELS, SURNAMES
+from plugins.linking.tokens import Reading
+
+_LONGEST_NAME = 4
+
+
+class Place(NamedTuple):
+    """A territory as a name gives it."""
+
+    level: str | None
+    """``quận``, ``thành phố`` and so on; None when not said."""
+    name: str | None
+    """Key of the name; None in a bare *Thành phố*, which refers back."""
+
+    def fits(self, other: Place) -> bool:
+        """Whether both may be the same territory."""
+        names = self.name is None or other.name is None or self.name == other.name
+        return names and (self.level is None or other.level is None or self.level == other.level)
+
+
+def place_of(key: str, implied: str | None = None) -> Place:
+    """Split the key of a place into level and name.
+
+    >>> place_of("quận 7")
+    Place(level='quận', name='7')
+    """
+    for level in LEVELS:
+        if key.startswith(level + " "):
+            return Place(level, key[len(level) + 1 :])
+        if key == level:
+            return Place(level, None)
+    return Place(implied, key)
+
+
+def find_place(reading: Reading, hits: Hits, at: int, implied: str | None = None) -> tuple[int, Place] | None:
+    """Return the place that starts at *at* and the word after it.
+
+    With an *implied* level a mere number or any capitals will do; without one the words must say that they are
+    a place: by a level or by a name that is known.
+    """
+    known = hits.places.get(at)
+    if known and reading.is_capital(at):
+        return known[0], _known_place(known[1], implied)
+    level = hits.levels.get(at)
+    if level:
+        name_at, word = level
+        known = hits.places.get(name_at)
+        if known and reading.is_capital(name_at):
+            named = place_of(known[1])
+            return known[0], Place(word, named.name)
+        end = _name_end(reading, hits, name_at)
+        if end > name_at:
+            return end, Place(word, reading.key(name_at, end))
+        return name_at, Place(word, None)
+    if implied:
+        end = _name_end(reading, hits, at)
+        if end > at:
+            return end, Place(implied, reading.key(at, end))
+    return None
+
+
+def _known_place(key: str, implied: str | None) -> Place:
+    return place_of(key, implied)
+
+
+def _name_end(reading: Reading, hits: Hits, at: int) -> int:
+    """Return the word after the name of a place that starts at *at*; *at* itself when there is none."""
+    words = reading.words
+    if at < len(words) and words[at].isdigit() and len(words[at]) <= 2:
+        return at + 1
+    if at < len(words) and looks_like_person(reading, at) and not _is_place_before_person(reading, at):
+        return at
+    end = at
+    while (
+        end < len(words)
+        and end - at < _LONGEST_NAME
+        and reading.is_name_word(end)
+        and " " not in words[end]
+        and not (end > at and starts_something(reading, hits, end))
+    ):
+        if end == at and (end in hits.heads or end in hits.titles):
+            return at
+        end += 1
+    return end
+
+
+def _is_place_before_person(reading: Reading, at: int) -> bool:
+    """Whether two capitals and then a person's name stand at *at*: *Lê Chân Nguyễn Văn An*."""
+    return looks_like_person(reading, at + 2) and all(reading.is_name_word(at + more) for more in range(5))
+
+
+def starts_something(reading: Reading, hits: Hits, at: int) -> bool:
+    """Whether the capital at *at* begins a person's name, a title, an honorific or another body."""
+    if at in hits.persons or at in hits.honorifics or at in hits.event_heads:
+        return True
+    if at in hits.titles or at in hits.levels:
+        return True
+    if at in hits.heads and (hits.heads[at][0] - at > 1 or reading.is_name_word(at + 1)):
+        return True
+    return looks_like_person(reading, at)
+
+
+def looks_like_person(reading: Reading, at: int) -> bool:
+    """Whether a surname and at least two more capitals stand at *at*."""
+    return (
+        at < len(reading)
+        and reading.words[at] in SURNAMES
+        and reading.is_name_word(at + 1)
+        and reading.is_name_word(at + 2)
+    )

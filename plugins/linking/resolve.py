@@ -1,0 +1,215 @@
+"""Which committee is meant: by place, by what the article names around, by date. Never a guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plugins.linking.bodies import Body
+from plugins.linking.index import Index
+from plugins.linking.mentions import Context
+from plugins.linking.places import Place
+
+Slugs = tuple[str, ...]
+
+_NEAR = 60
+"""Words within which a bare *Ban Thường vụ* takes the place of the body named before."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """A place that the text speaks of, at a word."""
+
+    at: int
+    place: Place
+    named: bool
+    """Whether a body of that place was named, not the place alone."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known of an article while its bodies are resolved, one after the other."""
+
+    index: Index
+    context: Context
+    home: str | None
+    """Slug of the home committee."""
+    evidence: list[Evidence] = field(default_factory=list)
+    """In the order of the text."""
+    named: list[tuple[Body, str]] = field(default_factory=list)
+    """Bodies resolved so far, with their records."""
+    aliases: dict[str, Slugs] = field(default_factory=dict)
+    """Short forms that the article makes in brackets, by key."""
+
+    def add(self, at: int, place: Place, *, named: bool) -> None:
+        """Note that the text speaks of *place*."""
+        self.evidence.append(Evidence(at, place, named))
+        self.evidence.sort(key=lambda item: item.at)
+
+    def resolve_placed(self, body: Body) -> Slugs:
+        """Return the candidates of a body whose place is printed."""
+        slugs = self._by_words(body)
+        return slugs if len(slugs) < 2 else (self._alive(slugs) or slugs)
+
+    def resolve_unplaced(self, body: Body) -> Slugs:
+        """Return the candidates of a body without place: one when the article makes it clear."""
+        if body.core in self.aliases:
+            return self.aliases[body.core]
+        before = self._begins_a_name_before(body)
+        if before:
+            return before
+        slugs = self._by_words(body)
+        if not slugs:
+            return self._begins_the_only_name(body)
+        placeless = tuple(slug for slug in slugs if not self.index.places[slug])
+        if placeless and len(placeless) == len(slugs):
+            return slugs if len(slugs) == 1 else (self._alive(slugs) or slugs)
+        living = self._alive(slugs) or slugs
+        tagged = tuple(slug for slug in living if ("committee", slug) in self.context.tags)
+        if len(tagged) == 1:
+            return tagged
+        return self._by_surroundings(body, living)
+
+    def is_sure(self, body: Body) -> bool:
+        """Whether the words alone leave one record, and they are many enough not to be a mere head."""
+        return len(body.layers) > 1 or body.layers[0] != body.head
+
+    def _by_words(self, body: Body) -> Slugs:
+        """Return the committees that *body* may be: of the whole core, else of fewer layers, else its beginning."""
+        index = self.index
+        for count in range(len(body.layers), 0, -1):
+            if count < len(body.layers) and body.layers[count - 1] == body.head:
+                break
+            slugs = self._of_place(index.whole.get(" ".join(body.layers[:count]), ()), body.place)
+            if slugs:
+                return slugs
+        return self._of_place(index.partial.get(body.core, ()), body.place)
+
+    def _of_place(self, slugs: Slugs, place: Place | None) -> Slugs:
+        if place is None:
+            return slugs
+        return tuple(slug for slug in slugs if any(place.fits(own) for own in self.index.places[slug]))
+
+    def _alive(self, slugs: Slugs) -> Slugs:
+        day = self.context.date
+        if day is None:
+            return slugs
+        committees = self.index.register.committees
+        return tuple(slug for slug in slugs if committees[slug].span.may_include(day))
+
+    def _begins_a_name_before(self, body: Body) -> Slugs:
+        """Return the record of the last body named before that begins with these words: *Sở*, *Bộ Giao thông*."""
+        if body.place is not None and body.place.name is None and body.is_bare:
+            return ()
+        start = body.core + " "
+        found = [
+            (named, slug)
+            for named, slug in self.named
+            if named.first < body.first
+            and (named.core + " ").startswith(start)
+            and (body.place is None or any(body.place.fits(own) for own in self.index.places[slug]))
+        ]
+        if not found or (body.core in self.index.whole and not self._is_short(body, found[-1][0])):
+            return ()
+        slugs = {slug for named, slug in found}
+        if len(slugs) == 1 or body.layers == ("sở",):
+            return (found[-1][1],)
+        return ()
+
+    def _is_short(self, body: Body, named: Body) -> bool:
+        return False
+
+    def _begins_the_only_name(self, body: Body) -> Slugs:
+        return ()
+
+    def _by_surroundings(self, body: Body, slugs: Slugs) -> Slugs:
+        """Choose by the article's own place, the bodies named before, home, and the places spoken of."""
+        if self.context.place:
+            own = self._at(slugs, self.index.place(self.context.place))
+            if len(own) == 1:
+                return own
+        before = self._last_named_before(body, slugs)
+        home = self._at_home(slugs)
+        if before is not None and len(before) == 1:
+            if home and before != home and (self._speaks_of_home() or self._lies_in(before[0], home[0])):
+                return tuple(sorted({*before, *home}))
+            return before
+        if before is not None and not home:
+            return slugs if len(slugs) > 1 else ()
+        if len(home) == 1:
+            return home
+        partial = body.core not in self.index.whole
+        if partial and body.is_bare:
+            return slugs if len(slugs) > 1 else ()
+        return self._spoken_of(body, slugs)
+
+    def _last_named_before(self, body: Body, slugs: Slugs) -> Slugs | None:
+        """Return those of *slugs* at the place of the body last named before.
+
+        Empty when that place has none of them, None when no place of their level was named.
+        """
+        partial = body.core not in self.index.whole and body.is_bare
+        foreign = False
+        for item in reversed([item for item in self.evidence if item.named and item.at < body.first]):
+            if partial and body.first - item.at > _NEAR:
+                break
+            fitting = self._at(slugs, item.place)
+            if fitting:
+                return fitting
+            if self._same_level(slugs, item.place):
+                if item.place.name in self.index.main_cities or item.place.level != "thành phố":
+                    return ()
+                foreign = True
+        return () if foreign and len(slugs) > 1 and not self._has_other_evidence(slugs) else None
+
+    def _has_other_evidence(self, slugs: Slugs) -> bool:
+        return any(self._at(slugs, item.place) for item in self.evidence)
+
+    def _same_level(self, slugs: Slugs, place: Place) -> bool:
+        levels = {own.level for slug in slugs for own in self.index.places[slug]}
+        return place.level is not None and place.level in levels
+
+    def _spoken_of(self, body: Body, slugs: Slugs) -> Slugs:
+        """Return the candidates at the one place, of their level, that the article speaks of at all."""
+        for named in (True, False):
+            fitting = {
+                slug for item in self.evidence if item.named == named for slug in self._at(slugs, item.place)
+            }
+            if len(fitting) == 1:
+                return tuple(fitting)
+            if fitting:
+                return slugs
+        if len(slugs) == 1 and not any(self._same_level(slugs, item.place) for item in self.evidence):
+            return slugs if self.home is None else ()
+        return slugs if len(slugs) > 1 else ()
+
+    def _at(self, slugs: Slugs, place: Place) -> Slugs:
+        return tuple(
+            slug
+            for slug in slugs
+            if any(place.name == own.name and place.fits(own) for own in self.index.places[slug])
+        )
+
+    def _at_home(self, slugs: Slugs) -> Slugs:
+        if self.home is None:
+            return ()
+        places = self.index.places.get(self.home, ())
+        return tuple(slug for slug in slugs if any(self._at((slug,), place) for place in places))
+
+    def _speaks_of_home(self) -> bool:
+        places = self.index.places.get(self.home or "", ())
+        return any(item.place.name == place.name for item in self.evidence for place in places)
+
+    def _lies_in(self, slug: str, other: str) -> bool:
+        """Whether the committee *slug* is below the place of *other*."""
+        committees = self.index.register.committees
+        seen: set[str] = set()
+        todo = [slug]
+        while todo:
+            one = todo.pop()
+            if one in seen or one not in committees:
+                continue
+            seen.add(one)
+            todo.extend(parent.committee for parent in committees[one].parents)
+        own = set(self.index.places.get(slug, ()))
+        above = {place for one in seen for place in self.index.places.get(one, ())} - own
+        return bool(above & set(self.index.places.get(other, ())))

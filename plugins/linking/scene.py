@@ -1,0 +1,91 @@
+"""The order in which the bodies of an article are resolved: the sure ones first, then what they make clear."""
+
+from __future__ import annotations
+
+from plugins.linking.bodies import Body
+from plugins.linking.hits import Hits
+from plugins.linking.index import Index
+from plugins.linking.lexicon import CITIES, PROVINCES
+from plugins.linking.mentions import Context
+from plugins.linking.places import Place, find_place
+from plugins.linking.resolve import Evidence, Scene, Slugs
+from plugins.linking.tokens import Reading
+from plugins.text.normal import fold
+
+
+def resolve_bodies(
+    reading: Reading,
+    hits: Hits,
+    bodies: list[Body],
+    aliases: dict[str, Body],
+    index: Index,
+    context: Context,
+    home: str | None,
+) -> dict[int, Slugs]:
+    """Return the candidates of each body by its first word. *aliases* are short forms made in the text."""
+    scene = Scene(index, context, home)
+    scene.evidence = _spoken_places(reading, hits, bodies)
+    slugs: dict[int, Slugs] = {}
+    for body in bodies:
+        if body.place is not None and body.place.name is not None:
+            slugs[body.first] = scene.resolve_placed(body)
+            scene.evidence.append(Evidence(body.first, body.place, named=True))
+            if len(slugs[body.first]) == 1:
+                scene.named.append((body, slugs[body.first][0]))
+    scene.evidence += _site(reading, index)
+    scene.evidence.sort(key=lambda item: item.at)
+    rest = [body for body in bodies if body.first not in slugs]
+    for body in rest:
+        if scene.is_sure(body) and body.core not in aliases:
+            _note(scene, slugs, body, sure=True)
+    for body in rest:
+        if body.first not in slugs:
+            for key, long in aliases.items():
+                if long.first in slugs and len(slugs[long.first]) == 1:
+                    scene.aliases[key] = slugs[long.first]
+            _note(scene, slugs, body, sure=False)
+    return slugs
+
+
+def _note(scene: Scene, slugs: dict[int, Slugs], body: Body, *, sure: bool) -> None:
+    found = scene.resolve_unplaced(body)
+    if sure and len(found) != 1:
+        return
+    slugs[body.first] = found
+    if len(found) == 1:
+        scene.named.append((body, found[0]))
+        scene.named.sort(key=lambda pair: pair[0].first)
+        for place in scene.index.places[found[0]][:1]:
+            if sure:
+                scene.add(body.first, place, named=True)
+
+
+def _spoken_places(reading: Reading, hits: Hits, bodies: list[Body]) -> list[Evidence]:
+    inside = {place for body in bodies for place in range(body.first, body.last)}
+    spoken = []
+    for at in sorted(set(hits.places) | set(hits.levels)):
+        if at in inside:
+            continue
+        found = find_place(reading, hits, at)
+        if found and found[1].name:
+            spoken.append(Evidence(at, _levelled(found[1]), named=False))
+    return spoken
+
+
+def _levelled(place: Place) -> Place:
+    """Return *place* with its level, when only its name is printed and the country knows it."""
+    if place.level is None and place.name in CITIES:
+        return Place("thành phố", place.name)
+    if place.level is None and place.name in PROVINCES:
+        return Place("tỉnh", place.name)
+    return place
+
+
+def _site(reading: Reading, index: Index) -> list[Evidence]:
+    """Return the place of the site named at the head of the text: *(Thanhuytphcm.vn) -*."""
+    for at, word in enumerate(reading.words):
+        if len(word) > 8 and word.startswith(("thanhuy", "tinhuy")):
+            slug = index.sites.get(fold(word))
+            if slug:
+                return [Evidence(at, place, named=True) for place in index.places[slug][:1]]
+    return []

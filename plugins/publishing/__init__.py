@@ -1,0 +1,1 @@
+"""Releases: staged, verified, switched by one rename. Knows files, not articles."""

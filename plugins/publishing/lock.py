@@ -1,0 +1,36 @@
+"""One build at a time in an output folder."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_NAME = ".lock"
+
+
+class Held(Exception):
+    """Another build holds the lock."""
+
+    exitcode = 3
+
+
+@contextmanager
+def only_one(output: Path) -> Iterator[None]:
+    """Hold the lock of *output* meanwhile; raise Held at once when another process has it.
+
+    The system frees it when the process ends, however it ends.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    handle = os.open(output / _NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        raise Held(str(output)) from None
+    try:
+        yield
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""Finding: what the browser needs to suggest and to search."""
