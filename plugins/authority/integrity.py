@@ -28,7 +28,9 @@ def _settled(record: Record, register: Register, problems: list[Problem]) -> Rec
     """Return *record* with slugs in place of names."""
 
     def slug(named: str, *keys: str | int) -> str | None:
-        return find_one(register, "committee", named, record.origin.path, record.origin.line(*keys), keys, problems)
+        return find_one(
+            register, "committee", named, record.origin.path, record.origin.line(*keys), keys, problems
+        )
 
     def lineage(name: str, items: tuple[Lineage, ...]) -> tuple[Lineage, ...]:
         found = ((item, slug(item.committee, name, place, "committee")) for place, item in enumerate(items))
@@ -173,7 +175,10 @@ def tenures_outside(register: Register) -> Iterator[Problem]:
             if committee is None or not committee.span.is_known:
                 continue
             life = committee.span
-            begins = Span(tenure.span.start, life.end).is_reversed() or Span(life.start, tenure.span.end).is_reversed()
+            begins = (
+                Span(tenure.span.start, life.end).is_reversed()
+                or Span(life.start, tenure.span.end).is_reversed()
+            )
             if begins:
                 values = {
                     "office": tenure.office,

@@ -69,7 +69,9 @@ class IdUse:
     line: int
 
 
-def check_ledger(entries: Mapping[str, Entry], used: Iterable[IdUse], merged: Iterable[IdUse]) -> Iterable[Problem]:
+def check_ledger(
+    entries: Mapping[str, Entry], used: Iterable[IdUse], merged: Iterable[IdUse]
+) -> Iterable[Problem]:
     """Yield what the ledger and the files disagree on. *merged* are the ids in ``merged_ids``."""
     borne = set()
     for use in used:

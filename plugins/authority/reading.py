@@ -57,7 +57,12 @@ def _person(common: dict[str, Any], values: Values) -> Person:
         portrait=values.get("portrait"),
         portrait_alt=values.get("portrait_alt"),
         tenures=tuple(
-            Tenure(office=item["office"], committee=item.get("committee"), span=_span(item), source=item.get("source"))
+            Tenure(
+                office=item["office"],
+                committee=item.get("committee"),
+                span=_span(item),
+                source=item.get("source"),
+            )
             for item in values.get("tenures", ())
             if "office" in item
         ),

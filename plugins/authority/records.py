@@ -158,7 +158,9 @@ class Committee(Record):
     @property
     def all_names(self) -> tuple[str, ...]:
         """The name, its variants and the names it bore, each once."""
-        return tuple(dict.fromkeys((*Record.all_names.__get__(self), *(former.name for former in self.names))))
+        return tuple(
+            dict.fromkeys((*Record.all_names.__get__(self), *(former.name for former in self.names)))
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,3 +93,24 @@ class Register:
                 if tenure.committee:
                     held[tenure.committee].append((person.slug, tenure))
         return {slug: tuple(tenures) for slug, tenures in held.items()}
+
+    @cached_property
+    def organised_by(self) -> dict[str, tuple[Event, ...]]:
+        """Events by slug of a committee that organised them, by slug of the event."""
+        events: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events.values():
+            for organiser in dict.fromkeys(one.value for one in event.organisers):
+                events[organiser].append(event)
+        return {slug: tuple(organised) for slug, organised in events.items()}
+
+    @cached_property
+    def series(self) -> dict[str, tuple[Event, ...]]:
+        """Events by name of their series, oldest first."""
+        series: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events.values():
+            if event.series:
+                series[event.series].append(event)
+        return {
+            name: tuple(sorted(events, key=lambda one: (one.span.start or "", one.slug)))
+            for name, events in series.items()
+        }

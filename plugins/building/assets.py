@@ -58,7 +58,9 @@ def join_css(main: Path) -> str:
 
     joined = _IMPORT.sub(inline, _read(main).decode("utf-8"))
     if "@import" in joined:
-        raise BadTheme(f'{main}: @import phải có dạng / must be of the form @import url("x.css") layer(name);')
+        raise BadTheme(
+            f'{main}: @import phải có dạng / must be of the form @import url("x.css") layer(name);'
+        )
     return joined
 
 

@@ -128,7 +128,9 @@ def _indexed(build: BuildSettings, report: Progress) -> tuple[Catalogue, Indexed
 
 def _read(build: BuildSettings, catalogue: Catalogue, report: Progress, was_useless: bool) -> Indexed:
     if was_useless:
-        _LOGGER.warning("catalogue.sqlite: không dùng được, đã để riêng và lập lại. / unusable, set aside and rebuilt.")
+        _LOGGER.warning(
+            "catalogue.sqlite: không dùng được, đã để riêng và lập lại. / unusable, set aside and rebuilt."
+        )
     options = Options(
         as_of=build.as_of,
         home=build.home,
@@ -141,8 +143,10 @@ def _read(build: BuildSettings, catalogue: Catalogue, report: Progress, was_usel
 
 def _code_digest() -> str:
     """Return a digest of the program and of the packages it stands on: another version reads everything anew."""
-    files = sorted((_PROJECT / "plugins").rglob("*.py")) + [_PROJECT / "requirements.txt"]
-    return digest(*(part for file in files for part in (file.relative_to(_PROJECT).as_posix(), file.read_bytes())))
+    files = [*sorted((_PROJECT / "plugins").rglob("*.py")), _PROJECT / "requirements.txt"]
+    return digest(
+        *(part for file in files for part in (file.relative_to(_PROJECT).as_posix(), file.read_bytes()))
+    )
 
 
 def add_site_generator(pelican: Any) -> type[Generator]:

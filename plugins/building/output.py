@@ -10,7 +10,6 @@ from pathlib import Path
 
 from plugins.catalogue.store import Catalogue
 
-
 MARKER = ".archive-site"
 """Stands in an output folder that was empty when we came: all in it is ours."""
 

@@ -6,13 +6,14 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from plugins.building.assets import Assets
 from plugins.building.output import digest
 from plugins.building.pictures import maker
 from plugins.building.settings import BuildSettings
 from plugins.building.theme import Theme
-from plugins.catalogue.addresses import FOLDERS, feed_address, file_of
+from plugins.catalogue.addresses import FOLDERS, article_address, feed_address, file_of
 from plugins.catalogue.articles import references_in
 from plugins.catalogue.indexing import Indexed
 from plugins.exports.feeds import MOST_ENTRIES, Feed, atom
@@ -22,6 +23,9 @@ from plugins.sources.problems import Problem
 from plugins.views import article, committee, event, indexes, listings, person, plain
 from plugins.views.holdings import Card, Holdings
 from plugins.views.years import newest_cards, year_pages
+
+
+View = TypeVar("View")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Plan:
             lambda: self.theme.render(template, page()),
         )
 
-    def _data(self, path: str, view: Callable[[], object], write: Callable[[object], bytes]) -> Planned:
+    def _data(self, path: str, view: Callable[[], View], write: Callable[[View], bytes]) -> Planned:
         """Return a file that *write* makes of a view, without a template."""
         found: list[bytes] = []
 
@@ -98,7 +102,7 @@ class Plan:
         return self._data(
             file_of(feed_address(url)),
             lambda: Feed(title, url, author, cards()),
-            lambda feed: atom(feed, self.settings.site_url),  # type: ignore[arg-type]
+            lambda feed: atom(feed, self.settings.site_url),
         )
 
     def _static(self) -> Iterator[Planned]:
@@ -119,9 +123,11 @@ class Plan:
 
     def _articles(self) -> Iterator[Planned]:
         holdings = self.holdings
-        rows = holdings.catalogue.connection.execute("SELECT slug, date FROM articles WHERE public ORDER BY date, slug")
+        rows = holdings.catalogue.connection.execute(
+            "SELECT slug, date FROM articles WHERE public ORDER BY date, slug"
+        )
         for slug, date in rows.fetchall():
-            url = article.article_address(date, slug)
+            url = article_address(date, slug)
             yield self._page(url, "article.html", partial(article.article_page, holdings, slug))
         yield self._page("/luu-tru/", "archive_index.html", partial(listings.archive_index, holdings))
         for month in listings.archive_months(holdings):
@@ -162,13 +168,13 @@ class Plan:
         found = list(redirects(self.holdings))
         for one in found:
             yield self._page(one.url, "redirect.html", partial(_same, one), redirect_file(one))
-        yield self._data("du-lieu/chuyen-huong/nginx.map", partial(nginx_map, found), bytes)  # type: ignore[arg-type]
-        yield self._data("du-lieu/chuyen-huong/caddy.conf", partial(caddy_map, found), bytes)  # type: ignore[arg-type]
+        yield self._data("du-lieu/chuyen-huong/nginx.map", partial(nginx_map, found), bytes)
+        yield self._data("du-lieu/chuyen-huong/caddy.conf", partial(caddy_map, found), bytes)
 
     def _suggestions(self) -> Iterator[Planned]:
         for kind, path in FILES.items():
             view = partial(suggestions, self.holdings, kind)
-            yield self._data(path, view, partial(suggestion_file, kind))  # type: ignore[arg-type]
+            yield self._data(path, view, partial(suggestion_file, kind))
 
     def _attachments(self) -> Iterator[Planned]:
         """Yield the pictures and documents that something public shows, and no other."""
@@ -180,7 +186,7 @@ class Plan:
                 yield Planned(path, made_from, maker(partial(_bytes, read, path)))
             elif path in self.indexed.folder.documents:
                 data = partial(_bytes, read, path)
-                yield Planned(path, lambda data=data: digest(data()), data)  # type: ignore[misc]
+                yield Planned(path, partial(_digest_of, data), data)
 
     def _used(self) -> set[str]:
         """Return the paths of all pictures and documents in public articles, records and pages."""
@@ -197,6 +203,10 @@ class Plan:
         return {path.lstrip("/") for path in used}
 
 
+def _digest_of(data: Callable[[], bytes]) -> str:
+    return digest(data())
+
+
 def _same(one: object) -> object:
     return one
 
@@ -206,5 +216,3 @@ def _bytes(read: Callable[[str], bytes | Problem], path: str) -> bytes:
     if isinstance(data, Problem):
         raise OSError(f"{path}: {data.what()}")
     return data
-
-

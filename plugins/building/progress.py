@@ -29,7 +29,9 @@ def _bar(stream: TextIO) -> Progress:
         nonlocal drawn
         name = _STAGES.get(stage, stage)
         filled = _WIDTH * done // total if total else 0
-        line = f"{name} [{'█' * filled}{'·' * (_WIDTH - filled)}] {done}/{total}" if total else f"{name} {done}"
+        line = (
+            f"{name} [{'█' * filled}{'·' * (_WIDTH - filled)}] {done}/{total}" if total else f"{name} {done}"
+        )
         if line != drawn and (done == total or done % 20 == 0):
             stream.write(f"\r\x1b[K{line}" + ("\n" if stage == "done" else ""))
             stream.flush()

@@ -61,7 +61,9 @@ def build_release(
     the content has errors.
     """
     if _holds(output, content):
-        raise Refused(f"{output.name}: thư mục này chứa nội dung nguồn. / the folder holds the content itself.")
+        raise Refused(
+            f"{output.name}: thư mục này chứa nội dung nguồn. / the folder holds the content itself."
+        )
     with only_one(output):
         before = current_release(output)
         staging = begin_staging(output)
@@ -92,7 +94,9 @@ def _holds(output: Path, content: Path) -> bool:
 def _refuse_faults(verified: Verified) -> None:
     if verified.faults:
         shown = "\n".join(f"{fault.page}: {fault.what}" for fault in verified.faults[:MOST_SHOWN])
-        raise Refused(f"Trang hỏng hoặc liên kết chết / broken pages or dead links ({len(verified.faults)}):\n{shown}")
+        raise Refused(
+            f"Trang hỏng hoặc liên kết chết / broken pages or dead links ({len(verified.faults)}):\n{shown}"
+        )
 
 
 def _refuse_drop(before: Release | None, verified: Verified) -> None:
@@ -106,5 +110,3 @@ def _refuse_drop(before: Release | None, verified: Verified) -> None:
             " nếu đúng là vậy, thêm --allow-drop. / pages fell; the old site stays. Check the content folder, or add"
             " --allow-drop."
         )
-
-

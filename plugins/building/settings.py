@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,9 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
     parts = merged["PARTS"]
     unknown = [part for part in parts if part not in PARTS]
     if isinstance(parts, str) or unknown or "core" not in parts:
-        raise BadSettings(f"PARTS = {parts!r}: core, và tùy chọn {', '.join(PARTS[1:])} / core and any of {PARTS[1:]}.")
+        raise BadSettings(
+            f"PARTS = {parts!r}: core, và tùy chọn {', '.join(PARTS[1:])} / core and any of {PARTS[1:]}."
+        )
     if merged["LANGUAGE"] not in ("vi", "en"):
         raise BadSettings(f"LANGUAGE = {merged['LANGUAGE']!r}: vi / en.")
     return BuildSettings(
@@ -96,5 +98,5 @@ def read_as_of(given: str | None) -> datetime:
     if epoch:
         if not epoch.isdigit():
             raise BadSettings(f"SOURCE_DATE_EPOCH={epoch}: giây từ 1970 / seconds since 1970.")
-        return datetime.fromtimestamp(int(epoch), timezone.utc).astimezone(LOCAL_ZONE)
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(LOCAL_ZONE)
     return datetime.now(LOCAL_ZONE)

@@ -15,7 +15,9 @@ from plugins.views.site import Site
 class Theme:
     """The theme's templates, with what every page is given besides its own view."""
 
-    def __init__(self, env: Environment, folder: Path, site: Site, assets: Mapping[str, object], preview: bool) -> None:
+    def __init__(
+        self, env: Environment, folder: Path, site: Site, assets: Mapping[str, object], preview: bool
+    ) -> None:
         """Take Pelican's environment *env* for the theme in *folder*."""
         self._env = env
         self.site = site

@@ -73,6 +73,22 @@ def file_of(address: str) -> str:
 
 
 RESERVED = frozenset(
-    "tin-tuc nhan-su to-chuc su-kien chuyen-muc luu-tru tim-kiem du-lieu id theme theme-guide images documents muc-luc 404".split()
+    [
+        "tin-tuc",
+        "nhan-su",
+        "to-chuc",
+        "su-kien",
+        "chuyen-muc",
+        "luu-tru",
+        "tim-kiem",
+        "du-lieu",
+        "id",
+        "theme",
+        "theme-guide",
+        "images",
+        "documents",
+        "muc-luc",
+        "404",
+    ]
 )
 """First parts of addresses that no page may take."""

@@ -55,7 +55,9 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_article(article: Article, renderer: Renderer, register: Register, linker: Links, home: str | None) -> Reading:
+def read_article(
+    article: Article, renderer: Renderer, register: Register, linker: Links, home: str | None
+) -> Reading:
     """Read *article* against *register*; the same result whatever was read before."""
     values = article.values
     html = _lead(values) + renderer.render(article.body)
@@ -154,7 +156,12 @@ def link_targets(body: str) -> Iterator[tuple[int, str]]:
         end = body.find(")", start, line_end if line_end >= 0 else len(body))
         if end >= 0:
             target = re.split(r"""\s+["']""", body[start + 2 : end].strip(), maxsplit=1)[0].strip()
-            yield start, target.removeprefix("<").removesuffix(">").replace(" ", "%20") if target[:1] == "<" else target
+            yield (
+                start,
+                target.removeprefix("<").removesuffix(">").replace(" ", "%20")
+                if target[:1] == "<"
+                else target,
+            )
         start = body.find("](", start + 2)
 
 
@@ -179,7 +186,9 @@ class _Mark:
     """None for ``none:``."""
 
 
-def _settle_marks(segments: Segments, article: Article, register: Register, problems: list[Problem]) -> list[_Mark]:
+def _settle_marks(
+    segments: Segments, article: Article, register: Register, problems: list[Problem]
+) -> list[_Mark]:
     """Return the hand marks that stand; report those that name nobody or several."""
     marks = []
     for mark in segments.hand_marks:
@@ -214,7 +223,8 @@ def _with_marks(linked: Linked, marks: list[_Mark]) -> tuple[list[Mention], tupl
 
     def hidden(mention: Mention) -> bool:
         return any(
-            mark.start < mention.end and mention.start < mark.end and mark.kind in ("", mention.kind) for mark in marks
+            mark.start < mention.end and mention.start < mark.end and mark.kind in ("", mention.kind)
+            for mark in marks
         )
 
     mentions = [mention for mention in linked.mentions if not hidden(mention)]
@@ -253,7 +263,9 @@ def _references(article: Article, segments: Segments) -> tuple[Reference, ...]:
     ]
     if "image" in article.values:
         line = article.line("image")
-        references.append(Reference("picture", article.values["image"], line, article.values.get("image_alt", "")))
+        references.append(
+            Reference("picture", article.values["image"], line, article.values.get("image_alt", ""))
+        )
     lead = article.values.get("image")
     for piece in segments.pieces:
         reference = reference_of(piece)
@@ -266,7 +278,9 @@ def _references(article: Article, segments: Segments) -> tuple[Reference, ...]:
 def reference_of(piece: Piece) -> Reference | None:
     """Return what a tag refers to on this site, None when it does not."""
     if piece.tag == "img":
-        return Reference("picture", unquote(piece.attributes.get("src", "")), 1, piece.attributes.get("alt", ""))
+        return Reference(
+            "picture", unquote(piece.attributes.get("src", "")), 1, piece.attributes.get("alt", "")
+        )
     href = piece.attributes.get("href") if piece.tag == "a" else None
     if not href:
         return None

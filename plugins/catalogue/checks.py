@@ -89,18 +89,21 @@ def _article(
 
 def _former_addresses(catalogue: Catalogue, whole: _Whole) -> Iterator[Problem]:
     """A103: an address that an article once had belongs to another."""
-    statement = (
-        "WHERE front LIKE '%\"former_slugs\"%' OR front LIKE '%\"legacy_urls\"%' ORDER BY path"
-    )
+    statement = "WHERE front LIKE '%\"former_slugs\"%' OR front LIKE '%\"legacy_urls\"%' ORDER BY path"
     for row in catalogue.rows("articles", statement):
         front = json.loads(row["front"])
-        former = [(f"former_slugs.{n}", article_address(row["date"], old)) for n, old in _listed(front, "former_slugs")]
+        former = [
+            (f"former_slugs.{n}", article_address(row["date"], old))
+            for n, old in _listed(front, "former_slugs")
+        ]
         former += [(f"legacy_urls.{n}", old.rstrip("/") + "/") for n, old in _listed(front, "legacy_urls")]
         for at, address in former:
             other = whole.owners.setdefault(address, row["path"])
             first = address.strip("/").split("/")[0]
             if other != row["path"] or (first in RESERVED - {"tin-tuc"}):
-                yield Problem("A103", row["path"], front["lines"].get(at, 1), {"address": address, "other": other})
+                yield Problem(
+                    "A103", row["path"], front["lines"].get(at, 1), {"address": address, "other": other}
+                )
 
 
 def _listed(front: dict[str, Any], name: str) -> Iterator[tuple[int, str]]:
@@ -116,7 +119,10 @@ def _references_of_records(catalogue: Catalogue, register: Register) -> Iterator
             yield origin.path, Reference("picture", record.portrait, line, record.portrait_alt or "")
         if isinstance(record, Event):
             for place, document in enumerate(record.documents):
-                yield origin.path, Reference("document", document.file, origin.line("documents", place, "file"))
+                yield (
+                    origin.path,
+                    Reference("document", document.file, origin.line("documents", place, "file")),
+                )
     for row in catalogue.rows("records", "WHERE html != '' ORDER BY kind, slug"):
         path = json.loads(row["data"])["origin"]["path"]
         for reference in references_in(row["html"]):
@@ -144,7 +150,9 @@ def _pages(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem("A103", f"pages/{slug}.md", 1, {"address": f"/{slug}/", "other": "trang / site"})
 
 
-def _files(catalogue: Catalogue, folder: Folder, references: list[tuple[str, Reference]]) -> Iterator[Problem]:
+def _files(
+    catalogue: Catalogue, folder: Folder, references: list[tuple[str, Reference]]
+) -> Iterator[Problem]:
     """Check every picture and document that is referred to, and name those that nothing refers to."""
     used: set[str] = set()
     for path, reference in references:
@@ -161,13 +169,19 @@ def _files(catalogue: Catalogue, folder: Folder, references: list[tuple[str, Ref
         yield Problem("P107", file)
 
 
-def _file(catalogue: Catalogue, folder: Folder, path: str, reference: Reference, file: str) -> Iterator[Problem]:
+def _file(
+    catalogue: Catalogue, folder: Folder, path: str, reference: Reference, file: str
+) -> Iterator[Problem]:
     pool = folder.pictures if reference.kind == "picture" else folder.documents
-    if reference.kind == "picture" and (not reference.target.startswith("/") or reference.target.startswith("//")):
+    if reference.kind == "picture" and (
+        not reference.target.startswith("/") or reference.target.startswith("//")
+    ):
         yield Problem("A121", path, reference.line, {"target": reference.target})
         return
     if file not in pool:
-        close = get_close_matches(file, sorted(one for one in pool if posixpath.dirname(one) == posixpath.dirname(file)), 1)
+        close = get_close_matches(
+            file, sorted(one for one in pool if posixpath.dirname(one) == posixpath.dirname(file)), 1
+        )
         hint = f" (/{close[0]}?)" if close else ""
         yield Problem("P101", path, reference.line, {"file": reference.target, "hint": hint})
         return
@@ -177,7 +191,9 @@ def _file(catalogue: Catalogue, folder: Folder, path: str, reference: Reference,
         yield from _picture(catalogue, folder, path, reference, file)
 
 
-def _picture(catalogue: Catalogue, folder: Folder, path: str, reference: Reference, file: str) -> Iterator[Problem]:
+def _picture(
+    catalogue: Catalogue, folder: Folder, path: str, reference: Reference, file: str
+) -> Iterator[Problem]:
     """Decode a picture once for each content; P102 and P103 name the picture and the place that shows it."""
     data = folder.read(file)
     if isinstance(data, Problem):
@@ -204,5 +220,3 @@ def _featured(portal: Source | None, known: KnownAddresses) -> Iterator[Problem]
         found = known.article(named)
         if found is None or not found.public:
             yield Problem("S102", PORTAL, portal.lines.get(f"featured.{place}", 1), {"named": named})
-
-

@@ -150,7 +150,9 @@ def _write_records(catalogue: Catalogue, register: Register) -> None:
     catalogue.connection.execute("DELETE FROM records")
     for record in register:
         html = renderer.render(record.body) if record.body else ""
-        catalogue.write("records", record.kind, record.slug, record.id, record.name, compact(to_plain(record)), html)
+        catalogue.write(
+            "records", record.kind, record.slug, record.id, record.name, compact(to_plain(record)), html
+        )
 
 
 def _write_pages(catalogue: Catalogue, pages: list[Source]) -> None:
@@ -202,7 +204,9 @@ def _index_articles(
         if article is None or _taken(article, seen, problems):
             continue
         reading = read_article(article, renderer, register, linker, home)
-        _write_article(catalogue, article, replace(reading, problems=(*faults, *reading.problems)), made_from, options)
+        _write_article(
+            catalogue, article, replace(reading, problems=(*faults, *reading.problems)), made_from, options
+        )
         problems += reading.problems
         _note(article.path, article.slug, article.values.get("id"), article.line("id"), seen)
     options.progress("articles", len(paths), len(paths))
@@ -213,7 +217,9 @@ def _index_articles(
 def _fingerprint(register: Register) -> str:
     digest = hashlib.sha256()
     for record in register:
-        digest.update(compact([record.kind, to_plain(replace(record, body=""))]).encode("utf-8", "surrogatepass"))
+        digest.update(
+            compact([record.kind, to_plain(replace(record, body=""))]).encode("utf-8", "surrogatepass")
+        )
     return digest.hexdigest()
 
 
@@ -335,7 +341,9 @@ def _check_ids(folder: Folder, records: list[Record], articles: list[IdUse], pro
         for place, old in enumerate(record.merged_ids)
     ]
     problems += [
-        Problem("R105", use.path, use.line, {"id": use.id, "other": first[use.id]}) for use in merged if use.id in first
+        Problem("R105", use.path, use.line, {"id": use.id, "other": first[use.id]})
+        for use in merged
+        if use.id in first
     ]
     if folder.has_ledger:
         data = folder.read(LEDGER)

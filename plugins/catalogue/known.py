@@ -36,7 +36,9 @@ class KnownAddresses:
         rows = self._catalogue.connection.execute(
             "SELECT slug, front FROM articles WHERE front LIKE '%\"former_slugs\"%' ORDER BY slug"
         )
-        return {old: slug for slug, front in rows for old in json.loads(front)["values"].get("former_slugs", ())}
+        return {
+            old: slug for slug, front in rows for old in json.loads(front)["values"].get("former_slugs", ())
+        }
 
     def article(self, named: str) -> Named | None:
         """Return the article under the slug, id or former slug *named*."""
@@ -46,7 +48,11 @@ class KnownAddresses:
         ).fetchone()
         if row is None and named in self.former_slugs:
             return self.article(self.former_slugs[named])
-        return Named(row["slug"], addresses.article_address(row["date"], row["slug"]), bool(row["public"])) if row else None
+        return (
+            Named(row["slug"], addresses.article_address(row["date"], row["slug"]), bool(row["public"]))
+            if row
+            else None
+        )
 
     def has(self, target: str) -> bool:
         """Whether *target*, a root-relative address, is a page of the site."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
 from plugins.catalogue.addresses import feed_address
@@ -30,8 +30,8 @@ def atom(feed: Feed, site_url: str) -> bytes:
 
     *site_url* is absolute, without a slash at the end; in a preview it is empty and ids are relative.
     """
-    etree.register_namespace("", _ATOM)
-    root = etree.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "vi"})
+    ET.register_namespace("", _ATOM)
+    root = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "vi"})
     _add(root, "title", feed.title)
     _add(root, "id", site_url + feed.url)
     _link(root, "alternate", site_url + feed.url, "text/html")
@@ -47,15 +47,16 @@ def atom(feed: Feed, site_url: str) -> bytes:
         _add(entry, "updated", card.day.iso)
         _add(entry, "category").attrib["term"] = card.category.text
         _add(entry, "summary", card.summary)
-    etree.indent(root)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + etree.tostring(root, encoding="utf-8") + b"\n"
+    ET.indent(root)
+    text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
 
 
-def _add(parent: etree.Element, name: str, text: str | None = None) -> etree.Element:
-    element = etree.SubElement(parent, f"{{{_ATOM}}}{name}")
+def _add(parent: ET.Element, name: str, text: str | None = None) -> ET.Element:
+    element = ET.SubElement(parent, f"{{{_ATOM}}}{name}")
     element.text = text
     return element
 
 
-def _link(parent: etree.Element, rel: str, href: str, media: str) -> None:
+def _link(parent: ET.Element, rel: str, href: str, media: str) -> None:
     _add(parent, "link").attrib.update({"rel": rel, "type": media, "href": href})

@@ -9,6 +9,7 @@ from plugins.linking.lexicon import COMMITTEE_LEVEL
 from plugins.linking.places import Place, find_place, looks_like_person
 from plugins.linking.tokens import Reading
 from plugins.linking.topics import LONGEST_TOPIC, NEVER_LAST, TOPICS, VERBS
+from plugins.text.normal import fold
 
 _OF = {"thuộc", "của"}
 _ROMAN = set("ivxlcdm")
@@ -16,6 +17,9 @@ _HOST_HEADS = {"đảng ủy", "đảng bộ", "chi bộ", "chi ủy", "đoàn t
 """Territorial heads that may sit in another body: *Đảng ủy Ban Quản lý …*, *Chi bộ Phòng …*."""
 _NAMED_AFTER = {"trường", "trường đại học", "đại học", "bệnh viện", "quỹ", "nhà hát", "thư viện", "nhà xuất bản"}
 _LONGEST_TOPIC_RUN = 16
+_LONGEST_PROPER = 5
+_LONGEST_LETTERS = 8
+_FOLDED_HEADS = {fold(head): head for head, kind in HEADS.items() if " " in head and kind != "topical"}
 _SMALL_HEADS = {
     "ban": {"cơ", "tiểu", "các"},
     "phòng": {"văn", "quốc", "dự", "đề", "căn", "giải", "các", "hải", "biên", "xô"},
@@ -136,7 +140,8 @@ class Grammar:
             return True
         if last == at + 1 and (key not in _SMALL_HEADS or (at and reading.words[at - 1] in _SMALL_HEADS[key])):
             return False
-        return reading.is_capital(last) or last in self.hits.levels
+        named = last > at + 1 and kind in {"national", "organ"} and reading.is_capital(at + 1)
+        return named or reading.is_capital(last) or last in self.hits.levels
 
     def _add_host(self, body: Body, depth: int) -> bool:
         """Add the body that *body* lies in, after *thuộc*, *của* or nothing."""
@@ -234,6 +239,33 @@ class Grammar:
         body.layers = (*body.layers, *host.layers)
         return True
 
+    def mistyped_body_at(self, at: int) -> Body | None:
+        """Return the body at *at* when its head differs from a head in tone marks only: *Đàng bộ*."""
+        reading = self.reading
+        if not reading.is_capital(at) or at in self.hits.heads or at in self.hits.persons:
+            return None
+        for last in (at + 3, at + 2):
+            key = _FOLDED_HEADS.get(fold(" ".join(reading.words[at:last])))
+            if key is not None:
+                self.hits.heads[at] = (last, key)
+                return self.body_at(at)
+        return None
+
+    def named_after_title(self, at: int) -> Body | None:
+        """Return the body that capitals after a title name without any head: *Tổng Giám đốc Nam Phong Group*."""
+        reading, hits = self.reading, self.hits
+        if not reading.is_capital(at) or at in hits.places or at in hits.levels or self._is_new(at):
+            return None
+        end = at
+        while end < len(reading) and end - at < _LONGEST_PROPER and reading.is_capital(end):
+            if end > at and (self._is_new(end) or end in hits.places):
+                break
+            end += 1
+        upper = reading.surface(at, end).isupper()
+        if end == at or (end - at == 1 and not upper) or (upper and len(reading.surface(at, end)) > _LONGEST_LETTERS):
+            return None
+        return Body(at, end, "", (reading.key(at, end),), core_last=end)
+
     def finish(self, body: Body) -> None:
         """Add to a body of which the core is read what may follow: host, place, term, bracket."""
         if not self._add_host(body, 0):
@@ -288,6 +320,10 @@ class Grammar:
             verb = " ".join(words[end:compound]) in VERBS and words[end - 1] not in {"-", "&", "và"}
             return end if verb else compound
         return end
+
+    def is_person(self, at: int) -> bool:
+        """Whether a person's name begins at *at*."""
+        return at in self.hits.persons or looks_like_person(self.reading, at)
 
     def _is_new(self, at: int) -> bool:
         """Whether another body, a person, a title or an honorific begins at *at*."""

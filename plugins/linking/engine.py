@@ -12,7 +12,8 @@ from plugins.linking.homonyms import choose_persons, refer_back
 from plugins.linking.index import build_index
 from plugins.linking.lists import find_bodies
 from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
-from plugins.linking.offices import Held, find_chains, match_offices, names_after
+from plugins.linking.holders import Held, Holders
+from plugins.linking.offices import OfficeGrammar, ends_of
 from plugins.linking.people import find_names, registered_names
 from plugins.linking.proposals import propose
 from plugins.linking.scene import resolve_bodies
@@ -47,15 +48,15 @@ class Linker:
         grammar = Grammar(reading, hits)
         registered = registered_names(reading, hits)
         inside_names = {place for name in registered for place in range(name.first + 1, name.last)}
-        chains = find_chains(reading, hits, grammar.body_at)
+        chains = OfficeGrammar(reading, hits, grammar).chains()
         bodies = find_bodies(reading, hits, grammar, chains, inside_names)
         aliases = find_aliases(reading, hits, bodies)
         home = home_slug(register, context.home) or self.home
         slugs = resolve_bodies(reading, hits, bodies, aliases, self.index, context, home)
         taken = {place for body in bodies for place in range(body.first, body.last)}
-        names = find_names(reading, hits, taken, names_after(reading, hits, chains))
-        held = match_offices(reading, hits, chains, names, bodies)
-        choose_persons(reading, names, held, slugs, register, context)
+        names = find_names(reading, hits, taken, ends_of(reading, hits, chains))
+        held = Holders(reading, hits, names, bodies).match(chains)
+        choose_persons(names, held, slugs, self.index, context)
         refer_back(reading, names)
         by_first = {body.first: (body, slugs[body.first]) for body in bodies}
         occasions = find_occasions(reading, hits, by_first, self.index.numbered, register, context)

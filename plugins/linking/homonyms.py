@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 from plugins.authority.records import Tenure
-from plugins.authority.register import Register
+from plugins.linking.holders import Held
+from plugins.linking.index import Index
 from plugins.linking.mentions import Context
-from plugins.linking.offices import Held, Office
+from plugins.linking.offices import Office
 from plugins.linking.people import Name
+from plugins.linking.resolve import Slugs, by_words
 from plugins.linking.tokens import Reading
 from plugins.text.normal import match_key
 
@@ -17,60 +18,70 @@ _HEADS_IN_TITLES = (" ban", " phòng", " đoàn")
 
 
 def choose_persons(
-    reading: Reading,
-    names: list[Name],
-    held: list[Held],
-    committees: Mapping[int, tuple[str, ...]],
-    register: Register,
-    context: Context,
+    names: list[Name], held: list[Held], committees: dict[int, Slugs], index: Index, context: Context
 ) -> None:
     """Narrow the candidates of each name by the offices that the text gives it, then by the article's tags.
 
-    *committees* are the candidates of bodies by first word. A name without office means whom the same name
-    means elsewhere in the text, when that is one person.
+    *committees* are the candidates of bodies by first word; a body without place becomes that of the office
+    which its holder had that day. A name without office means whom the same name means elsewhere in the text,
+    when that is one person.
     """
     offices: dict[int, list[Office]] = defaultdict(list)
     for one in held:
         offices[one.name.first].append(one.office)
-    meant: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    meant: dict[Slugs, set[str]] = defaultdict(set)
     for name in names:
-        if len(name.slugs) > 1 and not name.is_short:
-            group = name.slugs
-            name.slugs = _by_office(reading, name.slugs, offices[name.first], committees, register, context)
-            if len(name.slugs) == 1:
-                meant[group].add(name.slugs[0])
+        if name.is_short or not name.slugs:
+            continue
+        group = name.slugs
+        if len(group) > 1:
+            name.slugs = _holders(group, offices[name.first], committees, index, context)
+        if len(name.slugs) == 1:
+            meant[group].add(name.slugs[0])
+            for office in offices[name.first]:
+                _settle_body(name.slugs[0], office, committees, index, context)
     for name in names:
-        one = meant.get(name.slugs, set())
-        if len(name.slugs) > 1 and len(one) == 1 and not offices[name.first]:
-            name.slugs = tuple(one)
+        others = meant.get(name.slugs, set())
+        if len(name.slugs) > 1 and len(others) == 1 and not offices[name.first]:
+            name.slugs = tuple(others)
         if len(name.slugs) > 1:
             tagged = tuple(slug for slug in name.slugs if ("person", slug) in context.tags)
             if len(tagged) == 1:
                 name.slugs = tagged
 
 
-def _by_office(
-    reading: Reading,
-    slugs: tuple[str, ...],
-    offices: list[Office],
-    committees: Mapping[int, tuple[str, ...]],
-    register: Register,
-    context: Context,
-) -> tuple[str, ...]:
-    holders: set[str] = set()
-    for office in offices:
-        bodies = committees.get(office.body.first, ()) if office.body else ()
-        title = title_key(reading.key(office.first + office.former, office.title_last))
-        for slug in slugs:
-            person = register.persons[slug]
-            if any(_held(tenure, title, bodies, context.date, office) for tenure in person.tenures):
-                holders.add(slug)
-    return tuple(sorted(holders)) if holders else slugs
+def _holders(
+    slugs: Slugs, offices: list[Office], committees: dict[int, Slugs], index: Index, context: Context
+) -> Slugs:
+    """Return those of *slugs* who held one of *offices*: at the body resolved, else at any the words allow."""
+    for loosely in (False, True):
+        holders: set[str] = set()
+        for office in offices:
+            bodies = _bodies(office, committees, index, loosely=loosely)
+            for slug in slugs:
+                if _tenures(slug, office, bodies, index, context):
+                    holders.add(slug)
+        if holders:
+            return tuple(sorted(holders))
+    return slugs
 
 
-def _held(tenure: Tenure, title: str, bodies: tuple[str, ...], day: str | None, office: Office) -> bool:
+def _bodies(office: Office, committees: dict[int, Slugs], index: Index, *, loosely: bool) -> Slugs:
+    if office.body is None:
+        return ()
+    if loosely and (office.body.place is None or office.body.place.name is None):
+        return by_words(index, office.body)
+    return committees.get(office.body.first, ())
+
+
+def _tenures(slug: str, office: Office, bodies: Slugs, index: Index, context: Context) -> list[Tenure]:
+    person = index.register.persons[slug]
+    return [tenure for tenure in person.tenures if _is_heard(tenure, office, bodies, context.date)]
+
+
+def _is_heard(tenure: Tenure, office: Office, bodies: Slugs, day: str | None) -> bool:
     """Whether *tenure* is the office heard: same title, a body that may be meant, on that day or, if over, before."""
-    if title_key(match_key(tenure.office)) != title:
+    if title_key(match_key(tenure.office)) != title_key(office.title):
         return False
     if office.body is not None and tenure.committee not in bodies:
         return False
@@ -80,6 +91,24 @@ def _held(tenure: Tenure, title: str, bodies: tuple[str, ...], day: str | None, 
         end = tenure.span.end
         return end is None or end[: len(day)] <= day[: len(end)]
     return tenure.span.may_include(day)
+
+
+def _settle_body(
+    slug: str, office: Office, committees: dict[int, Slugs], index: Index, context: Context
+) -> None:
+    """Let a body without place be the one where the person held the office that day."""
+    body = office.body
+    if body is None or (body.place is not None and body.place.name is not None):
+        return
+    if _tenures(slug, office, committees.get(body.first, ()), index, context):
+        held = {
+            tenure.committee
+            for tenure in _tenures(slug, office, committees.get(body.first, ()), index, context)
+        }
+    else:
+        held = {tenure.committee for tenure in _tenures(slug, office, by_words(index, body), index, context)}
+    if len(held) == 1:
+        committees[body.first] = tuple(one for one in held if one is not None)
 
 
 def title_key(title: str) -> str:

@@ -15,6 +15,7 @@ from plugins.linking.hits import HEADS, Hits, Lexicon
 from plugins.linking.lexicon import COMMITTEE_LEVEL, MAIN_CITIES
 from plugins.linking.places import Place, find_place, place_of
 from plugins.linking.tokens import Reading
+from plugins.linking.topics import LONGEST_TOPIC, TOPICS
 from plugins.text.normal import match_key
 
 
@@ -41,6 +42,10 @@ class Index:
     """The places a committee's names and record give, by slug."""
     numbered: dict[tuple[str, int, str], tuple[str, ...]] = field(default_factory=dict)
     """Slugs of numbered occasions by head, number and owner (see ``events.owner_key``)."""
+    cores: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The cores of a committee's names, by slug."""
+    closed: frozenset[str] = frozenset()
+    """Cores that are whole names: they need no place to tell whom they mean."""
     main_cities: frozenset[str] = MAIN_CITIES
     sites: dict[str, str] = field(default_factory=dict)
     """Slug of a city committee by the name of its site: *thanhuytphcm*."""
@@ -74,13 +79,19 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
     whole: dict[str, set[str]] = defaultdict(set)
     partial: dict[str, set[str]] = defaultdict(set)
     by_slug: dict[str, set[Place]] = defaultdict(set)
+    cores: dict[str, set[str]] = defaultdict(set)
+    closed: set[str] = set()
     for form in forms:
-        whole[" ".join(form.layers)].add(form.slug)
+        core = canonical(" ".join(form.layers))
+        whole[core].add(form.slug)
+        cores[form.slug].add(core)
+        if form.place is None and not _is_open(form.layers[-1]):
+            closed.add(core)
         for count in range(1, len(form.layers)):
-            partial[" ".join(form.layers[:count])].add(form.slug)
+            partial[canonical(" ".join(form.layers[:count]))].add(form.slug)
         if form.place and form.place.name:
             by_slug[form.slug].add(form.place)
-    for core in (*whole, *partial):
+    for core in (*(" ".join(form.layers) for form in forms), *whole, *partial):
         if core not in HEADS:
             lexicon.entry(core).core = True
     for committee in register.committees.values():
@@ -91,6 +102,8 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
         by_slug[slug] |= _inherited(register, slug, by_slug, frozenset())
     index.whole = {core: tuple(sorted(slugs)) for core, slugs in whole.items()}
     index.partial = {core: tuple(sorted(slugs)) for core, slugs in partial.items()}
+    index.cores = {slug: frozenset(found) for slug, found in cores.items()}
+    index.closed = frozenset(closed)
     index.places = {slug: tuple(sorted(found, key=str)) for slug, found in by_slug.items()}
     index.sites = {
         slug.replace("-", ""): slug for slug in register.committees if slug.startswith(("thanh-uy-", "tinh-uy-"))
@@ -100,6 +113,50 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
     _add_events(register, lexicon, short)
     lexicon.build()
     return index
+
+
+_SAME = (
+    ("thường vụ ", "ban thường vụ ", "ban thường vụ"),
+    ("mặt trận tổ quốc việt nam", "mặt trận tổ quốc", ""),
+    ("hội liên hiệp phụ nữ việt nam", "hội liên hiệp phụ nữ", ""),
+    ("hội nông dân việt nam", "hội nông dân", ""),
+    ("hội cựu chiến binh việt nam", "hội cựu chiến binh", ""),
+    ("hội liên hiệp thanh niên việt nam", "hội liên hiệp thanh niên", ""),
+    ("đoàn thanh niên cộng sản hồ chí minh", "đoàn thanh niên", ""),
+)
+"""Ways of saying one thing: the longer, the one kept, and what must not already be there."""
+
+
+def canonical(core: str) -> str:
+    """Return the core under which those that say the same are looked up.
+
+    >>> canonical("thường vụ quận ủy")
+    'ban thường vụ quận ủy'
+    """
+    for longer, kept, present in _SAME:
+        if core.startswith(longer) if present else longer in core:
+            core = core.replace(longer, kept, 1)
+    return core
+
+
+def _is_open(layer: str) -> bool:
+    """Whether a name that ends so still lacks its place: *… Thành ủy*, *Sở Tài chính*."""
+    if layer in HEADS:
+        return HEADS[layer] != "national"
+    words = layer.split()
+    for count in range(len(words), 0, -1):
+        if " ".join(words[:count]) in HEADS:
+            return _all_topics(words[count:])
+    return False
+
+
+def _all_topics(words: list[str]) -> bool:
+    if not words:
+        return True
+    return any(
+        " ".join(words[:count]) in TOPICS and _all_topics(words[count:])
+        for count in range(min(LONGEST_TOPIC, len(words)), 0, -1)
+    )
 
 
 def _with_bare(names: set[str]) -> set[str]:

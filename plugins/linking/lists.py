@@ -72,7 +72,7 @@ def _places_after(reading: Reading, hits: Hits, body: Body) -> list[Body]:
         if start in hits.heads or start in hits.titles or start in hits.honorifics or start in hits.persons:
             break
         place = find_place(reading, hits, start, level)
-        if place is None or place[1].name is None or (implied and place[1].level not in (None, implied)):
+        if place is None or place[1].name is None or place[1].level not in (None, level):
             break
         end, where = place
         if where.level is None:

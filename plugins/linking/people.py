@@ -124,10 +124,7 @@ def _opens_sentence(reading: Reading, at: int) -> bool:
 
 
 def _is_full_name(reading: Reading, first: int, end: int, *, honoured: bool) -> bool:
-    length = end - first
-    if reading.words[first] in SURNAMES:
-        return length >= 2
-    return False
+    return end - first >= 2 and reading.words[first] in SURNAMES
 
 
 def _is_plain_name(reading: Reading, hits: Hits, first: int, taken: set[int]) -> bool:
@@ -171,6 +168,10 @@ _OPENERS = {
     "trao tặng",
     "chúc mừng",
     "tại buổi",
+    "với những",
+    "trao đổi",
+    "trong buổi",
+    "theo đó",
     "tại hội",
     "tham dự",
     "đến dự",

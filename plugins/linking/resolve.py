@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from plugins.linking.bodies import Body
-from plugins.linking.index import Index
+from plugins.linking.index import Index, canonical
 from plugins.linking.mentions import Context
 from plugins.linking.places import Place
 
@@ -13,6 +13,35 @@ Slugs = tuple[str, ...]
 
 _NEAR = 60
 """Words within which a bare *Ban Thường vụ* takes the place of the body named before."""
+
+
+def by_words(index: Index, body: Body) -> Slugs:
+    """Return the committees that *body* may be by its words and place: of the whole core, of fewer layers, or
+    of which the core is the beginning; or, for *Đảng ủy Hepza*, by any name of the body it sits in.
+    """
+    for count in range(len(body.layers), 0, -1):
+        if count < len(body.layers) and body.layers[count - 1] == body.head:
+            break
+        slugs = of_place(index, index.whole.get(canonical(" ".join(body.layers[:count])), ()), body.place)
+        if slugs:
+            return slugs
+    slugs = of_place(index, index.partial.get(canonical(body.core), ()), body.place)
+    return slugs or of_place(index, _by_host(index, body), body.place)
+
+
+def _by_host(index: Index, body: Body) -> Slugs:
+    if not body.head or not body.core.startswith(body.head + " "):
+        return ()
+    hosts = index.whole.get(canonical(body.core[len(body.head) + 1 :]), ())
+    cores = {canonical(f"{body.head} {core}") for host in hosts for core in index.cores[host]}
+    return tuple(sorted({slug for core in cores for slug in index.whole.get(core, ())}))
+
+
+def of_place(index: Index, slugs: Slugs, place: Place | None) -> Slugs:
+    """Return those of *slugs* that may be of *place*; all when it is None."""
+    if place is None:
+        return slugs
+    return tuple(slug for slug in slugs if any(place.fits(own) for own in index.places[slug]))
 
 
 @dataclass(slots=True)
@@ -47,7 +76,7 @@ class Scene:
 
     def resolve_placed(self, body: Body) -> Slugs:
         """Return the candidates of a body whose place is printed."""
-        slugs = self._by_words(body)
+        slugs = by_words(self.index, body)
         return slugs if len(slugs) < 2 else (self._alive(slugs) or slugs)
 
     def resolve_unplaced(self, body: Body) -> Slugs:
@@ -57,9 +86,11 @@ class Scene:
         before = self._begins_a_name_before(body)
         if before:
             return before
-        slugs = self._by_words(body)
+        slugs = by_words(self.index, body)
         if not slugs:
-            return self._begins_the_only_name(body)
+            return ()
+        if canonical(body.core) in self.index.closed and body.place is None:
+            return slugs if len(slugs) == 1 else (self._alive(slugs) or slugs)
         placeless = tuple(slug for slug in slugs if not self.index.places[slug])
         if placeless and len(placeless) == len(slugs):
             return slugs if len(slugs) == 1 else (self._alive(slugs) or slugs)
@@ -70,24 +101,8 @@ class Scene:
         return self._by_surroundings(body, living)
 
     def is_sure(self, body: Body) -> bool:
-        """Whether the words alone leave one record, and they are many enough not to be a mere head."""
+        """Whether the words alone may leave one record, being more than a mere head."""
         return len(body.layers) > 1 or body.layers[0] != body.head
-
-    def _by_words(self, body: Body) -> Slugs:
-        """Return the committees that *body* may be: of the whole core, else of fewer layers, else its beginning."""
-        index = self.index
-        for count in range(len(body.layers), 0, -1):
-            if count < len(body.layers) and body.layers[count - 1] == body.head:
-                break
-            slugs = self._of_place(index.whole.get(" ".join(body.layers[:count]), ()), body.place)
-            if slugs:
-                return slugs
-        return self._of_place(index.partial.get(body.core, ()), body.place)
-
-    def _of_place(self, slugs: Slugs, place: Place | None) -> Slugs:
-        if place is None:
-            return slugs
-        return tuple(slug for slug in slugs if any(place.fits(own) for own in self.index.places[slug]))
 
     def _alive(self, slugs: Slugs) -> Slugs:
         day = self.context.date
@@ -97,29 +112,30 @@ class Scene:
         return tuple(slug for slug in slugs if committees[slug].span.may_include(day))
 
     def _begins_a_name_before(self, body: Body) -> Slugs:
-        """Return the record of the last body named before that begins with these words: *Sở*, *Bộ Giao thông*."""
-        if body.place is not None and body.place.name is None and body.is_bare:
+        """Return the record of a body named before that begins with these words: *Sở*, *Bộ Giao thông*.
+
+        A bare *Ban Thường vụ* or *Thường trực* says too little when several bodies have one.
+        """
+        if canonical(body.core) in self.index.whole:
             return ()
-        start = body.core + " "
         found = [
-            (named, slug)
+            slug
             for named, slug in self.named
             if named.first < body.first
-            and (named.core + " ").startswith(start)
+            and (named.core + " ").startswith(body.core + " ")
             and (body.place is None or any(body.place.fits(own) for own in self.index.places[slug]))
         ]
-        if not found or (body.core in self.index.whole and not self._is_short(body, found[-1][0])):
+        if not found:
             return ()
-        slugs = {slug for named, slug in found}
-        if len(slugs) == 1 or body.layers == ("sở",):
-            return (found[-1][1],)
-        return ()
+        if body.layers == ("sở",) and body.place is None:
+            return (found[-1],)
+        if len(set(found)) > 1 or (body.is_bare and self._of_several_places()):
+            return ()
+        return (found[0],)
 
-    def _is_short(self, body: Body, named: Body) -> bool:
-        return False
-
-    def _begins_the_only_name(self, body: Body) -> Slugs:
-        return ()
+    def _of_several_places(self) -> bool:
+        """Whether bodies of several places are named that may each have such an organ."""
+        return len({item.place.name for item in self.evidence if item.named}) > 1
 
     def _by_surroundings(self, body: Body, slugs: Slugs) -> Slugs:
         """Choose by the article's own place, the bodies named before, home, and the places spoken of."""
@@ -137,7 +153,7 @@ class Scene:
             return slugs if len(slugs) > 1 else ()
         if len(home) == 1:
             return home
-        partial = body.core not in self.index.whole
+        partial = canonical(body.core) not in self.index.whole
         if partial and body.is_bare:
             return slugs if len(slugs) > 1 else ()
         return self._spoken_of(body, slugs)
@@ -147,7 +163,9 @@ class Scene:
 
         Empty when that place has none of them, None when no place of their level was named.
         """
-        partial = body.core not in self.index.whole and body.is_bare
+        partial = canonical(body.core) not in self.index.whole and body.is_bare
+        if partial and self._of_several_places():
+            return ()
         foreign = False
         for item in reversed([item for item in self.evidence if item.named and item.at < body.first]):
             if partial and body.first - item.at > _NEAR:

@@ -1,9 +1,11 @@
-"""Releases in an output folder::
+"""Releases in an output folder.
 
-    OUTPUT/releases/000001/     a whole site
-    OUTPUT/releases/000001.json its manifest
-    OUTPUT/current              link to the release that readers see
-    OUTPUT/staging/             a release in the making
+::
+
+OUTPUT/releases/000001/     a whole site
+OUTPUT/releases/000001.json its manifest
+OUTPUT/current              link to the release that readers see
+OUTPUT/staging/             a release in the making
 """
 
 from __future__ import annotations

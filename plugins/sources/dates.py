@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 LOCAL_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Việt Nam has had no summer time and one offset, UTC+7, since 1975."""
@@ -27,7 +27,9 @@ def read_moment(text: str) -> datetime | None:
         return None
     part = found.groupdict()
     try:
-        day = date(int(part["year"] or part["y"]), int(part["month"] or part["m"]), int(part["day"] or part["d"]))
+        day = date(
+            int(part["year"] or part["y"]), int(part["month"] or part["m"]), int(part["day"] or part["d"])
+        )
         clock = time(int(part["hour"] or 0), int(part["minute"] or 0), int(part["second"] or 0))
         zone = _zone(part["offset"]) if part["offset"] else LOCAL_ZONE
         return datetime.combine(day, clock, zone).astimezone(LOCAL_ZONE)
@@ -37,7 +39,7 @@ def read_moment(text: str) -> datetime | None:
 
 def _zone(offset: str) -> timezone:
     if offset == "Z":
-        return timezone.utc
+        return UTC
     hours, minutes = int(offset[1:3]), int(offset[-2:])
     if hours > 14 or minutes > 59:
         raise ValueError(offset)

@@ -30,7 +30,9 @@ class Report:
 
     def add(self, code: str, line: int, **values: object) -> None:
         """Note a problem of this file."""
-        self.problems.append(Problem(code, self.path, line, {key: str(value) for key, value in values.items()}))
+        self.problems.append(
+            Problem(code, self.path, line, {key: str(value) for key, value in values.items()})
+        )
 
 
 Reader = Callable[[Node, str, Report], Value]
@@ -48,21 +50,23 @@ class Field:
     """A list; one bare value will do."""
 
 
-def read_fields(nodes: Mapping[str, Node], schema: tuple[Field, ...], at: str, line: int, report: Report) -> dict[str, Value]:
+def read_fields(
+    nodes: Mapping[str, Node], schema: tuple[Field, ...], at: str, line: int, report: Report
+) -> dict[str, Value]:
     """Return the values of *nodes* that *schema* accepts, in the schema's order; absent fields are left out.
 
     An empty value counts as absent. *at* is the dotted name of the mapping, empty at the root; *line* its line.
     """
     known = {one.name: one for one in schema}
-    for name, node in nodes.items():
+    for name, given in nodes.items():
         if name not in known:
             close = get_close_matches(name, known, 1)
-            report.add("D101", node.line, field=name, hint=f" ({close[0]}?)" if close else "")
-    values = {}
+            report.add("D101", given.line, field=name, hint=f" ({close[0]}?)" if close else "")
+    values: dict[str, Value] = {}
     for one in schema:
         node = nodes.get(one.name)
         dotted = f"{at}.{one.name}" if at else one.name
-        if node is None or node.value == "" or node.value == []:
+        if node is None or node.value in ("", []):
             if one.required:
                 report.add("D102", node.line if node else line, field=dotted)
             continue
@@ -75,7 +79,7 @@ def read_fields(nodes: Mapping[str, Node], schema: tuple[Field, ...], at: str, l
 
 def _read_many(node: Node, one: Field, dotted: str, report: Report) -> list[Value]:
     items = node.value if isinstance(node.value, list) else [node]
-    values = []
+    values: list[Value] = []
     for item in items:
         if item.value == "":
             continue

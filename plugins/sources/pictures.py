@@ -42,7 +42,9 @@ def inspect(path: str, data: bytes) -> Picture | BadPicture:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=tuple(sorted(set(_FORMATS.values()) | {"GIF"}))) as image:
+            with Image.open(
+                io.BytesIO(data), formats=tuple(sorted(set(_FORMATS.values()) | {"GIF"}))
+            ) as image:
                 width, height = image.size
                 if width * height > MOST_PIXELS:
                     return BadPicture("P102", f"{width} × {height}")
@@ -52,7 +54,13 @@ def inspect(path: str, data: bytes) -> Picture | BadPicture:
                 image.load()
     except UnidentifiedImageError:
         return BadPicture("P102", "không phải ảnh / no picture")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ) as error:
         return BadPicture("P102", type(error).__name__)
     if orientation in _TURNED:
         width, height = height, width

@@ -50,7 +50,7 @@ class Problem:
         return _fill(getattr(MESSAGES[self.code], language)[1], self.values)
 
     def text(self, language: str = "vi", folder: str = "") -> str:
-        """Return the whole message on one line: ``file:line: CODE what is wrong. How to mend it.``"""
+        """Return the whole message on one line: ``file:line: CODE what is wrong. How to mend it.``."""
         place = _printable(f"{folder}/{self.path}" if folder else self.path)
         return f"{place}:{self.line}: {self.code} {self.what(language)} {self.how(language)}"
 

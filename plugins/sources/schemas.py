@@ -67,7 +67,9 @@ ARTICLE = (
         struct(Field("date", moment, required=True), Field("text", text(2000), required=True)),
         many=True,
     ),
-    Field("retracted", struct(Field("date", moment, required=True), Field("reason", text(2000), required=True))),
+    Field(
+        "retracted", struct(Field("date", moment, required=True), Field("reason", text(2000), required=True))
+    ),
     Field("documents", _DOCUMENT, many=True),
 )
 

@@ -60,7 +60,9 @@ def parse(text: str, first_line: int = 1) -> Parsed:
         raise YamlFault("Y102", first_line + (mark.line if mark else 0), error.problem or "") from None
     except yaml.reader.ReaderError as error:
         line = first_line + text.count("\n", 0, error.position)
-        raise YamlFault("Y105", line, f"U+{ord(error.character):04X}" if isinstance(error.character, str) else "") from None
+        raise YamlFault(
+            "Y105", line, f"U+{ord(error.character):04X}" if isinstance(error.character, str) else ""
+        ) from None
     if root is None:
         return parsed
     if not isinstance(root.value, dict):
@@ -91,16 +93,18 @@ class _Builder:
         return root
 
     def line(self, event: yaml.Event) -> int:
-        return self.first_line + int(event.start_mark.line)
+        mark = event.start_mark
+        return self.first_line + (mark.line if mark else 0)
 
     def node(self, event: yaml.Event, depth: int) -> Node:
         line = self.line(event)
         if depth > _DEEPEST:
             raise YamlFault("Y106", line)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise YamlFault("Y104", line, f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{event.anchor}")
-        if event.tag:
-            raise YamlFault("Y104", line, str(event.tag))
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        anchor = getattr(event, "anchor", None)
+        odd = f"{sign}{anchor}" if anchor else getattr(event, "tag", None)
+        if odd:
+            raise YamlFault("Y104", line, str(odd))
         if isinstance(event, yaml.ScalarEvent):
             return Node(event.value, line)
         if isinstance(event, yaml.SequenceStartEvent):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 
 import markdown
 import nh3
@@ -16,16 +16,65 @@ HAND_SCHEMES = (*RECORD_SCHEMES, "article", "none")
 WEB_SCHEMES = ("https", "http", "mailto", "tel")
 
 TAGS = frozenset(
-    "a abbr b blockquote br caption cite code dd del dl dt em figcaption figure h2 h3 h4 hr i img ins kbd li mark ol"
-    " p pre q s small strong sub sup table tbody td tfoot th thead tr u ul".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "small",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
+    ]
 )
-_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
+_ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "td": {"align"},
+    "th": {"align"},
+}
 
 
 class _Figures(Treeprocessor):
     """Makes a picture that stands alone in its paragraph a figure, its title the caption; lowers h1 to h2."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for element in root.iter():
             if element.tag in ("h1", "h5", "h6"):
                 element.tag = "h2" if element.tag == "h1" else "h4"
@@ -33,17 +82,17 @@ class _Figures(Treeprocessor):
                 _make_figure(element)
 
 
-def _is_alone(paragraph: etree.Element) -> bool:
+def _is_alone(paragraph: ET.Element) -> bool:
     child = paragraph[0]
     return child.tag == "img" and not (paragraph.text or "").strip() and not (child.tail or "").strip()
 
 
-def _make_figure(paragraph: etree.Element) -> None:
+def _make_figure(paragraph: ET.Element) -> None:
     picture = paragraph[0]
     paragraph.tag = "figure"
     caption = picture.attrib.pop("title", "")
     if caption:
-        etree.SubElement(paragraph, "figcaption").text = caption
+        ET.SubElement(paragraph, "figcaption").text = caption
 
 
 class _FiguresExtension(Extension):
@@ -83,7 +132,11 @@ _RAW_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^>\n]*>?|<!--|<\?|<
 
 def raw_html(text: str) -> list[tuple[int, str]]:
     """Return position and text of each piece of HTML in Markdown *text* that sanitising takes out."""
-    bare = _CODE.sub(lambda code: " " * len(code.group()), text) if "`" in text or "\t" in text or "    " in text else text
+    bare = (
+        _CODE.sub(lambda code: " " * len(code.group()), text)
+        if "`" in text or "\t" in text or "    " in text
+        else text
+    )
     return [
         (found.start(), found.group()[:40])
         for found in _RAW_TAG.finditer(bare)

@@ -12,9 +12,33 @@ from plugins.text.markdown import HAND_SCHEMES
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z:-]+(?:="[^"]*")?)*)\s*/?>')
 _ATTRIBUTE = re.compile(r'([a-zA-Z:-]+)(?:="([^"]*)")?')
 _BLOCKS = frozenset(
-    "blockquote caption dd dl dt figcaption figure h2 h3 h4 hr li ol p pre table tbody td tfoot th thead tr ul".split()
+    [
+        "blockquote",
+        "caption",
+        "dd",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-_UNLINKED = frozenset("a code pre kbd h2 h3 h4".split())
+_UNLINKED = frozenset(["a", "code", "pre", "kbd", "h2", "h3", "h4"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +106,26 @@ class _Splitter:
             self.tag(found)
             place = found.end()
         self.text(self.html[place:])
-        return Segments(tuple(self.pieces), "".join(self.plain).rstrip("\n"), tuple(self.marks), tuple(self.captions))
+        return Segments(
+            tuple(self.pieces), "".join(self.plain).rstrip("\n"), tuple(self.marks), tuple(self.captions)
+        )
 
     def text(self, raw: str) -> None:
         if not raw:
             return
         text = unescape(raw)
-        if not text.strip() and (not self.open or self.open[-1] in _BLOCKS - {"p", "li", "td", "th", "figcaption"}):
+        if not text.strip() and (
+            not self.open or self.open[-1] in _BLOCKS - {"p", "li", "td", "th", "figcaption"}
+        ):
             self.pieces.append(Piece("", raw))
             return
-        zone = "" if any(tag in _UNLINKED for tag in self.open) else "caption" if "figcaption" in self.open else "body"
+        zone = (
+            ""
+            if any(tag in _UNLINKED for tag in self.open)
+            else "caption"
+            if "figcaption" in self.open
+            else "body"
+        )
         self.pieces.append(Piece("", raw, text, self.length, zone))
         self.add(text)
 

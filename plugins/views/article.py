@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.authority.records import Person
 from plugins.catalogue.addresses import article_address, id_address
+from plugins.views.attestations import as_printed
 from plugins.views.body import Marked, render_body
 from plugins.views.days import Day, day_of
 from plugins.views.holdings import Card, Holdings, Link, Picture
@@ -103,7 +104,9 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         retracted=_retraction(values),
         documents=attached(values.get("documents", ())),
         topics=tuple(values.get("topics", ())),
-        persons=tuple(_present(holdings, person, offices, row["date"][:10]) for person in _named(mentions, "person")),
+        persons=tuple(
+            _present(holdings, person, offices, row["date"][:10]) for person in _named(mentions, "person")
+        ),
         committees=_links(holdings, "committee", _named(mentions, "committee")),
         events=_links(holdings, "event", _named(mentions, "event")),
         same_event=_same_event(holdings, slug),
@@ -119,13 +122,6 @@ def _offices(holdings: Holdings, slug: str) -> dict[str, tuple[str, ...]]:
     for row in holdings.catalogue.rows("attestations", "WHERE article = ? ORDER BY start, place", (slug,)):
         heard.setdefault(row["person"], {})[as_printed(row)] = None
     return {person: tuple(offices) for person, offices in heard.items()}
-
-
-def as_printed(row: Any) -> str:
-    """Return an attestation as the article prints it: title, then committee."""
-    words = f"{row['title']} {row['org_text']}".strip()
-    has_former = words.lower().startswith(("nguyên", "cựu"))
-    return f"nguyên {words}" if row["former"] and not has_former else words
 
 
 def _marked(mentions: list[Any], offices: dict[str, tuple[str, ...]]) -> list[Marked]:
@@ -199,7 +195,9 @@ def _translations(
     """Return the original and the other translations, by language."""
     original = holdings.known.article(values["translation_of"]) if "translation_of" in values else None
     source = original.slug if original and original.public else slug
-    rows = holdings.catalogue.rows("articles", "WHERE public AND front LIKE '%\"translation_of\"%' ORDER BY slug")
+    rows = holdings.catalogue.rows(
+        "articles", "WHERE public AND front LIKE '%\"translation_of\"%' ORDER BY slug"
+    )
     family = {source}
     for row in rows:
         named = holdings.known.article(json.loads(row["front"])["values"].get("translation_of", ""))
@@ -207,8 +205,8 @@ def _translations(
             family.add(row["slug"])
     found = []
     for other in sorted(family - {slug}):
-        row = holdings.catalogue.row("articles", "WHERE slug = ? AND public", other)
-        if row is not None:
-            lang = json.loads(row["front"])["values"].get("lang", "vi")
-            found.append((lang, Link(row["title"], article_address(row["date"], other))))
+        version = holdings.catalogue.row("articles", "WHERE slug = ? AND public", other)
+        if version is not None:
+            lang = json.loads(version["front"])["values"].get("lang", "vi")
+            found.append((lang, Link(version["title"], article_address(version["date"], other))))
     return tuple(sorted(found, key=lambda one: one[0]))

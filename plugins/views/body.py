@@ -98,12 +98,12 @@ class _Rewriter:
         return f'<a href="{escape(href)}">' if href and self.holdings.known.has(href) else ""
 
     def image(self, piece: Piece) -> str:
-        picture = self.holdings.picture(unquote(piece.attributes.get("src", "")), piece.attributes.get("alt", ""))
+        picture = self.holdings.picture(
+            unquote(piece.attributes.get("src", "")), piece.attributes.get("alt", "")
+        )
         if picture is None:
             return ""
         return (
             f'<img src="{escape(quote(picture.url))}" alt="{escape(picture.alt)}"'
             f' width="{picture.width}" height="{picture.height}" loading="lazy" decoding="async">'
         )
-
-

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.authority.records import Committee, FormerName, Lineage, Statement, Tenure
-from plugins.catalogue.addresses import article_address, feed_address, id_address, record_address
+from plugins.authority.records import Committee, FormerName, Lineage, Statement
+from plugins.catalogue.addresses import feed_address, id_address, record_address
 from plugins.text.normal import match_key, sort_key
-from plugins.views.article import as_printed
+from plugins.views.attestations import Attested, by_office, heard, share_out
 from plugins.views.days import Day, Period, day_of, period_of
 from plugins.views.holdings import Counted, Holdings, Link, Year
-from plugins.views.person import Attested, mentioned_with, namesakes, record_body
+from plugins.views.person import mentioned_with, namesakes, record_body
 from plugins.views.years import record_years
 
 
@@ -72,7 +72,7 @@ class CommitteePage:
     predecessors: tuple[Relation, ...]
     successors: tuple[Relation, ...]
     officers: tuple[Officer, ...]
-    """Whose end is not recorded, by precedence."""
+    """Whose end is not recorded, by precedence; none in a committee that is closed."""
     former_officers: tuple[Officer, ...]
     """Newest first."""
     events: tuple[Counted, ...]
@@ -109,9 +109,9 @@ def committee_page(holdings: Holdings, slug: str) -> CommitteePage:
         children=_children(holdings, slug),
         predecessors=_lineage(holdings, committee.predecessors),
         successors=_lineage(holdings, committee.successors),
-        officers=tuple(one for one in officers if not (one.period and one.period.end)),
+        officers=tuple(one for one in officers if not _is_past(one, committee)),
         former_officers=tuple(
-            sorted((one for one in officers if one.period and one.period.end), key=_end_of, reverse=True)
+            sorted((one for one in officers if _is_past(one, committee)), key=_end_of, reverse=True)
         ),
         events=mentioned_with(holdings, "committee", slug, "event"),
         organised=_organised(holdings, slug),
@@ -128,13 +128,20 @@ def _name(former: FormerName) -> Name:
     return Name(former.name, period_of(former.span), former.source or "")
 
 
+def _is_past(officer: Officer, committee: Committee) -> bool:
+    """Whether an office is over: its end is recorded, or that of the committee."""
+    return committee.span.end is not None or bool(officer.period and officer.period.end)
+
+
 def _end_of(officer: Officer) -> str:
     return officer.period.end.iso if officer.period and officer.period.end else ""
 
 
 def _parents(holdings: Holdings, committee: Committee) -> tuple[Relation, ...]:
     found = ((holdings.link_to("committee", parent.committee), parent) for parent in committee.parents)
-    return tuple(Relation(link, period_of(one.span), None, "", one.source or "") for link, one in found if link)
+    return tuple(
+        Relation(link, period_of(one.span), None, "", one.source or "") for link, one in found if link
+    )
 
 
 def _children(holdings: Holdings, slug: str) -> tuple[Relation, ...]:
@@ -145,28 +152,40 @@ def _children(holdings: Holdings, slug: str) -> tuple[Relation, ...]:
         place = next(parent for parent in committee.parents if parent.committee == slug)
         span = place.span if place.span.is_known else committee.span
         relations.append(Relation(holdings.link(committee), period_of(span), None, "", place.source or ""))
-    return tuple(sorted(relations, key=lambda one: (bool(one.period and one.period.end), sort_key(one.link.text))))
+    return tuple(
+        sorted(relations, key=lambda one: (bool(one.period and one.period.end), sort_key(one.link.text)))
+    )
 
 
 def _lineage(holdings: Holdings, items: tuple[Lineage, ...]) -> tuple[Relation, ...]:
     found = ((holdings.link_to("committee", item.committee), item) for item in items)
     return tuple(
-        Relation(link, None, day_of(item.on), item.decision or "", item.source or "") for link, item in found if link
+        Relation(link, None, day_of(item.on), item.decision or "", item.source or "")
+        for link, item in found
+        if link
     )
 
 
 def _officers(holdings: Holdings, committee: Committee) -> list[Officer]:
     """Return who held which office: the register's tenures, then those that only reports name, by precedence."""
-    heard = _heard(holdings, committee.slug)
-    officers = []
-    for slug, tenure in holdings.register.tenures_of.get(committee.slug, ()):
-        attested = heard.pop((slug, match_key(tenure.office)), ())
-        officers.append(_officer(holdings, slug, tenure, attested))
-    for (slug, _), reports in heard.items():
-        link = holdings.link_to("person", slug)
+    held = holdings.register.tenures_of.get(committee.slug, ())
+    said = heard(holdings, "committee = ? AND NOT former", committee.slug)
+    officers, rest = [], []
+    for slug in dict.fromkeys((*(slug for slug, _ in held), *(one.person for one in said))):
+        tenures = [tenure for person, tenure in held if person == slug]
+        attesting, left = share_out(tenures, [one for one in said if one.person == slug])
+        rest += left
+        officers += [
+            Officer(link, tenure.office, period_of(tenure.span), tenure.source or "", True, attested)
+            for tenure, attested in zip(tenures, attesting, strict=True)
+            if (link := holdings.link_to("person", slug))
+        ]
+    for group in by_office(rest):
+        link = holdings.link_to("person", group[0].person)
         if link:
-            title = reports[0][0]
-            officers.append(Officer(link, title, None, "", False, tuple(one for _, one in reports)))
+            officers.append(
+                Officer(link, group[0].title, None, "", False, tuple(one.attested for one in group))
+            )
     order = {match_key(title): place for place, title in enumerate(committee.offices)}
     return sorted(
         officers,
@@ -180,33 +199,8 @@ def _officers(holdings: Holdings, committee: Committee) -> list[Officer]:
     )
 
 
-def _officer(holdings: Holdings, slug: str, tenure: Tenure, reports: tuple[tuple[str, Attested], ...]) -> Officer:
-    """Return the officer of a tenure, with the reports of its time."""
-    person = holdings.register.persons[slug]
-    attested = tuple(one for _, one in reports if one.day and tenure.span.may_include(one.day.iso[:10]))
-    return Officer(holdings.link(person), tenure.office, period_of(tenure.span), tenure.source or "", True, attested)
-
-
-def _heard(holdings: Holdings, slug: str) -> dict[tuple[str, str], tuple[tuple[str, Attested], ...]]:
-    """Return the attestations of the committee's offices by person and title, each with its title as printed."""
-    rows = holdings.catalogue.connection.execute(
-        "SELECT attestations.*, date, articles.title AS article_title FROM attestations"
-        " JOIN articles ON articles.slug = attestations.article AND public WHERE committee = ? AND NOT former"
-        " ORDER BY date, attestations.article, start, place",
-        (slug,),
-    )
-    heard: dict[tuple[str, str], list[tuple[str, Attested]]] = {}
-    for row in rows:
-        link = Link(row["article_title"], article_address(row["date"], row["article"]))
-        one = Attested(as_printed(row), day_of(row["date"]), link)
-        heard.setdefault((row["person"], match_key(row["title"])), []).append((row["title"], one))
-    return {key: tuple(reports) for key, reports in heard.items()}
-
-
 def _organised(holdings: Holdings, slug: str) -> tuple[Link, ...]:
-    events = [
-        event for event in holdings.register.events.values() if slug in {one.value for one in event.organisers}
-    ]
-    events.sort(key=lambda event: event.slug)
-    events.sort(key=lambda event: event.span.start or "", reverse=True)
+    events = sorted(
+        holdings.register.organised_by.get(slug, ()), key=lambda event: event.span.start or "", reverse=True
+    )
     return tuple(holdings.link(event) for event in events)

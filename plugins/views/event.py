@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from plugins.authority.records import Statement
-from plugins.catalogue.addresses import article_address, feed_address, id_address, record_address
+from plugins.catalogue.addresses import feed_address, id_address, record_address
 from plugins.text.normal import person_sort_key
-from plugins.views.article import Attached, as_printed, attached
-from plugins.views.days import Period, day_of, period_of
+from plugins.views.article import Attached, attached
+from plugins.views.attestations import Attested, heard
+from plugins.views.days import Period, period_of
 from plugins.views.holdings import Counted, Holdings, Link, Year
-from plugins.views.person import Attested, mentioned_with, namesakes, record_body
+from plugins.views.person import mentioned_with, namesakes, record_body
 from plugins.views.years import record_years
 
 
@@ -60,10 +61,7 @@ def event_page(holdings: Holdings, slug: str) -> EventPage:
     event = holdings.register.events[slug]
     url = record_address("event", slug)
     years = record_years(holdings, "event", slug)
-    series = [
-        other for other in holdings.register.events.values() if event.series and other.series == event.series
-    ]
-    series.sort(key=lambda one: (one.span.start or "", one.slug))
+    series = holdings.register.series.get(event.series or "", ())
     return EventPage(
         name=event.name,
         url=url,
@@ -105,23 +103,13 @@ def _attendees(holdings: Holdings, slug: str) -> tuple[Attendee, ...]:
             slug,
         )
     }
-    rows = holdings.catalogue.connection.execute(
-        "SELECT attestations.*, date, articles.title AS article_title FROM mentions"
-        " JOIN attestations ON attestations.article = mentions.article"
-        " JOIN articles ON articles.slug = mentions.article AND public"
-        " WHERE mentions.kind = 'event' AND mentions.record = ?"
-        " ORDER BY date, attestations.article, start, place",
-        (slug,),
-    )
-    for row in rows:
-        heard = offices.get(row["person"])
-        if heard is not None:
-            link = Link(row["article_title"], article_address(row["date"], row["article"]))
-            printed = as_printed(row)
-            heard.setdefault(printed, Attested(printed, day_of(row["date"]), link))
+    mine = "SELECT article FROM mentions WHERE kind = 'event' AND record = ?"
+    for one in heard(holdings, f"attestations.article IN ({mine})", slug):
+        if one.person in offices:
+            offices[one.person].setdefault(one.attested.printed, one.attested)
     found = [
-        Attendee(link, tuple(heard.values()))
-        for person, heard in offices.items()
+        Attendee(link, tuple(said.values()))
+        for person, said in offices.items()
         if (link := holdings.link_to("person", person))
     ]
     return tuple(sorted(found, key=lambda one: (person_sort_key(one.person.text), one.person.url)))

@@ -105,12 +105,21 @@ class Holdings:
 
     @cached_property
     def _shared_names(self) -> set[tuple[str, str]]:
-        return {(kind, slug) for (kind, _), slugs in self.register.by_name.items() if len(slugs) > 1 for slug in slugs}
+        return {
+            (kind, slug)
+            for (kind, _), slugs in self.register.by_name.items()
+            if len(slugs) > 1
+            for slug in slugs
+        }
 
     def link(self, record: Record) -> Link:
         """Return the link to a record's page, with what tells it from its namesakes."""
         shared = (record.kind, record.slug) in self._shared_names
-        return Link(record.name, record_address(record.kind, record.slug), (record.disambiguation or "") if shared else "")
+        return Link(
+            record.name,
+            record_address(record.kind, record.slug),
+            (record.disambiguation or "") if shared else "",
+        )
 
     def link_to(self, kind: str, slug: str) -> Link | None:
         """Return the link to the record of *kind* under *slug*, None when there is none."""

@@ -80,13 +80,19 @@ class EventIndex:
 
 def person_index(holdings: Holdings) -> PersonIndex:
     """Return people by given name in Vietnamese order."""
-    persons = sorted(holdings.register.persons.values(), key=lambda one: (person_sort_key(one.name), one.slug))
+    persons = sorted(
+        holdings.register.persons.values(), key=lambda one: (person_sort_key(one.name), one.slug)
+    )
     letters: dict[str, list[Entry]] = {}
     for person in persons:
         tenure = max(person.tenures, key=lambda one: one.span.start or "", default=None)
         office = f"{tenure.office} {holdings.committee_name(tenure.committee)}".strip() if tenure else ""
         entry = Entry(
-            holdings.link(person), holdings.counts.get(("person", person.slug), 0), office, None, bool(person.died)
+            holdings.link(person),
+            holdings.counts.get(("person", person.slug), 0),
+            office,
+            None,
+            bool(person.died),
         )
         letters.setdefault(index_letter(person.name.split()[-1]), []).append(entry)
     ordered = sorted(letters, key=sort_key)
@@ -108,16 +114,22 @@ def committee_index(holdings: Holdings) -> CommitteeIndex:
     register = holdings.register
     children: dict[str | None, list[Committee]] = {}
     for committee in register.committees.values():
-        parent = next((one.committee for one in committee.parents if one.committee in register.committees), None)
+        parent = next(
+            (one.committee for one in committee.parents if one.committee in register.committees), None
+        )
         children.setdefault(parent, []).append(committee)
-    return CommitteeIndex("/to-chuc/", _branches(holdings, register, children, None), len(register.committees))
+    return CommitteeIndex(
+        "/to-chuc/", _branches(holdings, register, children, None), len(register.committees)
+    )
 
 
 def _branches(
     holdings: Holdings, register: Register, children: dict[str | None, list[Committee]], parent: str | None
 ) -> tuple[Branch, ...]:
     """Return the branches below *parent*: those that last first, then by name."""
-    below = sorted(children.get(parent, ()), key=lambda one: (one.span.end is not None, sort_key(one.name), one.slug))
+    below = sorted(
+        children.get(parent, ()), key=lambda one: (one.span.end is not None, sort_key(one.name), one.slug)
+    )
     return tuple(
         Branch(
             Entry(
@@ -153,5 +165,3 @@ def event_index(holdings: Holdings) -> EventIndex:
         anchor = f"nam-{year}" if year else "khong-ro-nam"
         found.append(EventYear(year, anchor, tuple(entry for _, entry in entries)))
     return EventIndex("/su-kien/", tuple(found), len(holdings.register.events))
-
-

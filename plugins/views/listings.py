@@ -112,14 +112,19 @@ def category_page(holdings: Holdings, slug: str) -> ListPage:
         "",
         None,
         newest(holdings, "WHERE public AND category = ?", _NEWEST, slug),
-        tuple(Month(year, month, addresses.category_month_address(slug, year, month), n) for year, month, n in months),
+        tuple(
+            Month(year, month, addresses.category_month_address(slug, year, month), n)
+            for year, month, n in months
+        ),
         (),
     )
 
 
 def newest(holdings: Holdings, where: str, most: int, *parameters: object) -> tuple[Card, ...]:
     """Return at most *most* cards of what *where* selects, newest first."""
-    rows = holdings.catalogue.rows("articles", f"{where} ORDER BY date DESC, slug LIMIT ?", (*parameters, most))
+    rows = holdings.catalogue.rows(
+        "articles", f"{where} ORDER BY date DESC, slug LIMIT ?", (*parameters, most)
+    )
     return tuple(holdings.card(row) for row in rows)
 
 
@@ -154,7 +159,9 @@ def archive_months(holdings: Holdings) -> tuple[Month, ...]:
     rows = holdings.catalogue.connection.execute(
         "SELECT year, month, count(*) FROM articles WHERE public GROUP BY year, month ORDER BY year DESC, month DESC"
     )
-    return tuple(Month(year, month, addresses.archive_address(year, month), count) for year, month, count in rows)
+    return tuple(
+        Month(year, month, addresses.archive_address(year, month), count) for year, month, count in rows
+    )
 
 
 def archive_index(holdings: Holdings) -> ArchiveIndex:
@@ -183,10 +190,14 @@ def record_year_page(holdings: Holdings, kind: str, slug: str, year: str) -> Lis
     return ListPage("record_year", record.name, url, "", year, "", holdings.link(record), cards, (), years)
 
 
-def home_page(holdings: Holdings, sections: tuple[str, ...], featured: tuple[str, ...], as_of: datetime) -> HomePage:
+def home_page(
+    holdings: Holdings, sections: tuple[str, ...], featured: tuple[str, ...], as_of: datetime
+) -> HomePage:
     """Return the home page; *sections* are categories in order, *featured* articles by slug or id."""
     cards = newest(holdings, "WHERE public", _LATEST + 1)
-    lead = next((card for card in cards if card.picture and not card.is_retracted), cards[0] if cards else None)
+    lead = next(
+        (card for card in cards if card.picture and not card.is_retracted), cards[0] if cards else None
+    )
     months = archive_months(holdings)[:1]
     month = months[0] if months else None
     return HomePage(

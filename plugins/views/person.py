@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from plugins.authority.records import Person, Statement
-from plugins.catalogue.addresses import article_address, feed_address, id_address, record_address
+from plugins.catalogue.addresses import feed_address, id_address, record_address
 from plugins.text.normal import match_key
-from plugins.views.article import as_printed
+from plugins.views.attestations import Attested, Heard, by_office, heard, share_out
 from plugins.views.body import render_body
 from plugins.views.days import Day, Period, day_of, period_of
 from plugins.views.holdings import Counted, Holdings, Link, Picture, Year
 from plugins.views.years import record_years
 
 _MOST_TOGETHER = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Attested:
-    """A report that gives a person an office."""
-
-    printed: str
-    """The office in the report's words."""
-    day: Day | None
-    article: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +101,9 @@ def namesakes(holdings: Holdings, kind: str, slug: str) -> tuple[Link, ...]:
     return tuple(link for other in shared if other != slug and (link := holdings.link_to(kind, other)))
 
 
-def mentioned_with(holdings: Holdings, kind: str, slug: str, other: str, most: int = 30) -> tuple[Counted, ...]:
+def mentioned_with(
+    holdings: Holdings, kind: str, slug: str, other: str, most: int = 30
+) -> tuple[Counted, ...]:
     """Return records of kind *other* in the same public articles, most often first, then by slug."""
     rows = holdings.catalogue.connection.execute(
         "SELECT theirs.kind, theirs.record, count(*) AS times FROM mentions AS mine"
@@ -127,67 +118,40 @@ def mentioned_with(holdings: Holdings, kind: str, slug: str, other: str, most: i
 
 def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
     """Return the offices of *person*: each tenure with the reports that attest it, then what only reports say."""
-    heard = list(
-        holdings.catalogue.connection.execute(
-            "SELECT attestations.*, date, articles.title AS article_title FROM attestations"
-            " JOIN articles ON articles.slug = attestations.article AND public WHERE person = ?"
-            " ORDER BY date, attestations.article, start, place",
-            (person.slug,),
+    attesting, rest = share_out(person.tenures, heard(holdings, "person = ?", person.slug))
+    rows = [
+        OfficeRow(
+            title=tenure.office,
+            committee=holdings.link_to("committee", tenure.committee) if tenure.committee else None,
+            committee_name=holdings.committee_name(tenure.committee),
+            period=period_of(tenure.span),
+            source=tenure.source or "",
+            in_register=True,
+            attested=attested,
         )
-    )
-    rows, used = [], set()
-    for tenure in person.tenures:
-        attesting = [
-            (place, one)
-            for place, one in enumerate(heard)
-            if not one["former"]
-            and one["committee"] == tenure.committee
-            and match_key(one["title"]) == match_key(tenure.office)
-            and tenure.span.may_include(one["date"][:10])
-        ]
-        used |= {place for place, _ in attesting}
-        rows.append(
-            OfficeRow(
-                title=tenure.office,
-                committee=holdings.link_to("committee", tenure.committee) if tenure.committee else None,
-                committee_name=holdings.committee_name(tenure.committee),
-                period=period_of(tenure.span),
-                source=tenure.source or "",
-                in_register=True,
-                attested=tuple(_attested(one) for _, one in attesting),
-            )
-        )
-    rows += _from_reports(holdings, [one for place, one in enumerate(heard) if place not in used])
+        for tenure, attested in zip(person.tenures, attesting, strict=True)
+    ]
+    rows += [_from_reports(holdings, group) for group in by_office(rest)]
     return tuple(sorted(rows, key=_newest_first))
+
+
+def _from_reports(holdings: Holdings, group: tuple[Heard, ...]) -> OfficeRow:
+    """Return the row of an office that reports alone name."""
+    first = group[0]
+    has_former = first.title.lower().startswith(("nguyên", "cựu"))
+    return OfficeRow(
+        title=f"nguyên {first.title}" if first.former and not has_former else first.title,
+        committee=holdings.link_to("committee", first.committee) if first.committee else None,
+        committee_name=holdings.committee_name(first.committee) or first.org_text,
+        period=None,
+        source="",
+        in_register=False,
+        attested=tuple(one.attested for one in group),
+    )
 
 
 def _newest_first(row: OfficeRow) -> tuple[bool, str, str]:
     """Sort by when an office began, or was first attested; unknown last."""
-    start = row.period.start if row.period else None
-    iso = start.iso if start else row.attested[0].day.iso[:10] if row.attested and row.attested[0].day else ""
+    days = (row.period.start if row.period else None, row.attested[0].day if row.attested else None)
+    iso = next((day.iso[:10] for day in days if day), "")
     return (not iso, "".join(chr(0x10FFFF - ord(char)) for char in iso.ljust(10, "0")), row.title)
-
-
-def _from_reports(holdings: Holdings, heard: list[Any]) -> list[OfficeRow]:
-    """Group what reports alone say by title and committee."""
-    groups: dict[tuple[str, str], list[Any]] = {}
-    for one in heard:
-        committee = one["committee"] or match_key(one["org_text"])
-        groups.setdefault((match_key(one["title"]) + " " * one["former"], committee), []).append(one)
-    return [
-        OfficeRow(
-            title=as_printed({**dict(group[0]), "org_text": ""}),
-            committee=holdings.link_to("committee", group[0]["committee"]) if group[0]["committee"] else None,
-            committee_name=holdings.committee_name(group[0]["committee"]) or group[0]["org_text"],
-            period=None,
-            source="",
-            in_register=False,
-            attested=tuple(_attested(one) for one in group),
-        )
-        for group in groups.values()
-    ]
-
-
-def _attested(row: Any) -> Attested:
-    link = Link(row["article_title"], article_address(row["date"], row["article"]))
-    return Attested(as_printed(row), day_of(row["date"]), link)

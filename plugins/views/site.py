@@ -65,6 +65,9 @@ def site_of(holdings: Holdings, values: Mapping[str, Any], name: str, url: str) 
         portal=portal_of(values, name),
         url=url.rstrip("/"),
         categories=tuple(holdings.category_link(slug) for slug in order),
-        indexes=(*((kind, index_address(kind)) for kind in ("person", "committee", "event")), ("archive", ARCHIVE)),
+        indexes=(
+            *((kind, index_address(kind)) for kind in ("person", "committee", "event")),
+            ("archive", ARCHIVE),
+        ),
         pages=tuple(Link(title, page_address(slug)) for slug, title in rows),
     )

@@ -48,5 +48,7 @@ def cards_of_year(holdings: Holdings, kind: str, slug: str, year: str) -> tuple[
 
 def newest_cards(holdings: Holdings, kind: str, slug: str, most: int) -> tuple[Card, ...]:
     """Return the newest public articles about the record."""
-    rows = holdings.catalogue.rows("articles", f"{_OF_RECORD} ORDER BY date DESC, slug LIMIT ?", (kind, slug, most))
+    rows = holdings.catalogue.rows(
+        "articles", f"{_OF_RECORD} ORDER BY date DESC, slug LIMIT ?", (kind, slug, most)
+    )
     return tuple(holdings.card(row) for row in rows)

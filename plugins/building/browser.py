@@ -1,0 +1,64 @@
+"""A Chromium for the browser tests: found, or installed; never done without."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""Without these Chromium asks hosts of its own at every start."""
+
+
+class NoChromium(Exception):
+    """There is none and none could be installed; the text says what to do."""
+
+
+def find_chromium() -> str | None:
+    """Return the path of a Chromium, None when there is none: ``CHROMIUM``, the system's, Playwright's own."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if os.path.exists(path) else None
+
+
+def have_chromium() -> str:
+    """Return the path of a Chromium, installed first where need be: as root Debian's package, else Playwright's."""
+    found = find_chromium()
+    if found:
+        return found
+    print(
+        "Cài Chromium cho kiểm thử (một lần)… / Installing Chromium for the tests, once…",
+        file=sys.stderr,
+        flush=True,
+    )
+    apt = shutil.which("apt-get")
+    if apt and os.name == "posix" and os.geteuid() == 0:
+        subprocess.call([apt, "update", "--quiet=2"], stdout=sys.stderr)
+        subprocess.call(
+            [apt, "install", "--yes", "--quiet=2", "--no-install-recommends", "chromium"], stdout=sys.stderr
+        )
+    else:
+        subprocess.call([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
+    found = find_chromium()
+    if not found:
+        raise NoChromium(
+            "Cần Chromium: cài gói chromium, hoặc đặt CHROMIUM=đường/dẫn. / Install chromium, or set CHROMIUM."
+        )
+    return found

@@ -1,0 +1,50 @@
+"""What developers run: tests, style and types, the locks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+_PROJECT = Path(__file__).resolve().parents[2]
+_COMPILE = [
+    "pip",
+    "compile",
+    "--quiet",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--universal",
+    "--no-header",
+]
+
+
+def _run(*command: str) -> int:
+    return subprocess.call([sys.executable, "-m", *command], cwd=_PROJECT)
+
+
+def test(only: str, update_golden: bool) -> int:
+    """Run the tests below *only*, else all of them and the doctests; the browser is installed first."""
+    from plugins.building.browser import have_chromium
+
+    have_chromium()
+    chosen = [only] if only else ["tests", "plugins"]
+    return _run("pytest", "--doctest-modules", *chosen, *(["--update-golden"] if update_golden else []))
+
+
+def lint(fix: bool) -> int:
+    """Check style, form and types; return the first exit code that is not 0."""
+    checks = (
+        ("ruff", "check", *(["--fix"] if fix else []), "."),
+        ("ruff", "format", *([] if fix else ["--check"]), "."),
+        ("mypy",),
+    )
+    return max(_run(*check) for check in checks)
+
+
+def lock() -> int:
+    """Write requirements.txt and requirements-node.txt anew from their .in files."""
+    for name in ("requirements", "requirements-node"):
+        code = _run("uv", *_COMPILE, "--python-version", "3.11", f"{name}.in", "--output-file", f"{name}.txt")
+        if code:
+            return code
+    return subprocess.call(["npm", "install", "--package-lock-only", "--ignore-scripts"], cwd=_PROJECT)

