@@ -9,16 +9,15 @@ from pathlib import Path
 
 from plugins.building.output import digest
 from plugins.catalogue.addresses import THEME
+from plugins.sources.problems import Stopped
 
 _IMPORT = re.compile(r'^@import url\("([^"]+)"\)(?: layer\(([\w.-]+)\))?;$', re.MULTILINE)
 _FONT = re.compile(r'url\("\.\./fonts/([\w.-]+)"\)')
 _FONT_PACKAGE = Path("node_modules/@fontsource/be-vietnam-pro/files")
 
 
-class BadTheme(Exception):
+class BadTheme(Stopped):
     """The theme lacks something; the text names the file."""
-
-    exitcode = 1
 
 
 @dataclass(frozen=True, slots=True)

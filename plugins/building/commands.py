@@ -10,16 +10,14 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from plugins.building.assets import BadTheme
 from plugins.building.generator import ContentFaults
 from plugins.building.progress import watched
-from plugins.building.release import Refused, build_release
+from plugins.building.release import build_release
 from plugins.building.settings import BadSettings, read_as_of
 from plugins.editing.checking import check_content
-from plugins.editing.creating import CannotCreate, create
-from plugins.editing.mentioning import BadRegister, UnknownHome, answers
+from plugins.editing.creating import create
 from plugins.publishing.lock import Held
-from plugins.sources.problems import Problem
+from plugins.sources.problems import Problem, Stopped
 
 DONE, FAULTS, WRONG_USE, LOCKED, MACHINE = 0, 1, 2, 3, 4
 
@@ -48,7 +46,7 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
                 f"{held}: một lần dựng khác đang chạy. Đợi nó xong. / another build is running. Wait for it."
             )
             return LOCKED
-        except (BadSettings, BadTheme, Refused, CannotCreate, BadRegister, UnknownHome) as error:
+        except Stopped as error:
             _say(str(error))
             return error.exitcode
         except ContentFaults as faults:
@@ -147,6 +145,8 @@ def new(kind: str, name: str, content: Path, lang: str) -> int:
 @_command
 def mentions(register: Path, home: str) -> int:
     """Answer the JSON lines on standard input."""
+    from plugins.editing.mentioning import answers
+
     sys.stdin.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     for line in answers(sys.stdin, register, home or None):

@@ -14,7 +14,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.building.assets import read_assets
-from plugins.building.output import Output, begin, digest
+from plugins.building.output import Output, begin_in_place, digest
 from plugins.building.plan import Plan
 from plugins.building.progress import Progress, silent
 from plugins.building.settings import BuildSettings, read_settings
@@ -26,6 +26,7 @@ from plugins.sources.problems import Problem
 from plugins.views.holdings import Holdings
 from plugins.views.site import site_of
 
+_CATALOGUE = "catalogue.sqlite"
 _LOGGER = logging.getLogger(__name__)
 _PROJECT = Path(__file__).resolve().parents[2]
 
@@ -72,37 +73,57 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_output(self, writer: Writer) -> None:
         """Write the site from the catalogue; Pelican's own *writer* is not used."""
         del writer
-        begin(self.build.output)
+        if self.build.previous is None:
+            begin_in_place(self.build.output)
+        try:
+            output, removed = self._write()
+        except (DamagedCatalogue, sqlite3.DatabaseError):
+            self.catalogue.connection.close()
+            set_aside(self.build.cache / _CATALOGUE)
+            self.catalogue, self.indexed = _indexed(self.build, self.report)
+            output, removed = self._write()
+        self.catalogue.close()
+        self.report("done", output.written, output.written + output.kept)
+        if (keep := self.settings.get("RESULT")) is not None:
+            indexed = self.indexed
+            keep.append(
+                Result(
+                    indexed.problems,
+                    indexed.public,
+                    len(indexed.register),
+                    output.written,
+                    output.kept,
+                    removed,
+                )
+            )
+
+    def _write(self) -> tuple[Output, int]:
+        """Bring the output up to date with the catalogue; return it and how many files went."""
         holdings = Holdings(self.catalogue)
         site = site_of(holdings, self.indexed.portal, self.build.site_name, self.build.site_url)
         assets = read_assets(self.build.theme, _PROJECT)
         theme = Theme(self.env, self.build.theme, site, assets.addresses, preview=not self.build.previous)
         output = Output(self.build.output, self.catalogue, self.build.previous, self.build.manifest)
-        _forget_other_output(self.catalogue, self.build)
+        mark = _take_over_output(self.catalogue, self.build)
         for done, planned in enumerate(Plan(holdings, theme, assets, self.indexed, self.build).files()):
             self.report("pages", done, 0)
             output.put(planned.path, planned.made_from(), planned.make)
         removed = output.finish() if self.build.previous is None else 0
-        self.catalogue.close()
-        result = Result(
-            self.indexed.problems,
-            self.indexed.public,
-            len(self.indexed.register),
-            output.written,
-            output.kept,
-            removed,
-        )
-        self.report("done", output.written, output.written + output.kept)
-        if (keep := self.settings.get("RESULT")) is not None:
-            keep.append(result)
+        self.catalogue.connection.execute("INSERT OR REPLACE INTO meta VALUES ('output', ?)", (mark,))
+        return output, removed
 
 
-def _forget_other_output(catalogue: Catalogue, build: BuildSettings) -> None:
-    """Forget which files were written when the catalogue last served another output folder."""
+def _take_over_output(catalogue: Catalogue, build: BuildSettings) -> str:
+    """Forget which files were written when the last build was of another folder or did not end; return a mark.
+
+    The mark goes into the catalogue when the build has ended.
+    """
     folder = digest(str(build.output.resolve()) if build.previous is None else "release")
     if catalogue.values("SELECT value FROM meta WHERE key = 'output'") != [folder]:
         catalogue.connection.execute("DELETE FROM files")
-        catalogue.connection.execute("INSERT OR REPLACE INTO meta VALUES ('output', ?)", (folder,))
+    catalogue.connection.execute("INSERT OR REPLACE INTO meta VALUES ('output', 'unfinished')")
+    catalogue.connection.commit()
+    return folder
 
 
 def _shown(content: Path) -> str:
@@ -115,7 +136,7 @@ def _shown(content: Path) -> str:
 
 def _indexed(build: BuildSettings, report: Progress) -> tuple[Catalogue, Indexed]:
     """Open the catalogue and read the content into it; one that turns out damaged is set aside and made anew."""
-    path = build.cache / "catalogue.sqlite"
+    path = build.cache / _CATALOGUE
     catalogue, was_useless = open_catalogue(path)
     try:
         return catalogue, _read(build, catalogue, report, was_useless)
@@ -129,7 +150,7 @@ def _indexed(build: BuildSettings, report: Progress) -> tuple[Catalogue, Indexed
 def _read(build: BuildSettings, catalogue: Catalogue, report: Progress, was_useless: bool) -> Indexed:
     if was_useless:
         _LOGGER.warning(
-            "catalogue.sqlite: không dùng được, đã để riêng và lập lại. / unusable, set aside and rebuilt."
+            f"{_CATALOGUE}: không dùng được, đã để riêng và lập lại. / unusable, set aside and rebuilt."
         )
     options = Options(
         as_of=build.as_of,

@@ -121,7 +121,7 @@ class Output:
         return gone
 
 
-def begin(root: Path) -> None:
+def begin_in_place(root: Path) -> None:
     """Make the folder *root*; one that is empty is marked as ours."""
     root.mkdir(parents=True, exist_ok=True)
     if not any(root.iterdir()):

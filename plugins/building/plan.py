@@ -24,7 +24,6 @@ from plugins.views import article, committee, event, indexes, listings, person, 
 from plugins.views.holdings import Card, Holdings
 from plugins.views.years import newest_cards, year_pages
 
-
 View = TypeVar("View")
 
 

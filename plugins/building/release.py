@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
+from pelican.log import console
 from pelican.settings import read_settings
 
 from plugins.building.generator import Result
@@ -16,6 +17,7 @@ from plugins.publishing.lock import only_one
 from plugins.publishing.manifest import make_manifest
 from plugins.publishing.releases import Release, begin_staging, current_release, switch
 from plugins.publishing.verification import MOST_SHOWN, Verified, verify_site
+from plugins.sources.problems import Stopped
 
 _LOGGER = logging.getLogger(__name__)
 _PROJECT = Path(__file__).resolve().parents[2]
@@ -23,10 +25,8 @@ _MOST_FALLEN = 0.10
 _FEW = 3
 
 
-class Refused(Exception):
-    """The site that was built must not go out; the text says why and what to do."""
-
-    exitcode = 1
+class Refused(Stopped):
+    """The site that was built must not go out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def run_pelican(conf: str, content: Path, output: Path, cache: Path, **settings:
         "RESULT": results,
         **settings,
     }
+    console.quiet = True  # its closing line counts Pelican's own articles, of which there are none
     Pelican(read_settings(str(_PROJECT / conf), override=override)).run()
     return results[0]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.sources.dates import LOCAL_ZONE, read_moment
+from plugins.sources.problems import Stopped
 
 PARTS = ("core", "ids", "search", "images", "data")
 
@@ -27,7 +28,7 @@ _DEFAULTS: dict[str, Any] = {
 """Ours, as Pelican carries them. The last four are set by the commands, never in a file."""
 
 
-class BadSettings(Exception):
+class BadSettings(Stopped):
     """A setting is wrong; the text says which and how to mend it."""
 
     exitcode = 2

@@ -12,10 +12,11 @@ from plugins.authority.records import FOLDERS
 from plugins.sources.documents import read_source
 from plugins.sources.fields import LONGEST_SLUG
 from plugins.sources.folder import LEDGER, PORTAL
+from plugins.sources.problems import Stopped
 from plugins.text.normal import nfc, slugify
 
 
-class CannotCreate(Exception):
+class CannotCreate(Stopped):
     """The file cannot be made; the text says why and what to do."""
 
     exitcode = 2

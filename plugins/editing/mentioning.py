@@ -12,13 +12,11 @@ from plugins.authority.register import Register
 from plugins.linking.engine import Linker
 from plugins.linking.exchange import answer
 from plugins.sources.documents import read_source
-from plugins.sources.problems import Problem
+from plugins.sources.problems import Problem, Stopped
 
 
-class BadRegister(Exception):
+class BadRegister(Stopped):
     """Records that cannot be read."""
-
-    exitcode = 1
 
     def __init__(self, problems: list[Problem]) -> None:
         """Say what is wrong with each."""
@@ -26,7 +24,7 @@ class BadRegister(Exception):
         self.problems = problems
 
 
-class UnknownHome(Exception):
+class UnknownHome(Stopped):
     """The home committee that was asked for is not in the register, or may be several."""
 
     exitcode = 2

@@ -11,28 +11,12 @@ import ahocorasick
 from plugins.linking import lexicon
 from plugins.linking.tokens import Reading, flow_key
 
-Found = tuple[int, int, str]
-"""First word, the one after the last, and the key that was found."""
-
-
-@dataclass(slots=True)
-class Entry:
-    """All that one key means."""
-
-    head: bool = False
-    title: bool = False
-    honorific: bool = False
-    level: bool = False
-    event: bool = False
-    place: bool = False
-    core: bool = False
-    person: tuple[str, ...] = ()
-    occasion: tuple[str, ...] = ()
-
-
 @dataclass(slots=True)
 class Hits:
-    """What a run found, by the word where it starts; of two of a kind the longest, all for cores and persons."""
+    """What a run found, by the word where it starts: the word after the last, and the key or the slugs.
+
+    Of two of a kind with one start the longer is kept.
+    """
 
     heads: dict[int, tuple[int, str]] = field(default_factory=dict)
     titles: dict[int, tuple[int, str]] = field(default_factory=dict)
@@ -41,6 +25,7 @@ class Hits:
     event_heads: dict[int, tuple[int, str]] = field(default_factory=dict)
     places: dict[int, tuple[int, str]] = field(default_factory=dict)
     cores: dict[int, tuple[int, str]] = field(default_factory=dict)
+    sites: dict[int, tuple[int, str]] = field(default_factory=dict)
     persons: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     occasions: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
@@ -58,76 +43,50 @@ HEADS = {
 }
 """Kind of head by key; of two kinds the later one."""
 
-EVENT_HEADS = frozenset(
-    flow_key(head.split()) for head in lexicon.EVENT_HEADS
-)
-
 
 class Lexicon:
-    """The keys to look for, and the automaton made of them."""
+    """The keys to look for, what each means, and the automaton made of them."""
 
     def __init__(self) -> None:
         """Start with the words of the genre."""
-        self.entries: dict[str, Entry] = {}
-        for head in HEADS:
-            self.entry(head).head = True
-        for title in lexicon.TITLES:
-            self.entry(flow_key(title.split())).title = True
-        for honorific in lexicon.HONORIFICS:
-            self.entry(flow_key(honorific.split())).honorific = True
-        for level in lexicon.LEVELS:
-            self.entry(level).level = True
-        for event in EVENT_HEADS:
-            self.entry(event).event = True
-        for place in lexicon.PROVINCES:
-            self.entry(place).place = True
-        for city in lexicon.CITIES:
-            self.entry("thành phố " + city).place = True
+        self._kinds: dict[str, dict[str, Any]] = {}
         self._automaton: Any = None
+        self.add("heads", HEADS)
+        self.add("titles", lexicon.TITLES)
+        self.add("honorifics", lexicon.HONORIFICS)
+        self.add("levels", lexicon.LEVELS)
+        self.add("event_heads", lexicon.EVENT_HEADS)
+        self.add("places", lexicon.PROVINCES)
+        self.add("places", ("thành phố " + city for city in lexicon.CITIES))
 
-    def entry(self, key: str) -> Entry:
-        """Return the entry of *key*, made when it is new."""
-        return self.entries.setdefault(key, Entry())
-
-    def add_places(self, names: Iterable[str]) -> None:
-        """Look for these names of places, too."""
+    def add(self, kind: str, names: Iterable[str]) -> None:
+        """Look for *names*, keys; *kind* is a field of ``Hits``."""
         for name in names:
-            self.entry(name).place = True
+            key = flow_key(name.split())
+            self._kinds.setdefault(key, {})[kind] = key
+
+    def add_records(self, kind: str, key: str, slugs: tuple[str, ...]) -> None:
+        """Look for the name of records."""
+        self._kinds.setdefault(key, {})[kind] = slugs
 
     def build(self) -> None:
         """Make the automaton; call it when all keys are in."""
         automaton = ahocorasick.Automaton()
-        for key, entry in self.entries.items():
+        for key, kinds in sorted(self._kinds.items()):
             if key:
-                automaton.add_word(f" {key} ", (len(key), key, entry))
+                automaton.add_word(f" {key} ", (len(key), tuple(kinds.items())))
         automaton.make_automaton()
         self._automaton = automaton
 
     def scan(self, reading: Reading) -> Hits:
         """Find all keys in *reading*."""
         hits = Hits()
-        for end, (length, key, entry) in self._automaton.iter(reading.flow):
+        tables = {name: getattr(hits, name) for name in Hits.__slots__}
+        for end, (length, kinds) in self._automaton.iter(reading.flow):
             span = reading.span(end - length - 1, length)
-            if span is None:
-                continue
-            first, last = span
-            # Ends come in order, so the last of a kind at one start is the longest.
-            if entry.head:
-                hits.heads[first] = (last, key)
-            if entry.title:
-                hits.titles[first] = (last, key)
-            if entry.honorific:
-                hits.honorifics[first] = (last, key)
-            if entry.level:
-                hits.levels[first] = (last, key)
-            if entry.event:
-                hits.event_heads[first] = (last, key)
-            if entry.place:
-                hits.places[first] = (last, key)
-            if entry.core:
-                hits.cores[first] = (last, key)
-            if entry.person:
-                hits.persons[first] = (last, entry.person)
-            if entry.occasion:
-                hits.occasions[first] = (last, entry.occasion)
+            if span is not None:
+                first, last = span
+                # Ends come in order, so the last of a kind at one start is the longest.
+                for kind, value in kinds:
+                    tables[kind][first] = (last, value)
         return hits

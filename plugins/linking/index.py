@@ -14,7 +14,7 @@ from plugins.linking.events import owner_key, parse_numbered
 from plugins.linking.hits import HEADS, Hits, Lexicon
 from plugins.linking.lexicon import COMMITTEE_LEVEL, MAIN_CITIES
 from plugins.linking.places import Place, find_place, place_of
-from plugins.linking.tokens import Reading
+from plugins.linking.tokens import DASHES, Reading, dotted_expansions
 from plugins.linking.topics import LONGEST_TOPIC, TOPICS
 from plugins.text.normal import match_key
 
@@ -58,7 +58,8 @@ class Index:
 
 def expansions(more: Mapping[str, Sequence[str]] | None) -> dict[str, str]:
     """Return the long form's key for the key of each abbreviation."""
-    return {match_key(short): match_key(long) for long, forms in with_more(more).items() for short in forms}
+    table = {match_key(short): match_key(long) for long, forms in with_more(more).items() for short in forms}
+    return {**DASHES, **dotted_expansions(), **table}
 
 
 def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = None) -> Index:
@@ -69,12 +70,12 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
     for committee in register.committees.values():
         if committee.place:
             known.add(Reading(committee.place, short).flow.strip())
-    grammar_words.add_places(_with_bare(known))
+    grammar_words.add("places", sorted(_with_bare(known)))
     grammar_words.build()
     forms = [form for committee in register.committees.values() for form in _forms(committee, grammar_words, short)]
     lexicon = Lexicon()
     places = {form.place for form in forms if form.place and form.place.name}
-    lexicon.add_places(_with_bare(known | {f"{p.level} {p.name}" if p.level else str(p.name) for p in places}))
+    lexicon.add("places", _with_bare(known | {f"{p.level} {p.name}" if p.level else str(p.name) for p in places}))
     index = Index(lexicon, short, register=register)
     whole: dict[str, set[str]] = defaultdict(set)
     partial: dict[str, set[str]] = defaultdict(set)
@@ -91,9 +92,8 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
             partial[canonical(" ".join(form.layers[:count]))].add(form.slug)
         if form.place and form.place.name:
             by_slug[form.slug].add(form.place)
-    for core in (*(" ".join(form.layers) for form in forms), *whole, *partial):
-        if core not in HEADS:
-            lexicon.entry(core).core = True
+    cores_to_find = {*(" ".join(form.layers) for form in forms), *whole, *partial}
+    lexicon.add("cores", cores_to_find - HEADS.keys())
     for committee in register.committees.values():
         if committee.place:
             own = Reading(committee.place, short).flow.strip()
@@ -108,6 +108,7 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
     index.sites = {
         slug.replace("-", ""): slug for slug in register.committees if slug.startswith(("thanh-uy-", "tinh-uy-"))
     }
+    lexicon.add("sites", index.sites)
     index.numbered = _numbered_events(register, grammar_words, short)
     _add_persons(register, lexicon, short)
     _add_events(register, lexicon, short)
@@ -218,7 +219,7 @@ def _add_persons(register: Register, lexicon: Lexicon, short: Mapping[str, str])
         for name in person.all_names:
             by_key[Reading(name, short).flow.strip()].add(person.slug)
     for key, slugs in by_key.items():
-        lexicon.entry(key).person = tuple(sorted(slugs))
+        lexicon.add_records("persons", key, tuple(sorted(slugs)))
 
 
 def _add_events(register: Register, lexicon: Lexicon, short: Mapping[str, str]) -> None:
@@ -227,7 +228,7 @@ def _add_events(register: Register, lexicon: Lexicon, short: Mapping[str, str]) 
         for name in event.all_names:
             by_key[Reading(name, short).flow.strip()].add(event.slug)
     for key, slugs in by_key.items():
-        lexicon.entry(key).occasion = tuple(sorted(slugs))
+        lexicon.add_records("occasions", key, tuple(sorted(slugs)))
 
 
 def _numbered_events(

@@ -14,7 +14,7 @@ def _lines(block: str) -> frozenset[str]:
 LEVELS = _lines("thành phố, tỉnh, quận, huyện, thị xã, phường, xã, thị trấn, đặc khu")
 """Words that say what a place is."""
 
-DOTTED_LEVELS = {"q": "quận", "h": "huyện", "p": "phường", "tx": "thị xã", "tt": "thị trấn", "t": "tỉnh"}
+DOTTED_LEVELS = {"tp": "thành phố", "q": "quận", "h": "huyện", "p": "phường", "tx": "thị xã", "tt": "thị trấn", "t": "tỉnh"}
 """Levels cut to letters, before a full stop: *Q.7*, *H.Bình Chánh*."""
 
 COMMITTEE_LEVEL = {

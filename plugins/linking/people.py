@@ -51,8 +51,8 @@ def find_names(reading: Reading, hits: Hits, taken: set[int], starts: set[int]) 
             if first - 1 in taken or not names_a_place(reading, first):
                 names[first] = Name(first, end, ())
                 covered.update(range(first, end))
-    for first in range(len(reading)):
-        if reading.words[first] in SURNAMES and first not in covered and first not in taken:
+    for first in [place for place, word in enumerate(reading.words) if word in SURNAMES]:
+        if first not in covered and first not in taken:
             if _is_plain_name(reading, hits, first, taken) and not names_a_place(reading, first):
                 end = _capitals_end(reading, hits, first, taken)
                 names[first] = Name(first, end, ())
@@ -69,7 +69,7 @@ def _is_whole_name(reading: Reading, hits: Hits, first: int, last: int) -> bool:
         return False
     if any(" " in word for word in reading.words[first:last]):
         return False
-    if reading.flow_owner and last - first != len(reading.key(first, last).split()):
+    if "-" in reading.words[first:last] or "và" in reading.words[first:last]:
         return False
     return not _goes_on(reading, hits, last)
 
@@ -80,7 +80,7 @@ def _goes_on(reading: Reading, hits: Hits, last: int) -> bool:
         return False
     if last in hits.event_heads or last in hits.levels:
         return False
-    if reading.text[reading.ends[last - 1] : reading.starts[last]] != " ":
+    if reading.is_apart(last):
         return False
     follows_small = last + 1 < len(reading) and not reading.is_capital(last + 1) and reading.words[last + 1].isalpha()
     return not follows_small
@@ -104,7 +104,7 @@ def _capitals_end(reading: Reading, hits: Hits, first: int, taken: set[int]) -> 
         and " " not in reading.words[end]
         and not (end > first and (end in hits.titles or end in hits.honorifics or end in hits.event_heads))
         and not (end > first and end in hits.heads and _is_long_head(reading, hits, end))
-        and not (end > first and reading.text[reading.ends[end - 1] : reading.starts[end]] != " ")
+        and not (end > first and reading.is_apart(end))
     ):
         end += 1
     if end - first > 2 and end < len(reading) and _opens_sentence(reading, end - 1):

@@ -10,7 +10,6 @@ from plugins.linking.mentions import Context
 from plugins.linking.places import Place, find_place
 from plugins.linking.resolve import Evidence, Scene, Slugs
 from plugins.linking.tokens import Reading
-from plugins.text.normal import fold
 
 
 def resolve_bodies(
@@ -32,7 +31,7 @@ def resolve_bodies(
             scene.evidence.append(Evidence(body.first, body.place, named=True))
             if len(slugs[body.first]) == 1:
                 scene.named.append((body, slugs[body.first][0]))
-    scene.evidence += _site(reading, index)
+    scene.evidence += _site(hits, index)
     scene.evidence.sort(key=lambda item: item.at)
     rest = [body for body in bodies if body.first not in slugs]
     for body in rest:
@@ -81,11 +80,8 @@ def _levelled(place: Place) -> Place:
     return place
 
 
-def _site(reading: Reading, index: Index) -> list[Evidence]:
+def _site(hits: Hits, index: Index) -> list[Evidence]:
     """Return the place of the site named at the head of the text: *(Thanhuytphcm.vn) -*."""
-    for at, word in enumerate(reading.words):
-        if len(word) > 8 and word.startswith(("thanhuy", "tinhuy")):
-            slug = index.sites.get(fold(word))
-            if slug:
-                return [Evidence(at, place, named=True) for place in index.places[slug][:1]]
+    for at, (_, key) in hits.sites.items():
+        return [Evidence(at, place, named=True) for place in index.places[index.sites[key]][:1]]
     return []

@@ -4,82 +4,52 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from plugins.linking.lexicon import DOTTED_LEVELS
 from plugins.text.normal import fold_case, settle_tones
 
-_PIECE = re.compile(r"[^\W_]+(?:[.&/\-–][^\W_]+)*|[^\w\s]|\n\s*\n|_")
-_PART = re.compile(r"\d+|[^\W\d_][^\W_]*|[^\w\s]|_")
+_SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_LARGE = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_WORD = re.compile(r"[^\W\d_][^\W_]*|\d+|[^\w\s]|\n\s*\n|_")
+_GLUED = re.compile(f"(?<=[{_SMALL}])(?=[{_LARGE}][{_SMALL}])")
+"""Where a capital follows a small letter: a caption glued to the text after it."""
+_COMPOUND = re.compile(r"[^\W_]+(?:[.&/,\-–][^\W_]+)+")
+"""Letters joined by marks, which may be an abbreviation: *TN&MT*, *T.Ư*, *đ/c*."""
+_DOTTED = re.compile(r"\b(?:TP|Tp|tp|TX|TT|Q|H|P|T)\.")
 _NEXT_WORDS = re.compile(r"([^\S\n]?)([^\W_]+)(?: ([^\W_]*))?")
 _ONE_WORD_CITIES = {"Huế", "Vinh"}
-_DASHES = {"-", "–", "—", "−"}
-_JOINERS = {"và", "&"} | _DASHES
-_ENDS = {".", "!", "?", "…"}
+_MOVABLE = tuple(vowels[0] + vowels[1] for vowels in ("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()))
+_JOINERS = frozenset({"và", "&", "-"})
+_ENDS = frozenset({".", "!", "?", "…"})
+DASHES = {"–": "-", "—": "-", "−": "-"}
 
 
 class Reading:
-    """A text and its words. Positions without further word are indexes of words; offsets are code points.
+    """A text and its words. Positions without further word are numbers of words; offsets are code points.
 
     ``words`` are keys (lower case, tones settled) with abbreviations written out; a dash is ``-`` however long.
     ``flow`` is the same without *và* and dashes, for the automaton.
     """
 
-    __slots__ = ("_back", "_flow_at", "ends", "flow", "flow_owner", "source", "starts", "text", "words")
+    __slots__ = ("_back", "_offsets", "flow", "source", "spans", "text", "words")
 
     def __init__(self, source: str, expansions: Mapping[str, str]) -> None:
         """Read *source*; *expansions* gives the key of the long form for the key of a short one."""
         self.source = source
         self.text, self._back = _compose(source)
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        self._cut(expansions)
-        flow: list[str] = []
-        owner: list[int] = []
-        for place, word in enumerate(self.words):
-            if word in _JOINERS:
-                continue
-            if " " in word:
-                for part in word.split():
-                    if part not in _JOINERS:
-                        flow.append(part)
-                        owner.append(place)
-            else:
-                flow.append(word)
-                owner.append(place)
-        self.flow = " " + " ".join(flow) + " "
-        self.flow_owner = owner
-        starts = accumulate((len(word) + 1 for word in flow), initial=0)
-        self._flow_at = {offset: number for number, offset in enumerate(starts)}
-
-    def _cut(self, expansions: Mapping[str, str]) -> None:
-        text, key = self.text, settle_tones(fold_case(self.text))
-        starts, ends, words = self.starts, self.ends, self.words
-        for piece in _PIECE.finditer(text):
-            start, end = piece.span()
-            word = key[start:end]
-            if word in expansions:
-                starts.append(start)
-                ends.append(end)
-                words.append(expansions[word])
-                continue
-            surface = text[start:end]
-            if surface.isalpha() and (surface.islower() or surface.istitle() or surface.isupper()):
-                starts.append(start)
-                ends.append(end)
-                words.append(word)
-                continue
-            for at, to in _parts(surface):
-                part = key[start + at : start + to]
-                if part == "." and words and ends[-1] == start + at and _is_dotted(text, words[-1], start + to):
-                    words[-1] = DOTTED_LEVELS.get(words[-1], words[-1])
-                    ends[-1] = start + to
-                    continue
-                starts.append(start + at)
-                ends.append(start + to)
-                words.append("-" if part in _DASHES else expansions.get(part, part))
+        key = _key(self.text)
+        self.spans = [match.span() for match in _WORD.finditer(self.text)]
+        edits = _edits(self.text, key, expansions)
+        if edits:
+            self.spans = _edited(self.spans, edits)
+        words = [key[start:end] for start, end in self.spans]
+        self.words: list[str] = list(map(expansions.get, words, words))  # type: ignore[arg-type]
+        parts = ["" if word in _JOINERS else _flow_part(word) for word in self.words]
+        self.flow = " " + "".join(parts)
+        self._offsets = list(accumulate(map(len, parts), initial=0))
 
     def __len__(self) -> int:
         """Count the words, punctuation included."""
@@ -91,29 +61,35 @@ class Reading:
         *offset* is that of the blank before the match, *length* that of the match without blanks. None when
         the match begins or ends inside an abbreviation.
         """
-        first, last = self._flow_at[offset], self._flow_at[offset + length + 1] - 1
-        owner = self.flow_owner
-        if first and owner[first - 1] == owner[first]:
+        offsets = self._offsets
+        end = offset + length + 1
+        first, last = bisect_right(offsets, offset) - 1, bisect_left(offsets, end)
+        if offsets[first] != offset or offsets[last] != end:
             return None
-        if last + 1 < len(owner) and owner[last + 1] == owner[last]:
-            return None
-        return owner[first], owner[last] + 1
+        return first, last
 
     def is_capital(self, place: int) -> bool:
         """Whether the word at *place* starts with a capital."""
-        return 0 <= place < len(self.starts) and self.text[self.starts[place]].isupper()
+        return 0 <= place < len(self.spans) and self.text[self.spans[place][0]].isupper()
 
     def is_name_word(self, place: int) -> bool:
-        """Whether the word at *place* is of letters, starts with a capital and stands right after a blank or so."""
-        return self.is_capital(place) and self.text[self.starts[place] : self.ends[place]].isalpha()
+        """Whether the word at *place* is of letters and starts with a capital."""
+        if not 0 <= place < len(self.spans):
+            return False
+        start, end = self.spans[place]
+        return self.text[start].isupper() and self.text[start:end].isalpha()
 
     def is_sentence_end(self, place: int) -> bool:
         """Whether *place* holds a mark that ends sentences, or lies beyond the text."""
         return not 0 <= place < len(self.words) or self.words[place] in _ENDS or self.words[place][0] == "\n"
 
+    def is_apart(self, place: int) -> bool:
+        """Whether more than one blank lies between the word at *place* and the one before."""
+        return self.text[self.spans[place - 1][1] : self.spans[place][0]] != " "
+
     def surface(self, first: int, last: int) -> str:
         """Return the words from *first* to before *last* as printed, in NFC."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        return self.text[self.spans[first][0] : self.spans[last - 1][1]]
 
     def key(self, first: int, last: int) -> str:
         """Return the words from *first* to before *last* joined as in ``flow``."""
@@ -121,7 +97,7 @@ class Reading:
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Return start and end, in code points of the source, of the words from *first* to before *last*."""
-        start, end = self.starts[first], self.ends[last - 1]
+        start, end = self.spans[first][0], self.spans[last - 1][1]
         if self._back is None:
             return start, end
         return self._back[start], self._back[end]
@@ -129,13 +105,47 @@ class Reading:
 
 def flow_key(words: Sequence[str]) -> str:
     """Join *words* without *và* and dashes."""
-    return " ".join(part for word in words for part in word.split() if part not in _JOINERS)
+    return " ".join(part for word in words for part in word.split(" ") if part not in _JOINERS)
 
 
-def _is_dotted(text: str, word: str, after: int) -> bool:
-    """Whether a full stop after *word* only marks an abbreviation: *TP.*, *Q.* before a name or number."""
-    if word not in DOTTED_LEVELS and word != "thành phố":
-        return False
+def _flow_part(word: str) -> str:
+    return flow_key([word]) + " " if " " in word else word + " "
+
+
+def _key(text: str) -> str:
+    """Return *text*, NFC, in lower case with tones settled; as long as *text*."""
+    key = text.lower()
+    if len(key) != len(text) or "ð" in key:
+        key = fold_case(text)
+    return settle_tones(key) if any(pair in key for pair in _MOVABLE) else key
+
+
+def _edits(text: str, key: str, expansions: Mapping[str, str]) -> list[tuple[int, int]]:
+    """Return the stretches that are one word, though the simple rule cuts them, and the cuts it lacks.
+
+    A cut is an empty stretch. In order, none inside another.
+    """
+    edits = [(match.start(), match.start()) for match in _GLUED.finditer(text)]
+    for match in _COMPOUND.finditer(text):
+        start, end = match.span()
+        while end > start:
+            if key[start:end] in expansions:
+                edits.append((start, end))
+                break
+            end = max(key.rfind(mark, start, end) for mark in ".&/,-–") if end - start < 40 else start
+    for match in _DOTTED.finditer(text):
+        if _is_abbreviation(text, match.end()):
+            edits.append(match.span())
+    edits.sort()
+    kept: list[tuple[int, int]] = []
+    for edit in edits:
+        if not kept or edit[0] >= kept[-1][1]:
+            kept.append(edit)
+    return kept
+
+
+def _is_abbreviation(text: str, after: int) -> bool:
+    """Whether a full stop before *after* only marks an abbreviation: *TP.*, *Q.* before a name or number."""
     rest = _NEXT_WORDS.match(text, after)
     if rest is None:
         return False
@@ -145,19 +155,32 @@ def _is_dotted(text: str, word: str, after: int) -> bool:
     return first[0].isupper() and (second[:1].isupper() or first.isupper() or first in _ONE_WORD_CITIES)
 
 
-def _parts(surface: str) -> list[tuple[int, int]]:
-    """Cut a piece at digits, inner punctuation and where a capital follows a small letter (glued captions)."""
-    parts: list[tuple[int, int]] = []
-    for part in _PART.finditer(surface):
-        start, end = part.span()
-        word = part.group()
-        if not (word.islower() or word.istitle() or word.isupper()):
-            for at in range(start + 1, end - 1):
-                if surface[at].isupper() and surface[at - 1].islower():
-                    parts.append((start, at))
-                    start = at
-        parts.append((start, end))
-    return parts
+def _edited(spans: list[tuple[int, int]], edits: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return *spans* with the words of each edit made one, or cut in two where it is empty."""
+    out: list[tuple[int, int]] = []
+    done = 0
+    starts = [start for start, _ in spans]
+    for start, end in edits:
+        if start == end:
+            at = bisect_right(starts, start) - 1
+            if at < done or spans[at][1] <= start:
+                continue
+            out += spans[done:at]
+            out.append((spans[at][0], start))
+            spans[at] = (start, spans[at][1])
+            starts[at] = start
+            done = at
+        else:
+            at = bisect_left(starts, start)
+            out += spans[done:at]
+            out.append((start, end))
+            done = bisect_left(starts, end)
+    return out + spans[done:]
+
+
+def dotted_expansions() -> dict[str, str]:
+    """Return the long forms of levels cut to letters and a full stop: *q.*, *tp.*."""
+    return {f"{short}.": long for short, long in DOTTED_LEVELS.items()}
 
 
 def _compose(source: str) -> tuple[str, list[int] | None]:

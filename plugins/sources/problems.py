@@ -55,6 +55,13 @@ class Problem:
         return f"{place}:{self.line}: {self.code} {self.what(language)} {self.how(language)}"
 
 
+class Stopped(Exception):
+    """Ends a command with a message instead of a traceback; the text says why and what to do."""
+
+    exitcode = 1
+    """1: something in the content or theme, 2: wrong use, 3: another build runs."""
+
+
 _LONGEST_VALUE = 200
 
 

@@ -110,7 +110,7 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         committees=_links(holdings, "committee", _named(mentions, "committee")),
         events=_links(holdings, "event", _named(mentions, "event")),
         same_event=_same_event(holdings, slug),
-        translations=_translations(holdings, slug, row["id"], values),
+        translations=_translations(holdings, slug),
         lang=values.get("lang", "vi"),
         is_sample=values.get("sample", False),
     )
@@ -166,7 +166,8 @@ def _same_event(holdings: Holdings, slug: str) -> tuple[Card, ...]:
         " ON other.kind = 'event' AND other.record = mine.record WHERE mine.article = ? AND mine.kind = 'event')",
         slug,
         slug,
-    )[:_MOST_REPORTS]
+        most=_MOST_REPORTS,
+    )
 
 
 def _retraction(values: dict[str, Any]) -> Note | None:
@@ -189,24 +190,12 @@ def attached(documents: Any) -> tuple[Attached, ...]:
     )
 
 
-def _translations(
-    holdings: Holdings, slug: str, identifier: str | None, values: dict[str, Any]
-) -> tuple[tuple[str, Link], ...]:
-    """Return the original and the other translations, by language."""
-    original = holdings.known.article(values["translation_of"]) if "translation_of" in values else None
-    source = original.slug if original and original.public else slug
-    rows = holdings.catalogue.rows(
-        "articles", "WHERE public AND front LIKE '%\"translation_of\"%' ORDER BY slug"
-    )
-    family = {source}
-    for row in rows:
-        named = holdings.known.article(json.loads(row["front"])["values"].get("translation_of", ""))
-        if named and named.slug == source:
-            family.add(row["slug"])
+def _translations(holdings: Holdings, slug: str) -> tuple[tuple[str, Link], ...]:
+    """Return language and link of the original and the other translations, by language."""
     found = []
-    for other in sorted(family - {slug}):
-        version = holdings.catalogue.row("articles", "WHERE slug = ? AND public", other)
-        if version is not None:
-            lang = json.loads(version["front"])["values"].get("lang", "vi")
-            found.append((lang, Link(version["title"], article_address(version["date"], other))))
+    for other in holdings.versions.get(slug, ()):
+        row = holdings.catalogue.row("articles", "WHERE slug = ? AND slug != ?", other, slug)
+        if row is not None:
+            lang = json.loads(row["front"])["values"].get("lang", "vi")
+            found.append((lang, Link(row["title"], article_address(row["date"], other))))
     return tuple(sorted(found, key=lambda one: one[0]))

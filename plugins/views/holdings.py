@@ -152,10 +152,23 @@ class Holdings:
             is_sample=values.get("sample", False),
         )
 
-    def cards(self, where: str, *parameters: object) -> tuple[Card, ...]:
-        """Return the cards of the public articles that *where* selects, newest first."""
-        clause = f"{where} ORDER BY date DESC, slug"
-        return tuple(self.card(row) for row in self.catalogue.rows("articles", clause, parameters))
+    def cards(self, where: str, *parameters: object, most: int = -1) -> tuple[Card, ...]:
+        """Return the cards of the articles that *where* selects, newest first: at most *most*, all when negative."""
+        clause = f"{where} ORDER BY date DESC, slug LIMIT ?"
+        return tuple(self.card(row) for row in self.catalogue.rows("articles", clause, (*parameters, most)))
+
+    @cached_property
+    def versions(self) -> dict[str, tuple[str, ...]]:
+        """Slugs of the public articles that are one text in several languages, by the slug of each."""
+        families: dict[str, set[str]] = {}
+        rows = self.catalogue.connection.execute(
+            "SELECT slug, front FROM articles WHERE public AND front LIKE '%\"translation_of\"%' ORDER BY slug"
+        )
+        for slug, front in rows:
+            original = self.known.article(json.loads(front)["values"].get("translation_of", ""))
+            if original and original.public:
+                families.setdefault(original.slug, {original.slug}).add(slug)
+        return {slug: tuple(sorted(family)) for family in families.values() for slug in family}
 
     def counted(self, rows: Iterable[tuple[str, str, int]]) -> tuple[Counted, ...]:
         """Turn kind, slug and count into counted links, records that are gone left out."""

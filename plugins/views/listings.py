@@ -122,10 +122,7 @@ def category_page(holdings: Holdings, slug: str) -> ListPage:
 
 def newest(holdings: Holdings, where: str, most: int, *parameters: object) -> tuple[Card, ...]:
     """Return at most *most* cards of what *where* selects, newest first."""
-    rows = holdings.catalogue.rows(
-        "articles", f"{where} ORDER BY date DESC, slug LIMIT ?", (*parameters, most)
-    )
-    return tuple(holdings.card(row) for row in rows)
+    return holdings.cards(where, *parameters, most=most)
 
 
 def category_months(holdings: Holdings, slug: str) -> list[tuple[str, str, int]]:

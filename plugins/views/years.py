@@ -23,7 +23,7 @@ def record_years(holdings: Holdings, kind: str, slug: str) -> tuple[Year, ...]:
     """Return the years of a record's own page, newest first."""
     years = years_of(holdings, kind, slug)
     many = sum(count for _, count in years) > MOST_ON_PAGE
-    cards = holdings.cards(_OF_RECORD, kind, slug)[:MOST_ON_PAGE]
+    cards = holdings.cards(_OF_RECORD, kind, slug, most=MOST_ON_PAGE)
     return tuple(
         Year(
             year,
@@ -48,7 +48,4 @@ def cards_of_year(holdings: Holdings, kind: str, slug: str, year: str) -> tuple[
 
 def newest_cards(holdings: Holdings, kind: str, slug: str, most: int) -> tuple[Card, ...]:
     """Return the newest public articles about the record."""
-    rows = holdings.catalogue.rows(
-        "articles", f"{_OF_RECORD} ORDER BY date DESC, slug LIMIT ?", (kind, slug, most)
-    )
-    return tuple(holdings.card(row) for row in rows)
+    return holdings.cards(_OF_RECORD, kind, slug, most=most)

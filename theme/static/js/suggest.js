@@ -1,0 +1,240 @@
+// The box that suggests people, committees and events as one types, with or without tone marks.
+// Its words are data attributes of the element (templates/components/suggest.html); what is exported is pure but start.
+
+const MOST_OF_A_KIND = 6;
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** Return text in lower case without marks, as plugins.text.normal.fold does: "Đảng ủy" is "dang uy". */
+export function fold(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐÐð]/g, "d").toLowerCase();
+}
+
+/** Return the words of text, each with what is compared: folded, and its marked letters with the tone apart,
+ * for thuỷ and thủy are one word. */
+export function wordsOf(text) {
+  const words = text.normalize("NFC").replace(/[Ðð]/g, "đ").toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return words.map((word) => {
+    const parts = word.normalize("NFD");
+    return {
+      folded: fold(word),
+      letters: parts.replace(TONES, "").normalize("NFC"),
+      tone: (parts.match(TONES) ?? []).join(""),
+    };
+  });
+}
+
+const begins = (word, typed) => word.folded.startsWith(typed.folded);
+const beginsExactly = (word, typed) => word.letters.startsWith(typed.letters) && word.tone === typed.tone;
+
+/** Tell where the typed words stand one after the other in words, -1 when they do not. */
+function runAt(words, typed, agree) {
+  const last = words.length - typed.length;
+  for (let at = 0; at <= last; at += 1) {
+    if (typed.every((one, place) => agree(words[at + place], one))) return at;
+  }
+  return -1;
+}
+
+/** Tell whether every typed word begins a word of its own, in any order. */
+function scattered(words, typed, agree) {
+  const free = [...words];
+  return [...typed]
+    .sort((a, b) => b.folded.length - a.folded.length)
+    .every((one) => {
+      const at = free.findIndex((word) => agree(word, one));
+      if (at >= 0) free.splice(at, 1);
+      return at >= 0;
+    });
+}
+
+/** Return how well words answer what was typed, as numbers to compare in order, less is better; null when not at all.
+ * Exact marks, then words in a row, then standing at the start of the name or, in a person's, at its end: people are
+ * called by the last word. */
+export function match(words, typed, kind) {
+  for (const [marks, agree] of [[0, beginsExactly], [1, begins]]) {
+    const at = runAt(words, typed, agree);
+    if (at >= 0) {
+      const atEdge = at === 0 || (kind === "person" && at + typed.length === words.length);
+      return [marks, 0, atEdge ? 0 : 1];
+    }
+    if (scattered(words, typed, agree)) return [marks, 1, 1];
+  }
+  return null;
+}
+
+/** Compare two lists of numbers. */
+function compare(one, other) {
+  const place = one.findIndex((number, at) => number !== other[at]);
+  return place < 0 ? 0 : one[place] - other[place];
+}
+
+/** Make the entries of a file, {kind, entries: [[name, url, note, variants, count]]}, ready to be searched. */
+export function prepare({ kind, entries }) {
+  return entries.map(([name, url, note, variants, count]) => ({
+    kind, name, url, note, count,
+    forms: [name, ...variants].map((form) => ({ form, words: wordsOf(form) })),
+  }));
+}
+
+/** Return the prepared entries that answer the query, best first: {entry, variant, score}. The variant is the other
+ * name that matched, empty when it was the name. */
+export function rank(prepared, query) {
+  const typed = wordsOf(query);
+  if (!typed.length) return [];
+  const found = [];
+  for (const entry of prepared) {
+    let best = null;
+    entry.forms.forEach(({ form, words }, place) => {
+      const how = match(words, typed, entry.kind);
+      const score = how && [...how, place ? 1 : 0, -entry.count];
+      if (score && (!best || compare(score, best.score) < 0)) best = { entry, variant: place ? form : "", score };
+    });
+    if (best) found.push(best);
+  }
+  return found.sort((one, other) => compare(one.score, other.score));
+}
+
+/** Put ranked answers together by kind, the kind of the best answer first, at most six of each. */
+export function group(ranked) {
+  const groups = new Map();
+  for (const one of ranked) {
+    const { kind } = one.entry;
+    if (!groups.has(kind)) groups.set(kind, []);
+    if (groups.get(kind).length < MOST_OF_A_KIND) groups.get(kind).push(one);
+  }
+  return [...groups];
+}
+
+function element(tag, className, text, attributes = {}) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+/** Bring the box in root to life. */
+export function start(root) {
+  const words = root.dataset;
+  const box = root.querySelector(".suggest__box");
+  const input = root.querySelector("input");
+  const list = root.querySelector("[role=listbox]");
+  const status = root.querySelector("[role=status]");
+  let loading = null;
+  let options = [];
+  let active = -1;
+
+  /** Load the names once; again after a failure. */
+  function load() {
+    loading ??= Promise.all(["person", "committee", "event"].map(async (kind) => {
+      const answer = await fetch(words[kind]);
+      if (!answer.ok) throw new Error(answer.statusText);
+      return prepare(await answer.json());
+    })).then((lists) => lists.flat());
+    loading.catch(() => { loading = null; });
+    return loading;
+  }
+
+  function show(isOpen) {
+    list.hidden = !isOpen;
+    input.setAttribute("aria-expanded", String(isOpen));
+    if (!isOpen) activate(-1);
+  }
+
+  /** Make the option at a place the active one; -1 for none. */
+  function activate(place) {
+    options[active]?.setAttribute("aria-selected", "false");
+    active = place;
+    const option = options[active];
+    input.setAttribute("aria-activedescendant", option?.id ?? "");
+    option?.setAttribute("aria-selected", "true");
+    option?.scrollIntoView({ block: "nearest" });
+  }
+
+  function option({ entry, variant }) {
+    const made = element("a", "suggest__option", entry.name, {
+      id: `${list.id}-${options.length}`, role: "option", href: entry.url, tabindex: "-1", "aria-selected": "false",
+    });
+    const more = [entry.note, variant && words.variant.replace("{name}", variant)].filter(Boolean).join("; ");
+    if (more) made.append(element("span", "suggest__more", ` ${more}`));
+    options.push(made);
+    return made;
+  }
+
+  function fill(ranked) {
+    activate(-1);
+    options = [];
+    list.replaceChildren(...group(ranked).map(([kind, found]) => {
+      const label = element("div", "suggest__label", words[`${kind}Label`], { id: `${list.id}-${kind}` });
+      const part = element("div", "", "", { role: "group", "aria-labelledby": label.id });
+      part.append(label, ...found.map(option));
+      return part;
+    }));
+  }
+
+  async function update() {
+    const query = input.value;
+    if (!wordsOf(query).length) {
+      fill([]);
+      show(false);
+      say("");
+      return;
+    }
+    let prepared;
+    try {
+      prepared = await load();
+    } catch {
+      say("failed");
+      return;
+    }
+    if (query !== input.value) return; // typed on meanwhile
+    fill(rank(prepared, query));
+    show(options.length > 0);
+    say(options.length ? "found" : "none");
+  }
+
+  /** Say how the search went, in the words of the element; screen readers hear it, CSS shows what needs showing. */
+  function say(state) {
+    root.dataset.state = state;
+    status.textContent = (words[state] ?? "").replace("{n}", options.length);
+  }
+
+  function onKey(event) {
+    if (event.isComposing || event.keyCode === 229) return; // the input method's own key
+    const { key } = event;
+    if (key === "Escape") {
+      if (list.hidden) input.value = "";
+      show(false);
+      say("");
+    } else if (key === "Enter") {
+      if (active >= 0) options[active].click();
+      else update().then(() => options[0]?.click());
+    } else if (key === "ArrowDown" || key === "ArrowUp") {
+      if (!options.length) return;
+      const step = key === "ArrowDown" ? 1 : -1;
+      const from = active < 0 && step < 0 ? 0 : active;
+      show(true);
+      activate((from + step + options.length) % options.length);
+    } else if ((key === "Home" || key === "End") && !list.hidden && !event.shiftKey) {
+      activate(key === "Home" ? 0 : options.length - 1);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  input.addEventListener("focus", () => load().catch(() => {})); // update tells of a failure
+  input.addEventListener("input", update);
+  input.addEventListener("compositionend", update);
+  input.addEventListener("keydown", onKey);
+  root.addEventListener("focusout", (event) => {
+    if (!root.contains(event.relatedTarget)) show(false);
+  });
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the input
+  input.addEventListener("click", () => { if (options.length && input.value) show(true); });
+
+  root.querySelector(".suggest__links").hidden = true;
+  box.hidden = false;
+}
+
+if (typeof document !== "undefined") document.querySelectorAll("[data-suggest]").forEach(start);
