@@ -88,7 +88,14 @@ def _install_venv(reason: str) -> None:
 
 def _install_npm_packages() -> None:
     _say("Chuẩn bị các gói npm (một lần)… / Setting up npm packages, once…")
-    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    arguments = [
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--no-update-notifier",
+        "--loglevel=error",
+    ]
     npm = shutil.which("npm")
     if npm:
         _run([npm, *arguments])

@@ -17,7 +17,7 @@ from plugins.publishing.lock import only_one
 from plugins.publishing.manifest import make_manifest
 from plugins.publishing.releases import Release, begin_staging, current_release, switch
 from plugins.publishing.verification import MOST_SHOWN, Verified, verify_site
-from plugins.sources.problems import Stopped
+from plugins.sources.problems import Problem, Stopped
 
 _LOGGER = logging.getLogger(__name__)
 _PROJECT = Path(__file__).resolve().parents[2]
@@ -40,6 +40,8 @@ class Built:
 
 def run_pelican(conf: str, content: Path, output: Path, cache: Path, **settings: Any) -> Result:
     """Build *content* into *output* with the settings file *conf* of the project."""
+    if not content.is_dir():
+        raise Refused(Problem("F111", ".").text(settings.get("LANGUAGE", "vi"), content.name))
     results: list[Result] = []
     override = {
         "PATH": str(content),

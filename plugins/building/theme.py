@@ -12,6 +12,10 @@ from plugins.building.output import digest
 from plugins.views.site import Site
 
 
+_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError)
+"""What a mistake in a template can raise."""
+
+
 class Theme:
     """The theme's templates, with what every page is given besides its own view."""
 
@@ -31,11 +35,11 @@ class Theme:
         """Return the page that *template* makes of the view *page*; BadTheme names the template at fault."""
         try:
             return self._env.get_template(template).render(page=page, **self._frame).encode("utf-8")
-        except TemplateError as error:
+        except _FAULTS as error:
             raise BadTheme(_blamed(template, error)) from error
 
 
-def _blamed(template: str, error: TemplateError) -> str:
+def _blamed(template: str, error: Exception) -> str:
     """Say which template failed, on which line, and why."""
     line = getattr(error, "lineno", None)
     name = getattr(error, "name", None) or template
@@ -45,4 +49,4 @@ def _blamed(template: str, error: TemplateError) -> str:
         if "templates" in file and file.endswith(".html"):
             name, line = Path(file).name, traceback.tb_lineno
         traceback = traceback.tb_next
-    return f"theme/templates/{name}:{line or 1}: {error.message or type(error).__name__}"
+    return f"theme/templates/{name}:{line or 1}: {error or type(error).__name__}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
+from html import escape
 
 from plugins.catalogue.addresses import feed_address
 from plugins.views.holdings import Card
@@ -46,7 +47,8 @@ def atom(feed: Feed, site_url: str) -> bytes:
         _add(entry, "published", card.day.iso)
         _add(entry, "updated", card.day.iso)
         _add(entry, "category").attrib["term"] = card.category.text
-        _add(entry, "summary", card.summary)
+        # As HTML, escaped twice: readers that take plain text for HTML then show the same.
+        _add(entry, "summary", escape(card.summary)).attrib["type"] = "html"
     ET.indent(root)
     text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return text + b"\n"

@@ -14,7 +14,7 @@ from plugins.linking.events import owner_key, parse_numbered
 from plugins.linking.hits import HEADS, Hits, Lexicon
 from plugins.linking.lexicon import COMMITTEE_LEVEL, MAIN_CITIES
 from plugins.linking.places import Place, find_place, place_of
-from plugins.linking.tokens import DASHES, Reading, dotted_expansions
+from plugins.linking.tokens import DASHES, Reading, dotted_expansions, flow_key
 from plugins.linking.topics import LONGEST_TOPIC, TOPICS
 from plugins.text.normal import match_key
 
@@ -58,7 +58,7 @@ class Index:
 
 def expansions(more: Mapping[str, Sequence[str]] | None) -> dict[str, str]:
     """Return the long form's key for the key of each abbreviation."""
-    table = {match_key(short): match_key(long) for long, forms in with_more(more).items() for short in forms}
+    table = {match_key(short): flow_key(match_key(long).split()) for long, forms in with_more(more).items() for short in forms}
     return {**DASHES, **dotted_expansions(), **table}
 
 

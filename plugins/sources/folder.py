@@ -51,7 +51,7 @@ def walk(root: Path) -> Folder:
     """Look through the content folder *root*: no link is followed, nothing is passed over in silence."""
     found = Folder(root)
     if not root.is_dir():
-        found.problems.append(Problem("F111", root.name or str(root)))
+        found.problems.append(Problem("F111", "."))
         return found
     seen: dict[str, str] = {}
     for path, mode, target in _entries(root, "", found.problems):

@@ -51,7 +51,7 @@ class Problem:
 
     def text(self, language: str = "vi", folder: str = "") -> str:
         """Return the whole message on one line: ``file:line: CODE what is wrong. How to mend it.``."""
-        place = _printable(f"{folder}/{self.path}" if folder else self.path)
+        place = _printable("/".join(part for part in (folder, self.path) if part and part != ".") or ".")
         return f"{place}:{self.line}: {self.code} {self.what(language)} {self.how(language)}"
 
 

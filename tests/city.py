@@ -1,0 +1,166 @@
+"""The invented city Vân Khê: a content folder as small as can be that still holds every kind of file."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from pathlib import Path
+from textwrap import dedent
+
+from PIL import Image
+
+from plugins.catalogue.indexing import Indexed, Options, index_content
+from plugins.catalogue.store import Catalogue
+from plugins.linking.engine import Linker
+from plugins.sources.dates import LOCAL_ZONE
+
+AS_OF = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)
+"""The moment at which tests look at the city."""
+
+LAM = "register/persons/ta-dinh-lam.md"
+NHAN = "register/persons/kieu-thi-nhan.md"
+THANH_UY = "register/committees/thanh-uy-van-khe.md"
+BAN_TO_CHUC = "register/committees/ban-to-chuc-thanh-uy-van-khe.md"
+HOI_NGHI = "register/events/hoi-nghi-cap-nuoc-2023.md"
+REPORT = "articles/2023/07/hoi-nghi-cap-nuoc.md"
+NEWS = "articles/2023/08/trao-huy-hieu.md"
+
+CITY = {
+    "settings/portal.yaml": """
+        name: Tư liệu Đảng bộ Vân Khê
+        home_committee: thanh-uy-van-khe
+        sections:
+          - Thời sự
+          - Xây dựng Đảng
+        """,
+    "register/ids.csv": """
+        id,state,into
+        a-0000018,live,
+        c-000001n,live,
+        c-000002x,live,
+        e-0000018,live,
+        p-000001z,live,
+        p-0000027,live,
+        """,
+    THANH_UY: """
+        ---
+        id: c-000001n
+        name: Thành ủy Vân Khê
+        kind: thành ủy
+        place: Thành phố Vân Khê
+        offices:
+          - Bí thư
+          - Phó Bí thư
+        ---
+
+        Cơ quan lãnh đạo của Đảng bộ thành phố Vân Khê.
+        """,
+    BAN_TO_CHUC: """
+        ---
+        id: c-000002x
+        name: Ban Tổ chức Thành ủy Vân Khê
+        variants: Ban Tổ chức Thành ủy
+        kind: ban của thành ủy
+        parents: thanh-uy-van-khe
+        offices:
+          - Trưởng Ban
+          - Phó Trưởng Ban
+        ---
+        """,
+    LAM: """
+        ---
+        id: p-000001z
+        name: Tạ Đình Lãm
+        tenures:
+          - office: Phó Trưởng Ban
+            committee: ban-to-chuc-thanh-uy-van-khe
+            from: 2018-03
+            until: 2020-10
+          - office: Trưởng Ban
+            committee: ban-to-chuc-thanh-uy-van-khe
+            from: 2020-10
+            source: Quyết định số 15-QĐ/TU
+        ---
+
+        Sinh ra bên sông Vân.
+        """,
+    NHAN: """
+        ---
+        id: p-0000027
+        name: Kiều Thị Nhàn
+        tenures:
+          - office: Phó Bí thư
+            committee: thanh-uy-van-khe
+            from: 2021
+        ---
+        """,
+    HOI_NGHI: """
+        ---
+        id: e-0000018
+        name: Hội nghị cấp nước sạch năm 2023
+        kind: hội nghị
+        start: 2023-07-21
+        place: Hội trường Vân Khê
+        organisers: thanh-uy-van-khe
+        ---
+        """,
+    REPORT: """
+        ---
+        id: a-0000018
+        title: Bàn việc cấp nước sạch
+        date: 2023-07-21 08:00
+        category: Thời sự
+        events: hoi-nghi-cap-nuoc-2023
+        ---
+
+        Sáng 21/7, đồng chí Tạ Đình Lãm, Trưởng Ban Tổ chức Thành ủy, dự cuộc họp về nước sạch.
+
+        Đồng chí Kiều Thị Nhàn phát biểu. Đồng chí Tạ Đình Lãm trả lời báo chí.
+        """,
+    NEWS: """
+        ---
+        title: Trao huy hiệu cho đảng viên
+        date: 2023-08-02
+        category: Xây dựng Đảng
+        ---
+
+        Đồng chí Tạ Đình Lãm trao huy hiệu cho hai mươi đảng viên.
+        """,
+}
+
+
+def write(folder: Path, path: str, text: str | bytes) -> Path:
+    """Write the file *path* below *folder*; a text loses its common indentation and its first line break."""
+    place = folder / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    data = text if isinstance(text, bytes) else dedent(text).removeprefix("\n").encode("utf-8")
+    place.write_bytes(data)
+    return place
+
+
+def article(title: str = "Một ngày ở Vân Khê", body: str = "Trời đẹp.", **fields: str) -> str:
+    """Return an article's file: one line a field, the body from the line after the blank one."""
+    fields = {"date": "2023-09-01", "category": "Thời sự", **fields}
+    front = "".join(f"{name}: {value}\n" for name, value in {"title": title, **fields}.items())
+    return f"---\n{front}---\n\n{body}\n"
+
+
+def record(name: str, body: str = "", **fields: str) -> str:
+    """Return a record's file, its name on line 2; ``from_`` stands for the field *from*."""
+    front = "".join(f"{key.rstrip('_')}: {value}\n" for key, value in {"name": name, **fields}.items())
+    return f"---\n{front}---\n\n{body}\n"
+
+
+def picture(
+    form: str = "JPEG", size: tuple[int, int] = (64, 48), exif: Image.Exif | None = None
+) -> bytes:
+    """Return a picture of one colour."""
+    out = io.BytesIO()
+    Image.new("RGB", size, (180, 40, 40)).save(out, form, **({"exif": exif} if exif else {}))
+    return out.getvalue()
+
+
+def index(folder: Path, catalogue: Catalogue, as_of: datetime = AS_OF) -> Indexed:
+    """Read *folder* into *catalogue* with the real linker."""
+    options = Options(as_of=as_of, linker=lambda register, home: Linker(register, home=home))
+    return index_content(folder, catalogue, options)

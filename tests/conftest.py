@@ -1,0 +1,67 @@
+"""What tests share: a small invented city, ways to index it and to see what its pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.catalogue.indexing import Indexed
+from plugins.catalogue.store import Catalogue
+from plugins.views.holdings import Holdings
+from tests.city import AS_OF, CITY, index, write
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--update-golden``: write the approved copies anew, for a person to read their diff."""
+    parser.addoption("--update-golden", action="store_true", help="write the approved copies anew")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A content folder about the invented city Vân Khê, without any problem: see ``tests/city.py``."""
+    content = tmp_path / "content"
+    for path, text in CITY.items():
+        write(content, path, text)
+    return content
+
+
+@pytest.fixture
+def indexed(folder: Path) -> Callable[..., tuple[Indexed, Catalogue]]:
+    """A function that adds files to the city, indexes it anew and returns the outcome and the catalogue."""
+
+    def run(
+        files: Mapping[str, str | bytes] | None = None, as_of: datetime = AS_OF
+    ) -> tuple[Indexed, Catalogue]:
+        for path, text in (files or {}).items():
+            write(folder, path, text)
+        catalogue = Catalogue.in_memory()
+        return index(folder, catalogue, as_of), catalogue
+
+    return run
+
+
+@pytest.fixture
+def found(indexed: Callable[..., tuple[Indexed, Catalogue]]) -> Callable[..., list[tuple[str, str, int]]]:
+    """A function that adds files to the city and returns code, file and line of every problem, in order."""
+
+    def run(
+        files: Mapping[str, str | bytes] | None = None, as_of: datetime = AS_OF
+    ) -> list[tuple[str, str, int]]:
+        return [(one.code, one.path, one.line) for one in indexed(files, as_of)[0].problems]
+
+    return run
+
+
+@pytest.fixture
+def holdings(indexed: Callable[..., tuple[Indexed, Catalogue]]) -> Callable[..., Holdings]:
+    """A function that adds files to the city and returns what views ask; the content must have no error."""
+
+    def run(files: Mapping[str, str | bytes] | None = None, as_of: datetime = AS_OF) -> Holdings:
+        outcome, catalogue = indexed(files, as_of)
+        assert [one.text("en") for one in outcome.problems if one.is_error] == []
+        return Holdings(catalogue)
+
+    return run

@@ -1,0 +1,131 @@
+"""The walk through a content folder."""
+
+import os
+
+import pytest
+
+from plugins.sources.folder import walk
+from plugins.sources.problems import Problem
+from tests.city import CITY, LAM, NEWS, REPORT, article, write
+
+
+def codes(root) -> list[tuple[str, str]]:
+    """Return code and file of each problem of the walk."""
+    return [(one.code, one.path) for one in walk(root).problems]
+
+
+def test_every_kind_of_file_is_found(folder):
+    """Sources are known by where they stand; pictures and documents by their ending."""
+    write(folder, "images/2023/07/a.JPG", b"x")
+    write(folder, "documents/2023/b.pdf", b"x")
+    write(folder, "pages/gioi-thieu.md", "x")
+    found = walk(folder)
+    assert found.problems == []
+    assert found.sources[LAM] == "person"
+    assert found.sources[REPORT] == "article"
+    assert found.sources["pages/gioi-thieu.md"] == "page"
+    assert found.sources["settings/portal.yaml"] == "portal"
+    assert (found.pictures, found.documents) == ({"images/2023/07/a.JPG"}, {"documents/2023/b.pdf"})
+    assert found.has_ledger
+    assert len(found.sources) == len(CITY) - 1 + 1
+
+
+def test_a_symbolic_link_is_not_followed(folder, tmp_path):
+    """F107 for a link to a file; nothing of its target is read."""
+    secret = write(tmp_path, "bi-mat.md", article("Bí mật"))
+    (folder / "articles/2023/07/tin.md").symlink_to(secret)
+    found = walk(folder)
+    assert [(one.code, one.path) for one in found.problems] == [("F107", "articles/2023/07/tin.md")]
+    assert "articles/2023/07/tin.md" not in found.sources
+
+
+def test_a_linked_folder_is_not_entered(folder, tmp_path):
+    """F107 for a link to a folder, even to one above it."""
+    (folder / "articles/vong").symlink_to(folder)
+    assert codes(folder) == [("F107", "articles/vong")]
+
+
+def test_reading_never_follows_a_link(folder, tmp_path):
+    """A file swapped for a link after the walk is refused."""
+    found = walk(folder)
+    secret = write(tmp_path, "bi-mat.md", "bí mật")
+    (folder / NEWS).unlink()
+    (folder / NEWS).symlink_to(secret)
+    assert isinstance(found.read(NEWS), Problem)
+
+
+def test_a_pipe_does_not_stop_the_walk(folder):
+    """F108, and the walk ends."""
+    os.mkfifo(folder / "articles/ong.md")
+    assert codes(folder) == [("F108", "articles/ong.md")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".an.md", "tin.md~", "tin.md.bak", "~$tin.md", "#tin.md#", ".tin.md.swp", "Thumbs.db", "desktop.ini"],
+)
+def test_what_editors_programs_leave_is_ignored(folder, name):
+    """F110 warns, since an article might be lost that way."""
+    write(folder, f"articles/2023/07/{name}", "x")
+    assert codes(folder) == [("F110", f"articles/2023/07/{name}")]
+
+
+@pytest.mark.parametrize("path", ["articles/2023/tin.txt", "ghi-chu.md", "pages/a/b.md", "register/x.md"])
+def test_a_file_of_no_known_kind_is_named(folder, path):
+    """F110 for whatever would not be published."""
+    write(folder, path, "x")
+    assert codes(folder) == [("F110", path)]
+
+
+def test_a_hidden_folder_is_not_entered(folder):
+    """F110 for the folder as a whole."""
+    write(folder, ".git/config", "x")
+    assert codes(folder) == [("F110", ".git")]
+
+
+def test_an_ending_in_capitals_counts(folder):
+    """``.MD`` comes from Windows."""
+    write(folder, "articles/2023/07/TIN.MD", article("Tin"))
+    assert walk(folder).sources["articles/2023/07/TIN.MD"] == "article"
+
+
+def test_a_name_that_is_not_utf_8_is_refused(folder):
+    """F109, and the message can be printed."""
+    write(folder, "articles/x", "x")
+    os.rename(folder / "articles/x", os.fsencode(folder) + b"/articles/t\xe1in.md")
+    (problem,) = walk(folder).problems
+    assert problem.code == "F109"
+    assert problem.text("en").encode("utf-8").startswith(b"articles/t\\udce1in.md:1: F109 ")
+
+
+def test_a_name_with_a_line_break_is_refused(folder):
+    """F109, on one line all the same."""
+    write(folder, "articles/a\nb.md", article("Tin"))
+    (problem,) = walk(folder).problems
+    assert problem.code == "F109"
+    assert "\n" not in problem.text()
+
+
+@pytest.mark.parametrize("twin", ["articles/2023/07/TIN.md", "Articles/2023/07/tin.md"])
+def test_names_that_differ_in_case_alone_are_refused(folder, twin):
+    """F113: on Windows and on the web they would be one."""
+    write(folder, "articles/2023/07/tin.md", article("Tin"))
+    write(folder, twin, article("Tin khác"))
+    assert [code for code, _ in codes(folder)] == ["F113"]
+
+
+def test_names_that_differ_in_unicode_form_are_refused(folder):
+    """F113: NFC and NFD of one name."""
+    write(folder, "articles/2023/07/h\u00e0.md", article("Tin"))
+    write(folder, "articles/2023/07/ha\u0300.md", article("Tin khác"))
+    assert [code for code, _ in codes(folder)] == ["F113"]
+
+
+def test_a_missing_folder_is_one_problem(tmp_path):
+    """F111, no traceback."""
+    assert codes(tmp_path / "khong-co") == [("F111", "khong-co")]
+
+
+def test_the_order_is_that_of_paths(folder):
+    """Sources come in one order on every machine."""
+    assert list(walk(folder).sources) == sorted(walk(folder).sources)

@@ -1,0 +1,79 @@
+"""Problems and their messages."""
+
+import re
+import string
+
+import pytest
+
+from plugins.sources.messages import MESSAGES
+from plugins.sources.problems import Problem, Severity, in_order
+
+MISSING = Problem("D102", "articles/a.md", 3, {"field": "date"})
+
+
+def names(template: str) -> set[str]:
+    """Return the placeholders of *template*."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def test_the_text_says_where_what_and_how():
+    """One line: file, line, code, what is wrong, how to mend it."""
+    assert MISSING.text("en") == "articles/a.md:3: D102 The field `date` is missing. Add a line `date: …`."
+    assert MISSING.text() == "articles/a.md:3: D102 Thiếu trường `date`. Thêm dòng `date: …`."
+
+
+def test_the_text_can_name_the_folder():
+    """With the folder in front, a terminal can open the file."""
+    assert MISSING.text("en", "content").startswith("content/articles/a.md:3: D102 ")
+
+
+@pytest.mark.parametrize("code", sorted(MESSAGES))
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_placeholder_is_filled(code, language):
+    """Both languages use the same values, and none is left open."""
+    message = MESSAGES[code]
+    used = names("".join(message.vi)), names("".join(message.en))
+    assert used[0] == used[1]
+    problem = Problem(code, "a.md", 1, {name: f"<{name}>" for name in used[0]})
+    text = problem.text(language)
+    assert all(f"<{name}>" in text for name in used[0])
+    assert not re.search(r"\{\w+\}", text)
+
+
+@pytest.mark.parametrize("code", sorted(MESSAGES))
+def test_every_message_is_whole_sentences(code):
+    """What and how each end with a full stop, in both languages."""
+    message = MESSAGES[code]
+    assert all(sentence.endswith(".") for sentence in (*message.vi, *message.en))
+    assert message.severity in ("error", "warning")
+
+
+def test_a_text_never_breaks_its_line():
+    """Control characters in what an editor typed are shown as escapes."""
+    text = Problem("D102", "a\nb.md", 1, {"field": "x\n\x1b[31m\udce1"}).text("en")
+    assert len(text.splitlines()) == 1
+    assert "\x1b" not in text
+    text.encode("utf-8")
+
+
+def test_a_long_value_is_cut():
+    """A message stays readable when the value is a page long."""
+    assert len(Problem("D102", "a.md", 1, {"field": "x" * 5000}).text("en")) < 800
+
+
+def test_braces_in_a_value_are_text():
+    """What an editor typed is never a template."""
+    assert "`{0}{x}`" in Problem("D102", "a.md", 1, {"field": "{0}{x}"}).what("en")
+
+
+def test_problems_come_once_and_in_order():
+    """By file, line, code; two alike are one."""
+    late, early = Problem("D102", "b.md", 9, {"field": "x"}), Problem("D101", "b.md", 2)
+    assert in_order([late, MISSING, early, MISSING]) == [MISSING, early, late]
+
+
+def test_the_code_gives_the_weight():
+    """Errors stop a publication, warnings do not."""
+    assert MISSING.severity is Severity.ERROR
+    assert MISSING.is_error
+    assert not Problem("A105", "a.md", 1, {"date": "x"}).is_error
