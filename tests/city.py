@@ -138,14 +138,14 @@ def write(folder: Path, path: str, text: str | bytes) -> Path:
     return place
 
 
-def article(title: str = "Một ngày ở Vân Khê", body: str = "Trời đẹp.", **fields: str) -> str:
+def article(title: str = "Một ngày ở Vân Khê", /, body: str = "Trời đẹp.", **fields: str) -> str:
     """Return an article's file: one line a field, the body from the line after the blank one."""
-    fields = {"date": "2023-09-01", "category": "Thời sự", **fields}
-    front = "".join(f"{name}: {value}\n" for name, value in {"title": title, **fields}.items())
+    fields = {"title": title, "date": "2023-09-01", "category": "Thời sự", **fields}
+    front = "".join(f"{name}: {value}\n" for name, value in fields.items())
     return f"---\n{front}---\n\n{body}\n"
 
 
-def record(name: str, body: str = "", **fields: str) -> str:
+def record(name: str, /, body: str = "", **fields: str) -> str:
     """Return a record's file, its name on line 2; ``from_`` stands for the field *from*."""
     front = "".join(f"{key.rstrip('_')}: {value}\n" for key, value in {"name": name, **fields}.items())
     return f"---\n{front}---\n\n{body}\n"

@@ -99,7 +99,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def _write(self) -> tuple[Output, int]:
         """Bring the output up to date with the catalogue; return it and how many files went."""
-        holdings = Holdings(self.catalogue)
+        holdings = Holdings(self.catalogue, has_ids="ids" in self.build.parts)
         site = site_of(holdings, self.indexed.portal, self.build.site_name, self.build.site_url)
         assets = read_assets(self.build.theme, _PROJECT)
         theme = Theme(self.env, self.build.theme, site, assets.addresses, preview=not self.build.previous)

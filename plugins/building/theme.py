@@ -11,8 +11,16 @@ from plugins.building.assets import BadTheme
 from plugins.building.output import digest
 from plugins.views.site import Site
 
-
-_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError)
+_FAULTS = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 """What a mistake in a template can raise."""
 
 

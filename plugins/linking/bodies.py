@@ -29,7 +29,7 @@ _SMALL_HEADS = {
     "trường": {"thị", "môi", "hội", "công", "nhà", "các", "lập", "chiến", "hiện", "thương", "quảng", "tăng", "cựu"},
     "sở": {"trụ", "cơ", "các", "xứ"},
     "cục": {"các", "tổng", "chi", "bố", "thế", "kết"},
-    "bộ": set("cán nội toàn đồng tiến chi khu các tướng đảng phân".split()),
+    "bộ": set(["cán", "nội", "toàn", "đồng", "tiến", "chi", "khu", "các", "tướng", "đảng", "phân"]),
 }
 """Heads of one syllable that are printed small, too, and the words before that make them part of another word."""
 
@@ -125,10 +125,9 @@ class Grammar:
                 self._add_place(body, None)
                 if body.place is None and key in _TOPICAL_ORGANS:
                     self._add_topic(body, depth)
-        else:
-            if not self._add_topic(body, depth):
-                if not self._add_host(body, depth):
-                    self._add_place(body, None)
+        elif not self._add_topic(body, depth):
+            if not self._add_host(body, depth):
+                self._add_place(body, None)
         return body
 
     def _may_start(self, at: int, last: int, key: str, kind: str) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from plugins.authority.register import Register
 from plugins.linking.aliases import find_aliases
-from plugins.linking.bodies import Body, Grammar
+from plugins.linking.bodies import Grammar
 from plugins.linking.events import find_occasions
+from plugins.linking.holders import Held, Holders
 from plugins.linking.homonyms import choose_persons, refer_back
 from plugins.linking.index import build_index
 from plugins.linking.lists import find_bodies
 from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
-from plugins.linking.holders import Held, Holders
 from plugins.linking.offices import OfficeGrammar, ends_of
 from plugins.linking.people import find_names, registered_names
 from plugins.linking.proposals import propose
@@ -38,7 +38,7 @@ class Linker:
         self.index = build_index(register, abbreviations)
         self.home = home_slug(register, home)
 
-    def link(self, text: str, context: Context = Context()) -> Linked:  # noqa: B008 - frozen
+    def link(self, text: str, context: Context = Context()) -> Linked:
         """Find and resolve all that *text* names. Paragraphs are separated by blank lines."""
         reading = Reading(text, self.index.expansions)
         if not reading.words:

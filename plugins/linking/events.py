@@ -18,13 +18,7 @@ _LONGEST = 60
 
 OPENERS = frozenset(
     tuple(opener.strip().split())
-    for opener in (
-        "sơ kết, tổng kết, quán triệt, triển khai, học tập, công bố, ký, ký kết, trao, trao tặng, kỷ niệm, khánh thành, "
-        "khởi công, ra quân, phát động, tuyên dương, tôn vinh, giao ban, gặp mặt, đối thoại, đặt tên, khai giảng, "
-        "khai mạc, bế mạc, tập huấn, trực tuyến, toàn quốc, chuyên đề, khoa học, báo cáo viên, đại biểu, "
-        "hưởng ứng, về, xúc tiến, viếng, truy điệu, tưởng niệm, dâng hương, mít tinh, bàn giao, tiếp nhận, kết nạp, "
-        "biểu dương, chào mừng, cán bộ, cử tri, phản biện, lấy ý kiến, góp ý, sinh hoạt"
-    ).split(",")
+    for opener in ["sơ kết", " tổng kết", " quán triệt", " triển khai", " học tập", " công bố", " ký", " ký kết", " trao", " trao tặng", " kỷ niệm", " khánh thành", " khởi công", " ra quân", " phát động", " tuyên dương", " tôn vinh", " giao ban", " gặp mặt", " đối thoại", " đặt tên", " khai giảng", " khai mạc", " bế mạc", " tập huấn", " trực tuyến", " toàn quốc", " chuyên đề", " khoa học", " báo cáo viên", " đại biểu", " hưởng ứng", " về", " xúc tiến", " viếng", " truy điệu", " tưởng niệm", " dâng hương", " mít tinh", " bàn giao", " tiếp nhận", " kết nạp", " biểu dương", " chào mừng", " cán bộ", " cử tri", " phản biện", " lấy ý kiến", " góp ý", " sinh hoạt"]
 )
 """Words with which the topic of an occasion begins."""
 

@@ -11,6 +11,7 @@ import ahocorasick
 from plugins.linking import lexicon
 from plugins.linking.tokens import Reading, flow_key
 
+
 @dataclass(slots=True)
 class Hits:
     """What a run found, by the word where it starts: the word after the last, and the key or the slugs.

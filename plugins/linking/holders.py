@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from plugins.linking.bodies import Body
@@ -27,6 +28,8 @@ _VERBS = (
 _PRONOUNS = {"ông", "bà", "đồng chí", "anh", "chị"}
 _BESIDES = {"sinh", "quê", "năm", "nguyên quán", "tuổi", "trú", "hiện", "còn"}
 _LONGEST_ASIDE = 14
+_NEAREST = 12
+"""Names looked at for a subject."""
 
 
 @dataclass(slots=True)
@@ -49,6 +52,9 @@ class Holders:
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
         self._titled: set[int] = set()
+        self._full = [name for name in names if not name.is_short]
+        self._full_firsts = [name.first for name in self._full]
+        self._sentences = [0, *(at + 1 for at in range(len(reading)) if reading.is_sentence_end(at))]
 
     def match(self, chains: list[list[Office]]) -> list[Held]:
         """Give each chain to its person or persons; a chain of nobody is left out."""
@@ -123,21 +129,23 @@ class Holders:
         if start is None or start < 0:
             return None
         begin = self._sentence_start(start)
-        inside = [name for name in self.names if begin <= name.first < start and not name.is_short]
+        inside = self._named_between(begin, start)[-_NEAREST:]
         plain = [name for name in inside if name.first not in self._titled]
         if plain or inside:
             return (plain or inside)[-1]
         head = self.hits.honorifics.get(begin)
         if head is None or head[1] not in _PRONOUNS or not begin:
             return None
-        earlier = [name for name in self.names if name.last <= begin and not name.is_short]
-        previous = self._sentence_start(begin - 1)
-        return earlier[-1] if earlier and earlier[-1].first >= previous else None
+        earlier = self._named_between(self._sentence_start(begin - 1), begin)
+        return earlier[-1] if earlier else None
 
     def _sentence_start(self, at: int) -> int:
-        while at > 0 and not self.reading.is_sentence_end(at - 1):
-            at -= 1
-        return at
+        return self._sentences[bisect_right(self._sentences, at) - 1]
+
+    def _named_between(self, first: int, last: int) -> list[Name]:
+        """Return the full names that start from *first* on and before *last*."""
+        firsts = self._full_firsts
+        return self._full[bisect_left(firsts, first) : bisect_left(firsts, last)]
 
     def _of_delegation(self, office: Office, chain: list[Office]) -> Office:
         """Read *Đoàn kiểm tra … do A làm Trưởng đoàn*: the body is the delegation named before."""

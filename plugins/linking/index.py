@@ -42,6 +42,8 @@ class Index:
     """The places a committee's names and record give, by slug."""
     numbered: dict[tuple[str, int, str], tuple[str, ...]] = field(default_factory=dict)
     """Slugs of numbered occasions by head, number and owner (see ``events.owner_key``)."""
+    by_place_name: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Slugs of committees by the key of a place's name without level, sorted."""
     cores: dict[str, frozenset[str]] = field(default_factory=dict)
     """The cores of a committee's names, by slug."""
     closed: frozenset[str] = frozenset()
@@ -102,6 +104,11 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
         by_slug[slug] |= _inherited(register, slug, by_slug, frozenset())
     index.whole = {core: tuple(sorted(slugs)) for core, slugs in whole.items()}
     index.partial = {core: tuple(sorted(slugs)) for core, slugs in partial.items()}
+    by_name: dict[str, set[str]] = defaultdict(set)
+    for slug, found in by_slug.items():
+        for place in found:
+            by_name[place.name or ""].add(slug)
+    index.by_place_name = {name: tuple(sorted(slugs)) for name, slugs in by_name.items()}
     index.cores = {slug: frozenset(found) for slug, found in cores.items()}
     index.closed = frozenset(closed)
     index.places = {slug: tuple(sorted(found, key=str)) for slug, found in by_slug.items()}

@@ -184,20 +184,11 @@ FORMER = _lines("nguyên, cựu")
 """Words before a title: the office is over."""
 
 SURNAMES = frozenset(
-    """
-    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai tô lương hà cao
-    tạ châu đào đậu đồng điêu giang giáp hàn hứa kiều kim la lại lâm lưu lục lò lữ mạc ma mã mẫn nghiêm ngụy nhâm
-    nông ông phùng phí quách quan quản sầm tăng thái thân thạch thẩm thi thiều thích tiêu tòng tống trang triệu
-    trương từ tôn tưởng ung uông văn vi viên vương xa âu ấu bạch bành bế biện cà cái cấn chu chung chử công cù
-    cung cư cát diệp doãn dư đàm đan đới đường đống hạ hình hùng khổng khuất khúc khương lã liên long lỗ mùa
-    nhan nhữ ninh nùng phó phương quàng sơn sùng tào tất thào thân tiết trà triệu úc ứng vàng viễn vừ vưu yên giàng
-    hầu hồng kha khiếu lang lăng liêu liễu lộc mông mục ngạc ngân nghị nhạc ong ôn phú sử tân thang thôi thục tiền tri
-    tuấn tường vạn y ksor rơ siu rmah niê êban đinh krông mlô đàng thập bàn chảo chíu bá cầm quảng
-    """.split()
+    ["nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý", "đinh", "trịnh", "đoàn", "mai", "tô", "lương", "hà", "cao", "tạ", "châu", "đào", "đậu", "đồng", "điêu", "giang", "giáp", "hàn", "hứa", "kiều", "kim", "la", "lại", "lâm", "lưu", "lục", "lò", "lữ", "mạc", "ma", "mã", "mẫn", "nghiêm", "ngụy", "nhâm", "nông", "ông", "phùng", "phí", "quách", "quan", "quản", "sầm", "tăng", "thái", "thân", "thạch", "thẩm", "thi", "thiều", "thích", "tiêu", "tòng", "tống", "trang", "triệu", "trương", "từ", "tôn", "tưởng", "ung", "uông", "văn", "vi", "viên", "vương", "xa", "âu", "ấu", "bạch", "bành", "bế", "biện", "cà", "cái", "cấn", "chu", "chung", "chử", "công", "cù", "cung", "cư", "cát", "diệp", "doãn", "dư", "đàm", "đan", "đới", "đường", "đống", "hạ", "hình", "hùng", "khổng", "khuất", "khúc", "khương", "lã", "liên", "long", "lỗ", "mùa", "nhan", "nhữ", "ninh", "nùng", "phó", "phương", "quàng", "sơn", "sùng", "tào", "tất", "thào", "thân", "tiết", "trà", "triệu", "úc", "ứng", "vàng", "viễn", "vừ", "vưu", "yên", "giàng", "hầu", "hồng", "kha", "khiếu", "lang", "lăng", "liêu", "liễu", "lộc", "mông", "mục", "ngạc", "ngân", "nghị", "nhạc", "ong", "ôn", "phú", "sử", "tân", "thang", "thôi", "thục", "tiền", "tri", "tuấn", "tường", "vạn", "y", "ksor", "rơ", "siu", "rmah", "niê", "êban", "đinh", "krông", "mlô", "đàng", "thập", "bàn", "chảo", "chíu", "bá", "cầm", "quảng"]
 )
 """Surnames of the Kinh and of the larger minorities, as the press prints them."""
 
-MIDDLES = frozenset("thị văn hữu đức đình ngọc quang xuân minh thanh công trọng bá hồng quốc thành kim thu mạnh viết".split())
+MIDDLES = frozenset(["thị", "văn", "hữu", "đức", "đình", "ngọc", "quang", "xuân", "minh", "thanh", "công", "trọng", "bá", "hồng", "quốc", "thành", "kim", "thu", "mạnh", "viết"])
 """Middle names that show a run of capitals to be a person's."""
 
 PLACE_WORDS = _lines(

@@ -11,6 +11,7 @@ from plugins.linking.places import Place
 
 Slugs = tuple[str, ...]
 
+_FEW = 8
 _NEAR = 60
 """Words within which a bare *Ban Thường vụ* takes the place of the body named before."""
 
@@ -39,9 +40,23 @@ def _by_host(index: Index, body: Body) -> Slugs:
 
 def of_place(index: Index, slugs: Slugs, place: Place | None) -> Slugs:
     """Return those of *slugs* that may be of *place*; all when it is None."""
-    if place is None:
+    if place is None or not slugs:
         return slugs
-    return tuple(slug for slug in slugs if any(place.fits(own) for own in index.places[slug]))
+    if place.name is None:
+        return tuple(slug for slug in slugs if any(place.fits(own) for own in index.places[slug]))
+    return at_place(index, slugs, place)
+
+
+def at_place(index: Index, slugs: Slugs, place: Place) -> Slugs:
+    """Return those of *slugs* that have a place of that name, and of that level where both are known."""
+    there = index.by_place_name.get(place.name or "")
+    if not there:
+        return ()
+    few, many = (slugs, there) if len(slugs) <= len(there) else (there, slugs)
+    both = tuple(slug for slug in few if slug in many) if len(many) < _FEW else sorted(set(few) & set(many))
+    return tuple(
+        slug for slug in both if any(own.name == place.name and place.fits(own) for own in index.places[slug])
+    )
 
 
 @dataclass(slots=True)
@@ -183,8 +198,9 @@ class Scene:
         return any(self._at(slugs, item.place) for item in self.evidence)
 
     def _same_level(self, slugs: Slugs, place: Place) -> bool:
-        levels = {own.level for slug in slugs for own in self.index.places[slug]}
-        return place.level is not None and place.level in levels
+        if place.level is None:
+            return False
+        return any(own.level == place.level for slug in slugs for own in self.index.places[slug])
 
     def _spoken_of(self, body: Body, slugs: Slugs) -> Slugs:
         """Return the candidates at the one place, of their level, that the article speaks of at all."""
@@ -201,11 +217,7 @@ class Scene:
         return slugs if len(slugs) > 1 else ()
 
     def _at(self, slugs: Slugs, place: Place) -> Slugs:
-        return tuple(
-            slug
-            for slug in slugs
-            if any(place.name == own.name and place.fits(own) for own in self.index.places[slug])
-        )
+        return at_place(self.index, slugs, place)
 
     def _at_home(self, slugs: Slugs) -> Slugs:
         if self.home is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.authority.records import Person
-from plugins.catalogue.addresses import article_address, id_address
+from plugins.catalogue.addresses import article_address
 from plugins.views.attestations import as_printed
 from plugins.views.body import Marked, render_body
 from plugins.views.days import Day, day_of
@@ -92,7 +92,7 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
     return ArticlePage(
         title=row["title"],
         url=address,
-        cite_url=id_address(row["id"]) if row["id"] else address,
+        cite_url=holdings.cite_address(row["id"], address),
         day=day,
         category=holdings.category_link(row["category"]),
         authors=tuple(values.get("authors", ())),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.authority.records import Committee, FormerName, Lineage, Statement
-from plugins.catalogue.addresses import feed_address, id_address, record_address
+from plugins.catalogue.addresses import feed_address, record_address
 from plugins.text.normal import match_key, sort_key
 from plugins.views.attestations import Attested, by_office, heard, share_out
 from plugins.views.days import Day, Period, day_of, period_of
@@ -95,7 +95,7 @@ def committee_page(holdings: Holdings, slug: str) -> CommitteePage:
     return CommitteePage(
         name=committee.name,
         url=url,
-        cite_url=id_address(committee.id) if committee.id else url,
+        cite_url=holdings.cite_address(committee.id, url),
         feed_url=feed_address(url),
         disambiguation=committee.disambiguation or "",
         type=committee.type or "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from plugins.authority.records import Statement
-from plugins.catalogue.addresses import feed_address, id_address, record_address
+from plugins.catalogue.addresses import feed_address, record_address
 from plugins.text.normal import person_sort_key
 from plugins.views.article import Attached, attached
 from plugins.views.attestations import Attested, heard
@@ -65,7 +65,7 @@ def event_page(holdings: Holdings, slug: str) -> EventPage:
     return EventPage(
         name=event.name,
         url=url,
-        cite_url=id_address(event.id) if event.id else url,
+        cite_url=holdings.cite_address(event.id, url),
         feed_url=feed_address(url),
         disambiguation=event.disambiguation or "",
         type=event.type or "",

@@ -11,7 +11,7 @@ from typing import Any
 from plugins.authority.plain import record_from
 from plugins.authority.records import Person, Record
 from plugins.authority.register import Register
-from plugins.catalogue.addresses import article_address, category_address, record_address
+from plugins.catalogue.addresses import article_address, category_address, id_address, record_address
 from plugins.catalogue.known import KnownAddresses
 from plugins.catalogue.store import Catalogue
 from plugins.views.days import Day, day_of
@@ -76,9 +76,13 @@ class Year:
 class Holdings:
     """Answers views' questions; holds the register and category names, never the articles."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Answer from *catalogue*, which must not change meanwhile."""
+    def __init__(self, catalogue: Catalogue, has_ids: bool = True) -> None:
+        """Answer from *catalogue*, which must not change meanwhile.
+
+        *has_ids* tells whether the site has the permanent addresses ``/id/…/``.
+        """
         self.catalogue = catalogue
+        self._has_ids = has_ids
         self.known = KnownAddresses(catalogue)
 
     @cached_property
@@ -111,6 +115,10 @@ class Holdings:
             if len(slugs) > 1
             for slug in slugs
         }
+
+    def cite_address(self, identifier: str | None, address: str) -> str:
+        """Return the permanent address of what stands at *address*, that itself where there is no other."""
+        return id_address(identifier) if identifier and self._has_ids else address
 
     def link(self, record: Record) -> Link:
         """Return the link to a record's page, with what tells it from its namesakes."""

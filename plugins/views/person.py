@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.authority.records import Person, Statement
-from plugins.catalogue.addresses import feed_address, id_address, record_address
+from plugins.catalogue.addresses import feed_address, record_address
 from plugins.text.normal import match_key
 from plugins.views.attestations import Attested, Heard, by_office, heard, share_out
 from plugins.views.body import render_body
@@ -68,7 +68,7 @@ def person_page(holdings: Holdings, slug: str) -> PersonPage:
     return PersonPage(
         name=person.name,
         url=url,
-        cite_url=id_address(person.id) if person.id else url,
+        cite_url=holdings.cite_address(person.id, url),
         feed_url=feed_address(url),
         disambiguation=person.disambiguation or "",
         variants=person.variants,

@@ -66,21 +66,12 @@ def test_a_key_given_twice_deep_inside_is_noted():
 
 
 @pytest.mark.parametrize(
-    ("text", "detail"),
-    [
-        ("a: &neo x\n", "&neo"),
-        ("a: 1\nb: *neo\n", "*neo"),
-        ("a: !!int 3\n", "tag:yaml.org,2002:int"),
-        ("a: !chạy x\n", "!ch"),
-        ("a: [x, &neo y]\n", "&neo"),
-        ("? !t k\n: v\n", "!t"),
-    ],
+    "text",
+    ["a: &neo x\n", "a: [x, &neo y]\n", "b: *neo\n", "a: !!int 3\n", "a: !chay x\n", "? !t k\n: v\n", "!t {a: b}\n"],
 )
-def test_anchors_aliases_and_tags_are_refused(text, detail):
-    """Front matter is plain data: Y104 names what stands there."""
-    found = fault(text)
-    assert found.code in ("Y104", "Y102")
-    assert detail.startswith(found.detail[:3]) or found.code == "Y102"
+def test_anchors_aliases_and_tags_are_refused(text):
+    """Y104: front matter is plain data, wherever such a sign stands."""
+    assert fault(text).code == "Y104"
 
 
 def test_an_alias_is_refused_on_its_line():
