@@ -24,6 +24,7 @@ JINJA_ENVIRONMENT = {
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
+    "auto_reload": False,  # templates do not change during a build
 }
 
 # Our generator reads the content and writes the site; Pelican's own have nothing to do.

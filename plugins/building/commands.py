@@ -145,12 +145,21 @@ def new(kind: str, name: str, content: Path, lang: str) -> int:
 @_command
 def mentions(register: Path, home: str) -> int:
     """Answer the JSON lines on standard input."""
-    from plugins.editing.mentioning import answers
+    from plugins.editing.mentioning import answers, find_home, load_register
+    from plugins.linking.exchange import BadLine
 
     sys.stdin.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    for line in answers(sys.stdin, register, home or None):
-        sys.stdout.write(line if line.endswith("\n") else line + "\n")
+    records = load_register(register)
+    own = find_home(records, home) if home else None
+    if home and own is None:
+        _say(f"--home {home}: không rõ là hồ sơ nào, nên bỏ qua. / not one record, so it is left aside.")
+    try:
+        for line in answers(sys.stdin, records, own):
+            sys.stdout.write(line + "\n")
+    except BadLine as error:
+        _say(f"stdin:{error.line}: {error.reason}")
+        return WRONG_USE
     return DONE
 
 

@@ -13,6 +13,7 @@ from plugins.linking.engine import Linker
 from plugins.linking.exchange import answer
 from plugins.sources.documents import read_source
 from plugins.sources.problems import Problem, Stopped
+from plugins.text.normal import match_key
 
 
 class BadRegister(Stopped):
@@ -24,8 +25,8 @@ class BadRegister(Stopped):
         self.problems = problems
 
 
-class UnknownHome(Stopped):
-    """The home committee that was asked for is not in the register, or may be several."""
+class NoRegister(Stopped):
+    """The folder that should hold records is not there."""
 
     exitcode = 2
 
@@ -33,8 +34,11 @@ class UnknownHome(Stopped):
 def load_register(folder: Path) -> Register:
     """Return the records below *folder* (``persons/``, ``committees/``, ``events/``); ids and sources may be missing.
 
-    Committees that records name and the folder lacks are left out. Raises BadRegister for files that cannot be read.
+    Committees that records name and the folder lacks are left out. Raises BadRegister for files that
+    cannot be read, NoRegister when there is no such folder.
     """
+    if not folder.is_dir():
+        raise NoRegister(f"{folder}: không có thư mục này. / there is no such folder.")
     records, problems = [], []
     for kind, name in FOLDERS.items():
         for path in sorted((folder / name).rglob("*.md")):
@@ -47,10 +51,15 @@ def load_register(folder: Path) -> Register:
     return resolve_references(records)[0]
 
 
-def answers(lines: Iterable[str], folder: Path, home: str | None) -> Iterator[str]:
-    """Yield a JSON line for each of *lines*, against the register in *folder*; *home* is a name, slug or id."""
-    register = load_register(folder)
-    found = register.find("committee", home) if home else ()
-    if home and len(found) != 1:
-        raise UnknownHome(f"--home {home}: {'nhiều hồ sơ / several' if found else 'không có / not there'}.")
-    yield from answer(lines, Linker(register, home=found[0].slug if found else None))
+def find_home(register: Register, named: str) -> str | None:
+    """Return the slug of the one committee whose id, slug, name or variant is *named*, else None."""
+    found = register.find("committee", named)
+    if not found:
+        key = match_key(named)
+        found = tuple(one for one in register.committees.values() if key in map(match_key, one.all_names))
+    return found[0].slug if len(found) == 1 else None
+
+
+def answers(lines: Iterable[str], register: Register, home: str | None) -> Iterator[str]:
+    """Yield a JSON line for each of *lines*; *home* is the slug of what a bare *Thành ủy* means."""
+    yield from answer(lines, Linker(register, home=home))

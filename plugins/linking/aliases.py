@@ -49,7 +49,12 @@ def _bracket(reading: Reading, hits: Hits, body: Body) -> tuple[int, int] | None
         last += 1
     if last == first or last >= len(words) or words[last] != ")":
         return None
-    if first in hits.places or words[first] in LEVELS or first in hits.levels or words[first] in {"trước", "cũ"}:
+    if (
+        first in hits.places
+        or words[first] in LEVELS
+        or first in hits.levels
+        or words[first] in {"trước", "cũ"}
+    ):
         return None
     if not reading.is_capital(first) or first in hits.persons:
         return None

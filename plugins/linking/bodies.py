@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.linking.hits import HEADS, Hits
-from plugins.linking.lexicon import COMMITTEE_LEVEL
+from plugins.linking.lexicon import COMMITTEE_LEVEL, STARTERS
 from plugins.linking.places import Place, find_place, looks_like_person
 from plugins.linking.tokens import Reading
 from plugins.linking.topics import LONGEST_TOPIC, NEVER_LAST, TOPICS, VERBS
@@ -13,9 +13,27 @@ from plugins.text.normal import fold
 
 _OF = {"thuộc", "của"}
 _ROMAN = set("ivxlcdm")
-_HOST_HEADS = {"đảng ủy", "đảng bộ", "chi bộ", "chi ủy", "đoàn thanh niên", "hội cựu chiến binh", "thanh tra", "đoàn"}
+_HOST_HEADS = {
+    "đảng ủy",
+    "đảng bộ",
+    "chi bộ",
+    "chi ủy",
+    "đoàn thanh niên",
+    "hội cựu chiến binh",
+    "thanh tra",
+    "đoàn",
+}
 """Territorial heads that may sit in another body: *Đảng ủy Ban Quản lý …*, *Chi bộ Phòng …*."""
-_NAMED_AFTER = {"trường", "trường đại học", "đại học", "bệnh viện", "quỹ", "nhà hát", "thư viện", "nhà xuất bản"}
+_NAMED_AFTER = {
+    "trường",
+    "trường đại học",
+    "đại học",
+    "bệnh viện",
+    "quỹ",
+    "nhà hát",
+    "thư viện",
+    "nhà xuất bản",
+}
 _LONGEST_TOPIC_RUN = 16
 _LONGEST_PROPER = 5
 _LONGEST_LETTERS = 8
@@ -25,11 +43,40 @@ _SMALL_HEADS = {
     "phòng": {"văn", "quốc", "dự", "đề", "căn", "giải", "các", "hải", "biên", "xô"},
     "báo": {"nhà", "thông", "cảnh", "tình", "họp", "phóng", "làng", "đăng", "tờ", "các"},
     "đài": {"lâu", "tượng", "võ", "thiên", "các", "diễn"},
-    "đoàn": {"tập", "quân", "sư", "trung", "lữ", "tiểu", "công", "liên", "binh", "phi", "các", "thủy", "dẫn", "xe"},
-    "trường": {"thị", "môi", "hội", "công", "nhà", "các", "lập", "chiến", "hiện", "thương", "quảng", "tăng", "cựu"},
+    "đoàn": {
+        "tập",
+        "quân",
+        "sư",
+        "trung",
+        "lữ",
+        "tiểu",
+        "công",
+        "liên",
+        "binh",
+        "phi",
+        "các",
+        "thủy",
+        "dẫn",
+        "xe",
+    },
+    "trường": {
+        "thị",
+        "môi",
+        "hội",
+        "công",
+        "nhà",
+        "các",
+        "lập",
+        "chiến",
+        "hiện",
+        "thương",
+        "quảng",
+        "tăng",
+        "cựu",
+    },
     "sở": {"trụ", "cơ", "các", "xứ"},
     "cục": {"các", "tổng", "chi", "bố", "thế", "kết"},
-    "bộ": set(["cán", "nội", "toàn", "đồng", "tiến", "chi", "khu", "các", "tướng", "đảng", "phân"]),
+    "bộ": {"cán", "nội", "toàn", "đồng", "tiến", "chi", "khu", "các", "tướng", "đảng", "phân"},
 }
 """Heads of one syllable that are printed small, too, and the words before that make them part of another word."""
 
@@ -125,9 +172,8 @@ class Grammar:
                 self._add_place(body, None)
                 if body.place is None and key in _TOPICAL_ORGANS:
                     self._add_topic(body, depth)
-        elif not self._add_topic(body, depth):
-            if not self._add_host(body, depth):
-                self._add_place(body, None)
+        elif not self._add_topic(body, depth) and not self._add_host(body, depth):
+            self._add_place(body, None)
         return body
 
     def _may_start(self, at: int, last: int, key: str, kind: str) -> bool:
@@ -137,9 +183,11 @@ class Grammar:
             return True
         if kind == "committee":
             return True
-        if last == at + 1 and (key not in _SMALL_HEADS or (at and reading.words[at - 1] in _SMALL_HEADS[key])):
+        if last == at + 1 and (
+            key not in _SMALL_HEADS or (at and reading.words[at - 1] in _SMALL_HEADS[key])
+        ):
             return False
-        named = last > at + 1 and kind in {"national", "organ"} and reading.is_capital(at + 1)
+        named = last > at + 1 and kind in {"national", "organ", "territorial"} and reading.is_capital(at + 1)
         return named or reading.is_capital(last) or last in self.hits.levels
 
     def _add_host(self, body: Body, depth: int) -> bool:
@@ -158,7 +206,12 @@ class Grammar:
         host = self.body_at(at, depth=depth + 1)
         if host is None or (host.layers == (host.head,) and " " not in host.head and not linked):
             return False
-        if linked and host.head in {"sở", "bộ"} and host.is_bare and words[host.last : host.last + 1] == ["này"]:
+        if (
+            linked
+            and host.head in {"sở", "bộ"}
+            and host.is_bare
+            and words[host.last : host.last + 1] == ["này"]
+        ):
             host.last += 1
         body.last, body.place = host.last, host.place
         body.core_last = host.core_last
@@ -187,7 +240,7 @@ class Grammar:
 
     def _add_place(self, body: Body, implied: str | None) -> bool:
         """Add the place at the end. *implied* is the level, empty when any level may be left out."""
-        at = body.last
+        at = self._after_term(body.last)
         found = find_place(self.reading, self.hits, at, implied if implied else None)
         if found is None and implied == "":
             found = find_place(self.reading, self.hits, at, "?")
@@ -200,6 +253,13 @@ class Grammar:
             return False
         body.last, body.place = end, place
         return True
+
+    def _after_term(self, at: int) -> int:
+        """Skip *khóa XIV đơn vị* before a place."""
+        words = self.reading.words
+        if words[at : at + 1] == ["khóa"] and words[at + 2 : at + 4] == ["đơn", "vị"]:
+            return at + 4
+        return at
 
     def _is_whole_reference(self, end: int) -> bool:
         """Whether a bare level (*Thành phố*) ends here, and no list of levels (*quận, huyện*) begins."""
@@ -215,16 +275,19 @@ class Grammar:
             return False
         body.layers = (self.reading.key(body.first, end),)
         body.last = body.core_last = end
-        if not self._add_host(body, depth):
-            if not self._add_chain(body, depth):
-                self._add_place(body, None)
+        if not self._add_host(body, depth) and not self._add_chain(body, depth):
+            self._add_place(body, None)
         return True
 
     def _add_chain(self, body: Body, depth: int) -> bool:
         """Add *, Trung tâm … thuộc Sở …* after a part of the centre."""
         words = self.reading.words
         at = body.last
-        if words[at : at + 1] != [","] or not self.reading.is_capital(at + 1) or at + 1 not in self.hits.heads:
+        if (
+            words[at : at + 1] != [","]
+            or not self.reading.is_capital(at + 1)
+            or at + 1 not in self.hits.heads
+        ):
             return False
         if body.head not in {"phòng", "khoa", "tổ", "đội"}:
             return False
@@ -261,7 +324,11 @@ class Grammar:
                 break
             end += 1
         upper = reading.surface(at, end).isupper()
-        if end == at or (end - at == 1 and not upper) or (upper and len(reading.surface(at, end)) > _LONGEST_LETTERS):
+        if (
+            end == at
+            or (end - at == 1 and not upper)
+            or (upper and len(reading.surface(at, end)) > _LONGEST_LETTERS)
+        ):
             return None
         return Body(at, end, "", (reading.key(at, end),), core_last=end)
 
@@ -298,6 +365,8 @@ class Grammar:
                     return following
             return end
         if reading.is_capital(end):
+            if word in STARTERS and word not in {"các", "từ", "về"}:
+                return end
             if end > at and (end in hits.levels or (end in hits.places and end > at) or self._is_new(end)):
                 return end
             if end == at and (end in hits.levels or end in hits.places):
@@ -310,11 +379,13 @@ class Grammar:
             if " " in word or reading.is_name_word(end) or word[0].isalnum():
                 return end + 1
             return end
+        if end == at and word == "các" and reading.is_capital(end + 1):
+            return end + 1
         if end > at and word.isdigit() and len(word) <= 3:
             return end + 1 if words[end - 1] in {"số", "khóa"} else end
         if end > at and word == "số" and end + 1 < len(words) and words[end + 1].isdigit():
             return end + 1
-        if end > at and end not in hits.levels and " " not in words[end - 1]:
+        if end > at and end not in hits.levels:
             compound = self._compound(end)
             verb = " ".join(words[end:compound]) in VERBS and words[end - 1] not in {"-", "&", "và"}
             return end if verb else compound
@@ -364,7 +435,15 @@ class Grammar:
             body.last = at + 3
 
 
-_TOPICAL_ORGANS = {"ban chỉ đạo", "văn phòng", "công đoàn", "cơ quan", "tiểu ban", "ban cán sự đảng", "đảng đoàn"} | {
+_TOPICAL_ORGANS = {
+    "ban chỉ đạo",
+    "văn phòng",
+    "công đoàn",
+    "cơ quan",
+    "tiểu ban",
+    "ban cán sự đảng",
+    "đảng đoàn",
+} | {
     "đảng bộ cơ quan",
     "đảng ủy cơ quan",
     "đoàn công tác",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,20 +10,91 @@ from dataclasses import dataclass
 from plugins.authority.register import Register
 from plugins.linking.bodies import Body
 from plugins.linking.hits import Hits
+from plugins.linking.lexicon import STARTERS
 from plugins.linking.mentions import Context
+from plugins.linking.people import opens_sentence
 from plugins.linking.tokens import Reading
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_SHORT = 5
 _LONGEST = 60
 """Words of the longest name of an occasion."""
 
 OPENERS = frozenset(
     tuple(opener.strip().split())
-    for opener in ["sơ kết", " tổng kết", " quán triệt", " triển khai", " học tập", " công bố", " ký", " ký kết", " trao", " trao tặng", " kỷ niệm", " khánh thành", " khởi công", " ra quân", " phát động", " tuyên dương", " tôn vinh", " giao ban", " gặp mặt", " đối thoại", " đặt tên", " khai giảng", " khai mạc", " bế mạc", " tập huấn", " trực tuyến", " toàn quốc", " chuyên đề", " khoa học", " báo cáo viên", " đại biểu", " hưởng ứng", " về", " xúc tiến", " viếng", " truy điệu", " tưởng niệm", " dâng hương", " mít tinh", " bàn giao", " tiếp nhận", " kết nạp", " biểu dương", " chào mừng", " cán bộ", " cử tri", " phản biện", " lấy ý kiến", " góp ý", " sinh hoạt"]
+    for opener in [
+        "sơ kết",
+        " tổng kết",
+        " quán triệt",
+        " triển khai",
+        " học tập",
+        " công bố",
+        " ký",
+        " ký kết",
+        " trao",
+        " trao tặng",
+        " kỷ niệm",
+        " khánh thành",
+        " khởi công",
+        " ra quân",
+        " phát động",
+        " tuyên dương",
+        " tôn vinh",
+        " giao ban",
+        " gặp mặt",
+        " đối thoại",
+        " đặt tên",
+        " khai giảng",
+        " khai mạc",
+        " bế mạc",
+        " tập huấn",
+        " trực tuyến",
+        " toàn quốc",
+        " chuyên đề",
+        " khoa học",
+        " báo cáo viên",
+        " đại biểu",
+        " hưởng ứng",
+        " về",
+        " xúc tiến",
+        " viếng",
+        " truy điệu",
+        " tưởng niệm",
+        " dâng hương",
+        " mít tinh",
+        " bàn giao",
+        " tiếp nhận",
+        " kết nạp",
+        " biểu dương",
+        " chào mừng",
+        " cán bộ",
+        " cử tri",
+        " phản biện",
+        " lấy ý kiến",
+        " góp ý",
+        " sinh hoạt",
+    ]
 )
 """Words with which the topic of an occasion begins."""
 
-_STOPS = {"tại", "nhằm", "do", "vào", "với", "diễn", "được", "đã", "sẽ", "đang", "vừa", "trên", "ở", "có", "là", "theo"}
+_STOPS = {
+    "tại",
+    "nhằm",
+    "do",
+    "vào",
+    "với",
+    "diễn",
+    "được",
+    "đã",
+    "sẽ",
+    "đang",
+    "vừa",
+    "trên",
+    "ở",
+    "có",
+    "là",
+    "theo",
+}
 _STOP_MARKS = {";", ":", "(", ")", "”", "“", '"', "-", "…", "?", "!"}
 _TIME = {"sáng", "chiều", "tối", "trưa", "ngày"}
 
@@ -158,7 +230,12 @@ def parse_numbered(
             if number is not None or count is None:
                 break
             number, end, at = count, at + 3, at + 3
-        elif words[at] == "thứ" and at + 1 < len(words) and number_of(words[at + 1]) is not None and number is None:
+        elif (
+            words[at] == "thứ"
+            and at + 1 < len(words)
+            and number_of(words[at + 1]) is not None
+            and number is None
+        ):
             number, end, at = number_of(words[at + 1]), at + 2, at + 2
         elif words[at : at + 2] == ["trung", "ương"] or words[at] == "trung ương":
             after = at + (1 if words[at] == "trung ương" else 2)
@@ -195,7 +272,7 @@ def owner_key(body: Body) -> str:
 
 def _term(register: Register, slug: str) -> int | None:
     words = register.events[slug].name.casefold().split()
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in itertools.pairwise(words):
         if first in {"khóa", "khoá"}:
             return number_of(second.strip("()"))
     return None
@@ -208,17 +285,24 @@ def _anniversary(reading: Reading, hits: Hits, start: int) -> Occasion | None:
         return None
     end, key = head
     words = reading.words
-    counted = key in {"kỷ niệm", "lễ kỷ niệm", "sơ kết", "tổng kết"} or words[end : end + 1] in (["kỷ"], ["sơ"], ["tổng"])
+    counted = key in {"kỷ niệm", "lễ kỷ niệm", "sơ kết", "tổng kết"} or words[end : end + 1] in (
+        ["kỷ"],
+        ["sơ"],
+        ["tổng"],
+    )
     number_at = end if key in {"kỷ niệm", "lễ kỷ niệm", "sơ kết", "tổng kết"} else end + 2
     strong = counted and number_at < len(words) and words[number_at].isdigit()
-    if not strong and not any(tuple(words[end : end + len(opener)]) == opener for opener in OPENERS):
+    opened = key.startswith("lễ ") or any(
+        tuple(words[end : end + len(opener)]) == opener for opener in OPENERS
+    )
+    if not strong and not opened:
         return None
     if key in {"sơ kết", "tổng kết", "kỷ niệm"} and not strong:
         return None
     last = _topic_end(reading, hits, end)
     if last - end < 3:
         return None
-    occasion = Occasion(start, last, (), is_strong=strong)
+    occasion = Occasion(start, last, (), is_strong=strong or last - end > _SHORT)
     _add_dates(reading, occasion)
     return occasion
 
@@ -231,7 +315,16 @@ def _topic_end(reading: Reading, hits: Hits, at: int) -> int:
         word = words[end]
         if word == "giữa":
             between = True
-        if word[0] == "\n" or word == "." or word in _STOP_MARKS:
+        years = (
+            word == "-" and words[end - 1].isdigit() and words[end + 1 : end + 2] and words[end + 1].isdigit()
+        )
+        if (
+            word[0] == "\n"
+            or word == "."
+            or (word in _STOP_MARKS and not years and not _joins(reading, hits, end))
+        ):
+            break
+        if end > at and reading.is_capital(end) and (word in STARTERS or opens_sentence(reading, end)):
             break
         if word == "," and not between:
             break
@@ -240,12 +333,22 @@ def _topic_end(reading: Reading, hits: Hits, at: int) -> int:
         if word in _STOPS and not (word == "với" and between) and not _goes_on(words, end):
             break
         if word in _TIME and not reading.is_capital(end) and words[end - 1] not in {"đêm", "hằng", "số"}:
-            if not (word == "ngày" and (reading.is_capital(end + 1) or words[end + 1 : end + 2] == ["sinh"])):
+            of_document = word == "ngày" and words[end - 1].isdigit() and words[end - 2] == "số"
+            if not of_document and not (
+                word == "ngày" and (reading.is_capital(end + 1) or words[end + 1 : end + 2] == ["sinh"])
+            ):
                 break
         end += 1
     while end > at and words[end - 1] in {"và", ",", "của", "cho", "về"}:
         end -= 1
     return end
+
+
+def _joins(reading: Reading, hits: Hits, at: int) -> bool:
+    """Whether a dash joins two places: *cao tốc … - Trung Lương*."""
+    if reading.words[at] != "-" or not reading.is_name_word(at + 1):
+        return False
+    return at + 1 not in hits.titles and at + 1 not in hits.honorifics and at - 1 not in hits.persons
 
 
 def _goes_on(words: list[str], at: int) -> bool:

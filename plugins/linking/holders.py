@@ -125,7 +125,9 @@ class Holders:
     def _subject(self, first: int) -> Name | None:
         """Return the person of *X … giữ chức Y*: the last one named before the verb who has no title in front."""
         words = self.reading.words
-        start = next((first - len(verb) for verb in _VERBS if tuple(words[first - len(verb) : first]) == verb), None)
+        start = next(
+            (first - len(verb) for verb in _VERBS if tuple(words[first - len(verb) : first]) == verb), None
+        )
         if start is None or start < 0:
             return None
         begin = self._sentence_start(start)

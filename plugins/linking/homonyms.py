@@ -141,5 +141,3 @@ def refer_back(reading: Reading, names: list[Name]) -> None:
             name.slugs = next(iter(kinds)) if len(kinds) == 1 else ()
         else:
             name.slugs = tuple(sorted({slug for other in before for slug in other.slugs}))
-
-

@@ -13,7 +13,7 @@ from plugins.linking.bodies import Body, Grammar
 from plugins.linking.events import owner_key, parse_numbered
 from plugins.linking.hits import HEADS, Hits, Lexicon
 from plugins.linking.lexicon import COMMITTEE_LEVEL, MAIN_CITIES
-from plugins.linking.places import Place, find_place, place_of
+from plugins.linking.places import Place, find_place, levelled, place_of
 from plugins.linking.tokens import DASHES, Reading, dotted_expansions, flow_key
 from plugins.linking.topics import LONGEST_TOPIC, TOPICS
 from plugins.text.normal import match_key
@@ -60,7 +60,11 @@ class Index:
 
 def expansions(more: Mapping[str, Sequence[str]] | None) -> dict[str, str]:
     """Return the long form's key for the key of each abbreviation."""
-    table = {match_key(short): flow_key(match_key(long).split()) for long, forms in with_more(more).items() for short in forms}
+    table = {
+        match_key(short): flow_key(match_key(long).split())
+        for long, forms in with_more(more).items()
+        for short in forms
+    }
     return {**DASHES, **dotted_expansions(), **table}
 
 
@@ -74,10 +78,14 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
             known.add(Reading(committee.place, short).flow.strip())
     grammar_words.add("places", sorted(_with_bare(known)))
     grammar_words.build()
-    forms = [form for committee in register.committees.values() for form in _forms(committee, grammar_words, short)]
+    forms = [
+        form for committee in register.committees.values() for form in _forms(committee, grammar_words, short)
+    ]
     lexicon = Lexicon()
     places = {form.place for form in forms if form.place and form.place.name}
-    lexicon.add("places", _with_bare(known | {f"{p.level} {p.name}" if p.level else str(p.name) for p in places}))
+    lexicon.add(
+        "places", _with_bare(known | {f"{p.level} {p.name}" if p.level else str(p.name) for p in places})
+    )
     index = Index(lexicon, short, register=register)
     whole: dict[str, set[str]] = defaultdict(set)
     partial: dict[str, set[str]] = defaultdict(set)
@@ -93,13 +101,13 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
         for count in range(1, len(form.layers)):
             partial[canonical(" ".join(form.layers[:count]))].add(form.slug)
         if form.place and form.place.name:
-            by_slug[form.slug].add(form.place)
+            by_slug[form.slug].add(levelled(form.place))
     cores_to_find = {*(" ".join(form.layers) for form in forms), *whole, *partial}
     lexicon.add("cores", cores_to_find - HEADS.keys())
     for committee in register.committees.values():
         if committee.place:
             own = Reading(committee.place, short).flow.strip()
-            by_slug[committee.slug].add(place_of(own))
+            by_slug[committee.slug].add(levelled(place_of(own)))
     for slug in register.committees:
         by_slug[slug] |= _inherited(register, slug, by_slug, frozenset())
     index.whole = {core: tuple(sorted(slugs)) for core, slugs in whole.items()}
@@ -113,7 +121,9 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
     index.closed = frozenset(closed)
     index.places = {slug: tuple(sorted(found, key=str)) for slug, found in by_slug.items()}
     index.sites = {
-        slug.replace("-", ""): slug for slug in register.committees if slug.startswith(("thanh-uy-", "tinh-uy-"))
+        slug.replace("-", ""): slug
+        for slug in register.committees
+        if slug.startswith(("thanh-uy-", "tinh-uy-"))
     }
     lexicon.add("sites", index.sites)
     index.numbered = _numbered_events(register, grammar_words, short)

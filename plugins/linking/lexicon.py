@@ -14,7 +14,15 @@ def _lines(block: str) -> frozenset[str]:
 LEVELS = _lines("thành phố, tỉnh, quận, huyện, thị xã, phường, xã, thị trấn, đặc khu")
 """Words that say what a place is."""
 
-DOTTED_LEVELS = {"tp": "thành phố", "q": "quận", "h": "huyện", "p": "phường", "tx": "thị xã", "tt": "thị trấn", "t": "tỉnh"}
+DOTTED_LEVELS = {
+    "tp": "thành phố",
+    "q": "quận",
+    "h": "huyện",
+    "p": "phường",
+    "tx": "thị xã",
+    "tt": "thị trấn",
+    "t": "tỉnh",
+}
 """Levels cut to letters, before a full stop: *Q.7*, *H.Bình Chánh*."""
 
 COMMITTEE_LEVEL = {
@@ -184,11 +192,224 @@ FORMER = _lines("nguyên, cựu")
 """Words before a title: the office is over."""
 
 SURNAMES = frozenset(
-    ["nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý", "đinh", "trịnh", "đoàn", "mai", "tô", "lương", "hà", "cao", "tạ", "châu", "đào", "đậu", "đồng", "điêu", "giang", "giáp", "hàn", "hứa", "kiều", "kim", "la", "lại", "lâm", "lưu", "lục", "lò", "lữ", "mạc", "ma", "mã", "mẫn", "nghiêm", "ngụy", "nhâm", "nông", "ông", "phùng", "phí", "quách", "quan", "quản", "sầm", "tăng", "thái", "thân", "thạch", "thẩm", "thi", "thiều", "thích", "tiêu", "tòng", "tống", "trang", "triệu", "trương", "từ", "tôn", "tưởng", "ung", "uông", "văn", "vi", "viên", "vương", "xa", "âu", "ấu", "bạch", "bành", "bế", "biện", "cà", "cái", "cấn", "chu", "chung", "chử", "công", "cù", "cung", "cư", "cát", "diệp", "doãn", "dư", "đàm", "đan", "đới", "đường", "đống", "hạ", "hình", "hùng", "khổng", "khuất", "khúc", "khương", "lã", "liên", "long", "lỗ", "mùa", "nhan", "nhữ", "ninh", "nùng", "phó", "phương", "quàng", "sơn", "sùng", "tào", "tất", "thào", "thân", "tiết", "trà", "triệu", "úc", "ứng", "vàng", "viễn", "vừ", "vưu", "yên", "giàng", "hầu", "hồng", "kha", "khiếu", "lang", "lăng", "liêu", "liễu", "lộc", "mông", "mục", "ngạc", "ngân", "nghị", "nhạc", "ong", "ôn", "phú", "sử", "tân", "thang", "thôi", "thục", "tiền", "tri", "tuấn", "tường", "vạn", "y", "ksor", "rơ", "siu", "rmah", "niê", "êban", "đinh", "krông", "mlô", "đàng", "thập", "bàn", "chảo", "chíu", "bá", "cầm", "quảng"]
+    [
+        "nguyễn",
+        "trần",
+        "lê",
+        "phạm",
+        "hoàng",
+        "huỳnh",
+        "phan",
+        "vũ",
+        "võ",
+        "đặng",
+        "bùi",
+        "đỗ",
+        "hồ",
+        "ngô",
+        "dương",
+        "lý",
+        "đinh",
+        "trịnh",
+        "đoàn",
+        "mai",
+        "tô",
+        "lương",
+        "hà",
+        "cao",
+        "tạ",
+        "châu",
+        "đào",
+        "đậu",
+        "đồng",
+        "điêu",
+        "giang",
+        "giáp",
+        "hàn",
+        "hứa",
+        "kiều",
+        "kim",
+        "la",
+        "lại",
+        "lâm",
+        "lưu",
+        "lục",
+        "lò",
+        "lữ",
+        "mạc",
+        "ma",
+        "mã",
+        "mẫn",
+        "nghiêm",
+        "ngụy",
+        "nhâm",
+        "nông",
+        "ông",
+        "phùng",
+        "phí",
+        "quách",
+        "quan",
+        "quản",
+        "sầm",
+        "tăng",
+        "thái",
+        "thân",
+        "thạch",
+        "thẩm",
+        "thi",
+        "thiều",
+        "thích",
+        "tiêu",
+        "tòng",
+        "tống",
+        "trang",
+        "triệu",
+        "trương",
+        "từ",
+        "tôn",
+        "tưởng",
+        "ung",
+        "uông",
+        "văn",
+        "vi",
+        "viên",
+        "vương",
+        "xa",
+        "âu",
+        "ấu",
+        "bạch",
+        "bành",
+        "bế",
+        "biện",
+        "cà",
+        "cái",
+        "cấn",
+        "chu",
+        "chung",
+        "chử",
+        "công",
+        "cù",
+        "cung",
+        "cư",
+        "cát",
+        "diệp",
+        "doãn",
+        "dư",
+        "đàm",
+        "đan",
+        "đới",
+        "đường",
+        "đống",
+        "hạ",
+        "hình",
+        "hùng",
+        "khổng",
+        "khuất",
+        "khúc",
+        "khương",
+        "lã",
+        "liên",
+        "long",
+        "lỗ",
+        "mùa",
+        "nhan",
+        "nhữ",
+        "ninh",
+        "nùng",
+        "phó",
+        "phương",
+        "quàng",
+        "sơn",
+        "sùng",
+        "tào",
+        "tất",
+        "thào",
+        "thân",
+        "tiết",
+        "trà",
+        "triệu",
+        "úc",
+        "ứng",
+        "vàng",
+        "viễn",
+        "vừ",
+        "vưu",
+        "yên",
+        "giàng",
+        "hầu",
+        "hồng",
+        "kha",
+        "khiếu",
+        "lang",
+        "lăng",
+        "liêu",
+        "liễu",
+        "lộc",
+        "mông",
+        "mục",
+        "ngạc",
+        "ngân",
+        "nghị",
+        "nhạc",
+        "ong",
+        "ôn",
+        "phú",
+        "sử",
+        "tân",
+        "thang",
+        "thôi",
+        "thục",
+        "tiền",
+        "tri",
+        "tuấn",
+        "tường",
+        "vạn",
+        "y",
+        "ksor",
+        "rơ",
+        "siu",
+        "rmah",
+        "niê",
+        "êban",
+        "đinh",
+        "krông",
+        "mlô",
+        "đàng",
+        "thập",
+        "bàn",
+        "chảo",
+        "chíu",
+        "bá",
+        "cầm",
+        "quảng",
+    ]
 )
 """Surnames of the Kinh and of the larger minorities, as the press prints them."""
 
-MIDDLES = frozenset(["thị", "văn", "hữu", "đức", "đình", "ngọc", "quang", "xuân", "minh", "thanh", "công", "trọng", "bá", "hồng", "quốc", "thành", "kim", "thu", "mạnh", "viết"])
+MIDDLES = frozenset(
+    [
+        "thị",
+        "văn",
+        "hữu",
+        "đức",
+        "đình",
+        "ngọc",
+        "quang",
+        "xuân",
+        "minh",
+        "thanh",
+        "công",
+        "trọng",
+        "bá",
+        "hồng",
+        "quốc",
+        "thành",
+        "kim",
+        "thu",
+        "mạnh",
+        "viết",
+    ]
+)
 """Middle names that show a run of capitals to be a person's."""
 
 PLACE_WORDS = _lines(
@@ -216,7 +437,9 @@ PROVINCES = _lines(
 )
 """Provinces and cities under the centre, before and after the merger of 2025, and the best-known other cities."""
 
-CITIES = _lines("hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế, thủ đức, biên hòa, vũng tàu, nha trang, đà lạt")
+CITIES = _lines(
+    "hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế, thủ đức, biên hòa, vũng tàu, nha trang, đà lạt"
+)
 """Those of ``PROVINCES`` that are cities."""
 
 EVENT_HEADS = _lines(
@@ -230,3 +453,14 @@ EVENT_HEADS = _lines(
 
 MAIN_CITIES = _lines("hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế")
 """Cities under the centre: their bodies do not give way to those of a city inside a city or a province."""
+
+TIMES = _lines("sáng, trưa, chiều, tối, đêm, ngày, tháng, năm, lúc, vào")
+"""Words before a number that begin a time."""
+
+STARTERS = _lines(
+    "với, tại, theo, trong, những, các, đến, khi, để, nhằm, về, sau, trước, nếu, nhưng, và, dịp, trên"
+)
+"""Words whose capital means that a sentence begins, not that a name goes on."""
+
+PROVINCIAL = _lines("tỉnh, thành phố")
+"""Levels right below the centre."""

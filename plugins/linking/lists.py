@@ -22,7 +22,9 @@ def find_bodies(
 ) -> list[Body]:
     """Return the bodies named, in order, none inside another. *persons* are words inside registered names."""
     of_offices = {office.body.first: office.body for chain in chains for office in chain if office.body}
-    blocked = {place for chain in chains for office in chain for place in range(office.first, office.title_last)}
+    blocked = {
+        place for chain in chains for office in chain for place in range(office.first, office.title_last)
+    }
     bodies: list[Body] = []
     at = 0
     for start in sorted(set(hits.heads) | set(hits.cores) | set(of_offices)):
@@ -44,7 +46,11 @@ def find_bodies(
 
 
 def _is_named(reading: Reading, body: Body) -> bool:
-    """Whether the words name a body at all: a head alone must be one that refers back."""
+    """Whether the words name a body at all: a head alone must be one that refers back; no credit of a picture."""
+    if reading.words[body.first - 1 : body.first] == ["ảnh"] or reading.words[
+        body.first - 2 : body.first
+    ] == ["ảnh", ":"]:
+        return False
     if body.layers != (body.head,) or body.place is not None:
         return True
     if HEADS.get(body.head) == "national":
@@ -92,7 +98,12 @@ def _topic_list(reading: Reading, hits: Hits, grammar: Grammar, start: int) -> l
     """Read *các sở: Kế hoạch và Đầu tư, Tài chính*: a head in the plural, then topics."""
     words = reading.words
     head = hits.heads.get(start)
-    if head is None or head[1] not in _TOPIC_LISTS or not start or words[start - 1] not in {"các", "hai", "ba"}:
+    if (
+        head is None
+        or head[1] not in _TOPIC_LISTS
+        or not start
+        or words[start - 1] not in {"các", "hai", "ba"}
+    ):
         return []
     at = head[0]
     if words[at : at + 1] == [","]:
@@ -130,7 +141,11 @@ def _share(reading: Reading, bodies: list[Body]) -> None:
     for number in range(len(bodies) - 2, -1, -1):
         earlier, later = bodies[number], bodies[number + 1]
         between = reading.words[earlier.last : later.first]
-        if between not in ([","], ["và"], ["-"]) or earlier.place is not None or earlier.layers != (earlier.head,):
+        if (
+            between not in ([","], ["và"], ["-"])
+            or earlier.place is not None
+            or earlier.layers != (earlier.head,)
+        ):
             continue
         if HEADS.get(earlier.head) == "national":
             continue
@@ -141,9 +156,12 @@ def _share(reading: Reading, bodies: list[Body]) -> None:
         if later.place is None or later.head == earlier.head or later.head in COMMITTEE_LEVEL:
             continue
         level = COMMITTEE_LEVEL.get(earlier.head)
-        if later.place.level is not None and level in (None, later.place.level) and HEADS.get(later.head) != "topical":
-            if level or HEADS.get(earlier.head) == "territorial":
-                earlier.place = later.place
+        if (
+            later.place.level is not None
+            and level in (None, later.place.level)
+            and HEADS.get(later.head) != "topical"
+        ) and (level or HEADS.get(earlier.head) == "territorial"):
+            earlier.place = later.place
 
 
 def _is_generic(reading: Reading, bodies: list[Body], number: int) -> bool:

@@ -39,7 +39,9 @@ class Office:
         """Whether the phrase says an office: a body is there, or the title needs none."""
         if self.body is None:
             return self.title in ALONE_KEYS
-        return not (self.body.is_bare and HEADS.get(self.body.head) == "organ" and self.body.head == "văn phòng")
+        return not (
+            self.body.is_bare and HEADS.get(self.body.head) == "organ" and self.body.head == "văn phòng"
+        )
 
 
 class OfficeGrammar:
@@ -55,7 +57,11 @@ class OfficeGrammar:
     def _add_standing_secretaries(self) -> None:
         """*Thường trực Ban Bí thư* is an office, no body."""
         for at, (_, key) in list(self.hits.heads.items()):
-            if key.startswith("ban bí thư") and self.reading.words[at - 2 : at] == ["thường", "trực"] and at >= 2:
+            if (
+                key.startswith("ban bí thư")
+                and self.reading.words[at - 2 : at] == ["thường", "trực"]
+                and at >= 2
+            ):
                 self.hits.titles[at - 2] = (at, "thường trực")
 
     def chains(self) -> list[list[Office]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.linking.hits import HEADS, Hits
-from plugins.linking.lexicon import MIDDLES, PLACE_WORDS, SHORT_NAME_HONORIFICS, SURNAMES
+from plugins.linking.lexicon import MIDDLES, PLACE_WORDS, SHORT_NAME_HONORIFICS, STARTERS, SURNAMES
+from plugins.linking.places import is_time, looks_like_person
 from plugins.linking.tokens import Reading
 
 _LONGEST_NAME = 5
@@ -42,25 +43,45 @@ def find_names(reading: Reading, hits: Hits, taken: set[int], starts: set[int]) 
         if first - 1 in taken or not names_a_place(reading, first):
             names[first] = Name(first, last, slugs)
     covered = {place for name in names.values() for place in range(name.first, name.last)}
-    after = {end: key for end, key in hits.honorifics.values()}
+    after = dict(hits.honorifics.values())
     for first in sorted(starts | set(after)):
         if first in covered or first in taken:
             continue
         end = _capitals_end(reading, hits, first, taken)
-        if _is_full_name(reading, first, end, honoured=first in after):
-            if first - 1 in taken or not names_a_place(reading, first):
-                names[first] = Name(first, end, ())
-                covered.update(range(first, end))
+        free = first - 1 in taken or not names_a_place(reading, first)
+        if free and _is_full_name(reading, first, end):
+            names[first] = Name(first, end, ())
+            covered.update(range(first, end))
     for first in [place for place, word in enumerate(reading.words) if word in SURNAMES]:
-        if first not in covered and first not in taken:
-            if _is_plain_name(reading, hits, first, taken) and not names_a_place(reading, first):
-                end = _capitals_end(reading, hits, first, taken)
-                names[first] = Name(first, end, ())
-                covered.update(range(first, end))
+        if first in covered or first in taken or names_a_place(reading, first):
+            continue
+        if _is_plain_name(reading, hits, first, taken):
+            end = _capitals_end(reading, hits, first, taken)
+            names[first] = Name(first, end, ())
+            covered.update(range(first, end))
+    for name in list(names.values()):
+        _add_listed(reading, hits, name, names, covered, taken)
     found = [names[first] for first in sorted(names)]
     found += _short_names(reading, hits, found, covered, taken)
     found = [name for name in found if not _is_credit(reading, name.first)]
     return sorted(found, key=lambda name: name.first)
+
+
+def _add_listed(
+    reading: Reading, hits: Hits, name: Name, names: dict[int, Name], covered: set[int], taken: set[int]
+) -> None:
+    """Add the names that follow *name* in a list: *ông A, B và C*."""
+    at = name.last
+    while at + 1 < len(reading) and reading.words[at] in {",", "và"}:
+        first = at + 1
+        if first in covered or first in taken or not looks_like_person(reading, first):
+            return
+        end = _capitals_end(reading, hits, first, taken)
+        if end - first < 3:
+            return
+        names[first] = Name(first, end, ())
+        covered.update(range(first, end))
+        at = end
 
 
 def _is_whole_name(reading: Reading, hits: Hits, first: int, last: int) -> bool:
@@ -82,7 +103,9 @@ def _goes_on(reading: Reading, hits: Hits, last: int) -> bool:
         return False
     if reading.is_apart(last):
         return False
-    follows_small = last + 1 < len(reading) and not reading.is_capital(last + 1) and reading.words[last + 1].isalpha()
+    follows_small = (
+        last + 1 < len(reading) and not reading.is_capital(last + 1) and reading.words[last + 1].isalpha()
+    )
     return not follows_small
 
 
@@ -102,28 +125,36 @@ def _capitals_end(reading: Reading, hits: Hits, first: int, taken: set[int]) -> 
         and reading.is_name_word(end)
         and end not in taken
         and " " not in reading.words[end]
-        and not (end > first and (end in hits.titles or end in hits.honorifics or end in hits.event_heads))
+        and not (
+            end > first
+            and (end in hits.event_heads or reading.words[end] in STARTERS or is_time(reading, end))
+        )
+        and not (
+            end > first
+            and any(" " in found[end][1] for found in (hits.titles, hits.honorifics) if end in found)
+        )
         and not (end > first and end in hits.heads and _is_long_head(reading, hits, end))
         and not (end > first and reading.is_apart(end))
     ):
         end += 1
-    if end - first > 2 and end < len(reading) and _opens_sentence(reading, end - 1):
+    if end - first > 2 and end < len(reading) and opens_sentence(reading, end - 1):
         end -= 1
     return end
 
 
 def _is_long_head(reading: Reading, hits: Hits, at: int) -> bool:
     end, key = hits.heads[at]
-    return end - at > 1 or HEADS[key] != "topical" or reading.is_name_word(end)
+    follows = reading.is_name_word(end) and reading.words[end] not in STARTERS
+    return end - at > 1 or HEADS[key] != "topical" or follows
 
 
-def _opens_sentence(reading: Reading, at: int) -> bool:
+def opens_sentence(reading: Reading, at: int) -> bool:
     """Whether the capital at *at* belongs to the next word, as in a caption glued to a paragraph."""
     pair = " ".join(reading.words[at : at + 2])
     return pair in _OPENERS
 
 
-def _is_full_name(reading: Reading, first: int, end: int, *, honoured: bool) -> bool:
+def _is_full_name(reading: Reading, first: int, end: int) -> bool:
     return end - first >= 2 and reading.words[first] in SURNAMES
 
 
@@ -135,7 +166,9 @@ def _is_plain_name(reading: Reading, hits: Hits, first: int, taken: set[int]) ->
     return 3 <= end - first <= 4 and reading.words[first + 1] in MIDDLES and first not in hits.places
 
 
-def _short_names(reading: Reading, hits: Hits, full: list[Name], covered: set[int], taken: set[int]) -> list[Name]:
+def _short_names(
+    reading: Reading, hits: Hits, full: list[Name], covered: set[int], taken: set[int]
+) -> list[Name]:
     """Find given names after *ông*, *bà*: they mean the last person before whose name ends so."""
     found = []
     for _, (first, honorific) in sorted(hits.honorifics.items()):
@@ -145,7 +178,9 @@ def _short_names(reading: Reading, hits: Hits, full: list[Name], covered: set[in
         if not 1 <= end - first <= 3:
             continue
         words = tuple(reading.words[first:end])
-        before = [name for name in full if tuple(reading.words[name.first : name.last])[-len(words) :] == words]
+        before = [
+            name for name in full if tuple(reading.words[name.first : name.last])[-len(words) :] == words
+        ]
         if not before:
             continue
         earlier = [name for name in before if name.first < first] or before
@@ -159,7 +194,9 @@ def _short_names(reading: Reading, hits: Hits, full: list[Name], covered: set[in
 def _is_credit(reading: Reading, first: int) -> bool:
     """Whether *Ảnh:* stands before: the name of a photographer."""
     words = reading.words
-    return first >= 2 and words[first - 1] == ":" and words[first - 2] in {"ảnh", "tin", "bài", "clip", "video"}
+    return (
+        first >= 2 and words[first - 1] == ":" and words[first - 2] in {"ảnh", "tin", "bài", "clip", "video"}
+    )
 
 
 _OPENERS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plugins.linking.hits import Hits
-from plugins.linking.lexicon import LEVELS, SURNAMES
+from plugins.linking.lexicon import CITIES, LEVELS, PROVINCES, STARTERS, SURNAMES, TIMES
 from plugins.linking.tokens import Reading
 
 _LONGEST_NAME = 4
@@ -37,6 +37,15 @@ def place_of(key: str, implied: str | None = None) -> Place:
         if key == level:
             return Place(level, None)
     return Place(implied, key)
+
+
+def levelled(place: Place) -> Place:
+    """Return *place* with its level, when only its name is given and the country knows it."""
+    if place.level is None and place.name in CITIES:
+        return Place("thành phố", place.name)
+    if place.level is None and place.name in PROVINCES:
+        return Place("tỉnh", place.name)
+    return place
 
 
 def find_place(reading: Reading, hits: Hits, at: int, implied: str | None = None) -> tuple[int, Place] | None:
@@ -85,7 +94,7 @@ def _name_end(reading: Reading, hits: Hits, at: int) -> int:
         and " " not in words[end]
         and not (end > at and starts_something(reading, hits, end))
     ):
-        if end == at and (end in hits.heads or end in hits.titles):
+        if end == at and (end in hits.heads or " " in hits.titles.get(end, (0, ""))[1]):
             return at
         end += 1
     return end
@@ -98,13 +107,20 @@ def _is_place_before_person(reading: Reading, at: int) -> bool:
 
 def starts_something(reading: Reading, hits: Hits, at: int) -> bool:
     """Whether the capital at *at* begins a person's name, a title, an honorific or another body."""
-    if at in hits.persons or at in hits.honorifics or at in hits.event_heads:
+    if reading.words[at] in STARTERS or is_time(reading, at):
         return True
-    if at in hits.titles or at in hits.levels:
+    if at in hits.persons or at in hits.event_heads or at in hits.levels:
+        return True
+    if any(" " in found[at][1] for found in (hits.honorifics, hits.titles) if at in found):
         return True
     if at in hits.heads and (hits.heads[at][0] - at > 1 or reading.is_name_word(at + 1)):
         return True
     return looks_like_person(reading, at)
+
+
+def is_time(reading: Reading, at: int) -> bool:
+    """Whether *Sáng 5/6*, *Ngày 5/6* and the like begin at *at*: a new sentence glued to a heading."""
+    return reading.words[at] in TIMES and at + 1 < len(reading) and reading.words[at + 1].isdigit()
 
 
 def looks_like_person(reading: Reading, at: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from plugins.linking.bodies import Body
+from plugins.linking.hits import HEADS
 from plugins.linking.index import Index, canonical
+from plugins.linking.lexicon import PROVINCIAL
 from plugins.linking.mentions import Context
 from plugins.linking.places import Place
 
@@ -17,8 +19,10 @@ _NEAR = 60
 
 
 def by_words(index: Index, body: Body) -> Slugs:
-    """Return the committees that *body* may be by its words and place: of the whole core, of fewer layers, or
-    of which the core is the beginning; or, for *Đảng ủy Hepza*, by any name of the body it sits in.
+    """Return the committees that *body* may be by its words and place.
+
+    First those of the whole core, then of fewer layers, then those of which the core is the beginning; or, for
+    *Đảng ủy Hepza*, those found by any name of the body it sits in.
     """
     for count in range(len(body.layers), 0, -1):
         if count < len(body.layers) and body.layers[count - 1] == body.head:
@@ -181,6 +185,7 @@ class Scene:
         partial = canonical(body.core) not in self.index.whole and body.is_bare
         if partial and self._of_several_places():
             return ()
+        levelless = HEADS.get(body.head) == "territorial" and body.is_bare and body.place is None
         foreign = False
         for item in reversed([item for item in self.evidence if item.named and item.at < body.first]):
             if partial and body.first - item.at > _NEAR:
@@ -188,8 +193,8 @@ class Scene:
             fitting = self._at(slugs, item.place)
             if fitting:
                 return fitting
-            if self._same_level(slugs, item.place):
-                if item.place.name in self.index.main_cities or item.place.level != "thành phố":
+            if levelless or self._same_level(slugs, item.place):
+                if levelless or item.place.name in self.index.main_cities or item.place.level != "thành phố":
                     return ()
                 foreign = True
         return () if foreign and len(slugs) > 1 and not self._has_other_evidence(slugs) else None
@@ -200,7 +205,8 @@ class Scene:
     def _same_level(self, slugs: Slugs, place: Place) -> bool:
         if place.level is None:
             return False
-        return any(own.level == place.level for slug in slugs for own in self.index.places[slug])
+        levels = PROVINCIAL if place.level in PROVINCIAL else {place.level}
+        return any(own.level in levels for slug in slugs for own in self.index.places[slug])
 
     def _spoken_of(self, body: Body, slugs: Slugs) -> Slugs:
         """Return the candidates at the one place, of their level, that the article speaks of at all."""

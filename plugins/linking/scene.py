@@ -5,9 +5,8 @@ from __future__ import annotations
 from plugins.linking.bodies import Body
 from plugins.linking.hits import Hits
 from plugins.linking.index import Index
-from plugins.linking.lexicon import CITIES, PROVINCES
 from plugins.linking.mentions import Context
-from plugins.linking.places import Place, find_place
+from plugins.linking.places import find_place, levelled
 from plugins.linking.resolve import Evidence, Scene, Slugs
 from plugins.linking.tokens import Reading
 
@@ -67,17 +66,8 @@ def _spoken_places(reading: Reading, hits: Hits, bodies: list[Body]) -> list[Evi
             continue
         found = find_place(reading, hits, at)
         if found and found[1].name:
-            spoken.append(Evidence(at, _levelled(found[1]), named=False))
+            spoken.append(Evidence(at, levelled(found[1]), named=False))
     return spoken
-
-
-def _levelled(place: Place) -> Place:
-    """Return *place* with its level, when only its name is printed and the country knows it."""
-    if place.level is None and place.name in CITIES:
-        return Place("thành phố", place.name)
-    if place.level is None and place.name in PROVINCES:
-        return Place("tỉnh", place.name)
-    return place
 
 
 def _site(hits: Hits, index: Index) -> list[Evidence]:

@@ -24,7 +24,10 @@ _DOTTED = frozenset({"TP", "Tp", "tp", "TX", "TT", "Q", "H", "P", "T"})
 _LONGEST_ABBREVIATION = 24
 _NEXT_WORDS = re.compile(r"([^\S\n]?)([^\W_]+)(?: ([^\W_]*))?")
 _ONE_WORD_CITIES = {"Huế", "Vinh"}
-_MOVABLE = tuple(vowels[0] + vowels[1] for vowels in (["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]))
+_MOVABLE = tuple(
+    vowels[0] + vowels[1]
+    for vowels in (["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"])
+)
 _JOINERS = frozenset({"và", "&", "-"})
 _ENDS = frozenset({".", "!", "?", "…"})
 DASHES = {"–": "-", "—": "-", "−": "-"}
@@ -49,7 +52,7 @@ class Reading:
         if edits:
             self.spans = _edited(self.spans, edits)
         words = [key[start:end] for start, end in self.spans]
-        self.words: list[str] = list(map(expansions.get, words, words))  # type: ignore[arg-type]
+        self.words: list[str] = list(map(expansions.get, words, words))
         parts = ["" if word in _JOINERS else word + " " for word in self.words]
         self.flow = " " + "".join(parts)
         self._offsets = list(accumulate(map(len, parts), initial=0))

@@ -1,5 +1,5 @@
-// The box that suggests people, committees and events as one types, with or without tone marks.
-// Its words are data attributes of the element (templates/components/suggest.html); what is exported is pure but start.
+// The box that suggests people, committees and events as one types, with or without tone marks. Its words are data
+// attributes of the element (templates/components/suggest.html). All that is exported is pure, but start.
 
 const MOST_OF_A_KIND = 6;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
@@ -9,17 +9,13 @@ export function fold(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐÐð]/g, "d").toLowerCase();
 }
 
-/** Return the words of text, each with what is compared: folded, and its marked letters with the tone apart,
- * for thuỷ and thủy are one word. */
+/** Return the words of text as they are compared: folded; and letters with the tone apart, as thuỷ is thủy. */
 export function wordsOf(text) {
   const words = text.normalize("NFC").replace(/[Ðð]/g, "đ").toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return words.map((word) => {
     const parts = word.normalize("NFD");
-    return {
-      folded: fold(word),
-      letters: parts.replace(TONES, "").normalize("NFC"),
-      tone: (parts.match(TONES) ?? []).join(""),
-    };
+    const tone = (parts.match(TONES) ?? []).join("");
+    return { folded: fold(word), letters: parts.replace(TONES, "").normalize("NFC"), tone };
   });
 }
 
@@ -28,8 +24,7 @@ const beginsExactly = (word, typed) => word.letters.startsWith(typed.letters) &&
 
 /** Tell where the typed words stand one after the other in words, -1 when they do not. */
 function runAt(words, typed, agree) {
-  const last = words.length - typed.length;
-  for (let at = 0; at <= last; at += 1) {
+  for (let at = 0; at + typed.length <= words.length; at += 1) {
     if (typed.every((one, place) => agree(words[at + place], one))) return at;
   }
   return -1;
@@ -38,20 +33,17 @@ function runAt(words, typed, agree) {
 /** Tell whether every typed word begins a word of its own, in any order. */
 function scattered(words, typed, agree) {
   const free = [...words];
-  return [...typed]
-    .sort((a, b) => b.folded.length - a.folded.length)
-    .every((one) => {
-      const at = free.findIndex((word) => agree(word, one));
-      if (at >= 0) free.splice(at, 1);
-      return at >= 0;
-    });
+  return [...typed].sort((a, b) => b.folded.length - a.folded.length).every((one) => {
+    const at = free.findIndex((word) => agree(word, one));
+    if (at >= 0) free.splice(at, 1);
+    return at >= 0;
+  });
 }
 
-/** Return how well words answer what was typed, as numbers to compare in order, less is better; null when not at all.
- * Exact marks, then words in a row, then standing at the start of the name or, in a person's, at its end: people are
- * called by the last word. */
+/** Return how well words answer what was typed, numbers to compare in order, less is better; null when not at all:
+ * exact marks, a row, the start of the name or, of a person's, its end, for people are called by the last word. */
 export function match(words, typed, kind) {
-  for (const [marks, agree] of [[0, beginsExactly], [1, begins]]) {
+  for (const [marks, agree] of [beginsExactly, begins].entries()) {
     const at = runAt(words, typed, agree);
     if (at >= 0) {
       const atEdge = at === 0 || (kind === "person" && at + typed.length === words.length);
@@ -62,13 +54,12 @@ export function match(words, typed, kind) {
   return null;
 }
 
-/** Compare two lists of numbers. */
 function compare(one, other) {
-  const place = one.findIndex((number, at) => number !== other[at]);
-  return place < 0 ? 0 : one[place] - other[place];
+  const at = one.findIndex((number, place) => number !== other[place]);
+  return at < 0 ? 0 : one[at] - other[at];
 }
 
-/** Make the entries of a file, {kind, entries: [[name, url, note, variants, count]]}, ready to be searched. */
+/** Make what a file holds, {kind, entries: [[name, url, note, variants, count]]}, ready to be searched. */
 export function prepare({ kind, entries }) {
   return entries.map(([name, url, note, variants, count]) => ({
     kind, name, url, note, count,
@@ -76,8 +67,7 @@ export function prepare({ kind, entries }) {
   }));
 }
 
-/** Return the prepared entries that answer the query, best first: {entry, variant, score}. The variant is the other
- * name that matched, empty when it was the name. */
+/** Return what answers the query, best first: {entry, variant, score}; variant is the other name that matched. */
 export function rank(prepared, query) {
   const typed = wordsOf(query);
   if (!typed.length) return [];
@@ -98,17 +88,15 @@ export function rank(prepared, query) {
 export function group(ranked) {
   const groups = new Map();
   for (const one of ranked) {
-    const { kind } = one.entry;
-    if (!groups.has(kind)) groups.set(kind, []);
-    if (groups.get(kind).length < MOST_OF_A_KIND) groups.get(kind).push(one);
+    const some = groups.get(one.entry.kind) ?? [];
+    if (some.length < MOST_OF_A_KIND) groups.set(one.entry.kind, [...some, one]);
   }
   return [...groups];
 }
 
-function element(tag, className, text, attributes = {}) {
+function element(tag, text, attributes) {
   const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
+  made.textContent = text;
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   return made;
 }
@@ -116,10 +104,8 @@ function element(tag, className, text, attributes = {}) {
 /** Bring the box in root to life. */
 export function start(root) {
   const words = root.dataset;
-  const box = root.querySelector(".suggest__box");
+  const [box, list, status] = ["box", "list", "status"].map((part) => root.querySelector(`.suggest__${part}`));
   const input = root.querySelector("input");
-  const list = root.querySelector("[role=listbox]");
-  const status = root.querySelector("[role=status]");
   let loading = null;
   let options = [];
   let active = -1;
@@ -137,26 +123,33 @@ export function start(root) {
 
   function show(isOpen) {
     list.hidden = !isOpen;
-    input.setAttribute("aria-expanded", String(isOpen));
+    input.setAttribute("aria-expanded", isOpen);
     if (!isOpen) activate(-1);
   }
 
   /** Make the option at a place the active one; -1 for none. */
   function activate(place) {
-    options[active]?.setAttribute("aria-selected", "false");
+    options[active]?.setAttribute("aria-selected", false);
     active = place;
     const option = options[active];
     input.setAttribute("aria-activedescendant", option?.id ?? "");
-    option?.setAttribute("aria-selected", "true");
+    option?.setAttribute("aria-selected", true);
     option?.scrollIntoView({ block: "nearest" });
   }
 
+  /** Say how the search went in the words of the element: for screen readers always, CSS shows what all must see. */
+  function say(state) {
+    words.state = state;
+    status.textContent = (words[state] ?? "").replace("{n}", options.length);
+  }
+
   function option({ entry, variant }) {
-    const made = element("a", "suggest__option", entry.name, {
-      id: `${list.id}-${options.length}`, role: "option", href: entry.url, tabindex: "-1", "aria-selected": "false",
+    const made = element("a", entry.name, {
+      class: "suggest__option", id: `${list.id}-${options.length}`, href: entry.url,
+      role: "option", tabindex: -1, "aria-selected": false,
     });
     const more = [entry.note, variant && words.variant.replace("{name}", variant)].filter(Boolean).join("; ");
-    if (more) made.append(element("span", "suggest__more", ` ${more}`));
+    if (more) made.append(element("span", ` ${more}`, { class: "suggest__more" }));
     options.push(made);
     return made;
   }
@@ -165,38 +158,28 @@ export function start(root) {
     activate(-1);
     options = [];
     list.replaceChildren(...group(ranked).map(([kind, found]) => {
-      const label = element("div", "suggest__label", words[`${kind}Label`], { id: `${list.id}-${kind}` });
-      const part = element("div", "", "", { role: "group", "aria-labelledby": label.id });
+      const label = element("div", words[`${kind}Label`], { class: "suggest__label", id: `${list.id}-${kind}` });
+      const part = element("div", "", { role: "group", "aria-labelledby": label.id });
       part.append(label, ...found.map(option));
       return part;
     }));
+    show(options.length > 0);
   }
 
   async function update() {
     const query = input.value;
     if (!wordsOf(query).length) {
       fill([]);
-      show(false);
-      say("");
-      return;
+      return say("");
     }
-    let prepared;
     try {
-      prepared = await load();
+      const prepared = await load();
+      if (query !== input.value) return undefined; // typed on meanwhile
+      fill(rank(prepared, query));
+      return say(options.length ? "found" : "none");
     } catch {
-      say("failed");
-      return;
+      return say("failed");
     }
-    if (query !== input.value) return; // typed on meanwhile
-    fill(rank(prepared, query));
-    show(options.length > 0);
-    say(options.length ? "found" : "none");
-  }
-
-  /** Say how the search went, in the words of the element; screen readers hear it, CSS shows what needs showing. */
-  function say(state) {
-    root.dataset.state = state;
-    status.textContent = (words[state] ?? "").replace("{n}", options.length);
   }
 
   function onKey(event) {
@@ -209,12 +192,11 @@ export function start(root) {
     } else if (key === "Enter") {
       if (active >= 0) options[active].click();
       else update().then(() => options[0]?.click());
-    } else if (key === "ArrowDown" || key === "ArrowUp") {
-      if (!options.length) return;
-      const step = key === "ArrowDown" ? 1 : -1;
-      const from = active < 0 && step < 0 ? 0 : active;
+    } else if ((key === "ArrowDown" || key === "ArrowUp") && options.length) {
+      const last = options.length - 1;
       show(true);
-      activate((from + step + options.length) % options.length);
+      if (key === "ArrowDown") activate(active < last ? active + 1 : 0);
+      else activate(active > 0 ? active - 1 : last);
     } else if ((key === "Home" || key === "End") && !list.hidden && !event.shiftKey) {
       activate(key === "Home" ? 0 : options.length - 1);
     } else {
@@ -227,12 +209,12 @@ export function start(root) {
   input.addEventListener("input", update);
   input.addEventListener("compositionend", update);
   input.addEventListener("keydown", onKey);
-  root.addEventListener("focusout", (event) => {
-    if (!root.contains(event.relatedTarget)) show(false);
-  });
+  input.addEventListener("click", () => show(options.length > 0));
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the input
-  input.addEventListener("click", () => { if (options.length && input.value) show(true); });
+  root.addEventListener("focusout", (event) => root.contains(event.relatedTarget) || show(false));
 
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", words.list);
   root.querySelector(".suggest__links").hidden = true;
   box.hidden = false;
 }

@@ -1,0 +1,79 @@
+"""The ledger of ids."""
+
+import pytest
+
+from plugins.authority.ledger import Entry, IdUse, check_ledger, read_ledger, write_ledger
+
+WHOLE = b"id,state,into\ne-0000018,live,\np-000001z,merged,p-0000027\np-0000027,withdrawn,\n"
+
+
+def test_every_line_is_an_entry():
+    """Id, state, what it was merged into, and the line."""
+    entries, problems = read_ledger(WHOLE)
+    assert problems == []
+    assert entries["p-000001z"] == Entry("p-000001z", "merged", "p-0000027", 3)
+    assert list(entries) == ["e-0000018", "p-000001z", "p-0000027"]
+
+
+def test_a_ledger_saved_by_excel_is_read():
+    """A byte order mark, CRLF and blank lines are no fault."""
+    data = b"\xef\xbb\xbf" + WHOLE.replace(b"\n", b"\r\n") + b"\r\n"
+    assert read_ledger(data)[1] == []
+    assert len(read_ledger(data)[0]) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "p-000001z",
+        "p-000001z,live",
+        "p-000001y,live,",
+        "p-000001z,closed,",
+        "p-000001z,merged,",
+        "p-000001z,live,p-0000027",
+        "e-0000018,live,",
+        "p-000001z,live,,",
+    ],
+)
+def test_a_line_that_is_none(line):
+    """R113 on its line: malformed, wrong check character, unknown state, twice."""
+    _, problems = read_ledger(f"id,state,into\ne-0000018,live,\n{line}\n".encode())
+    assert [(one.code, one.path, one.line) for one in problems] == [("R113", "register/ids.csv", 3)]
+
+
+def test_it_is_written_in_order():
+    """By id, so that two editors' changes merge; reading gives the same back."""
+    entries, _ = read_ledger(WHOLE)
+    assert write_ledger(reversed(entries.values())) == WHOLE
+
+
+def check(used: dict[str, int], merged: dict[str, int] | None = None) -> list[tuple[str, str, int]]:
+    """Return what the ledger ``WHOLE`` and ids (with their line in ``a.md``) disagree on."""
+    found = check_ledger(
+        read_ledger(WHOLE)[0],
+        [IdUse(one, "a.md", line) for one, line in used.items()],
+        [IdUse(one, "a.md", line) for one, line in (merged or {}).items()],
+    )
+    return [(one.code, one.path, one.line) for one in found]
+
+
+def test_a_ledger_that_agrees():
+    """Each live id is borne, no other is."""
+    assert check({"e-0000018": 2}, {"p-000001z": 3}) == []
+
+
+def test_an_id_that_was_never_minted():
+    """R110 where the file bears it, as its own or as merged."""
+    assert check({"e-0000018": 2, "p-000003h": 4}) == [("R110", "a.md", 4)]
+    assert check({"e-0000018": 2}, {"p-000003h": 4}) == [("R110", "a.md", 4)]
+
+
+@pytest.mark.parametrize("old", ["p-000001z", "p-0000027"])
+def test_an_id_that_is_no_longer_used(old):
+    """R112: neither a merged nor a withdrawn id comes back."""
+    assert check({"e-0000018": 2, old: 4}) == [("R112", "a.md", 4)]
+
+
+def test_a_live_id_that_nobody_bears():
+    """R111 on the ledger's line: a file was lost."""
+    assert check({}) == [("R111", "register/ids.csv", 2)]
