@@ -25,7 +25,7 @@ HOI_NGHI = "register/events/hoi-nghi-cap-nuoc-2023.md"
 REPORT = "articles/2023/07/hoi-nghi-cap-nuoc.md"
 NEWS = "articles/2023/08/trao-huy-hieu.md"
 
-CITY = {
+_FILES = {
     "settings/portal.yaml": """
         name: Tư liệu Đảng bộ Vân Khê
         home_committee: thanh-uy-van-khe
@@ -129,12 +129,15 @@ CITY = {
 }
 
 
+CITY = {path: dedent(text).removeprefix("\n") for path, text in _FILES.items()}
+"""The text of every file, by path below the content folder."""
+
+
 def write(folder: Path, path: str, text: str | bytes) -> Path:
-    """Write the file *path* below *folder*; a text loses its common indentation and its first line break."""
+    """Write the file *path* below *folder*, with the folders that it needs."""
     place = folder / path
     place.parent.mkdir(parents=True, exist_ok=True)
-    data = text if isinstance(text, bytes) else dedent(text).removeprefix("\n").encode("utf-8")
-    place.write_bytes(data)
+    place.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
     return place
 
 

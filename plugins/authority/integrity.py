@@ -233,7 +233,9 @@ def slugs_alike(records: Iterable[Record]) -> Iterator[Problem]:
             yield Problem("R107", record.origin.path, record.origin.line("slug"), values)
     for record in records:
         for place, former in enumerate(record.former_slugs):
-            first = taken.setdefault((record.kind, former), record.origin.path)
-            if first != record.origin.path or former == record.slug:
-                values = {"slug": former, "other": first}
+            owner = taken.get((record.kind, former))
+            if owner is None:
+                taken[record.kind, former] = record.origin.path
+            else:
+                values = {"slug": former, "other": owner}
                 yield Problem("R107", record.origin.path, record.origin.line("former_slugs", place), values)

@@ -44,9 +44,15 @@ def record_of(source: Source) -> Record | None:
         "status": values.get("status", "published"),
         "sample": values.get("sample", False),
         "body": source.body.strip(),
-        "origin": Origin(source.path, source.lines),
+        "origin": Origin(source.path, source.lines, _first_line(source)),
     }
     return _MAKERS[source.kind](common, values)
+
+
+def _first_line(source: Source) -> int:
+    """Return the line of the file on which the text begins, blank lines passed over."""
+    body = source.body
+    return source.body_line + body.count("\n", 0, len(body) - len(body.lstrip()))
 
 
 def _person(common: dict[str, Any], values: Values) -> Person:

@@ -18,6 +18,9 @@ class Origin:
     lines: Mapping[str, int] = field(default_factory=dict)
     """Line (from 1) of a field or item: ``name``, ``tenures.0``, ``tenures.0.committee``."""
 
+    body_line: int = 1
+    """Line on which the record's text begins."""
+
     def line(self, *keys: str | int) -> int:
         """Return the line of the innermost of *keys* that is known, else 1."""
         while keys:

@@ -14,12 +14,13 @@ from plugins.building.pictures import maker
 from plugins.building.settings import BuildSettings
 from plugins.building.theme import Theme
 from plugins.catalogue.addresses import FOLDERS, article_address, feed_address, file_of
-from plugins.catalogue.articles import references_in
+from plugins.catalogue.bodies import reference_of
 from plugins.catalogue.indexing import Indexed
 from plugins.exports.feeds import MOST_ENTRIES, Feed, atom
 from plugins.exports.redirects import caddy_map, nginx_map, redirect_file, redirects
 from plugins.search.suggestions import FILES, suggestion_file, suggestions
 from plugins.sources.problems import Problem
+from plugins.text.segments import split
 from plugins.views import article, committee, event, indexes, listings, person, plain
 from plugins.views.holdings import Card, Holdings
 from plugins.views.years import newest_cards, year_pages
@@ -194,7 +195,8 @@ class Plan:
         for (front,) in connection.execute("SELECT front FROM articles WHERE public"):
             used |= {one[1] for one in json.loads(front)["references"] if one[0] in ("picture", "document")}
         for row in connection.execute("SELECT html FROM records UNION ALL SELECT html FROM pages"):
-            used |= {one.target for one in references_in(row[0]) if one.kind in ("picture", "document")}
+            found = (reference_of(piece) for piece in split(row[0]).pieces)
+            used |= {one.target for one in found if one and one.kind in ("picture", "document")}
         for one in self.holdings.register.persons.values():
             used |= {one.portrait} if one.portrait else set()
         for event_ in self.holdings.register.events.values():

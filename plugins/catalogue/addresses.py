@@ -87,8 +87,12 @@ RESERVED = frozenset(
         "theme-guide",
         "images",
         "documents",
-        "muc-luc",
+        "index.html",
         "404",
+        "404.html",
+        "feed.xml",
+        "robots.txt",
+        "sitemap.xml",
     ]
 )
-"""First parts of addresses that no page may take."""
+"""First parts of addresses that no page or former address may take."""

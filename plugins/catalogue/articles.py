@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, Protocol
-from urllib.parse import unquote
 
-from plugins.authority.integrity import did_you_mean, find_one, listed
+from plugins.authority.integrity import find_one, listed
 from plugins.authority.register import Register
+from plugins.catalogue.bodies import Body, Mark, Reference, examine
 from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
 from plugins.sources.articles import Article
 from plugins.sources.problems import Problem
-from plugins.text.markdown import HAND_SCHEMES, RECORD_SCHEMES, WEB_SCHEMES, Renderer, raw_html
-from plugins.text.segments import HandMark, Piece, Segments, split
+from plugins.text.markdown import Renderer
+from plugins.text.segments import first_paragraph, split
 
 _TAG_FIELDS = {"persons": "person", "committees": "committee", "events": "event"}
 _LONGEST_SUMMARY = 300
@@ -27,18 +26,6 @@ class Links(Protocol):
     def link(self, text: str, context: Context) -> Linked:
         """Return all that linking says of *text*."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Something of the site that a text refers to."""
-
-    kind: str
-    """``picture``, ``document``, ``article`` or ``address``."""
-    target: str
-    line: int
-    text: str = ""
-    """Alternative text of a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +49,27 @@ def read_article(
     values = article.values
     html = _lead(values) + renderer.render(article.body)
     segments = split(html)
-    problems = _faults_of_body(article)
+    body = Body(article.path, article.body, article.body_line)
+    examined = examine(body, segments, register, lead=values.get("image"))
+    problems = list(examined.problems)
     tags = _tags(article, register, problems)
     context = Context(date=article.date[:10], home=home, tags=frozenset(tags))
     linked = linker.link(segments.plain, context)
-    marks = _settle_marks(segments, article, register, problems)
-    mentions, offices = _with_marks(linked, marks)
+    mentions, offices = _with_marks(linked, examined.marks)
     spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for mention in mentions:
         if mention.record:
             spans.setdefault((mention.kind, mention.record), []).append((mention.start, mention.end))
     for tag in tags:
         spans.setdefault(tag, [])
-    problems += _ambiguous(mentions, article, register)
+    problems += _ambiguous(mentions, body, register)
     return Reading(
         html=html,
         plain=segments.plain,
         summary=values.get("summary") or shorten(first_paragraph(segments)),
         spans=spans,
         offices=offices,
-        references=_references(article, segments),
+        references=(*_references_of_front(article), *examined.references),
         problems=tuple(problems),
     )
 
@@ -101,68 +89,12 @@ def _lead(values: Mapping[str, Any]) -> str:
     return html
 
 
-def first_paragraph(segments: Segments) -> str:
-    """Return the first block of running text, captions passed over."""
-    start = 0
-    for block in segments.plain.split("\n\n"):
-        if block.strip() and not any(begin <= start < end for begin, end in segments.captions):
-            return block
-        start += len(block) + 2
-    return ""
-
-
 def shorten(text: str, limit: int = _LONGEST_SUMMARY) -> str:
     """Return *text* on one line, cut after a word when it is longer than *limit* characters."""
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
     return text[:limit].rpartition(" ")[0].rstrip(",;:.- ") + "…"
-
-
-def line_in_body(article: Article, words: str, occurrence: int = 0) -> int:
-    """Return the line of the file on which *words* stand for the given time (from 0), else the body's first."""
-    place = -1
-    for _ in range(occurrence + 1):
-        found = article.body.find(words, place + 1)
-        if found < 0:
-            break
-        place = found
-    return article.body_line + article.body.count("\n", 0, max(place, 0))
-
-
-def _faults_of_body(article: Article) -> list[Problem]:
-    problems = []
-    for position, tag in raw_html(article.body):
-        line = article.body_line + article.body.count("\n", 0, position)
-        problems.append(Problem("A120", article.path, line, {"tag": tag}))
-    for position, target in link_targets(article.body):
-        line = article.body_line + article.body.count("\n", 0, position)
-        scheme = _SCHEME.match(target)
-        if " " in target:
-            problems.append(Problem("A118", article.path, line, {"target": target}))
-        elif scheme and scheme.group(1).lower() not in (*WEB_SCHEMES, *HAND_SCHEMES):
-            problems.append(Problem("A119", article.path, line, {"target": target}))
-    return problems
-
-
-_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
-
-
-def link_targets(body: str) -> Iterator[tuple[int, str]]:
-    """Yield position and address of what is written as a Markdown link, ``[text](address "title")``."""
-    start = body.find("](")
-    while start >= 0:
-        line_end = body.find("\n", start)
-        end = body.find(")", start, line_end if line_end >= 0 else len(body))
-        if end >= 0:
-            target = re.split(r"""\s+["']""", body[start + 2 : end].strip(), maxsplit=1)[0].strip()
-            yield (
-                start,
-                target.removeprefix("<").removesuffix(">").replace(" ", "%20")
-                if target[:1] == "<"
-                else target,
-            )
-        start = body.find("](", start + 2)
 
 
 def _tags(article: Article, register: Register, problems: list[Problem]) -> list[tuple[str, str]]:
@@ -177,57 +109,19 @@ def _tags(article: Article, register: Register, problems: list[Problem]) -> list
     return tags
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    start: int
-    end: int
-    kind: str
-    slug: str | None
-    """None for ``none:``."""
-
-
-def _settle_marks(
-    segments: Segments, article: Article, register: Register, problems: list[Problem]
-) -> list[_Mark]:
-    """Return the hand marks that stand; report those that name nobody or several."""
-    marks = []
-    for mark in segments.hand_marks:
-        if mark.scheme == "none":
-            marks.append(_Mark(mark.start, mark.end, "", None))
-        elif mark.scheme in RECORD_SCHEMES:
-            slug = _marked(mark, article, register, problems)
-            if slug:
-                marks.append(_Mark(mark.start, mark.end, mark.scheme, slug))
-    return marks
-
-
-def _marked(mark: HandMark, article: Article, register: Register, problems: list[Problem]) -> str | None:
-    target = unquote(mark.target)
-    found = register.find(mark.scheme, target)
-    if len(found) == 1:
-        return found[0].slug
-    line = line_in_body(article, f"{mark.scheme}:{mark.target}")
-    values = {"kind": mark.scheme, "target": target}
-    if found:
-        problems.append(Problem("A123", article.path, line, {**values, "candidates": listed(found)}))
-    else:
-        hint = did_you_mean(register, mark.scheme, target)
-        problems.append(Problem("A122", article.path, line, {**values, "hint": hint}))
-    return None
-
-
-def _with_marks(linked: Linked, marks: list[_Mark]) -> tuple[list[Mention], tuple[HeardOffice, ...]]:
+def _with_marks(linked: Linked, marks: Iterable[Mark]) -> tuple[list[Mention], tuple[HeardOffice, ...]]:
     """Return mentions and offices with the author's marks in place of what was found there."""
+    marks = list(marks)
     if not marks:
         return list(linked.mentions), linked.offices
 
-    def hidden(mention: Mention) -> bool:
+    def is_hidden(mention: Mention) -> bool:
         return any(
             mark.start < mention.end and mention.start < mark.end and mark.kind in ("", mention.kind)
             for mark in marks
         )
 
-    mentions = [mention for mention in linked.mentions if not hidden(mention)]
+    mentions = [mention for mention in linked.mentions if not is_hidden(mention)]
     mentions += [
         Mention(mark.start, mark.end, "", mark.kind, (mark.slug,)) for mark in marks if mark.slug is not None
     ]
@@ -242,62 +136,23 @@ def _with_marks(linked: Linked, marks: list[_Mark]) -> tuple[list[Mention], tupl
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end)), tuple(offices)
 
 
-def _ambiguous(mentions: list[Mention], article: Article, register: Register) -> list[Problem]:
+def _ambiguous(mentions: list[Mention], body: Body, register: Register) -> list[Problem]:
     """Return a warning for each name that may mean several records, once an article."""
     asked: dict[tuple[str, str], Problem] = {}
     for mention in mentions:
         if len(mention.candidates) > 1 and (mention.kind, mention.surface) not in asked:
             records = [found for slug in mention.candidates if (found := register.get(mention.kind, slug))]
             values = {"surface": mention.surface, "kind": mention.kind, "candidates": listed(records)}
-            line = line_in_body(article, mention.surface)
-            asked[mention.kind, mention.surface] = Problem("L101", article.path, line, values)
+            line = body.line_of(mention.surface)
+            asked[mention.kind, mention.surface] = Problem("L101", body.path, line, values)
     return list(asked.values())
 
 
-def _references(article: Article, segments: Segments) -> tuple[Reference, ...]:
-    """Return everything of the site that the article refers to, in its order."""
-    references = [
-        Reference("document", item["file"], article.line("documents", place, "file"))
-        for place, item in enumerate(article.values.get("documents", ()))
-        if "file" in item
-    ]
+def _references_of_front(article: Article) -> Iterable[Reference]:
+    """Yield the files that the front matter names."""
+    for place, item in enumerate(article.values.get("documents", ())):
+        if "file" in item:
+            yield Reference("document", item["file"], article.line("documents", place, "file"))
     if "image" in article.values:
-        line = article.line("image")
-        references.append(
-            Reference("picture", article.values["image"], line, article.values.get("image_alt", ""))
-        )
-    lead = article.values.get("image")
-    for piece in segments.pieces:
-        reference = reference_of(piece)
-        if reference and not (reference.kind == "picture" and reference.target == lead):
-            raw = piece.attributes.get("href") or piece.attributes.get("src") or ""
-            references.append(replace(reference, line=line_in_body(article, raw)))
-    return tuple(references)
-
-
-def reference_of(piece: Piece) -> Reference | None:
-    """Return what a tag refers to on this site, None when it does not."""
-    if piece.tag == "img":
-        return Reference(
-            "picture", unquote(piece.attributes.get("src", "")), 1, piece.attributes.get("alt", "")
-        )
-    href = piece.attributes.get("href") if piece.tag == "a" else None
-    if not href:
-        return None
-    scheme, colon, target = href.partition(":")
-    if colon and scheme in WEB_SCHEMES:
-        return None
-    if colon and scheme == "article":
-        return Reference("article", unquote(target), 1)
-    if colon and scheme in (*RECORD_SCHEMES, "none"):
-        return None
-    if href.startswith("/documents/"):
-        return Reference("document", unquote(href), 1)
-    return Reference("address", href, 1)
-
-
-def references_in(html: str) -> Iterator[Reference]:
-    """Yield what sanitised *html* refers to on this site."""
-    for piece in split(html).pieces:
-        if piece.tag and (reference := reference_of(piece)):
-            yield reference
+        alt = article.values.get("image_alt", "")
+        yield Reference("picture", article.values["image"], article.line("image"), alt)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
+from urllib.parse import unquote
 
 from plugins.authority.records import Event, Person
 from plugins.authority.register import Register
 from plugins.catalogue.addresses import RESERVED, article_address
-from plugins.catalogue.articles import Reference, references_in
+from plugins.catalogue.bodies import Reference
 from plugins.catalogue.known import KnownAddresses
 from plugins.catalogue.store import Catalogue
 from plugins.sources.documents import Source, digest_of
@@ -37,9 +38,17 @@ class _Whole:
 
 
 def check_site(
-    catalogue: Catalogue, folder: Folder, register: Register, portal: Source | None, as_of: datetime
+    catalogue: Catalogue,
+    folder: Folder,
+    register: Register,
+    portal: Source | None,
+    references: Iterable[tuple[str, Reference]],
+    as_of: datetime,
 ) -> list[Problem]:
-    """Return what is wrong between files, and note the size of each picture in use."""
+    """Return what is wrong between files, and note the size of each picture in use.
+
+    *references* are those of the texts of records and pages, each with the path of its file.
+    """
     known = KnownAddresses(catalogue)
     whole = _Whole()
     problems: list[Problem] = []
@@ -47,10 +56,9 @@ def check_site(
         front = json.loads(row["front"])
         problems += _article(row, front, whole, as_of, known)
     problems += _former_addresses(catalogue, whole)
-    whole.references += _references_of_records(catalogue, register)
+    whole.references += [*references, *_files_of_records(register)]
     for path, reference in whole.references:
         problems += _reference(path, reference, known)
-    problems += _pages(catalogue)
     problems += _files(catalogue, folder, whole.references)
     problems += _featured(portal, known)
     return problems
@@ -88,7 +96,8 @@ def _article(
 
 
 def _former_addresses(catalogue: Catalogue, whole: _Whole) -> Iterator[Problem]:
-    """A103: an address that an article once had belongs to another."""
+    """A103: an address that an article once had belongs to another, or to a part of the site."""
+    taken = RESERVED.union(catalogue.values("SELECT slug FROM pages")) - {"tin-tuc"}
     statement = "WHERE front LIKE '%\"former_slugs\"%' OR front LIKE '%\"legacy_urls\"%' ORDER BY path"
     for row in catalogue.rows("articles", statement):
         front = json.loads(row["front"])
@@ -96,22 +105,23 @@ def _former_addresses(catalogue: Catalogue, whole: _Whole) -> Iterator[Problem]:
             (f"former_slugs.{n}", article_address(row["date"], old))
             for n, old in _listed(front, "former_slugs")
         ]
-        former += [(f"legacy_urls.{n}", old.rstrip("/") + "/") for n, old in _listed(front, "legacy_urls")]
+        former += [(f"legacy_urls.{n}", old) for n, old in _listed(front, "legacy_urls")]
         for at, address in former:
-            other = whole.owners.setdefault(address, row["path"])
-            first = address.strip("/").split("/")[0]
-            if other != row["path"] or (first in RESERVED - {"tin-tuc"}):
-                yield Problem(
-                    "A103", row["path"], front["lines"].get(at, 1), {"address": address, "other": other}
-                )
+            place = unquote(address).lower().removesuffix("index.html").rstrip("/") + "/"
+            owner = whole.owners.get(place)
+            if owner is None and place != "/" and place.split("/")[1] not in taken:
+                whole.owners[place] = row["path"]
+            else:
+                values = {"address": address, "other": owner or "trang / site"}
+                yield Problem("A103", row["path"], front["lines"].get(at, 1), values)
 
 
 def _listed(front: dict[str, Any], name: str) -> Iterator[tuple[int, str]]:
     yield from enumerate(front["values"].get(name, ()))
 
 
-def _references_of_records(catalogue: Catalogue, register: Register) -> Iterator[tuple[str, Reference]]:
-    """Yield path and reference of portraits, documents and the texts of records and pages."""
+def _files_of_records(register: Register) -> Iterator[tuple[str, Reference]]:
+    """Yield path and reference of portraits and of papers of events."""
     for record in register:
         origin = record.origin
         if isinstance(record, Person) and record.portrait:
@@ -119,17 +129,8 @@ def _references_of_records(catalogue: Catalogue, register: Register) -> Iterator
             yield origin.path, Reference("picture", record.portrait, line, record.portrait_alt or "")
         if isinstance(record, Event):
             for place, document in enumerate(record.documents):
-                yield (
-                    origin.path,
-                    Reference("document", document.file, origin.line("documents", place, "file")),
-                )
-    for row in catalogue.rows("records", "WHERE html != '' ORDER BY kind, slug"):
-        path = json.loads(row["data"])["origin"]["path"]
-        for reference in references_in(row["html"]):
-            yield path, reference
-    for row in catalogue.rows("pages", "ORDER BY slug"):
-        for reference in references_in(row["html"]):
-            yield f"pages/{row['slug']}.md", reference
+                line = origin.line("documents", place, "file")
+                yield origin.path, Reference("document", document.file, line)
 
 
 def _reference(path: str, reference: Reference, known: KnownAddresses) -> Iterator[Problem]:
@@ -141,13 +142,6 @@ def _reference(path: str, reference: Reference, known: KnownAddresses) -> Iterat
             yield Problem("A107", path, reference.line, values)
     elif reference.kind == "address" and not known.has(reference.target):
         yield Problem("A109", path, reference.line, {"target": reference.target})
-
-
-def _pages(catalogue: Catalogue) -> Iterator[Problem]:
-    """A103: a page would take the address of another part of the site."""
-    for slug in catalogue.values("SELECT slug FROM pages ORDER BY slug"):
-        if slug in RESERVED:
-            yield Problem("A103", f"pages/{slug}.md", 1, {"address": f"/{slug}/", "other": "trang / site"})
 
 
 def _files(

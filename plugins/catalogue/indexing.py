@@ -16,8 +16,9 @@ from plugins.authority.plain import to_plain
 from plugins.authority.reading import record_of
 from plugins.authority.records import Record
 from plugins.authority.register import Register
-from plugins.catalogue.addresses import category_slug
+from plugins.catalogue.addresses import RESERVED, category_slug, page_address
 from plugins.catalogue.articles import Links, Reading, read_article
+from plugins.catalogue.bodies import Body, Reference, examine
 from plugins.catalogue.checks import check_site
 from plugins.catalogue.store import Catalogue, compact
 from plugins.sources.articles import Article, article_of
@@ -25,6 +26,7 @@ from plugins.sources.documents import Source, digest_of, read_source
 from plugins.sources.folder import LEDGER, PORTAL, Folder, walk
 from plugins.sources.problems import Problem, in_order
 from plugins.text.markdown import Renderer
+from plugins.text.segments import split
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how much of it is done and how much there is."""
@@ -83,11 +85,13 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     portal = dict(read.portal.values) if read.portal else {}
     home = _home(options.home or portal.get("home_committee"), options.home is None, read, register, problems)
     with catalogue.connection:
-        _write_records(catalogue, register)
-        _write_pages(catalogue, read.pages)
+        references = [
+            *_write_records(catalogue, register, problems),
+            *_write_pages(catalogue, read.pages, register, problems),
+        ]
         ids = _index_articles(folder, read.articles, catalogue, register, home, options, problems)
         _check_ids(folder, read.records, ids, problems)
-        problems += check_site(catalogue, folder, register, read.portal, options.as_of)
+        problems += check_site(catalogue, folder, register, read.portal, references, options.as_of)
     public = catalogue.values("SELECT count(*) FROM articles WHERE public")[0]
     return Indexed(folder, in_order(problems), register, portal, home, public)
 
@@ -145,23 +149,55 @@ def _home(
     return None
 
 
-def _write_records(catalogue: Catalogue, register: Register) -> None:
+def _write_records(
+    catalogue: Catalogue, register: Register, problems: list[Problem]
+) -> list[tuple[str, Reference]]:
+    """Write all records; return what their texts refer to."""
     renderer = Renderer()
+    references: list[tuple[str, Reference]] = []
     catalogue.connection.execute("DELETE FROM records")
     for record in register:
-        html = renderer.render(record.body) if record.body else ""
-        catalogue.write(
-            "records", record.kind, record.slug, record.id, record.name, compact(to_plain(record)), html
-        )
+        body = Body(record.origin.path, record.body, record.origin.body_line)
+        html = _examined(body, renderer, register, problems, references) if record.body else ""
+        data = compact(to_plain(record))
+        catalogue.write("records", record.kind, record.slug, record.id, record.name, data, html)
+    return references
 
 
-def _write_pages(catalogue: Catalogue, pages: list[Source]) -> None:
+def _examined(
+    body: Body,
+    renderer: Renderer,
+    register: Register,
+    problems: list[Problem],
+    references: list[tuple[str, Reference]],
+) -> str:
+    """Return the HTML of *body*; note its problems and what it refers to."""
+    html = renderer.render(body.markdown)
+    examined = examine(body, split(html), register)
+    problems += examined.problems
+    references += ((body.path, reference) for reference in examined.references)
+    return html
+
+
+def _write_pages(
+    catalogue: Catalogue, pages: list[Source], register: Register, problems: list[Problem]
+) -> list[tuple[str, Reference]]:
+    """Write the public pages; A103 when one would take an address of the site or of another page."""
     renderer = Renderer()
+    references: list[tuple[str, Reference]] = []
+    taken: dict[str, str] = {}
     catalogue.connection.execute("DELETE FROM pages")
     for page in pages:
-        if page.values.get("status", "published") == "published" and "title" in page.values and page.slug:
-            html = renderer.render(page.body)
+        html = _examined(Body(page.path, page.body, page.body_line), renderer, register, problems, references)
+        if page.values.get("status", "published") != "published" or not page.slug:
+            continue
+        owner = "trang / site" if page.slug in RESERVED else taken.setdefault(page.slug, page.path)
+        if owner != page.path:
+            values = {"address": page_address(page.slug), "other": owner}
+            problems.append(Problem("A103", page.path, page.lines.get("slug", 1), values))
+        elif "title" in page.values:
             catalogue.write("pages", page.slug, page.values["title"], page.values.get("lang", "vi"), html)
+    return references
 
 
 @dataclass(slots=True)
@@ -279,9 +315,9 @@ def _write_article(
         "lines": article.lines,
         "references": [[one.kind, one.target, one.line, one.text] for one in reading.references],
     }
-    catalogue.connection.execute("DELETE FROM articles WHERE path = ?", (article.path,))
-    catalogue.connection.execute("DELETE FROM mentions WHERE article = ?", (article.slug,))
-    catalogue.connection.execute("DELETE FROM attestations WHERE article = ?", (article.slug,))
+    before = catalogue.values("SELECT slug FROM articles WHERE path = ?", article.path)
+    for slug in {article.slug, *before}:
+        _take_out(catalogue, slug)
     catalogue.write(
         "articles",
         article.slug,
@@ -322,8 +358,13 @@ def _forget(catalogue: Catalogue, seen: _Seen) -> None:
     known = set(seen.slugs)
     for slug in catalogue.values("SELECT slug FROM articles"):
         if slug not in known:
-            for table, key in (("articles", "slug"), ("mentions", "article"), ("attestations", "article")):
-                catalogue.connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (slug,))
+            _take_out(catalogue, slug)
+
+
+def _take_out(catalogue: Catalogue, slug: str) -> None:
+    """Take out the row of an article and all that was found in it."""
+    for table, key in (("articles", "slug"), ("mentions", "article"), ("attestations", "article")):
+        catalogue.connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (slug,))
 
 
 def _check_ids(folder: Folder, records: list[Record], articles: list[IdUse], problems: list[Problem]) -> None:
@@ -340,11 +381,10 @@ def _check_ids(folder: Folder, records: list[Record], articles: list[IdUse], pro
         for record in records
         for place, old in enumerate(record.merged_ids)
     ]
-    problems += [
-        Problem("R105", use.path, use.line, {"id": use.id, "other": first[use.id]})
-        for use in merged
-        if use.id in first
-    ]
+    for use in merged:
+        if use.id in first:
+            problems.append(Problem("R105", use.path, use.line, {"id": use.id, "other": first[use.id]}))
+        first[use.id] = use.path
     if folder.has_ledger:
         data = folder.read(LEDGER)
         if isinstance(data, Problem):

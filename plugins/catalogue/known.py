@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.catalogue import addresses
 from plugins.catalogue.store import Catalogue
+from plugins.catalogue.years import have_pages, years_of
 
 _KINDS = {folder: kind for kind, folder in addresses.FOLDERS.items()}
 
@@ -55,15 +56,22 @@ class KnownAddresses:
         )
 
     def has(self, target: str) -> bool:
-        """Whether *target*, a root-relative address, is a page of the site."""
+        """Whether *target*, a root-relative address, is a page of the site, and a place on it where it names one."""
         parts = urlsplit(target)
         path = unquote(parts.path)
-        if parts.netloc or not path.startswith("/"):
+        if parts.scheme or parts.netloc or not path.startswith("/") or not path.endswith("/"):
             return False
+        first, *rest = path.strip("/").split("/")
+        if parts.fragment:
+            return first in _KINDS and len(rest) == 1 and self._has_year(first, rest[0], parts.fragment)
         if path in (addresses.HOME, addresses.ARCHIVE, *map(addresses.index_address, addresses.FOLDERS)):
             return True
-        first, *rest = path.strip("/").split("/")
-        return path.endswith("/") and self._has_page(first, rest)
+        return self._has_page(first, rest)
+
+    def _has_year(self, first: str, slug: str, fragment: str) -> bool:
+        """Whether a record's page has the place *fragment*, ``nam-2023``."""
+        years = years_of(self._catalogue, _KINDS[first], slug)
+        return not have_pages(years) and fragment in {f"nam-{year}" for year, _ in years}
 
     def _has_page(self, first: str, rest: list[str]) -> bool:
         one = self._one
@@ -73,8 +81,15 @@ class KnownAddresses:
             return found is not None and found.public and found.address == f"/tin-tuc/{year}/{month}/{slug}/"
         if first in _KINDS and len(rest) == 1:
             return one("SELECT 1 FROM records WHERE kind = ? AND slug = ?", _KINDS[first], rest[0])
+        if first in _KINDS and len(rest) == 2:
+            years = years_of(self._catalogue, _KINDS[first], rest[0])
+            return have_pages(years) and rest[1] in dict(years)
         if first == "chuyen-muc" and len(rest) == 1:
             return one("SELECT 1 FROM articles WHERE public AND category = ?", rest[0])
+        if first == "chuyen-muc" and len(rest) == 3:
+            return one(
+                "SELECT 1 FROM articles WHERE public AND category = ? AND year = ? AND month = ?", *rest
+            )
         if first == "luu-tru" and len(rest) == 2:
             return one("SELECT 1 FROM articles WHERE public AND year = ? AND month = ?", *rest)
         if first == "id" and len(rest) == 1 and re.fullmatch(r"[pcea]-\w{7}", rest[0]):

@@ -24,7 +24,7 @@ _HOST_HEADS = {
     "đoàn",
 }
 """Territorial heads that may sit in another body: *Đảng ủy Ban Quản lý …*, *Chi bộ Phòng …*."""
-_NAMED_AFTER = {
+_NAMED_AFTER = (
     "trường",
     "trường đại học",
     "đại học",
@@ -33,7 +33,7 @@ _NAMED_AFTER = {
     "nhà hát",
     "thư viện",
     "nhà xuất bản",
-}
+)
 _LONGEST_TOPIC_RUN = 16
 _LONGEST_PROPER = 5
 _LONGEST_LETTERS = 8
@@ -199,8 +199,8 @@ class Grammar:
             at, linked = at + 1, True
         if linked:
             at += 1
-        if at < len(words) and words[at] == "cơ quan" and not linked:
-            at += 1
+        if words[at : at + 2] == ["cơ", "quan"] and not linked:
+            at += 2
         if not (self.reading.is_capital(at) or self._small_host(at)):
             return False
         host = self.body_at(at, depth=depth + 1)
@@ -270,7 +270,7 @@ class Grammar:
 
     def _add_topic(self, body: Body, depth: int) -> bool:
         """Add the words that say what the body deals with, then its host and place."""
-        end = self.topic_end(body.last)
+        end = self._namesake_end(body) or self.topic_end(body.last)
         if end == body.last:
             return False
         body.layers = (self.reading.key(body.first, end),)
@@ -278,6 +278,16 @@ class Grammar:
         if not self._add_host(body, depth) and not self._add_chain(body, depth):
             self._add_place(body, None)
         return True
+
+    def _namesake_end(self, body: Body) -> int | None:
+        """Return the word after a person's name that a school or the like bears, None when it bears none."""
+        if not body.head.startswith(_NAMED_AFTER) or not self.is_person(body.last):
+            return None
+        known = self.hits.persons.get(body.last)
+        end = known[0] if known else body.last
+        while end - body.last < _LONGEST_PROPER and self.reading.is_name_word(end) and not known:
+            end += 1
+        return end
 
     def _add_chain(self, body: Body, depth: int) -> bool:
         """Add *, Trung tâm … thuộc Sở …* after a part of the centre."""
@@ -306,7 +316,7 @@ class Grammar:
         reading = self.reading
         if not reading.is_capital(at) or at in self.hits.heads or at in self.hits.persons:
             return None
-        for last in (at + 3, at + 2):
+        for last in (at + 4, at + 3, at + 2):
             key = _FOLDED_HEADS.get(fold(" ".join(reading.words[at:last])))
             if key is not None:
                 self.hits.heads[at] = (last, key)

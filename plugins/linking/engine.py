@@ -54,7 +54,7 @@ class Linker:
         home = home_slug(register, context.home) or self.home
         slugs = resolve_bodies(reading, hits, bodies, aliases, self.index, context, home)
         taken = {place for body in bodies for place in range(body.first, body.last)}
-        names = find_names(reading, hits, taken, ends_of(reading, hits, chains))
+        names = find_names(reading, hits, registered, taken, ends_of(reading, hits, chains))
         held = Holders(reading, hits, names, bodies).match(chains)
         choose_persons(names, held, slugs, self.index, context)
         refer_back(reading, names)

@@ -54,7 +54,6 @@ class Holders:
         self._titled: set[int] = set()
         self._full = [name for name in names if not name.is_short]
         self._full_firsts = [name.first for name in self._full]
-        self._sentences = [0, *(at + 1 for at in range(len(reading)) if reading.is_sentence_end(at))]
 
     def match(self, chains: list[list[Office]]) -> list[Held]:
         """Give each chain to its person or persons; a chain of nobody is left out."""
@@ -142,7 +141,8 @@ class Holders:
         return earlier[-1] if earlier else None
 
     def _sentence_start(self, at: int) -> int:
-        return self._sentences[bisect_right(self._sentences, at) - 1]
+        starts = self.reading.sentences
+        return starts[bisect_right(starts, at) - 1]
 
     def _named_between(self, first: int, last: int) -> list[Name]:
         """Return the full names that start from *first* on and before *last*."""

@@ -84,9 +84,9 @@ def _places_after(reading: Reading, hits: Hits, body: Body) -> list[Body]:
         if where.level is None:
             where = where._replace(level=level)
         plain = start not in hits.levels
-        if plain and end < len(words) and words[end] not in _ENDS_ITEM and words[end][0] != "\n":
-            if words[start].isdigit() or start not in hits.places:
-                break
+        goes_on = end < len(words) and words[end] not in _ENDS_ITEM and words[end][0] != "\n"
+        if plain and goes_on and (words[start].isdigit() or start not in hits.places):
+            break
         if plain and implied is None and not words[start].isdigit():
             break
         found.append(Body(start, end, body.head, body.layers, where, start))

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.linking.hits import HEADS, Hits
-from plugins.linking.lexicon import MIDDLES, PLACE_WORDS, SHORT_NAME_HONORIFICS, STARTERS, SURNAMES
+from plugins.linking.lexicon import (
+    GIVEN_NAMES,
+    MIDDLES,
+    PLACE_WORDS,
+    SHORT_NAME_HONORIFICS,
+    STARTERS,
+    SURNAMES,
+)
 from plugins.linking.places import is_time, looks_like_person
 from plugins.linking.tokens import Reading
 
@@ -26,22 +33,26 @@ class Name:
 
 
 def registered_names(reading: Reading, hits: Hits) -> list[Name]:
-    """Return the names of the register in the text, in order."""
-    return [
-        Name(first, last, slugs)
-        for first, (last, slugs) in sorted(hits.persons.items())
-        if _is_whole_name(reading, hits, first, last)
-    ]
+    """Return the names of the register in the text, in order, none over another; the first and longest wins."""
+    names: list[Name] = []
+    for first, (last, slugs) in sorted(hits.persons.items()):
+        if (not names or first >= names[-1].last) and _is_whole_name(reading, hits, first, last):
+            names.append(Name(first, last, slugs))
+    return names
 
 
-def find_names(reading: Reading, hits: Hits, taken: set[int], starts: set[int]) -> list[Name]:
-    """Return the persons named, in order. *taken* are words inside bodies, *starts* those after a title."""
+def find_names(
+    reading: Reading, hits: Hits, registered: list[Name], taken: set[int], starts: set[int]
+) -> list[Name]:
+    """Return the persons named, in order.
+
+    *registered* are the names of the register, *taken* the words inside bodies, *starts* those after a title.
+    """
     names: dict[int, Name] = {}
-    for first, (last, slugs) in hits.persons.items():
-        if first in taken or not _is_whole_name(reading, hits, first, last):
-            continue
-        if first - 1 in taken or not names_a_place(reading, first):
-            names[first] = Name(first, last, slugs)
+    for name in registered:
+        place = names_a_place(reading, name.first) and name.first - 1 not in taken
+        if name.first not in taken and not place:
+            names[name.first] = name
     covered = {place for name in names.values() for place in range(name.first, name.last)}
     after = dict(hits.honorifics.values())
     for first in sorted(starts | set(after)):
@@ -53,9 +64,9 @@ def find_names(reading: Reading, hits: Hits, taken: set[int], starts: set[int]) 
             names[first] = Name(first, end, ())
             covered.update(range(first, end))
     for first in [place for place, word in enumerate(reading.words) if word in SURNAMES]:
-        if first in covered or first in taken or names_a_place(reading, first):
+        if first in covered or first in taken or not _is_plain_name(reading, hits, first, taken):
             continue
-        if _is_plain_name(reading, hits, first, taken):
+        if not names_a_place(reading, first):
             end = _capitals_end(reading, hits, first, taken)
             names[first] = Name(first, end, ())
             covered.update(range(first, end))
@@ -101,8 +112,10 @@ def _goes_on(reading: Reading, hits: Hits, last: int) -> bool:
         return False
     if last in hits.event_heads or last in hits.levels:
         return False
-    if reading.is_apart(last):
+    if reading.is_apart(last) or opens_sentence(reading, last):
         return False
+    if reading.words[last] in GIVEN_NAMES:
+        return True
     follows_small = (
         last + 1 < len(reading) and not reading.is_capital(last + 1) and reading.words[last + 1].isalpha()
     )

@@ -168,7 +168,7 @@ class Scene:
             if home and before != home and (self._speaks_of_home() or self._lies_in(before[0], home[0])):
                 return tuple(sorted({*before, *home}))
             return before
-        if before is not None and not home:
+        if before is not None and (not home or self._is_levelless(body) or not self._speaks_of_home()):
             return slugs if len(slugs) > 1 else ()
         if len(home) == 1:
             return home
@@ -185,7 +185,7 @@ class Scene:
         partial = canonical(body.core) not in self.index.whole and body.is_bare
         if partial and self._of_several_places():
             return ()
-        levelless = HEADS.get(body.head) == "territorial" and body.is_bare and body.place is None
+        levelless = self._is_levelless(body)
         foreign = False
         for item in reversed([item for item in self.evidence if item.named and item.at < body.first]):
             if partial and body.first - item.at > _NEAR:
@@ -198,6 +198,10 @@ class Scene:
                     return ()
                 foreign = True
         return () if foreign and len(slugs) > 1 and not self._has_other_evidence(slugs) else None
+
+    def _is_levelless(self, body: Body) -> bool:
+        """Whether *body* is a bare *UBND* or *Công an*, which any level has."""
+        return HEADS.get(body.head) == "territorial" and body.is_bare and body.place is None
 
     def _has_other_evidence(self, slugs: Slugs) -> bool:
         return any(self._at(slugs, item.place) for item in self.evidence)

@@ -24,10 +24,8 @@ _DOTTED = frozenset({"TP", "Tp", "tp", "TX", "TT", "Q", "H", "P", "T"})
 _LONGEST_ABBREVIATION = 24
 _NEXT_WORDS = re.compile(r"([^\S\n]?)([^\W_]+)(?: ([^\W_]*))?")
 _ONE_WORD_CITIES = {"Huế", "Vinh"}
-_MOVABLE = tuple(
-    vowels[0] + vowels[1]
-    for vowels in (["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"])
-)
+_MOVABLE = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?:(?<=o[àáảãạèéẻẽẹ])|(?<=[^q]u[ỳýỷỹỵ]))(?![^\W\d_])")
+"""Where a tone mark may have to move; see ``settle_tones``."""
 _JOINERS = frozenset({"và", "&", "-"})
 _ENDS = frozenset({".", "!", "?", "…"})
 DASHES = {"–": "-", "—": "-", "−": "-"}
@@ -40,11 +38,12 @@ class Reading:
     ``flow`` is the same without *và* and dashes, for the automaton.
     """
 
-    __slots__ = ("_back", "_offsets", "flow", "source", "spans", "text", "words")
+    __slots__ = ("_back", "_offsets", "_sentences", "flow", "source", "spans", "text", "words")
 
     def __init__(self, source: str, expansions: Mapping[str, str]) -> None:
         """Read *source*; *expansions* gives the flow key of the long form for the key of a short one."""
         self.source = source
+        self._sentences: list[int] | None = None
         self.text, self._back = _compose(source)
         key = _key(self.text)
         self.spans = [match.span() for match in _WORD.finditer(self.text)]
@@ -89,6 +88,14 @@ class Reading:
         """Whether *place* holds a mark that ends sentences, or lies beyond the text."""
         return not 0 <= place < len(self.words) or self.words[place] in _ENDS or self.words[place][0] == "\n"
 
+    @property
+    def sentences(self) -> list[int]:
+        """The words where sentences start, in order; the first is 0."""
+        if self._sentences is None:
+            ends = (at for at, word in enumerate(self.words, 1) if word in _ENDS or word[0] == "\n")
+            self._sentences = [0, *ends]
+        return self._sentences
+
     def is_apart(self, place: int) -> bool:
         """Whether more than one blank lies between the word at *place* and the one before."""
         return self.text[self.spans[place - 1][1] : self.spans[place][0]] != " "
@@ -119,7 +126,7 @@ def _key(text: str) -> str:
     key = text.lower()
     if len(key) != len(text) or "ð" in key:
         key = fold_case(text)
-    return settle_tones(key) if any(pair in key for pair in _MOVABLE) else key
+    return settle_tones(key) if _MOVABLE.search(key) else key
 
 
 def _edits(text: str, key: str, expansions: Mapping[str, str]) -> list[tuple[int, int]]:

@@ -12,8 +12,8 @@ _ISO_DAY = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 _LOCAL_DAY = r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})"
 _TIME = r"(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
 _OFFSET = r"(?P<offset>Z|[+-]\d{2}:?\d{2})?"
-_MOMENT = re.compile(rf"(?:{_ISO_DAY}|{_LOCAL_DAY})(?:[T ]\s*{_TIME}\s*{_OFFSET})?")
-_PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_MOMENT = re.compile(rf"(?:{_ISO_DAY}|{_LOCAL_DAY})(?:[T ]\s*{_TIME}\s*{_OFFSET})?", re.ASCII)
+_PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 
 
 def read_moment(text: str) -> datetime | None:
@@ -52,7 +52,7 @@ def read_partial_date(text: str) -> str | None:
     ``5/10/2020`` and ``10/2020`` are read as the day and the month they name in Việt Nam.
     """
     text = text.strip()
-    local = re.fullmatch(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})", text)
+    local = re.fullmatch(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})", text, re.ASCII)
     if local:
         day, month, year = local.groups()
         text = f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")

@@ -52,17 +52,16 @@ def parse(text: str, first_line: int = 1) -> Parsed:
     Anchors, aliases, tags, nesting deeper than 12 and several documents are faults, as is all that YAML forbids.
     Raises YamlFault at the first one.
     """
+    forbidden = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if forbidden:
+        line = first_line + text.count("\n", 0, forbidden.start())
+        raise YamlFault("Y105", line, f"U+{ord(forbidden.group()):04X}")
     parsed = Parsed()
     try:
         root = _Builder(yaml.parse(text, Loader=_LOADER), first_line, parsed).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlFault("Y102", first_line + (mark.line if mark else 0), error.problem or "") from None
-    except yaml.reader.ReaderError as error:
-        line = first_line + text.count("\n", 0, error.position)
-        raise YamlFault(
-            "Y105", line, f"U+{ord(error.character):04X}" if isinstance(error.character, str) else ""
-        ) from None
     if root is None:
         return parsed
     if not isinstance(root.value, dict):

@@ -116,7 +116,7 @@ class Renderer:
 
 def sanitise(html: str) -> str:
     """Return *html* with nothing but plain text markup; links keep web addresses and hand marks."""
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=set(TAGS),
         attributes=_ATTRIBUTES,
@@ -124,6 +124,11 @@ def sanitise(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
+    return _NO_CHARACTER.sub("", clean)
+
+
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""What an entity such as ``&#1;`` can bring in and XML forbids."""
 
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|^(?: {4}|\t).*$|^```.*?(?:^```|\Z)", re.MULTILINE | re.DOTALL)

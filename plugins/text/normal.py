@@ -26,7 +26,7 @@ def _moved_tones() -> dict[str, str]:
 
 
 _MOVED = _moved_tones()
-_MOVED_PATTERN = re.compile(r"(?<!q)(" + "|".join(_MOVED) + r")(?![^\W\d_])")
+_MOVED_PATTERN = re.compile(r"(?<!q)(" + "|".join(_MOVED) + r")(?![^\W\d_]|[\u0300-\u036f])")
 
 
 def nfc(text: str) -> str:

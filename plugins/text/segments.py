@@ -139,6 +139,8 @@ class _Splitter:
 
     def tag(self, found: re.Match[str]) -> None:
         closing, name, attributes = found.groups()
+        if closing:
+            self.close(name)
         if name in _BLOCKS:
             self.break_block()
         elif name == "br":
@@ -149,7 +151,6 @@ class _Splitter:
             if name in self.open:
                 while self.open.pop() != name:
                     pass
-            self.close(name)
         elif name not in ("br", "hr", "img"):
             self.open.append(name)
             if name == "a":
@@ -210,6 +211,22 @@ def put_links(segments: Segments, links: list[Placed], rewrite: Callable[[Piece]
             link = next(queue, None)
         out.append(escape(piece.text[place:], quote=False) if place else piece.raw)
     return "".join(out)
+
+
+def first_paragraph(segments: Segments) -> str:
+    """Return the first paragraph of running text, headings and captions passed over; empty when there is none."""
+    words: list[str] = []
+    inside = False
+    for piece in segments.pieces:
+        if piece.tag == "p":
+            inside, words = True, []
+        elif piece.tag == "/p":
+            if "".join(words).strip():
+                break
+            inside = False
+        elif inside and (piece.text or piece.tag == "br"):
+            words.append(piece.text or " ")
+    return "".join(words) if inside else ""
 
 
 def linkable(segments: Segments) -> Iterator[tuple[int, int, str]]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.catalogue import addresses
+from plugins.catalogue.years import years_of
 from plugins.views.days import Period, period_of
 from plugins.views.holdings import Card, Counted, Holdings, Link
-from plugins.views.years import cards_of_year, years_of
+from plugins.views.years import cards_of_year
 
 _NEWEST = 30
 _LATEST = 12
@@ -180,7 +181,7 @@ def record_year_page(holdings: Holdings, kind: str, slug: str, year: str) -> Lis
     assert record is not None
     years = tuple(
         Counted(Link(other, addresses.record_year_address(kind, slug, other)), count)
-        for other, count in years_of(holdings, kind, slug)
+        for other, count in years_of(holdings.catalogue, kind, slug)
     )
     url = addresses.record_year_address(kind, slug, year)
     cards = cards_of_year(holdings, kind, slug, year)

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 from plugins.building.settings import PARTS
-from plugins.sources.fields import Field
+from plugins.sources.fields import Field, Report, read_fields
 from plugins.sources.folder import DOCUMENT_ENDINGS, PICTURE_ENDINGS
 from plugins.sources.messages import MESSAGES
 from plugins.sources.schemas import LANGUAGES, SCHEMAS, STATUSES
+from plugins.sources.yaml import parse
 
-FORMATS = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+FORMATS = DOCS / "formats.md"
 SEVERITIES = {"error": "lỗi", "warning": "cảnh báo"}
 CODE = re.compile(r"[A-Z]\d{3}")
 
@@ -151,9 +153,32 @@ def test_parts_are_documented() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "endings"), [("images", PICTURE_ENDINGS), ("documents", DOCUMENT_ENDINGS)], ids=["images", "documents"]
+    ("place", "endings"),
+    [("images", PICTURE_ENDINGS), ("documents", DOCUMENT_ENDINGS)],
+    ids=["images", "documents"],
 )
 def test_endings_are_documented(place: str, endings: tuple[str, ...]) -> None:
     """The table of the folder lists the endings that pictures and documents may have."""
     row = next(row for row in ROWS if row.name.startswith(f"{place}/"))
     assert re.findall(r"`(\.\w+)`", row.cells[0]) == list(endings)
+
+
+def examples() -> list[str]:
+    """Return the examples of front matter in the formats and in the editors' guide."""
+    texts = [(DOCS / name).read_text("utf-8") for name in ("formats.md", "bien-tap/README.md")]
+    return [
+        found
+        for text in texts
+        for found in re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    ]
+
+
+@pytest.mark.parametrize("example", examples())
+def test_example_can_be_read(example: str) -> None:
+    """An example of front matter has no fault for at least one kind, apart from the fields that it leaves out."""
+    faults = []
+    for schema in SCHEMAS.values():
+        report = Report("example")
+        read_fields(parse(example).fields, schema, "", 1, report)
+        faults.append([problem.text() for problem in report.problems if problem.code != "D102"])
+    assert [] in faults

@@ -131,8 +131,3 @@ def test_order_does_not_depend_on_the_unicode_form():
 def test_index_letter(name, letter):
     """Tones do not part letters; hats, horns and the bar do."""
     assert index_letter(name) == letter
-
-
-def test_index_letter_of_a_decomposed_name():
-    """Â in two code points is Â."""
-    assert index_letter(unicodedata.normalize("NFD", "Ấn")) == "Â"

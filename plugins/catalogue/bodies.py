@@ -1,0 +1,179 @@
+"""The Markdown body of any file: what it refers to, which names were linked by hand, and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+
+from plugins.authority.integrity import did_you_mean, listed
+from plugins.authority.register import Register
+from plugins.sources.problems import Problem
+from plugins.text.markdown import HAND_SCHEMES, RECORD_SCHEMES, WEB_SCHEMES, raw_html
+from plugins.text.segments import HandMark, Piece, Segments
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as it stands in its file."""
+
+    path: str
+    """Below the content folder."""
+    markdown: str
+    line: int
+    """Line of the file on which it begins, from 1."""
+
+    def line_at(self, position: int) -> int:
+        """Return the line of the file at *position* of the body."""
+        return self.line + self.markdown.count("\n", 0, max(position, 0))
+
+    def line_of(self, words: str) -> int:
+        """Return the line on which *words* stand first, else the body's first."""
+        return self.line_at(self.markdown.find(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something of the site that a text refers to."""
+
+    kind: str
+    """``picture``, ``document``, ``article`` or ``address``."""
+    target: str
+    line: int
+    text: str = ""
+    """Alternative text of a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A name that the author settled by hand: ``plain[start:end]``."""
+
+    start: int
+    end: int
+    kind: str
+    """Kind of record; empty for ``none:``."""
+    slug: str | None
+    """None for ``none:``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a body says besides its words."""
+
+    references: tuple[Reference, ...]
+    marks: tuple[Mark, ...]
+    problems: tuple[Problem, ...]
+
+
+_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+
+
+def examine(body: Body, segments: Segments, register: Register, lead: str | None = None) -> Examined:
+    """Look through *body*, which was rendered to *segments*, for what it refers to.
+
+    *lead* is the address of a picture that stands before the body and comes from the front matter.
+    """
+    lines = _Lines(body)
+    problems = list(_faults(body))
+    references: list[Reference] = []
+    for piece in segments.pieces:
+        reference = reference_of(piece)
+        if reference is None or " " in reference.target:
+            continue
+        if reference.kind == "picture" and reference.target == lead:
+            lead = None
+            continue
+        references.append(replace(reference, line=lines.next_of(reference.target)))
+    marks = []
+    for mark in segments.hand_marks:
+        found = _settled(mark, body, lines, register, problems)
+        if found:
+            marks.append(found)
+    return Examined(tuple(references), tuple(marks), tuple(problems))
+
+
+class _Lines:
+    """Tells the line of each link, in the order of the text, also when two have one address."""
+
+    def __init__(self, body: Body) -> None:
+        self._body = body
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for position, target in link_targets(body.markdown):
+            scheme, _, rest = target.partition(":")
+            self._places[unquote(rest if scheme == "article" else target)].append(position)
+
+    def next_of(self, target: str) -> int:
+        """Return the line of the next link to *target*."""
+        places = self._places.get(unquote(target))
+        if places:
+            return self._body.line_at(places.pop(0) if len(places) > 1 else places[0])
+        return self._body.line_of(target)
+
+
+def _faults(body: Body) -> Iterator[Problem]:
+    """A118, A119, A120: links and HTML that do not come through."""
+    for position, tag in raw_html(body.markdown):
+        yield Problem("A120", body.path, body.line_at(position), {"tag": tag})
+    for position, target in link_targets(body.markdown):
+        scheme = _SCHEME.match(target)
+        if " " in target:
+            yield Problem("A118", body.path, body.line_at(position), {"target": target})
+        elif scheme and scheme.group(1).lower() not in (*WEB_SCHEMES, *HAND_SCHEMES):
+            yield Problem("A119", body.path, body.line_at(position), {"target": target})
+
+
+def link_targets(markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield position and address of what is written as a Markdown link, ``[text](address "title")``."""
+    start = markdown.find("](")
+    while start >= 0:
+        line_end = markdown.find("\n", start)
+        end = markdown.find(")", start, line_end if line_end >= 0 else len(markdown))
+        if end >= 0:
+            target = re.split(r"""\s+["']""", markdown[start + 2 : end].strip(), maxsplit=1)[0].strip()
+            if target[:1] == "<":
+                target = target.removeprefix("<").removesuffix(">").replace(" ", "%20")
+            yield start, target
+        start = markdown.find("](", start + 2)
+
+
+def _settled(
+    mark: HandMark, body: Body, lines: _Lines, register: Register, problems: list[Problem]
+) -> Mark | None:
+    """Return the hand mark when it names one record or none at all; else report A122 or A123."""
+    if mark.scheme == "none":
+        return Mark(mark.start, mark.end, "", None)
+    if mark.scheme not in RECORD_SCHEMES:
+        return None
+    target = unquote(mark.target)
+    line = lines.next_of(f"{mark.scheme}:{mark.target}")
+    found = register.find(mark.scheme, target)
+    if len(found) == 1:
+        return Mark(mark.start, mark.end, mark.scheme, found[0].slug)
+    values = {"kind": mark.scheme, "target": target}
+    if found:
+        problems.append(Problem("A123", body.path, line, {**values, "candidates": listed(found)}))
+    else:
+        hint = did_you_mean(register, mark.scheme, target)
+        problems.append(Problem("A122", body.path, line, {**values, "hint": hint}))
+    return None
+
+
+def reference_of(piece: Piece) -> Reference | None:
+    """Return what a tag refers to on this site, None when it does not."""
+    if piece.tag == "img":
+        return Reference(
+            "picture", unquote(piece.attributes.get("src", "")), 1, piece.attributes.get("alt", "")
+        )
+    href = piece.attributes.get("href") if piece.tag == "a" else None
+    if not href:
+        return None
+    scheme, colon, target = href.partition(":")
+    if colon and scheme == "article":
+        return Reference("article", unquote(target), 1)
+    if colon and scheme in (*WEB_SCHEMES, *HAND_SCHEMES):
+        return None
+    if href.startswith("/documents/"):
+        return Reference("document", unquote(href), 1)
+    return Reference("address", unquote(href), 1)

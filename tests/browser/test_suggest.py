@@ -1,0 +1,264 @@
+"""The box that suggests names, by keyboard alone."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Reader, Site
+
+MAI = "/nhan-su/nguyen-thi-bach-mai/"
+FILES = [f"/tim-kiem/goi-y/{name}.json" for name in ("nhan-su", "to-chuc", "su-kien")]
+
+
+@pytest.fixture
+def reader(archive: Site, reader_of: Callable[..., Reader]) -> Reader:
+    """A reader on the home page of the real archive."""
+    reader = reader_of(archive)
+    reader.open("/")
+    expect(box(reader)).to_be_visible()
+    return reader
+
+
+@pytest.fixture
+def call(reader: Reader) -> Callable[..., Any]:
+    """A function that evaluates JavaScript with the script's exports as ``suggest`` and one argument as ``given``."""
+    source = reader.page.locator("script[type=module]").get_attribute("src")
+
+    def run(code: str, given: object = None) -> Any:
+        return reader.page.evaluate(
+            f"async (given) => {{ const suggest = await import('{source}'); {code} }}", given
+        )
+
+    return run
+
+
+def box(reader: Reader) -> Locator:
+    """Return the input."""
+    return reader.page.get_by_role("combobox")
+
+
+def options(reader: Reader) -> Locator:
+    """Return the suggestions."""
+    return reader.page.get_by_role("option")
+
+
+def active(reader: Reader) -> str | None:
+    """Return the text of the option that the input names as active, None when it names none."""
+    found = box(reader).get_attribute("aria-activedescendant")
+    return reader.page.locator(f"#{found}").inner_text() if found else None
+
+
+def tab_to_box(reader: Reader) -> None:
+    """Reach the box by the Tab key."""
+    for _ in range(6):
+        reader.page.keyboard.press("Tab")
+        if box(reader).evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail("the box is not among the first six stops of the Tab key")
+
+
+def look_up(reader: Reader, words: str) -> None:
+    """Reach the box by Tab, type and wait for suggestions."""
+    tab_to_box(reader)
+    reader.page.keyboard.type(words)
+    expect(options(reader).first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "words", ["bach mai", "Bạch Mai", unicodedata.normalize("NFD", "bạch mai"), "MAI nguyen", "bac ma"]
+)
+def test_finds_person_with_or_without_marks(reader: Reader, words: str) -> None:
+    """Her name leads to her page, with marks or without, in any order and form, begun or whole."""
+    look_up(reader, words)
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url(f"**{MAI}")
+
+
+@pytest.mark.parametrize("words", ["dang uy", "đảng ủy", "đảng uỷ", "\u00d0ảng ủy"])
+def test_finds_committee_whatever_the_d(reader: Reader, words: str) -> None:
+    """A Đảng ủy is found as the first suggestion without đ, with đ, with either place of the tone, with eth."""
+    look_up(reader, words)
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url("**/to-chuc/dang-uy-*/")
+    assert reader.heading.startswith("Đảng ủy")
+
+
+def test_nothing_is_loaded_before_the_focus(reader: Reader) -> None:
+    """The lists of names are asked for when the box gets the focus and not before."""
+    reader.page.wait_for_load_state("networkidle")
+    before = [address for address in reader.requests if address in FILES]
+    with reader.page.expect_response(f"**{FILES[-1]}"):
+        tab_to_box(reader)
+    assert before == []
+    assert sorted(address for address in reader.requests if address in FILES) == sorted(FILES)
+
+
+def test_lists_are_loaded_once(reader: Reader) -> None:
+    """Leaving the box and coming back asks for nothing again."""
+    look_up(reader, "ban")
+    reader.page.keyboard.press("Tab")
+    box(reader).focus()
+    reader.page.keyboard.type("x")
+    reader.page.wait_for_load_state("networkidle")
+    assert sorted(address for address in reader.requests if address in FILES) == sorted(FILES)
+
+
+def test_says_whether_it_is_open(reader: Reader) -> None:
+    """The input tells assistive software that suggestions opened, and which list they are in."""
+    expect(box(reader)).to_have_attribute("aria-expanded", "false")
+    look_up(reader, "thanh uy")
+    expect(box(reader)).to_have_attribute("aria-expanded", "true")
+    controlled = box(reader).get_attribute("aria-controls")
+    expect(reader.page.locator(f"#{controlled}[role=listbox]")).to_be_visible()
+
+
+def test_arrows_go_round(reader: Reader) -> None:
+    """Arrow keys, Home and End move the active option; past the end comes the beginning."""
+    look_up(reader, "quan uy")
+    texts = options(reader).all_inner_texts()
+    assert len(texts) > 2
+    seen = []
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowDown", "End", "Home"):
+        reader.page.keyboard.press(key)
+        seen.append(active(reader))
+    assert seen == [texts[0], texts[1], texts[0], texts[-1], texts[0], texts[-1], texts[0]]
+
+
+def test_one_option_is_selected(reader: Reader) -> None:
+    """Of all options only the active one is marked as selected, and the focus stays in the input."""
+    look_up(reader, "quan uy")
+    reader.page.keyboard.press("ArrowDown")
+    reader.page.keyboard.press("ArrowDown")
+    expect(reader.page.locator("[role=option][aria-selected=true]")).to_have_count(1)
+    expect(box(reader)).to_be_focused()
+
+
+def test_enter_goes_to_the_active_option(reader: Reader) -> None:
+    """Enter leads where the active option leads, not the first."""
+    look_up(reader, "quan uy")
+    second = options(reader).nth(1).get_attribute("href")
+    reader.page.keyboard.press("ArrowDown")
+    reader.page.keyboard.press("ArrowDown")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url(f"**{second}")
+
+
+def test_escape_closes_then_empties(reader: Reader) -> None:
+    """Escape closes the list and keeps what was typed; once more and the box is empty."""
+    look_up(reader, "bach mai")
+    reader.page.keyboard.press("Escape")
+    expect(box(reader)).to_have_attribute("aria-expanded", "false")
+    expect(box(reader)).to_have_value("bach mai")
+    reader.page.keyboard.press("Escape")
+    expect(box(reader)).to_have_value("")
+
+
+def test_leaving_closes(reader: Reader) -> None:
+    """The list closes when the focus leaves the box."""
+    look_up(reader, "bach mai")
+    reader.page.keyboard.press("Tab")
+    expect(box(reader)).to_have_attribute("aria-expanded", "false")
+
+
+def test_click_goes_there(reader: Reader) -> None:
+    """A suggestion can be clicked."""
+    look_up(reader, "bach mai")
+    options(reader).first.click()
+    reader.page.wait_for_url(f"**{MAI}")
+
+
+def test_number_of_results_is_announced(reader: Reader) -> None:
+    """The live region says in Vietnamese how many suggestions there are."""
+    look_up(reader, "bach mai")
+    expect(reader.page.locator(".suggest [role=status]")).to_have_text("1 kết quả")
+
+
+def test_nothing_found_is_shown(reader: Reader) -> None:
+    """What nobody is called gives a visible answer, not silence."""
+    tab_to_box(reader)
+    reader.page.keyboard.type("zzz")
+    expect(reader.page.get_by_text("Không có kết quả")).to_be_visible()
+
+
+def test_failure_is_shown_and_tried_again(reader: Reader) -> None:
+    """When the names cannot be loaded the box says so, and works once they can."""
+    reader.page.route("**/tim-kiem/goi-y/*", lambda route: route.abort())
+    tab_to_box(reader)
+    reader.page.keyboard.type("bach")
+    expect(reader.page.get_by_text("Không tải được")).to_be_visible()
+    reader.page.unroute("**/tim-kiem/goi-y/*")
+    reader.page.keyboard.type(" mai")
+    expect(options(reader)).to_have_count(1)
+
+
+def test_enter_of_the_input_method_goes_nowhere(reader: Reader) -> None:
+    """Enter that ends a composition (a Vietnamese input method) does not choose."""
+    look_up(reader, "bach mai")
+    box(reader).dispatch_event("keydown", {"key": "Enter", "isComposing": True})
+    expect(box(reader)).to_have_attribute("aria-expanded", "true")
+    assert reader.address == "/"
+
+
+def test_composed_words_are_looked_up(reader: Reader) -> None:
+    """What an input method puts in as a whole is looked up like typed letters."""
+    tab_to_box(reader)
+    box(reader).evaluate("element => { element.value = 'bạch mai'; }")
+    box(reader).dispatch_event("compositionend")
+    expect(options(reader)).to_have_count(1)
+
+
+def test_folds_as_python_does(call: Callable[..., Any]) -> None:
+    """Marks fold as in the search's own fold, đ and eth too."""
+    assert call("return given.map(suggest.fold);", ["Đảng ủy", "\u00d0ức", "THUỶ", "Quỳnh"]) == [
+        "dang uy",
+        "duc",
+        "thuy",
+        "quynh",
+    ]
+
+
+RANK = """
+const entries = given.names.map(([name, variants, count]) => [name, name, "", variants, count]);
+return suggest.rank(suggest.prepare({ kind: given.kind ?? "committee", entries }), given.query)
+  .map(({ entry, variant }) => variant || entry.name);
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "names", "expected"),
+    [
+        ("hạ", [["Hà Thu", [], 9], ["Hạ Thu", [], 1]], ["Hạ Thu", "Hà Thu"]),
+        ("ban dan", [["Dân Ban", [], 9], ["Ban Dân vận", [], 1]], ["Ban Dân vận", "Dân Ban"]),
+        ("dan van", [["Ban Dân vận", [], 9], ["Dân vận khéo", [], 1]], ["Dân vận khéo", "Ban Dân vận"]),
+        ("ban", [["Ban Một", [], 1], ["Ban Hai", [], 9]], ["Ban Hai", "Ban Một"]),
+        ("bdv", [["Ban Dân vận", ["BDV Thành ủy"], 1]], ["BDV Thành ủy"]),
+        ("ban ban", [["Ban Dân vận", [], 1]], []),
+        ("an", [["Ban Dân vận", [], 1]], []),
+        ("  . ", [["Ban Dân vận", [], 1]], []),
+    ],
+    ids=["exact-marks", "in-a-row", "name-start", "count", "variant", "each-word-once", "word-start", "no-words"],
+)
+def test_ranks(call: Callable[..., Any], query: str, names: list[Any], expected: list[str]) -> None:
+    """Exact marks come first, then words in a row, then the start of the name, then the number of articles."""
+    assert call(RANK, {"query": query, "names": names}) == expected
+
+
+def test_given_name_counts_as_a_start(call: Callable[..., Any]) -> None:
+    """A person is found by the given name, the last word, before others who have it in the middle."""
+    names = [["Trần Mai Lụa", [], 9], ["Trần Thị Mai", [], 1]]
+    assert call(RANK, {"kind": "person", "query": "mai", "names": names}) == ["Trần Thị Mai", "Trần Mai Lụa"]
+
+
+def test_kind_of_best_answer_comes_first(call: Callable[..., Any]) -> None:
+    """Suggestions stand together by kind, at most six of each, the kind of the best answer first."""
+    code = """
+    const make = (kind, names) => suggest.prepare({ kind, entries: names.map((name) => [name, name, "", [], 0]) });
+    const all = [...make("person", ["Hà Ban"]), ...make("committee", Array(9).fill("Ban Hà"))];
+    return suggest.group(suggest.rank(all, "ban hà")).map(([kind, found]) => [kind, found.length]);
+    """
+    assert call(code) == [["committee", 6], ["person", 1]]

@@ -1,0 +1,223 @@
+"""Checks over the whole site: each code fires at the right file and line, and only there."""
+
+import pytest
+
+from tests.city import BAN_TO_CHUC, CITY, HOI_NGHI, NHAN, REPORT, article, picture, record
+
+NEW = "articles/2023/09/tin.md"
+"""An article whose title stands on line 2, date 3, category 4, other fields from 5, body two lines below them."""
+PORTAL = "settings/portal.yaml"
+
+
+@pytest.mark.parametrize(
+    ("fields", "problems"),
+    [
+        ({"category": "thời sự"}, [("A111", NEW, 4)]),
+        ({"category": "..."}, [("A112", NEW, 4)]),
+        ({"date": "2027-01-01"}, [("A105", NEW, 3)]),
+        ({"publish_at": "2026-05-02", "expires_at": "2026-05-01"}, [("A116", NEW, 6)]),
+        ({"translation_of": "khong-co"}, [("A110", NEW, 5)]),
+        ({"translation_of": "tin"}, [("A110", NEW, 5)]),
+        ({"translation_of": "hoi-nghi-cap-nuoc", "lang": "en"}, []),
+        ({"translation_of": "a-0000018", "lang": "en"}, []),
+        ({"former_slugs": "hoi-nghi-cap-nuoc", "date": "2023-07-05"}, [("A103", NEW, 5)]),
+        ({"former_slugs": "hoi-nghi-cap-nuoc"}, []),
+        ({"legacy_urls": "/tin-tuc/2023/07/hoi-nghi-cap-nuoc"}, [("A103", NEW, 5)]),
+        ({"legacy_urls": "/nhan-su/ta-dinh-lam/"}, [("A103", NEW, 5)]),
+        ({"legacy_urls": "/tin-tuc/tim-kiem/tin-1491911320"}, []),
+        ({"former_slugs": "tin"}, [("A103", NEW, 5)]),
+        ({"former_slugs": "[cu, cu]"}, [("A103", NEW, 5)]),
+        ({"legacy_urls": "/gioi-thieu/"}, [("A103", NEW, 5)]),
+        ({"legacy_urls": "/index.html"}, [("A103", NEW, 5)]),
+        ({"legacy_urls": "/feed.xml"}, [("A103", NEW, 5)]),
+        ({"legacy_urls": "/404.html"}, [("A103", NEW, 5)]),
+        ({"legacy_urls": "/Tin-tuc/2023/07/hoi-nghi-cap-nuoc/"}, [("A103", NEW, 5)]),
+        ({"legacy_urls": "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/index.html"}, [("A103", NEW, 5)]),
+        ({"persons": "khong-co"}, [("R101", NEW, 5)]),
+        ({"image": "/images/2023/khong.jpg", "image_alt": "Ảnh"}, [("P101", NEW, 5)]),
+        ({"documents": "[{file: /documents/2023/khong.pdf, title: x}]"}, [("P101", NEW, 5)]),
+    ],
+)
+def test_front_matter(found, fields, problems):
+    """Each fault of a field is one problem on its line; its sound counterpart is none."""
+    page = "---\ntitle: Giới thiệu\n---\n\nx\n"
+    assert found({"pages/gioi-thieu.md": page, NEW: article("Tin", **fields)}) == problems
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("[x](article:khong-co)", ["A107"]),
+        ("[x](article:hoi-nghi-cap-nuoc) [x](article:a-0000018)", []),
+        ("[x](article:nhap)", ["A107"]),
+        ("[x](person:khong-co)", ["A122"]),
+        ("[x](person:ta-dinh-lam) [x](person:p-000001z)", []),
+        ("[x](committee:ta-dinh-lam)", ["A122"]),
+        ("[x](person:%C4%90inh%20S%E1%BB%ADu)", ["A123"]),
+        ("[x](none:)", []),
+        ("[x](/khong-co/)", ["A109"]),
+        ("[x](/nhan-su/ta-dinh-lam/)", []),
+        ("[x](khong-co.html)", ["A109"]),
+        ("[x](//may-khac.example/a)", ["A109"]),
+        ("[x](https://may-khac.example/a)", []),
+        ("[x](/gioi thieu/)", ["A118"]),
+        ("[x](javascript:alert)", ["A119"]),
+        ("[x](ftp://may-khac.example)", ["A119"]),
+        ("Một <div> hai", ["A120"]),
+        ("![Ảnh](https://may-khac.example/a.jpg)", ["A121"]),
+        ("![Ảnh](a.jpg)", ["A121"]),
+        ("![Ảnh](/images/2023/khong.jpg)", ["P101"]),
+        ("![](/images/2023/co.jpg)", ["P106"]),
+        ("![Ảnh](/images/2023/co.jpg)", []),
+        ("[x](/documents/2023/khong.pdf)", ["P101"]),
+        ("[x](/documents/2023/co.pdf)", []),
+    ],
+)
+def test_body(found, body, codes):
+    """Each fault of the body is one problem on its line; its sound counterpart is none."""
+    files = {
+        "articles/2023/09/nhap.md": article("Bản nháp", status="draft"),
+        "images/2023/co.jpg": picture(),
+        "documents/2023/co.pdf": b"%PDF-1.4",
+        "register/persons/a.md": record("Đinh Sửu", disambiguation="một"),
+        "register/persons/b.md": record("Đinh Sửu", disambiguation="hai"),
+        "articles/2023/09/dung-anh.md": article(
+            "Ảnh", body="![Cảnh](/images/2023/co.jpg)\n\n[Tệp](/documents/2023/co.pdf)"
+        ),
+        NEW: article("Tin", body=f"Dòng bảy.\n\n{body}"),
+    }
+    problems = [one for one in found(files) if one[0] != "R119"]
+    assert problems == [(code, NEW, 9) for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(picture()[:300], "P102"), (b"<html></html>", "P102"), (picture("PNG"), "P103"), (picture(), None)],
+)
+def test_pictures_are_opened(found, data, code):
+    """P102 and P103 at the article that shows the picture."""
+    files = {"images/2023/a.jpg": data, NEW: article("Tin", image="/images/2023/a.jpg", image_alt="Cảnh")}
+    assert found(files) == ([(code, NEW, 5)] if code else [])
+
+
+def test_a_lead_picture_without_alternative_text(found):
+    """P106 at the line of the picture."""
+    files = {"images/2023/a.jpg": picture(), NEW: article("Tin", image="/images/2023/a.jpg")}
+    assert found(files) == [("P106", NEW, 5)]
+
+
+def test_files_that_nothing_uses(found):
+    """P107 warns of each."""
+    files = {"images/2023/a.jpg": picture(), "documents/2023/b.pdf": b"%PDF"}
+    assert found(files) == [("P107", "documents/2023/b.pdf", 1), ("P107", "images/2023/a.jpg", 1)]
+
+
+def test_a_file_name_that_is_nearly_right_is_suggested(indexed):
+    """P101 names the file that may be meant."""
+    files = {"images/2023/cau-moi.jpg": picture(), NEW: article("Tin", image="/images/2023/cau-mới.jpg", image_alt="x")}
+    (problem,) = [one for one in indexed(files)[0].problems if one.code == "P101"]
+    assert problem.values["hint"] == " (/images/2023/cau-moi.jpg?)"
+
+
+def test_two_articles_of_one_title_and_date(found):
+    """A104 warns at the second."""
+    twin = article("Bàn việc cấp nước sạch", date="2023-07-21 08:00")
+    assert found({NEW: twin}) == [("A104", NEW, 2)]
+
+
+def test_a_dead_link_is_on_its_own_line(found):
+    """A second link to one dead address is reported where it stands, not at the first."""
+    body = "[x](/khong-co/)\n\n[y](/khong-co/)"
+    assert found({NEW: article("Tin", body=body)}) == [("A109", NEW, 7), ("A109", NEW, 9)]
+
+
+def test_an_unknown_name_by_hand_is_on_its_own_line(found):
+    """A longer name that begins alike does not draw the line to itself."""
+    body = "[x](person:ta-dinh-lam)\n\n[y](person:ta-dinh)"
+    assert found({NEW: article("Tin", body=body)}) == [("A122", NEW, 9)]
+
+
+def test_a_translation_of_a_draft(found):
+    """A110: readers of the translation could not see the original."""
+    files = {REPORT: CITY[REPORT].replace("category:", "status: draft\ncategory:")}
+    assert found({**files, NEW: article("News", translation_of="hoi-nghi-cap-nuoc", lang="en")}) == [("A110", NEW, 5)]
+
+
+@pytest.mark.parametrize("slug", ["nhan-su", "tim-kiem", "images", "theme", "id"])
+def test_a_page_at_an_address_of_the_site(found, slug):
+    """A103: a page cannot stand where the site stands."""
+    path = f"pages/{slug}.md"
+    assert found({path: "---\ntitle: Trang\n---\n\nx\n"}) == [("A103", path, 1)]
+
+
+def test_a_page_with_a_slug_of_its_own_is_named_by_its_file(found):
+    """A103 at the file and the line of its ``slug``."""
+    path = "pages/trang.md"
+    assert found({path: "---\ntitle: Trang\nslug: nhan-su\n---\n\nx\n"}) == [("A103", path, 3)]
+
+
+def test_two_pages_at_one_address(found):
+    """A103: neither may replace the other in silence."""
+    files = {"pages/a.md": "---\ntitle: A\n---\n\nx\n", "pages/b.md": "---\ntitle: B\nslug: a\n---\n\nx\n"}
+    assert "A103" in {code for code, _, _ in found(files)}
+
+
+@pytest.mark.parametrize(
+    ("path", "front"),
+    [
+        ("pages/gioi-thieu.md", "title: Giới thiệu"),
+        (NHAN, "name: Kiều Thị Nhàn\nid: p-0000027"),
+        (HOI_NGHI, "name: Hội nghị cấp nước sạch năm 2023\nid: e-0000018"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("[x](article:khong-co)", "A107"),
+        ("[x](/khong-co/)", "A109"),
+        ("[x](person:khong-co)", "A122"),
+        ("Một <script> hai", "A120"),
+        ("[x](javascript:alert)", "A119"),
+        ("![Ảnh](/images/2023/khong.jpg)", "P101"),
+        ("![Ảnh](https://may-khac.example/a.jpg)", "A121"),
+    ],
+)
+def test_texts_of_records_and_pages_are_checked_like_articles(found, path, front, body, code):
+    """The same fault has the same code, on its line of the file."""
+    text = f"---\n{front}\n---\n\nMột.\n\n{body}\n"
+    line = text.splitlines().index(body) + 1
+    assert found({path: text}) == [(code, path, line)]
+
+
+def test_a_portrait_that_is_not_there(found):
+    """P101 at the record's line."""
+    person = record("Kiều Thị Nhàn", id="p-0000027", portrait="/images/2023/a.jpg", portrait_alt="Chân dung")
+    assert found({NHAN: person}) == [("P101", NHAN, 4)]
+
+
+def test_a_document_of_an_event_that_is_not_there(found):
+    """P101 at the line of the file."""
+    event = record("Họp", documents="[{file: /documents/2023/a.pdf, title: x}]")
+    path = "register/events/hop.md"
+    assert ("P101", path, 3) in found({path: event})
+
+
+def test_a_home_committee_that_is_not_there(found):
+    """S101 at its line."""
+    assert found({PORTAL: "name: x\nhome_committee: khong-co\n"}) == [("S101", PORTAL, 2)]
+
+
+@pytest.mark.parametrize("status", ["draft", None])
+def test_a_featured_article_that_readers_cannot_see(found, status):
+    """S102 at its line, for one that is missing and one that is a draft."""
+    files = {NEW: article("Tin", status=status)} if status else {}
+    portal = "name: x\nhome_committee: thanh-uy-van-khe\nfeatured:\n  - hoi-nghi-cap-nuoc\n  - tin\n"
+    assert found({PORTAL: portal, **files}) == [("S102", PORTAL, 5)]
+
+
+def test_a_committee_of_two_names(found):
+    """R106 comes through from the checks of the register."""
+    twin = "register/committees/khac.md"
+    codes = found({twin: record("Ban Tổ chức Thành ủy Vân Khê", id="c-0000036")})
+    assert ("R106", twin, 2) in codes
+    assert ("R106", BAN_TO_CHUC, 3) in codes

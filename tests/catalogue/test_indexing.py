@@ -1,0 +1,291 @@
+"""From the content folder to the catalogue."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+
+from plugins.authority.register import Register
+from plugins.catalogue.indexing import Indexed, Options, index_content
+from plugins.catalogue.store import Catalogue
+from plugins.linking.mentions import Context, Linked
+from tests.city import AS_OF, CITY, LAM, NEWS, NHAN, REPORT, article, index, record, write
+
+
+@dataclass
+class Counting:
+    """A linker that finds nothing and remembers which texts it was shown."""
+
+    texts: list[str] = field(default_factory=list)
+
+    def link(self, text: str, context: Context) -> Linked:
+        """Return nothing."""
+        del context
+        self.texts.append(text)
+        return Linked()
+
+
+def read(folder, catalogue: Catalogue, as_of=AS_OF, code: str = "") -> tuple[list[str], Indexed]:
+    """Index *folder*; return the first words of each text that was linked, and the outcome."""
+    linker = Counting()
+
+    def make(register: Register, home: str | None) -> Counting:
+        del register, home
+        return linker
+
+    outcome = index_content(folder, catalogue, Options(as_of=as_of, code=code, linker=make))
+    return [" ".join(text.split()[:2]) for text in linker.texts], outcome
+
+
+def public(catalogue: Catalogue) -> list[str]:
+    """Return the slugs of public articles."""
+    return catalogue.values("SELECT slug FROM articles WHERE public ORDER BY slug")
+
+
+def dump(catalogue: Catalogue) -> list[str]:
+    """Return everything that the catalogue holds."""
+    return sorted(line for line in catalogue.connection.iterdump() if line.startswith("INSERT"))
+
+
+def test_the_city_has_no_problem(found):
+    """The folder that tests start from is sound."""
+    assert found({NEWS: CITY[NEWS]}) == []
+
+
+def test_unchanged_articles_are_not_read_again(folder):
+    """The second time nothing is linked."""
+    catalogue = Catalogue.in_memory()
+    assert len(read(folder, catalogue)[0]) == 2
+    assert read(folder, catalogue)[0] == []
+
+
+def test_only_a_changed_article_is_read_again(folder):
+    """Its text is linked anew, the others' rows stand."""
+    catalogue = Catalogue.in_memory()
+    read(folder, catalogue)
+    write(folder, NEWS, article("Trao huy hiệu", body="Bài mới viết lại."))
+    assert read(folder, catalogue)[0] == ["Bài mới"]
+
+
+def test_a_touched_file_is_not_changed(folder):
+    """Clocks decide nothing: the same bytes are the same article."""
+    catalogue = Catalogue.in_memory()
+    read(folder, catalogue)
+    write(folder, NEWS, CITY[NEWS])
+    assert read(folder, catalogue)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [(LAM, record("Tạ Đình Lãm", id="p-000001z", variants="Sáu Lãm")), ("settings/portal.yaml", "name: x\n")],
+)
+def test_a_changed_register_or_home_has_all_read_again(folder, path, text):
+    """A variant, or what a bare name means, may change any link."""
+    catalogue = Catalogue.in_memory()
+    read(folder, catalogue)
+    write(folder, path, text)
+    assert len(read(folder, catalogue)[0]) == 2
+
+
+def test_another_program_reads_all_again(folder):
+    """The digest of the code is part of what a row was made from."""
+    catalogue = Catalogue.in_memory()
+    read(folder, catalogue, code="1")
+    assert len(read(folder, catalogue, code="2")[0]) == 2
+
+
+def test_a_biography_changes_no_link(folder):
+    """A record's text is not what names are found by."""
+    catalogue = Catalogue.in_memory()
+    read(folder, catalogue)
+    write(folder, NHAN, CITY[NHAN] + "\nQuê ở Vân Khê.\n")
+    assert read(folder, catalogue)[0] == []
+
+
+def test_removed_articles_are_forgotten(folder):
+    """Article, mentions and attestations go together."""
+    catalogue = Catalogue.in_memory()
+    index(folder, catalogue)
+    (folder / REPORT).unlink()
+    (folder / "register/ids.csv").unlink()
+    index(folder, catalogue)
+    assert catalogue.values("SELECT slug FROM articles") == ["trao-huy-hieu"]
+    assert set(catalogue.values("SELECT article FROM mentions")) == {"trao-huy-hieu"}
+    assert catalogue.values("SELECT article FROM attestations") == []
+
+
+def test_an_article_that_became_faulty_is_forgotten(folder):
+    """What cannot be read any more does not stay as it was."""
+    catalogue = Catalogue.in_memory()
+    index(folder, catalogue)
+    write(folder, NEWS, "---\ntitle: Trao huy hiệu\n---\n")
+    index(folder, catalogue)
+    assert catalogue.values("SELECT slug FROM articles") == ["hoi-nghi-cap-nuoc"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (NEWS, article("Trao huy hiệu", slug="ten-moi", body="Đồng chí Kiều Thị Nhàn trao huy hiệu.")),
+        (NEWS, article("Trao huy hiệu", date="2024-01-05")),
+        (NEWS, article("Trao huy hiệu", status="draft")),
+        (NHAN, record("Kiều Thị Nhàn", id="p-0000027", slug="kieu-nhan")),
+        (NHAN, record("Kiều Thị Nhàn", id="p-0000027", status="draft")),
+        ("articles/2023/09/moi.md", article("Tin mới", body="Ông Tạ Đình Lãm đến.")),
+    ],
+)
+def test_an_edit_gives_the_catalogue_of_a_clean_build(folder, path, text):
+    """Whatever changes, what stands afterwards is what a first reading gives."""
+    edited = Catalogue.in_memory()
+    index(folder, edited)
+    write(folder, path, text)
+    index(folder, edited)
+    clean = Catalogue.in_memory()
+    index(folder, clean)
+    assert dump(edited) == dump(clean)
+
+
+def test_a_moved_file_gives_the_catalogue_of_a_clean_build(folder):
+    """The same article under another path is still one article."""
+    edited = Catalogue.in_memory()
+    index(folder, edited)
+    (folder / "articles/2023/09").mkdir()
+    (folder / NEWS).rename(folder / "articles/2023/09/trao-huy-hieu.md")
+    index(folder, edited)
+    clean = Catalogue.in_memory()
+    index(folder, clean)
+    assert dump(edited) == dump(clean)
+
+
+def test_problems_of_unchanged_articles_are_listed_again(folder):
+    """A second check says what the first said."""
+    write(folder, "articles/2023/09/a.md", article("Tin", body="Một <div> hai."))
+    catalogue = Catalogue.in_memory()
+    first = index(folder, catalogue).problems
+    assert [one.code for one in first] == ["A120"]
+    assert index(folder, catalogue).problems == first
+
+
+def test_two_articles_of_one_slug(found):
+    """A103 at both, in whatever folders they stand."""
+    files = {
+        "articles/2023/09/tin.md": article("Tin một"),
+        "articles/2024/01/tin.md": article("Tin hai", date="2024-01-05"),
+    }
+    assert found(files) == [("A103", path, 1) for path in files]
+
+
+def test_two_articles_of_one_slug_are_listed_again(folder):
+    """A103 stays until one of them is renamed."""
+    write(folder, "articles/2023/09/tin.md", article("Tin một"))
+    write(folder, "articles/2024/01/tin.md", article("Tin hai", date="2024-01-05"))
+    catalogue = Catalogue.in_memory()
+    first = index(folder, catalogue).problems
+    assert index(folder, catalogue).problems == first
+
+
+def test_an_id_borne_twice(found):
+    """R105 at the second file, by path."""
+    copy = "articles/2023/09/chep.md"
+    assert found({copy: article("Bài chép", id="a-0000018")}) == [("R105", copy, 5)]
+
+
+def test_an_id_merged_but_still_borne(found):
+    """R105: a record cannot take over the id of another that lives."""
+    files = {LAM: CITY[LAM].replace("id: p-000001z", "id: p-000001z\nmerged_ids: p-0000027")}
+    assert found(files) == [("R105", LAM, 3)]
+
+
+def test_an_id_merged_into_two_records(found):
+    """R105: one address to cite cannot lead to two pages."""
+    files = {
+        "register/ids.csv": CITY["register/ids.csv"] + "p-000003h,merged,p-000001z\n",
+        LAM: record("Tạ Đình Lãm", id="p-000001z", merged_ids="p-000003h"),
+        NHAN: record("Kiều Thị Nhàn", id="p-0000027", merged_ids="p-000003h"),
+    }
+    assert [code for code, _, _ in found(files)] == ["R105"]
+
+
+def test_the_ledger_is_checked(found):
+    """R110 for an id nobody minted, R111 for one that was lost."""
+    files = {NHAN: record("Kiều Thị Nhàn", id="p-000003h")}
+    assert found(files) == [("R111", "register/ids.csv", 7), ("R110", NHAN, 3)]
+
+
+def test_a_folder_without_a_ledger_is_not_checked_against_one(folder, found):
+    """Records of elsewhere can be tried out."""
+    (folder / "register/ids.csv").unlink()
+    assert found() == []
+
+
+def test_drafts_bear_their_ids(found):
+    """What ``new`` wrote passes while it is a draft."""
+    assert found({NHAN: record("Kiều Thị Nhàn", id="p-0000027", status="draft")}) == []
+
+
+@pytest.mark.parametrize("status", ["draft", "review", "ready"])
+def test_what_is_not_published_is_not_public(indexed, status):
+    """Only ``published`` is shown, in articles, records and pages."""
+    files = {
+        NEWS: article("Trao huy hiệu", status=status),
+        NHAN: record("Kiều Thị Nhàn", id="p-0000027", status=status),
+        "pages/gioi-thieu.md": f"---\ntitle: Giới thiệu\nstatus: {status}\n---\n\nx\n",
+    }
+    outcome, catalogue = indexed(files)
+    assert public(catalogue) == ["hoi-nghi-cap-nuoc"]
+    assert list(outcome.register.persons) == ["ta-dinh-lam"]
+    assert catalogue.values("SELECT slug FROM pages") == []
+
+
+@pytest.mark.parametrize(
+    ("field", "seconds", "is_public"),
+    [("publish_at", -1, False), ("publish_at", 0, True), ("expires_at", -1, True), ("expires_at", 0, False)],
+)
+def test_time_lets_an_article_out_and_takes_it_in(folder, field, seconds, is_public):
+    """At the very second of ``publish_at`` it is out, at that of ``expires_at`` gone; nothing is read again."""
+    catalogue = Catalogue.in_memory()
+    write(folder, NEWS, article("Trao huy hiệu", **{field: "2026-12-01 08:00"}))
+    read(folder, catalogue)
+    moment = AS_OF.replace(month=12, day=1) + timedelta(seconds=seconds)
+    linked, outcome = read(folder, catalogue, moment)
+    assert linked == []
+    assert ("trao-huy-hieu" in public(catalogue)) is is_public
+    assert outcome.public == 1 + is_public
+
+
+def test_a_date_in_the_future_holds_nothing_back(indexed):
+    """``date`` is what the article says, ``publish_at`` when it goes out."""
+    _, catalogue = indexed({NEWS: article("Trao huy hiệu", date="2027-01-01")})
+    assert "trao-huy-hieu" in public(catalogue)
+
+
+def test_the_home_committee_comes_from_the_portal(indexed):
+    """Slug, id or name: it is settled to the slug."""
+    outcome, _ = indexed({"settings/portal.yaml": "name: x\nhome_committee: Thành ủy Vân Khê\n"})
+    assert outcome.home == "thanh-uy-van-khe"
+
+
+def test_mentions_are_kept_with_their_places(indexed):
+    """Each row has the spans of one record in one article."""
+    _, catalogue = indexed()
+    row = catalogue.row("mentions", "WHERE article = 'hoi-nghi-cap-nuoc' AND record = 'ta-dinh-lam'")
+    plain = catalogue.row("articles", "WHERE slug = 'hoi-nghi-cap-nuoc'")["plain"]
+    assert [plain[start:end] for start, end in json.loads(row["spans"])] == ["Tạ Đình Lãm"] * 2
+
+
+def test_offices_are_kept(indexed):
+    """What the report says of a person that day."""
+    _, catalogue = indexed()
+    row = catalogue.row("attestations", "WHERE article = 'hoi-nghi-cap-nuoc'")
+    assert (row["person"], row["committee"]) == ("ta-dinh-lam", "ban-to-chuc-thanh-uy-van-khe")
+
+
+def test_progress_is_told(folder):
+    """From nothing done to everything done."""
+    told = []
+    options = Options(
+        as_of=AS_OF, linker=lambda register, home: Counting(), progress=lambda *stage: told.append(stage)
+    )
+    index_content(folder, Catalogue.in_memory(), options)
+    assert told == [("articles", 0, 2), ("articles", 1, 2), ("articles", 2, 2)]

@@ -1,0 +1,96 @@
+"""What exists on the site."""
+
+import pytest
+
+from plugins.catalogue.known import KnownAddresses
+from tests.city import NEWS, article
+
+FORMER = article("Trao huy hiệu", former_slugs="trao-huy-hieu-cu", date="2023-08-02", category="Xây dựng Đảng")
+
+
+@pytest.fixture
+def known(indexed):
+    """The city with a page, a draft and an article that had another slug."""
+    files = {
+        NEWS: FORMER,
+        "articles/2023/09/nhap.md": article("Nháp", status="draft"),
+        "pages/gioi-thieu.md": "---\ntitle: Giới thiệu\n---\n\nx\n",
+    }
+    return KnownAddresses(indexed(files)[1])
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/nhan-su/",
+        "/to-chuc/",
+        "/su-kien/",
+        "/luu-tru/",
+        "/luu-tru/2023/07/",
+        "/chuyen-muc/thoi-su/",
+        "/chuyen-muc/thoi-su/2023/07/",
+        "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/",
+        "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/#ket-qua",
+        "/nhan-su/ta-dinh-lam/",
+        "/nhan-su/ta-dinh-lam/?x=1",
+        "/to-chuc/thanh-uy-van-khe/",
+        "/su-kien/hoi-nghi-cap-nuoc-2023/",
+        "/gioi-thieu/",
+        "/id/p-000001z/",
+        "/id/a-0000018/",
+        "/nhan%2Dsu/",
+    ],
+)
+def test_addresses_of_the_site(known, address):
+    """Every page that is built can be linked."""
+    assert known.has(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/tin-tuc/2023/09/nhap/",
+        "/tin-tuc/2023/06/hoi-nghi-cap-nuoc/",
+        "/tin-tuc/2023/07/hoi-nghi-cap-nuoc",
+        "/tin-tuc/",
+        "/luu-tru/2023/09/",
+        "/chuyen-muc/khac/",
+        "/nhan-su/thanh-uy-van-khe/",
+        "/nhan-su/ta-dinh-lam/2023/",
+        "/id/p-000003h/",
+        "/id/../",
+        "/khong-co/",
+        "nhan-su/",
+        "#muc",
+        "",
+        "//may-khac.example/",
+        "https://may-khac.example/",
+        "/images/2023/a.jpg",
+    ],
+)
+def test_other_addresses(known, address):
+    """Drafts, other hosts, files and what is not built are none."""
+    assert not known.has(address)
+
+
+@pytest.mark.parametrize("named", ["trao-huy-hieu", "trao-huy-hieu-cu"])
+def test_an_article_by_slug_and_former_slug(known, named):
+    """Both mean the article where it stands now."""
+    found = known.article(named)
+    assert (found.slug, found.address, found.public) == (
+        "trao-huy-hieu",
+        "/tin-tuc/2023/08/trao-huy-hieu/",
+        True,
+    )
+
+
+def test_an_article_by_id(known):
+    """The id is as good as the slug."""
+    assert known.article("a-0000018").slug == "hoi-nghi-cap-nuoc"
+
+
+def test_a_draft_is_known_as_such(known):
+    """It exists, but not for readers."""
+    assert not known.article("nhap").public
+    assert known.article("khong-co") is None

@@ -1,0 +1,122 @@
+"""The catalogue's file: sealed rows, and files that cannot serve."""
+
+import sqlite3
+
+import pytest
+
+from plugins.catalogue.schema import APPLICATION_ID
+from plugins.catalogue.store import Catalogue, DamagedCatalogue, open_catalogue
+from tests.city import CITY, index, write
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Where the catalogue of a test stands."""
+    return tmp_path / "cache" / "catalogue.sqlite"
+
+
+def with_page(path) -> None:
+    """Make a catalogue with one page."""
+    catalogue, _ = open_catalogue(path)
+    catalogue.write("pages", "gioi-thieu", "Giới thiệu", "vi", "<p>x</p>")
+    catalogue.close()
+
+
+def pages(path) -> list[str]:
+    """Return the pages of the catalogue at *path*."""
+    catalogue, _ = open_catalogue(path)
+    found = [row["slug"] for row in catalogue.rows("pages")]
+    catalogue.close()
+    return found
+
+
+def test_rows_stay(path):
+    """What was written is there the next time, and nothing is set aside."""
+    with_page(path)
+    catalogue, was_useless = open_catalogue(path)
+    assert [row["title"] for row in catalogue.rows("pages")] == ["Giới thiệu"]
+    assert not was_useless
+    catalogue.close()
+
+
+@pytest.mark.parametrize("change", ["title = 'Khác'", "slug = 'khac'", "seal = 'x'"])
+def test_a_changed_row_is_noticed(path, change):
+    """A row that was changed behind our back is never shown."""
+    with_page(path)
+    with sqlite3.connect(path) as other:
+        other.execute(f"UPDATE pages SET {change}")
+    other.close()
+    catalogue, _ = open_catalogue(path)
+    with pytest.raises(DamagedCatalogue):
+        list(catalogue.rows("pages"))
+    catalogue.close()
+
+
+def test_a_row_moved_to_another_table_is_noticed():
+    """The seal holds the table's name."""
+    catalogue = Catalogue.in_memory()
+    catalogue.write("files", "a.html", "1", "2")
+    seal = catalogue.row("files", "WHERE path = 'a.html'")["seal"]
+    catalogue.connection.execute("INSERT INTO pages VALUES ('a.html', '1', '2', '', ?)", (seal,))
+    with pytest.raises(DamagedCatalogue):
+        catalogue.row("pages", "")
+    catalogue.close()
+
+
+def useless(path, how: str) -> None:
+    """Spoil the catalogue at *path*."""
+    if how == "random bytes":
+        path.write_bytes(bytes(range(256)) * 40)
+    elif how == "text":
+        path.write_text("không phải danh mục")
+    elif how == "torn":
+        path.write_bytes(path.read_bytes()[:5000] + b"\xff" * 3000)
+    else:
+        statement = {
+            "foreign": "PRAGMA application_id = 7",
+            "older": "UPDATE meta SET value = '0' WHERE key = 'schema'",
+            "no version": "DELETE FROM meta",
+        }[how]
+        with sqlite3.connect(path) as other:
+            other.execute(statement)
+        other.close()
+
+
+@pytest.mark.parametrize("how", ["random bytes", "text", "torn", "foreign", "older", "no version"])
+def test_a_useless_file_is_set_aside(path, how):
+    """A new catalogue is begun; the old file stays beside it, for whoever wants to know."""
+    with_page(path)
+    useless(path, how)
+    spoilt = path.read_bytes()
+    catalogue, was_useless = open_catalogue(path)
+    assert was_useless
+    assert list(catalogue.rows("pages")) == []
+    catalogue.close()
+    assert path.with_name(path.name + ".set-aside").read_bytes() == spoilt
+    assert pages(path) == []
+
+
+def test_a_file_is_known_as_ours(path):
+    """SQLite's application id tells our file from others'."""
+    with_page(path)
+    with sqlite3.connect(path) as other:
+        assert other.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    other.close()
+
+
+def test_nothing_in_it_is_a_pickle(path, tmp_path):
+    """Every value is text or a whole number: no bytes that run code when they are read."""
+    content = tmp_path / "content"
+    for name, text in CITY.items():
+        write(content, name, text)
+    catalogue, _ = open_catalogue(path)
+    index(content, catalogue)
+    tables = catalogue.values("SELECT name FROM sqlite_master WHERE type = 'table'")
+    kinds = {
+        type(value)
+        for table in tables
+        for row in catalogue.connection.execute(f"SELECT * FROM {table}")
+        for value in row
+    }
+    catalogue.close()
+    assert kinds <= {str, int, type(None)}

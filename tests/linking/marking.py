@@ -1,0 +1,104 @@
+"""What the tests of linking share: the small register, the case files, and marks around what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from plugins.authority.records import Committee, Event, Parent, Person, Record, Statement, Tenure
+from plugins.authority.register import Register
+from plugins.authority.spans import Span
+from plugins.linking.engine import Linker
+from plugins.linking.mentions import Context, Linked
+
+CASES = Path(__file__).parent.parent / "cases" / "linking"
+HOME = "thanh-uy-van-khe"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text and what linking must say of it."""
+
+    title: str
+    text: str
+    expected: str
+    date: str | None
+
+
+def read_cases(name: str) -> list[Case]:
+    """Return the cases of ``cases/linking/NAME.md``: title, text and answer, each ended by a line with a full stop.
+
+    After the title a line ``ngày 2022-05-19`` may give the date of the article.
+    """
+    blocks = (CASES / f"{name}.md").read_text("utf-8").split("\n.\n")
+    cases = []
+    for number in range(0, len(blocks) - 2, 3):
+        title, _, option = blocks[number].strip().partition("\n")
+        day = option.removeprefix("ngày ").strip() or None
+        cases.append(Case(title, blocks[number + 1].strip("\n"), blocks[number + 2].strip("\n"), day))
+    assert cases, f"{name}.md has no cases"
+    return cases
+
+
+def small_records() -> list[Record]:
+    """Return the records of ``cases/linking/register.yaml``."""
+    data = yaml.safe_load((CASES / "register.yaml").read_text("utf-8"))
+    records: list[Record] = []
+    for one in data["committees"]:
+        parents = tuple(Parent(committee=slug) for slug in one.get("parents", ()))
+        span = Span(one.get("from"), one.get("until"))
+        records.append(Committee(**_names(one), place=one.get("place"), span=span, parents=parents))
+    for one in data["persons"]:
+        tenures = tuple(
+            Tenure(
+                office=held["office"], committee=held["committee"], span=Span(held["from"], held.get("until"))
+            )
+            for held in one.get("tenures", ())
+        )
+        records.append(Person(**_names(one), tenures=tenures))
+    records += [Event(**_names(one), span=Span(one.get("start"), one.get("end"))) for one in data["events"]]
+    return records
+
+
+def _names(one: dict) -> dict:
+    return {
+        "slug": one["slug"],
+        "name": one["name"],
+        "variants": tuple(Statement(variant) for variant in one.get("variants", ())),
+    }
+
+
+@cache
+def small_linker() -> Linker:
+    """Return the linker of the small register, at home in Vân Khê."""
+    return Linker(Register(small_records()), home=HOME)
+
+
+def link(text: str, date: str | None = None) -> Linked:
+    """Link *text* with the small register."""
+    return small_linker().link(text, Context(date=date))
+
+
+def mark(text: str, linked: Linked) -> str:
+    """Write ``[words](slug)`` around each mention: ``()`` when no record has the name, ``(?)`` when several may."""
+    marks: list[tuple[int, int, int, str]] = []
+    for mention in linked.mentions:
+        target = mention.record or ("?" if mention.candidates else "")
+        marks.append((mention.start, 1, -mention.end, "["))
+        marks.append((mention.end, 0, -mention.start, f"]({target})"))
+    out, done = "", 0
+    for at, _, _, sign in sorted(marks):
+        out += text[done:at] + sign
+        done = at
+    return out + text[done:]
+
+
+def tell_offices(linked: Linked) -> str:
+    """Write a line for each office heard: ``name: title, body``, with *nguyên* as printed."""
+    return "\n".join(
+        f"{one.name}: {' '.join(filter(None, (one.former_word, one.title, one.org_text)))}"
+        for one in linked.offices
+    )

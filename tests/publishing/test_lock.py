@@ -1,0 +1,48 @@
+"""One build at a time."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.publishing.lock import Held, only_one
+
+PROJECT = Path(__file__).resolve().parents[2]
+TRY = """
+import sys
+from pathlib import Path
+from plugins.publishing.lock import Held, only_one
+try:
+    with only_one(Path(sys.argv[1])):
+        print("mine")
+except Held as held:
+    print("held", held.exitcode)
+"""
+
+
+def other_process(output) -> str:
+    """Return what another process says that wants the lock of *output*."""
+    command = [sys.executable, "-c", TRY, str(output)]
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_a_second_process_is_refused(tmp_path):
+    """At once, with exit code 3; afterwards it may."""
+    with only_one(tmp_path):
+        assert other_process(tmp_path) == "held 3"
+    assert other_process(tmp_path) == "mine"
+
+
+def test_the_lock_is_freed_by_an_error(tmp_path):
+    """A build that failed does not block the next."""
+    with pytest.raises(ZeroDivisionError), only_one(tmp_path):
+        raise ZeroDivisionError
+    with only_one(tmp_path):
+        pass
+
+
+def test_two_folders_have_two_locks(tmp_path):
+    """Builds of two portals do not wait for each other."""
+    with only_one(tmp_path / "a"), only_one(tmp_path / "b"), pytest.raises(Held), only_one(tmp_path / "a"):
+        pass

@@ -1,0 +1,42 @@
+"""The manifest of a release."""
+
+import hashlib
+import json
+
+import pytest
+
+from plugins.publishing.manifest import files_below, make_manifest, read_manifest, write_manifest
+from tests.city import write
+
+
+def test_every_file_with_its_digest(tmp_path):
+    """SHA-256 by path, hidden files too."""
+    write(tmp_path, "a/b/index.html", "một")
+    write(tmp_path, ".an", "hai")
+    assert make_manifest(tmp_path) == {
+        ".an": hashlib.sha256(b"hai").hexdigest(),
+        "a/b/index.html": hashlib.sha256("một".encode()).hexdigest(),
+    }
+
+
+def test_files_stand_in_order(tmp_path):
+    """By path, whatever the file system says."""
+    for path in ("b.html", "a/z.html", "a.html"):
+        write(tmp_path, path, "x")
+    assert files_below(tmp_path) == ["a.html", "a/z.html", "b.html"]
+
+
+def test_a_manifest_survives_its_file(tmp_path):
+    """Written sorted, read as it was; nothing is left beside it."""
+    path = tmp_path / "m.json"
+    write_manifest(path, {"b": "2", "ă": "3", "a": "1"})
+    assert list(json.loads(path.read_text("utf-8"))) == ["a", "b", "ă"]
+    assert read_manifest(path) == {"a": "1", "b": "2", "ă": "3"}
+    assert files_below(tmp_path) == ["m.json"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", "\x00"])
+def test_a_manifest_that_cannot_be_read_is_empty(tmp_path, text):
+    """The release is then made whole anew."""
+    assert read_manifest(write(tmp_path, "m.json", text)) == {}
+    assert read_manifest(tmp_path / "khong-co.json") == {}

@@ -1,0 +1,84 @@
+"""The page of an article."""
+
+import pytest
+
+from plugins.views.article import article_page
+from tests.city import CITY, NEWS, article, picture
+
+NEW = "articles/2023/09/tin.md"
+REPORT = "hoi-nghi-cap-nuoc"
+EN = article("Clean water", lang="en", translation_of=REPORT)
+
+
+def test_people_with_their_offices(holdings):
+    """As the article prints them; else as the register has them for that day."""
+    lam, nhan = article_page(holdings(), REPORT).persons
+    assert (lam.link.text, lam.offices, lam.held) == ("Tạ Đình Lãm", ("Trưởng Ban Tổ chức Thành ủy",), ())
+    assert (nhan.link.text, nhan.offices, nhan.held) == ("Kiều Thị Nhàn", (), ("Phó Bí thư, Thành ủy Vân Khê",))
+
+
+def test_those_only_in_the_front_matter_come_last(holdings):
+    """Others stand in the order of the text."""
+    text = article(body="Bà Kiều Thị Nhàn nói.", persons="ta-dinh-lam")
+    page = article_page(holdings({NEW: text}), "tin")
+    assert [one.link.text for one in page.persons] == ["Kiều Thị Nhàn", "Tạ Đình Lãm"]
+
+
+def test_its_events_and_committees(holdings):
+    """Each leads to its page."""
+    page = article_page(holdings(), REPORT)
+    assert [one.url for one in page.events] == ["/su-kien/hoi-nghi-cap-nuoc-2023/"]
+    assert [one.url for one in page.committees] == ["/to-chuc/ban-to-chuc-thanh-uy-van-khe/"]
+
+
+@pytest.mark.parametrize(("slug", "lang", "other"), [(REPORT, "en", "Clean water"), ("tin", "vi", "Bàn việc cấp nước sạch")])
+def test_translations_lead_both_ways(holdings, slug, lang, other):
+    """Original and translation name each other."""
+    ((found, link),) = article_page(holdings({NEW: EN}), slug).translations
+    assert (found, link.text) == (lang, other)
+
+
+def test_a_draft_translation_is_not_named(holdings):
+    """Readers could not follow."""
+    files = {NEW: EN.replace("lang:", "status: draft\nlang:")}
+    assert article_page(holdings(files), REPORT).translations == ()
+
+
+def test_other_reports_of_the_event(holdings):
+    """Newest first, itself left out."""
+    files = {NEW: article("Tin sau", events="hoi-nghi-cap-nuoc-2023")}
+    assert [card.title for card in article_page(holdings(files), REPORT).same_event] == ["Tin sau"]
+
+
+def test_the_address_to_cite(holdings):
+    """That of the id, else the page's own."""
+    city = holdings()
+    assert article_page(city, REPORT).cite_url == "/id/a-0000018/"
+    assert article_page(city, "trao-huy-hieu").cite_url == "/tin-tuc/2023/08/trao-huy-hieu/"
+
+
+def test_corrections_and_retraction(holdings):
+    """With their days."""
+    text = article(
+        corrections="[{date: 2023-09-02, text: Sửa tên}]", retracted="{date: 2023-09-03, reason: Sai nguồn}"
+    )
+    page = article_page(holdings({NEW: text}), "tin")
+    assert [(note.day.day, note.text) for note in page.corrections] == [(2, "Sửa tên")]
+    assert (page.retracted.day.day, page.retracted.text) == (3, "Sai nguồn")
+
+
+def test_the_lead_picture(holdings):
+    """With its size and alternative text."""
+    files = {
+        "images/2023/a.jpg": picture(size=(64, 48)),
+        NEWS: CITY[NEWS].replace("category:", "image: /images/2023/a.jpg\nimage_alt: Cầu\ncategory:"),
+    }
+    found = article_page(holdings(files), "trao-huy-hieu").picture
+    assert (found.url, found.alt, found.width, found.height) == ("/images/2023/a.jpg", "Cầu", 64, 48)
+
+
+def test_midnight_stands_for_no_time(holdings):
+    """A day alone has no time; a moment has one."""
+    city = holdings()
+    assert article_page(city, "trao-huy-hieu").day.time is None
+    assert article_page(city, REPORT).day.time == "08:00"

@@ -1,0 +1,60 @@
+"""The page of an event."""
+
+from plugins.views.event import event_page
+from tests.city import CITY, HOI_NGHI, article, record
+
+SLUG = "hoi-nghi-cap-nuoc-2023"
+
+
+def test_date_place_and_organisers(holdings):
+    """As the record has them; the organiser leads to its page."""
+    page = event_page(holdings(), SLUG)
+    assert (page.period.start.iso, page.place) == ("2023-07-21", "Hội trường Vân Khê")
+    assert [one.url for one in page.organisers] == ["/to-chuc/thanh-uy-van-khe/"]
+
+
+def test_who_attended_in_which_office(holdings):
+    """By given name, with the office in the words of the report."""
+    page = event_page(holdings(), SLUG)
+    assert [(one.person.text, [said.printed for said in one.offices]) for one in page.attendees] == [
+        ("Tạ Đình Lãm", ["Trưởng Ban Tổ chức Thành ủy"]),
+        ("Kiều Thị Nhàn", []),
+    ]
+
+
+def test_an_office_said_twice_is_shown_once(holdings):
+    """With the first report that says it."""
+    body = "Đồng chí Tạ Đình Lãm, Trưởng Ban Tổ chức Thành ủy, dự."
+    page = event_page(holdings({"articles/2023/09/tin.md": article(body=body, events=SLUG)}), SLUG)
+    (said,) = page.attendees[0].offices
+    assert said.article.url == "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/"
+
+
+def test_its_reports(holdings):
+    """All public articles about it."""
+    page = event_page(holdings(), SLUG)
+    assert [card.title for year in page.years for card in year.cards] == ["Bàn việc cấp nước sạch"]
+    assert page.article_count == 1
+
+
+def test_other_events_of_its_series(holdings):
+    """Oldest first, itself left out."""
+    files = {
+        HOI_NGHI: CITY[HOI_NGHI].replace("place:", "series: Hội nghị năm\nplace:"),
+        "register/events/hop-2024.md": record("Họp 2024", start="2024", series="Hội nghị năm"),
+        "register/events/hop-2022.md": record("Họp 2022", start="2022", series="Hội nghị năm"),
+        "register/events/khac.md": record("Họp khác", series="Loạt khác"),
+    }
+    assert [one.text for one in event_page(holdings(files), SLUG).same_series] == ["Họp 2022", "Họp 2024"]
+
+
+def test_documents(holdings):
+    """Address, title, number, day and ending of each."""
+    document = "[{file: /documents/2023/a.pdf, title: Kết luận, number: Số 1, date: 2023-07}]"
+    files = {
+        HOI_NGHI: CITY[HOI_NGHI].replace("place:", f"documents: {document}\nplace:"),
+        "documents/2023/a.pdf": b"%PDF-1.4",
+    }
+    (paper,) = event_page(holdings(files), SLUG).documents
+    assert (paper.url, paper.title, paper.number, paper.type) == ("/documents/2023/a.pdf", "Kết luận", "Số 1", "PDF")
+    assert (paper.day.year, paper.day.month, paper.day.day) == (2023, 7, None)

@@ -1,0 +1,97 @@
+"""The page of a person."""
+
+from plugins.views.person import person_page
+from tests.city import CITY, LAM, NHAN, article, record
+
+NEW = "articles/2023/09/tin.md"
+
+
+def test_offices_newest_first(holdings):
+    """By when an office began."""
+    offices = person_page(holdings(), "ta-dinh-lam").offices
+    assert [(row.title, row.period.start.iso) for row in offices] == [
+        ("Trưởng Ban", "2020-10"),
+        ("Phó Trưởng Ban", "2018-03"),
+    ]
+
+
+def test_an_office_cites_the_reports_that_attest_it(holdings):
+    """Words, day and report; an office before that day is not attested."""
+    now, before = person_page(holdings(), "ta-dinh-lam").offices
+    (report,) = now.attested
+    assert report.article.url == "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/"
+    assert report.day.iso.startswith("2023-07-21")
+    assert now.source == "Quyết định số 15-QĐ/TU"
+    assert now.committee.url == "/to-chuc/ban-to-chuc-thanh-uy-van-khe/"
+    assert before.attested == ()
+
+
+def test_an_office_that_only_reports_say(holdings):
+    """It is shown with its report and marked as not in the register."""
+    body = "Đồng chí Kiều Thị Nhàn, Trưởng Ban Tổ chức Thành ủy, dự."
+    offices = person_page(holdings({NEW: article(body=body)}), "kieu-thi-nhan").offices
+    heard = [row for row in offices if not row.in_register]
+    assert [(row.period, row.source, len(row.attested)) for row in heard] == [(None, "", 1)]
+    assert heard[0].committee_name == "Ban Tổ chức Thành ủy Vân Khê"
+
+
+def test_a_draft_attests_nothing(holdings):
+    """What readers cannot read is no source."""
+    report = "articles/2023/07/hoi-nghi-cap-nuoc.md"
+    files = {report: CITY[report].replace("category:", "status: draft\ncategory:")}
+    assert [row.attested for row in person_page(holdings(files), "ta-dinh-lam").offices] == [(), ()]
+
+
+def test_offices_without_a_date_come_last(holdings):
+    """What nobody dated cannot be put in order."""
+    tenures = "[{office: Cố vấn}, {office: Bí thư, from: 2001}]"
+    page = person_page(holdings({NHAN: record("Kiều Thị Nhàn", id="p-0000027", tenures=tenures)}), "kieu-thi-nhan")
+    assert [row.title for row in page.offices] == ["Bí thư", "Cố vấn"]
+
+
+def test_people_often_reported_together(holdings):
+    """Counted over reports, most often first."""
+    (together,) = person_page(holdings(), "ta-dinh-lam").together
+    assert (together.link.text, together.count) == ("Kiều Thị Nhàn", 1)
+
+
+def test_committees_and_events(holdings):
+    """Those of the same reports."""
+    page = person_page(holdings(), "kieu-thi-nhan")
+    assert [one.link.url for one in page.events] == ["/su-kien/hoi-nghi-cap-nuoc-2023/"]
+    assert "/to-chuc/ban-to-chuc-thanh-uy-van-khe/" in [one.link.url for one in page.committees]
+
+
+def test_articles_by_year(holdings):
+    """Newest first, with an anchor for each year."""
+    page = person_page(holdings({NEW: article("Tin mới", date="2024-01-05", persons="ta-dinh-lam")}), "ta-dinh-lam")
+    assert [(year.year, year.url, [card.title for card in year.cards]) for year in page.years] == [
+        ("2024", "#nam-2024", ["Tin mới"]),
+        ("2023", "#nam-2023", ["Trao huy hiệu cho đảng viên", "Bàn việc cấp nước sạch"]),
+    ]
+    assert page.article_count == 3
+
+
+def test_a_namesake_is_named_with_what_tells_them_apart(holdings):
+    """A reader who came to the wrong one finds the other."""
+    twin = record("Kiều Thị Nhàn", id="p-000003h", disambiguation="Trạm Y tế")
+    files = {
+        "register/ids.csv": CITY["register/ids.csv"] + "p-000003h,live,\n",
+        "register/persons/kieu-thi-nhan-y-te.md": twin,
+        NHAN: CITY[NHAN].replace("tenures:", "disambiguation: Thành ủy\ntenures:"),
+    }
+    (other,) = person_page(holdings(files), "kieu-thi-nhan").namesakes
+    assert (other.url, other.note) == ("/nhan-su/kieu-thi-nhan-y-te/", "Trạm Y tế")
+
+
+def test_the_address_to_cite(holdings):
+    """That of the id; without one, the page's own."""
+    files = {LAM: record("Tạ Đình Lãm"), "register/ids.csv": CITY["register/ids.csv"].replace("p-000001z,live,\n", "")}
+    assert person_page(holdings(), "ta-dinh-lam").cite_url == "/id/p-000001z/"
+    assert person_page(holdings(files), "ta-dinh-lam").cite_url == "/nhan-su/ta-dinh-lam/"
+
+
+def test_the_biography_is_html(holdings):
+    """As the editor wrote it."""
+    assert person_page(holdings(), "ta-dinh-lam").biography == "<p>Sinh ra bên sông Vân.</p>"
+    assert person_page(holdings(), "kieu-thi-nhan").biography == ""
