@@ -165,11 +165,11 @@ def check(
     positional=["kind"],
     help={"kind": "article | person | committee | event", "name": "tên, tiêu đề / name, title"},
 )
-def new(_: Context, kind: str, name: str, content: str = "content", lang: str = "") -> None:
+def new(_: Context, kind: str, name: str = "", content: str = "content") -> None:
     """Write a file with the right fields and a minted id, and enter the id in the ledger."""
     from plugins.building.commands import new
 
-    raise SystemExit(new(kind, name, Path(content), lang))
+    raise SystemExit(new(kind, name, Path(content)))
 
 
 @task(
@@ -185,7 +185,7 @@ def mentions(_: Context, register: str = "content/register", home: str = "") -> 
 @task(help={"only": "chỉ một tệp hay thư mục / one file or folder only", "update-golden": "viết lại bản mẫu"})
 def test(_: Context, only: str = "", update_golden: bool = False) -> None:
     """Run all tests, those in a real browser too."""
-    from plugins.building.chores import test
+    from plugins.building.commands import test
 
     raise SystemExit(test(only, update_golden))
 

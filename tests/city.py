@@ -9,7 +9,8 @@ from textwrap import dedent
 
 from PIL import Image
 
-from plugins.catalogue.indexing import Indexed, Options, index_content
+from plugins.catalogue.indexing import Indexed, index_content
+from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue
 from plugins.linking.engine import Linker
 from plugins.sources.dates import LOCAL_ZONE

@@ -16,7 +16,7 @@ def check_character(stem: str) -> str:
     Source: NOID, the Nice Opaque Identifier, section "Check digit algorithm".
 
     >>> check_character("p-000001")
-    '8'
+    'z'
     """
     total = sum(place * max(ALPHABET.find(char), 0) for place, char in enumerate(stem, 1))
     return ALPHABET[total % len(ALPHABET)]

@@ -81,9 +81,13 @@ def check_ledger(
             yield Problem("R110", use.path, use.line, {"id": use.id})
         elif entry.state != "live":
             yield Problem("R112", use.path, use.line, {"id": use.id, "state": entry.state})
+    absorbed = set()
     for use in merged:
+        absorbed.add(use.id)
         if use.id not in entries:
             yield Problem("R110", use.path, use.line, {"id": use.id})
     for entry in entries.values():
         if entry.state == "live" and entry.id not in borne:
             yield Problem("R111", LEDGER, entry.line, {"id": entry.id})
+        elif entry.state == "merged" and (entry.into not in borne or entry.id not in absorbed):
+            yield Problem("R114", LEDGER, entry.line, {"id": entry.id, "into": entry.into})

@@ -104,7 +104,7 @@ class Record:
     name: str
     """Preferred form, NFC, exactly as the site shows it."""
     id: str | None = None
-    """Opaque and permanent, never reused, with a check character: ``p-0000018``. None until minted."""
+    """Opaque and permanent, never reused, with a check character: ``p-000001z``. None until minted."""
     variants: tuple[Statement, ...] = ()
     """Other forms found in print. Linking accepts them; the page lists them."""
     disambiguation: str | None = None

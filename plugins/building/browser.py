@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 
+from plugins.sources.problems import Stopped
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -19,15 +21,17 @@ FLAGS = [
 """Without these Chromium asks hosts of its own at every start."""
 
 
-class NoChromium(Exception):
+class NoChromium(Stopped):
     """There is none and none could be installed; the text says what to do."""
+
+    exitcode = 4
 
 
 def find_chromium() -> str | None:
     """Return the path of a Chromium, None when there is none: ``CHROMIUM``, the system's, Playwright's own."""
     named = os.environ.get("CHROMIUM")
     if named:
-        return named
+        return shutil.which(named)
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
             return found

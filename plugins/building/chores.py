@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,11 +23,8 @@ def _run(*command: str) -> int:
     return subprocess.call([sys.executable, "-m", *command], cwd=_PROJECT)
 
 
-def test(only: str, update_golden: bool) -> int:
-    """Run the tests below *only*, else all of them and the doctests; the browser is installed first."""
-    from plugins.building.browser import have_chromium
-
-    have_chromium()
+def run_tests(only: str, update_golden: bool) -> int:
+    """Run the tests below *only*, else all of them and the doctests."""
     chosen = [only] if only else ["tests", "plugins"]
     return _run("pytest", "--doctest-modules", *chosen, *(["--update-golden"] if update_golden else []))
 
@@ -47,4 +45,8 @@ def lock() -> int:
         code = _run("uv", *_COMPILE, "--python-version", "3.11", f"{name}.in", "--output-file", f"{name}.txt")
         if code:
             return code
-    return subprocess.call(["npm", "install", "--package-lock-only", "--ignore-scripts"], cwd=_PROJECT)
+    npm = shutil.which("npm")
+    if npm is None:
+        print("Cần npm để khóa package-lock.json. / npm is needed for package-lock.json.", file=sys.stderr)
+        return 4
+    return subprocess.call([npm, "install", "--package-lock-only", "--ignore-scripts"], cwd=_PROJECT)

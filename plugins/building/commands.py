@@ -10,9 +10,11 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
+from plugins.building.browser import have_chromium
+from plugins.building.chores import run_tests
 from plugins.building.generator import ContentFaults
 from plugins.building.progress import watched
-from plugins.building.release import build_release
+from plugins.building.release import build_release, pelican_settings
 from plugins.building.settings import BadSettings, read_as_of
 from plugins.editing.checking import check_content
 from plugins.editing.creating import create
@@ -108,7 +110,8 @@ def check(content: Path, *, strict: bool, form: str, lang: str, as_of: str) -> i
     if form not in ("text", "json"):
         raise BadSettings(f"--format {form}: text / json.")
     language = _language(lang)
-    problems = check_content(content.resolve(), read_as_of(as_of or None))
+    home = pelican_settings("publishconf.py")["HOME_COMMITTEE"]
+    problems = check_content(content.resolve(), read_as_of(as_of or None), home)
     if form == "json":
         print(json.dumps([_plain(problem, language) for problem in problems], ensure_ascii=False, indent=1))
     else:
@@ -135,9 +138,8 @@ def _plain(problem: Problem, language: str) -> dict[str, object]:
 
 
 @_command
-def new(kind: str, name: str, content: Path, lang: str) -> int:
+def new(kind: str, name: str, content: Path) -> int:
     """Write a new file of *kind* and print where."""
-    del lang
     print(create(kind, name, content, read_as_of(None)))
     return DONE
 
@@ -161,6 +163,13 @@ def mentions(register: Path, home: str) -> int:
         _say(f"stdin:{error.line}: {error.reason}")
         return WRONG_USE
     return DONE
+
+
+@_command
+def test(only: str, update_golden: bool) -> int:
+    """Run the tests, in a real browser too."""
+    have_chromium()
+    return run_tests(only, update_golden)
 
 
 @_command

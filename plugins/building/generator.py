@@ -17,9 +17,10 @@ from plugins.building.assets import read_assets
 from plugins.building.output import Output, begin_in_place, digest
 from plugins.building.plan import Plan
 from plugins.building.progress import Progress, silent
-from plugins.building.settings import BuildSettings, read_settings
+from plugins.building.settings import BadSettings, BuildSettings, read_settings
 from plugins.building.theme import Theme
-from plugins.catalogue.indexing import Indexed, Options, index_content
+from plugins.catalogue.indexing import Indexed, index_content
+from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue, DamagedCatalogue, open_catalogue, set_aside
 from plugins.linking.engine import Linker
 from plugins.sources.problems import Problem
@@ -62,6 +63,11 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.build = read_settings(self.settings)
         self.report: Progress = self.settings.get("PROGRESS") or silent
         self.catalogue, self.indexed = _indexed(self.build, self.report)
+        if self.build.home and self.indexed.home is None:
+            self.catalogue.close()
+            raise BadSettings(
+                f"HOME_COMMITTEE = {self.build.home!r}: không có trong danh bạ. / not in the register."
+            )
         problems = self.indexed.problems
         for problem in problems:
             # Not through the log: its handler breaks lines, and a line a problem is what editors and programs read.
@@ -99,7 +105,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def _write(self) -> tuple[Output, int]:
         """Bring the output up to date with the catalogue; return it and how many files went."""
-        holdings = Holdings(self.catalogue, has_ids="ids" in self.build.parts)
+        holdings = Holdings(self.catalogue, "ids" in self.build.parts, "images" in self.build.parts)
         site = site_of(holdings, self.indexed.portal, self.build.site_name, self.build.site_url)
         assets = read_assets(self.build.theme, _PROJECT)
         theme = Theme(self.env, self.build.theme, site, assets.addresses, preview=not self.build.previous)

@@ -168,8 +168,9 @@ class Plan:
         found = list(redirects(self.holdings))
         for one in found:
             yield self._page(one.url, "redirect.html", partial(_same, one), redirect_file(one))
-        yield self._data("du-lieu/chuyen-huong/nginx.map", partial(nginx_map, found), bytes)
-        yield self._data("du-lieu/chuyen-huong/caddy.conf", partial(caddy_map, found), bytes)
+        if "data" in self.settings.parts:
+            yield self._data("du-lieu/chuyen-huong/nginx.map", partial(nginx_map, found), bytes)
+            yield self._data("du-lieu/chuyen-huong/caddy.conf", partial(caddy_map, found), bytes)
 
     def _suggestions(self) -> Iterator[Planned]:
         for kind, path in FILES.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,8 +52,14 @@ def run_pelican(conf: str, content: Path, output: Path, cache: Path, **settings:
         **settings,
     }
     console.quiet = True  # its closing line counts Pelican's own articles, of which there are none
-    Pelican(read_settings(str(_PROJECT / conf), override=override)).run()
+    Pelican(pelican_settings(conf, override)).run()
     return results[0]
+
+
+def pelican_settings(conf: str, override: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return the settings of the project's file *conf*."""
+    found: dict[str, Any] = read_settings(str(_PROJECT / conf), override=override)
+    return found
 
 
 def build_release(
@@ -78,7 +85,7 @@ def build_release(
         )  # fmt: skip
         fresh = make_manifest(staging)
         progress("verify", 0, len(fresh))
-        site_url = read_settings(str(_PROJECT / "publishconf.py"))["SITEURL"]
+        site_url = pelican_settings("publishconf.py")["SITEURL"]
         verified = verify_site(staging, fresh, site_url)
         _refuse_faults(verified)
         if not allow_drop:

@@ -6,8 +6,11 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+from pelican.settings import DEFAULT_CONFIG
 
 from plugins.sources.dates import LOCAL_ZONE, read_moment
 from plugins.sources.problems import Stopped
@@ -62,6 +65,10 @@ class BuildSettings:
 
 def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
     """Return the build's settings out of Pelican's; raise BadSettings for one that cannot be used."""
+    for name in settings:
+        close = get_close_matches(name, [*_DEFAULTS, "SITENAME", "SITEURL"], 1, 0.8)
+        if close and name not in _DEFAULTS and name not in DEFAULT_CONFIG:
+            raise BadSettings(f"{name}: không có cài đặt này; {close[0]}? / no such setting; {close[0]}?")
     merged = {name: settings.get(name, default) for name, default in _DEFAULTS.items()}
     parts = merged["PARTS"]
     unknown = [part for part in parts if part not in PARTS]

@@ -42,36 +42,46 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_article(
-    article: Article, renderer: Renderer, register: Register, linker: Links, home: str | None
-) -> Reading:
-    """Read *article* against *register*; the same result whatever was read before."""
-    values = article.values
-    html = _lead(values) + renderer.render(article.body)
-    segments = split(html)
-    body = Body(article.path, article.body, article.body_line)
-    examined = examine(body, segments, register, lead=values.get("image"))
-    problems = list(examined.problems)
-    tags = _tags(article, register, problems)
-    context = Context(date=article.date[:10], home=home, tags=frozenset(tags))
-    linked = linker.link(segments.plain, context)
-    mentions, offices = _with_marks(linked, examined.marks)
-    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for mention in mentions:
-        if mention.record:
-            spans.setdefault((mention.kind, mention.record), []).append((mention.start, mention.end))
-    for tag in tags:
-        spans.setdefault(tag, [])
-    problems += _ambiguous(mentions, body, register)
-    return Reading(
-        html=html,
-        plain=segments.plain,
-        summary=values.get("summary") or shorten(first_paragraph(segments)),
-        spans=spans,
-        offices=offices,
-        references=(*_references_of_front(article), *examined.references),
-        problems=tuple(problems),
-    )
+class ArticleReader:
+    """Reads articles against one register; what it holds is made once and serves for all."""
+
+    def __init__(self, register: Register, linker: Links) -> None:
+        """Link to the records of *register* with *linker*."""
+        self._register = register
+        self._linker = linker
+        self._renderer = Renderer()
+
+    def read(self, article: Article, home: str | None, named: Register) -> Reading:
+        """Read *article*; the same result whatever was read before.
+
+        *home* is the slug of what a bare *Thành ủy* means; *named* has the records that the author may name.
+        """
+        values = article.values
+        html = _lead(values) + self._renderer.render(article.body)
+        segments = split(html)
+        body = Body(article.path, article.body, article.body_line)
+        examined = examine(body, segments, named, lead=values.get("image"))
+        problems = list(examined.problems)
+        tags = [tag for tag in _tags(article, named, problems) if self._register.get(*tag)]
+        marks = [mark for mark in examined.marks if not mark.slug or self._register.get(mark.kind, mark.slug)]
+        linked = self._linker.link(
+            segments.plain, Context(date=article.date[:10], home=home, tags=frozenset(tags))
+        )
+        mentions, offices = _with_marks(linked, marks)
+        spans: dict[tuple[str, str], list[tuple[int, int]]] = {tag: [] for tag in tags}
+        for mention in mentions:
+            if mention.record:
+                spans.setdefault((mention.kind, mention.record), []).append((mention.start, mention.end))
+        problems += _ambiguous(mentions, article, body, self._register)
+        return Reading(
+            html=html,
+            plain=segments.plain,
+            summary=values.get("summary") or shorten(first_paragraph(segments)),
+            spans=spans,
+            offices=offices,
+            references=(*_references_of_front(article), *examined.references),
+            problems=tuple(problems),
+        )
 
 
 def _lead(values: Mapping[str, Any]) -> str:
@@ -109,9 +119,8 @@ def _tags(article: Article, register: Register, problems: list[Problem]) -> list
     return tags
 
 
-def _with_marks(linked: Linked, marks: Iterable[Mark]) -> tuple[list[Mention], tuple[HeardOffice, ...]]:
+def _with_marks(linked: Linked, marks: list[Mark]) -> tuple[list[Mention], tuple[HeardOffice, ...]]:
     """Return mentions and offices with the author's marks in place of what was found there."""
-    marks = list(marks)
     if not marks:
         return list(linked.mentions), linked.offices
 
@@ -136,16 +145,24 @@ def _with_marks(linked: Linked, marks: Iterable[Mark]) -> tuple[list[Mention], t
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end)), tuple(offices)
 
 
-def _ambiguous(mentions: list[Mention], body: Body, register: Register) -> list[Problem]:
+def _ambiguous(mentions: list[Mention], article: Article, body: Body, register: Register) -> list[Problem]:
     """Return a warning for each name that may mean several records, once an article."""
     asked: dict[tuple[str, str], Problem] = {}
     for mention in mentions:
         if len(mention.candidates) > 1 and (mention.kind, mention.surface) not in asked:
             records = [found for slug in mention.candidates if (found := register.get(mention.kind, slug))]
             values = {"surface": mention.surface, "kind": mention.kind, "candidates": listed(records)}
-            line = body.line_of(mention.surface)
+            line = _line_of(mention.surface, article, body)
             asked[mention.kind, mention.surface] = Problem("L101", body.path, line, values)
     return list(asked.values())
+
+
+def _line_of(surface: str, article: Article, body: Body) -> int:
+    """Return the line on which *surface* stands first: in the summary, the lead's caption or the body."""
+    for field in ("summary", "image_caption"):
+        if surface in article.values.get(field, ""):
+            return article.line(field)
+    return body.line_of(surface)
 
 
 def _references_of_front(article: Article) -> Iterable[Reference]:

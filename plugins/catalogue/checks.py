@@ -81,7 +81,7 @@ def _article(
     twin = whole.titles.setdefault((row["title"], row["date"]), path)
     if twin != path:
         yield problem("A104", "title", other=twin)
-    if datetime.fromisoformat(row["date"]) > as_of:
+    if row["public"] and "publish_at" not in values and datetime.fromisoformat(row["date"]) > as_of:
         yield problem("A105", "date", date=row["date"][:16].replace("T", " "))
     begins, ends = values.get("publish_at"), values.get("expires_at")
     if begins and ends and datetime.fromisoformat(ends) <= datetime.fromisoformat(begins):
@@ -89,8 +89,10 @@ def _article(
     original = values.get("translation_of")
     if original:
         found = known.article(original)
-        if found is None or (row["public"] and not found.public) or found.slug == row["slug"]:
+        if found is None or found.slug == row["slug"]:
             yield problem("A110", "translation_of", target=original)
+        elif row["public"] and not found.public:
+            yield problem("A108" if found.is_timed else "A110", "translation_of", target=original)
     whole.owners[article_address(row["date"], row["slug"])] = path
     whole.references += [(path, Reference(*one)) for one in front["references"]]
 
@@ -138,8 +140,8 @@ def _reference(path: str, reference: Reference, known: KnownAddresses) -> Iterat
     if reference.kind == "article":
         found = known.article(reference.target)
         if found is None or not found.public:
-            values = {"target": reference.target, "hint": ""}
-            yield Problem("A107", path, reference.line, values)
+            code = "A108" if found and found.is_timed else "A107"
+            yield Problem(code, path, reference.line, {"target": reference.target})
     elif reference.kind == "address" and not known.has(reference.target):
         yield Problem("A109", path, reference.line, {"target": reference.target})
 
@@ -212,5 +214,7 @@ def _featured(portal: Source | None, known: KnownAddresses) -> Iterator[Problem]
         return
     for place, named in enumerate(portal.values.get("featured", ())):
         found = known.article(named)
-        if found is None or not found.public:
+        if found is not None and found.is_timed:
+            yield Problem("A108", PORTAL, portal.lines.get(f"featured.{place}", 1), {"target": named})
+        elif found is None or not found.public:
             yield Problem("S102", PORTAL, portal.lines.get(f"featured.{place}", 1), {"named": named})

@@ -22,6 +22,8 @@ class Named:
     slug: str
     address: str
     public: bool
+    is_timed: bool = False
+    """Whether only the time keeps it from being public: it is held or has expired."""
 
 
 class KnownAddresses:
@@ -44,16 +46,16 @@ class KnownAddresses:
     def article(self, named: str) -> Named | None:
         """Return the article under the slug, id or former slug *named*."""
         row = self._catalogue.connection.execute(
-            "SELECT slug, date, public FROM articles WHERE slug = ? OR id = ? ORDER BY slug = ? DESC LIMIT 1",
+            "SELECT slug, date, public, front FROM articles WHERE slug = ? OR id = ? ORDER BY slug = ? DESC LIMIT 1",
             (named, named, named),
         ).fetchone()
         if row is None and named in self.former_slugs:
             return self.article(self.former_slugs[named])
-        return (
-            Named(row["slug"], addresses.article_address(row["date"], row["slug"]), bool(row["public"]))
-            if row
-            else None
-        )
+        if row is None:
+            return None
+        address = addresses.article_address(row["date"], row["slug"])
+        status = json.loads(row["front"])["values"].get("status", "published")
+        return Named(row["slug"], address, bool(row["public"]), not row["public"] and status == "published")
 
     def has(self, target: str) -> bool:
         """Whether *target*, a root-relative address, is a page of the site, and a place on it where it names one."""

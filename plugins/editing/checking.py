@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from plugins.catalogue.indexing import Options, index_content
+from plugins.catalogue.indexing import index_content
+from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue
 from plugins.linking.engine import Linker
 from plugins.sources.problems import Problem

@@ -11,7 +11,7 @@ from plugins.authority.ledger import Entry, read_ledger, write_ledger
 from plugins.authority.records import FOLDERS
 from plugins.sources.documents import read_source
 from plugins.sources.fields import LONGEST_SLUG
-from plugins.sources.folder import LEDGER, PORTAL
+from plugins.sources.folder import LEDGER, PORTAL, walk
 from plugins.sources.problems import Stopped
 from plugins.text.normal import nfc, slugify
 
@@ -57,7 +57,7 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
         raise CannotCreate(f"{kind}: article, person, committee, event.")
     slug = slugify(name)[:LONGEST_SLUG].strip("-")
     if not slug:
-        raise CannotCreate(f"{name!r}: tên phải có chữ hoặc số. / the name needs a letter or a digit.")
+        raise CannotCreate(f"--name {name!r}: tên phải có chữ hoặc số. / the name needs a letter or a digit.")
     folder = content / ("articles" if kind == "article" else f"register/{FOLDERS[kind]}")
     if kind == "article":
         folder /= now.strftime("%Y/%m")
@@ -65,7 +65,7 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     if path.exists():
         raise CannotCreate(f"{path}: đã có tệp này; chọn tên khác. / the file exists; choose another name.")
     ledger = content / LEDGER
-    entries, faults = read_ledger(ledger.read_bytes()) if ledger.exists() else ({}, [])
+    entries, faults = read_ledger(ledger.read_bytes()) if ledger.exists() else (_ids_in_use(content), [])
     if faults:
         raise CannotCreate(f"{ledger}:{faults[0].line}: {faults[0].what()} {faults[0].how()}")
     identifier = mint(kind, entries)
@@ -82,6 +82,18 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     _write(ledger, write_ledger(entries.values()))
     _write(path, f"---\n{front}\n---\n\n".encode())
     return path
+
+
+def _ids_in_use(content: Path) -> dict[str, Entry]:
+    """Return the ids that the files of a folder without a ledger bear, so that its first ledger is whole."""
+    folder = walk(content)
+    entries = {}
+    for path, kind in folder.sources.items():
+        data = folder.read(path)
+        source = read_source(kind, path, data)[0] if isinstance(data, bytes) else None
+        if source and "id" in source.values:
+            entries[source.values["id"]] = Entry(source.values["id"], "live", "", 0)
+    return entries
 
 
 def _first_section(content: Path) -> str:

@@ -10,9 +10,9 @@ from plugins.authority.records import Committee
 from plugins.authority.register import Register
 from plugins.linking.abbreviations import with_more
 from plugins.linking.bodies import Body, Grammar
-from plugins.linking.events import owner_key, parse_numbered
 from plugins.linking.hits import HEADS, Hits, Lexicon
 from plugins.linking.lexicon import COMMITTEE_LEVEL, MAIN_CITIES
+from plugins.linking.numbered import owner_key, parse_numbered
 from plugins.linking.places import Place, find_place, levelled, place_of
 from plugins.linking.tokens import DASHES, Reading, dotted_expansions, flow_key
 from plugins.linking.topics import LONGEST_TOPIC, TOPICS

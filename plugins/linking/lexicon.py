@@ -7,11 +7,16 @@ local government for state ones, and what the press prints.
 from __future__ import annotations
 
 
-def _lines(block: str) -> frozenset[str]:
+def lines(block: str) -> frozenset[str]:
+    """Return the items of *block*, separated by commas and line ends."""
     return frozenset(part.strip() for line in block.splitlines() for part in line.split(",") if part.strip())
 
 
-LEVELS = _lines("thành phố, tỉnh, quận, huyện, thị xã, phường, xã, thị trấn, đặc khu")
+def _words(block: str) -> frozenset[str]:
+    return frozenset(block.split())
+
+
+LEVELS = lines("thành phố, tỉnh, quận, huyện, thị xã, phường, xã, thị trấn, đặc khu")
 """Words that say what a place is."""
 
 DOTTED_LEVELS = {
@@ -41,7 +46,7 @@ COMMITTEE_LEVEL = {
 }
 """Heads that say the level of their place themselves."""
 
-TERRITORIAL = _lines(
+TERRITORIAL = lines(
     """
     đảng bộ, đảng ủy, chi bộ, chi ủy, khu ủy
     ủy ban nhân dân, hội đồng nhân dân, ủy ban kháng chiến, ủy ban bầu cử, đoàn đại biểu quốc hội
@@ -60,7 +65,7 @@ TERRITORIAL = _lines(
 )
 """Heads that take a place, whatever its level."""
 
-ORGANS = _lines(
+ORGANS = lines(
     """
     ban thường vụ, thường vụ, thường trực, ban chấp hành, ban tổ chức, ban tuyên giáo, ban dân vận
     ban tuyên giáo và dân vận, ban nội chính, ban kinh tế, ban đối ngoại, ủy ban kiểm tra, văn phòng
@@ -73,7 +78,7 @@ ORGANS = _lines(
 )
 """Heads of organs: they take the body they belong to."""
 
-TOPICAL = _lines(
+TOPICAL = lines(
     """
     sở, bộ, ban, phòng, trung tâm, cục, tổng cục, chi cục, vụ, viện, học viện, trường, trường đại học
     trường cao đẳng, trường chính trị, đại học, trường trung học phổ thông, trường trung học cơ sở
@@ -89,7 +94,7 @@ TOPICAL = _lines(
 )
 """Heads that take words saying what they deal with, or a proper name."""
 
-NATIONAL = _lines(
+NATIONAL = lines(
     """
     bộ chính trị, quốc hội, chính phủ, ban bí thư, ban bí thư trung ương đảng, ban bí thư trung ương
     trung ương đảng, ban chấp hành trung ương đảng, ban chấp hành trung ương, ủy ban thường vụ quốc hội
@@ -105,7 +110,7 @@ NATIONAL = _lines(
 )
 """Bodies of which the country has one: a whole name, no place."""
 
-BARE = frozenset(COMMITTEE_LEVEL) | _lines(
+BARE = frozenset(COMMITTEE_LEVEL) | lines(
     """
     đảng ủy, ban thường vụ, ban chấp hành, thường trực, ủy ban nhân dân, hội đồng nhân dân, sở, ủy ban kiểm tra
     ban tổ chức, ban tuyên giáo, ban dân vận, ban nội chính, công an, đảng bộ, liên đoàn lao động
@@ -114,7 +119,7 @@ BARE = frozenset(COMMITTEE_LEVEL) | _lines(
 )
 """Heads that stand alone once the reader knows whose they are."""
 
-HONORIFICS = _lines(
+HONORIFICS = lines(
     """
     đồng chí, các đồng chí, ông, bà, anh, chị, ông bà, cô, chú, đảng viên, cử tri, bác, cụ, ngài, em, mẹ
     bà con, luật sư, nhạc sĩ, nghệ sĩ, nhà báo, bác sĩ, kỹ sư, nhà văn, nhà thơ, họa sĩ, nghệ nhân, linh mục
@@ -124,10 +129,10 @@ HONORIFICS = _lines(
 )
 """Words before a person's name that are no part of it."""
 
-SHORT_NAME_HONORIFICS = _lines("ông, bà, anh, chị, cô, chú, bác, đồng chí, cụ, các ông, các bà, ngài")
+SHORT_NAME_HONORIFICS = lines("ông, bà, anh, chị, cô, chú, bác, đồng chí, cụ, các ông, các bà, ngài")
 """Honorifics after which a given name alone names somebody."""
 
-RANKS = _lines(
+RANKS = lines(
     """
     thiếu úy, trung úy, thượng úy, đại úy, thiếu tá, trung tá, thượng tá, đại tá, thiếu tướng, trung tướng
     thượng tướng, đại tướng, chuẩn đô đốc, phó đô đốc, đô đốc
@@ -135,7 +140,7 @@ RANKS = _lines(
 )
 """Ranks: titles before a name, complete without a body."""
 
-ALONE = RANKS | _lines(
+ALONE = RANKS | lines(
     """
     thành ủy viên, tỉnh ủy viên, quận ủy viên, huyện ủy viên, thị ủy viên, đảng ủy viên, chi ủy viên
     chủ tịch nước, phó chủ tịch nước, thủ tướng, phó thủ tướng, tổng bí thư, ủy viên thường vụ
@@ -145,7 +150,7 @@ ALONE = RANKS | _lines(
 )
 """Titles that say an office without a body."""
 
-TITLES = ALONE | _lines(
+TITLES = ALONE | lines(
     """
     bí thư, phó bí thư, phó bí thư thường trực, bí thư thường trực, bí thư thứ nhất, quyền bí thư
     chủ tịch, phó chủ tịch, phó chủ tịch thường trực, chủ tịch danh dự, quyền chủ tịch, phó chủ tịch chuyên trách
@@ -188,231 +193,32 @@ BODY_TITLES = {
 }
 """Titles whose last words are the head of the body, when the body's words follow."""
 
-FORMER = _lines("nguyên, cựu")
+FORMER = lines("nguyên, cựu")
 """Words before a title: the office is over."""
 
-SURNAMES = frozenset(
-    [
-        "nguyễn",
-        "trần",
-        "lê",
-        "phạm",
-        "hoàng",
-        "huỳnh",
-        "phan",
-        "vũ",
-        "võ",
-        "đặng",
-        "bùi",
-        "đỗ",
-        "hồ",
-        "ngô",
-        "dương",
-        "lý",
-        "đinh",
-        "trịnh",
-        "đoàn",
-        "mai",
-        "tô",
-        "lương",
-        "hà",
-        "cao",
-        "tạ",
-        "châu",
-        "đào",
-        "đậu",
-        "đồng",
-        "điêu",
-        "giang",
-        "giáp",
-        "hàn",
-        "hứa",
-        "kiều",
-        "kim",
-        "la",
-        "lại",
-        "lâm",
-        "lưu",
-        "lục",
-        "lò",
-        "lữ",
-        "mạc",
-        "ma",
-        "mã",
-        "mẫn",
-        "nghiêm",
-        "ngụy",
-        "nhâm",
-        "nông",
-        "ông",
-        "phùng",
-        "phí",
-        "quách",
-        "quan",
-        "quản",
-        "sầm",
-        "tăng",
-        "thái",
-        "thân",
-        "thạch",
-        "thẩm",
-        "thi",
-        "thiều",
-        "thích",
-        "tiêu",
-        "tòng",
-        "tống",
-        "trang",
-        "triệu",
-        "trương",
-        "từ",
-        "tôn",
-        "tưởng",
-        "ung",
-        "uông",
-        "văn",
-        "vi",
-        "viên",
-        "vương",
-        "xa",
-        "âu",
-        "ấu",
-        "bạch",
-        "bành",
-        "bế",
-        "biện",
-        "cà",
-        "cái",
-        "cấn",
-        "chu",
-        "chung",
-        "chử",
-        "công",
-        "cù",
-        "cung",
-        "cư",
-        "cát",
-        "diệp",
-        "doãn",
-        "dư",
-        "đàm",
-        "đan",
-        "đới",
-        "đường",
-        "đống",
-        "hạ",
-        "hình",
-        "hùng",
-        "khổng",
-        "khuất",
-        "khúc",
-        "khương",
-        "lã",
-        "liên",
-        "long",
-        "lỗ",
-        "mùa",
-        "nhan",
-        "nhữ",
-        "ninh",
-        "nùng",
-        "phó",
-        "phương",
-        "quàng",
-        "sơn",
-        "sùng",
-        "tào",
-        "tất",
-        "thào",
-        "thân",
-        "tiết",
-        "trà",
-        "triệu",
-        "úc",
-        "ứng",
-        "vàng",
-        "viễn",
-        "vừ",
-        "vưu",
-        "yên",
-        "giàng",
-        "hầu",
-        "hồng",
-        "kha",
-        "khiếu",
-        "lang",
-        "lăng",
-        "liêu",
-        "liễu",
-        "lộc",
-        "mông",
-        "mục",
-        "ngạc",
-        "ngân",
-        "nghị",
-        "nhạc",
-        "ong",
-        "ôn",
-        "phú",
-        "sử",
-        "tân",
-        "thang",
-        "thôi",
-        "thục",
-        "tiền",
-        "tri",
-        "tuấn",
-        "tường",
-        "vạn",
-        "y",
-        "ksor",
-        "rơ",
-        "siu",
-        "rmah",
-        "niê",
-        "êban",
-        "đinh",
-        "krông",
-        "mlô",
-        "đàng",
-        "thập",
-        "bàn",
-        "chảo",
-        "chíu",
-        "bá",
-        "cầm",
-        "quảng",
-    ]
+SURNAMES = _words(
+    """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai tô lương hà
+    cao tạ châu đào đậu đồng điêu giang giáp hàn hứa kiều kim la lại lâm lưu lục lò lữ mạc ma mã mẫn nghiêm
+    ngụy nhâm nông ông phùng phí quách quan quản sầm tăng thái thân thạch thẩm thi thiều thích tiêu tòng tống
+    trang triệu trương từ tôn tưởng ung uông văn vi viên vương xa âu ấu bạch bành bế biện cà cái cấn chu
+    chung chử công cù cung cư cát diệp doãn dư đàm đan đới đường đống hạ hình hùng khổng khuất khúc khương lã
+    liên long lỗ mùa nhan nhữ ninh nùng phó phương quàng sơn sùng tào tất thào tiết trà úc ứng vàng viễn vừ
+    vưu yên giàng hầu hồng kha khiếu lang lăng liêu liễu lộc mông mục ngạc ngân nghị nhạc ong ôn phú sử tân
+    thang thôi thục tiền tri tuấn tường vạn y ksor rơ siu rmah niê êban krông mlô đàng thập bàn chảo chíu bá
+    cầm quảng
+    """
 )
 """Surnames of the Kinh and of the larger minorities, as the press prints them."""
 
-MIDDLES = frozenset(
-    [
-        "thị",
-        "văn",
-        "hữu",
-        "đức",
-        "đình",
-        "ngọc",
-        "quang",
-        "xuân",
-        "minh",
-        "thanh",
-        "công",
-        "trọng",
-        "bá",
-        "hồng",
-        "quốc",
-        "thành",
-        "kim",
-        "thu",
-        "mạnh",
-        "viết",
-    ]
+MIDDLES = _words(
+    """
+    thị văn hữu đức đình ngọc quang xuân minh thanh công trọng bá hồng quốc thành kim thu mạnh viết
+    """
 )
 """Middle names that show a run of capitals to be a person's."""
 
-PLACE_WORDS = _lines(
+PLACE_WORDS = lines(
     """
     đường, phố, tuyến đường, đại lộ, ngõ, hẻm, cầu, hầm, công viên, quảng trường, bảo tàng, nhà lưu niệm
     khu lưu niệm, đền thờ, đền, tượng đài, tượng, trường, giải thưởng, giải, quỹ, học bổng, tư tưởng, thời đại
@@ -424,7 +230,7 @@ PLACE_WORDS = _lines(
 )
 """Words before a person's name that make it the name of a street, a school, a museum, a prize or a thought."""
 
-PROVINCES = _lines(
+PROVINCES = lines(
     """
     an giang, bà rịa vũng tàu, bạc liêu, bắc giang, bắc kạn, bắc ninh, bến tre, bình dương, bình định
     bình phước, bình thuận, cà mau, cao bằng, cần thơ, đà nẵng, đắk lắk, đắk nông, điện biên, đồng nai
@@ -437,12 +243,12 @@ PROVINCES = _lines(
 )
 """Provinces and cities under the centre, before and after the merger of 2025, and the best-known other cities."""
 
-CITIES = _lines(
+CITIES = lines(
     "hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế, thủ đức, biên hòa, vũng tàu, nha trang, đà lạt"
 )
 """Those of ``PROVINCES`` that are cities."""
 
-EVENT_HEADS = _lines(
+EVENT_HEADS = lines(
     """
     hội nghị, đại hội, kỳ họp, lễ, buổi lễ, kỷ niệm, lễ kỷ niệm, sơ kết, tổng kết, hội thảo, họp mặt, tọa đàm
     diễn đàn, hội thi, cuộc thi, liên hoan, triển lãm, lễ hội, lễ khai mạc, lễ bế mạc, lễ ra quân, lễ phát động
@@ -451,135 +257,41 @@ EVENT_HEADS = _lines(
 )
 """Words that begin the name of an occasion."""
 
-MAIN_CITIES = _lines("hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế")
+MAIN_CITIES = lines("hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế")
 """Cities under the centre: their bodies do not give way to those of a city inside a city or a province."""
 
-TIMES = _lines("sáng, trưa, chiều, tối, đêm, ngày, tháng, năm, lúc, vào")
+TIMES = lines("sáng, trưa, chiều, tối, đêm, ngày, tháng, năm, lúc, vào")
 """Words before a number that begin a time."""
 
-STARTERS = _lines(
+STARTERS = lines(
     "với, tại, theo, trong, những, các, đến, khi, để, nhằm, về, sau, trước, nếu, nhưng, và, dịp, trên"
 )
 """Words whose capital means that a sentence begins, not that a name goes on."""
 
-PROVINCIAL = _lines("tỉnh, thành phố")
+PROVINCIAL = lines("tỉnh, thành phố")
 """Levels right below the centre."""
 
-GIVEN_NAMES = frozenset(
-    [
-        "an",
-        "bình",
-        "cường",
-        "dũng",
-        "đạt",
-        "giang",
-        "hải",
-        "hạnh",
-        "hiếu",
-        "hòa",
-        "hùng",
-        "hương",
-        "huy",
-        "khánh",
-        "khoa",
-        "lan",
-        "linh",
-        "long",
-        "lợi",
-        "mai",
-        "nga",
-        "nghĩa",
-        "ngọc",
-        "nhung",
-        "phong",
-        "phúc",
-        "phương",
-        "quân",
-        "quyết",
-        "sơn",
-        "thảo",
-        "thắng",
-        "thịnh",
-        "thủy",
-        "tiến",
-        "toàn",
-        "tú",
-        "tùng",
-        "tuấn",
-        "tuyết",
-        "vinh",
-        "vượng",
-        "yến",
-        "điệp",
-        "ánh",
-        "đức",
-        "hằng",
-        "hà",
-        "hồng",
-        "kiên",
-        "lâm",
-        "loan",
-        "minh",
-        "mỹ",
-        "oanh",
-        "phượng",
-        "quang",
-        "quyên",
-        "tâm",
-        "trang",
-        "trinh",
-        "trí",
-        "tường",
-        "uyên",
-        "vân",
-        "việt",
-        "vy",
-        "xuân",
-        "châu",
-        "chi",
-        "cúc",
-        "diễm",
-        "dung",
-        "duyên",
-        "hoa",
-        "hoàng",
-        "huệ",
-        "huyền",
-        "kim",
-        "lam",
-        "liên",
-        "loan",
-        "ly",
-        "ngân",
-        "nguyệt",
-        "nhi",
-        "như",
-        "oanh",
-        "phụng",
-        "sang",
-        "thi",
-        "thơ",
-        "thoa",
-        "thúy",
-        "trâm",
-        "trúc",
-        "tuyền",
-        "vi",
-        "khang",
-        "khôi",
-        "kiệt",
-        "lộc",
-        "luân",
-        "nam",
-        "nghị",
-        "nguyên",
-        "nhật",
-        "phát",
-        "quý",
-        "tài",
-        "tấn",
-        "thạch",
-        "thái",
-    ]
+GIVEN_NAMES = _words(
+    """
+    an bình cường dũng đạt giang hải hạnh hiếu hòa hùng hương huy khánh khoa lan linh long lợi mai nga nghĩa
+    ngọc nhung phong phúc phương quân quyết sơn thảo thắng thịnh thủy tiến toàn tú tùng tuấn tuyết vinh vượng
+    yến điệp ánh đức hằng hà hồng kiên lâm loan minh mỹ oanh phượng quang quyên tâm trang trinh trí tường
+    uyên vân việt vy xuân châu chi cúc diễm dung duyên hoa hoàng huệ huyền kim lam liên ly ngân nguyệt nhi
+    như phụng sang thi thơ thoa thúy trâm trúc tuyền vi khang khôi kiệt lộc luân nam nghị nguyên nhật phát
+    quý tài tấn thạch thái
+    """
 )
 """Given names that hardly ever begin a sentence: after a whole name one of them makes it another name."""
+
+SMALL_HEADS = {
+    "ban": _words("cơ tiểu các"),
+    "phòng": _words("văn quốc dự đề căn giải các hải biên xô"),
+    "báo": _words("nhà thông cảnh tình họp phóng làng đăng tờ các"),
+    "đài": _words("lâu tượng võ thiên các diễn"),
+    "đoàn": _words("tập quân sư trung lữ tiểu công liên binh phi các thủy dẫn xe"),
+    "trường": _words("thị môi hội công nhà các lập chiến hiện thương quảng tăng cựu"),
+    "sở": _words("trụ cơ các xứ"),
+    "cục": _words("các tổng chi bố thế kết"),
+    "bộ": _words("cán nội toàn đồng tiến chi khu các tướng đảng phân"),
+}
+"""Heads of one syllable that are printed small, too, and the words before that make them part of another word."""

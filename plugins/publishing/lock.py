@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +17,19 @@ class Held(Exception):
     exitcode = 3
 
 
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _take(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
 @contextmanager
 def only_one(output: Path) -> Iterator[None]:
     """Hold the lock of *output* meanwhile; raise Held at once when another process has it.
@@ -26,7 +39,7 @@ def only_one(output: Path) -> Iterator[None]:
     output.mkdir(parents=True, exist_ok=True)
     handle = os.open(output / _NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _take(handle)
     except OSError:
         os.close(handle)
         raise Held(str(output)) from None

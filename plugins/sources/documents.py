@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from plugins.sources.fields import LONGEST_SLUG, Report, Value, read_fields
+from plugins.sources.fields import Report, Value, read_fields
 from plugins.sources.problems import Problem
 from plugins.sources.schemas import SCHEMAS
 from plugins.sources.yaml import YamlFault, parse
@@ -80,7 +80,7 @@ def read_source(kind: str, path: str, data: bytes) -> tuple[Source | None, list[
         line = body_line + body.count("\n", 0, found.start())
         report.add("F112", line, char=f"U+{ord(found.group()):04X}")
         break
-    slug = values.get("slug") or slugify(PurePosixPath(path).stem)[:LONGEST_SLUG].strip("-")
+    slug = values.get("slug") or slugify(PurePosixPath(path).stem)
     if not slug and kind != "portal" and "slug" not in parsed.fields:
         report.add("D112", 1)
     source = Source(kind, path, digest_of(data), str(slug), values, report.lines, body, body_line)

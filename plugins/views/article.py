@@ -102,7 +102,7 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         picture=holdings.picture(values["image"], values.get("image_alt", "")) if "image" in values else None,
         corrections=tuple(Note(day_of(item["date"]), item["text"]) for item in values.get("corrections", ())),
         retracted=_retraction(values),
-        documents=attached(values.get("documents", ())),
+        documents=attached(values.get("documents", ()) if holdings.has_files else ()),
         topics=tuple(values.get("topics", ())),
         persons=tuple(
             _present(holdings, person, offices, row["date"][:10]) for person in _named(mentions, "person")

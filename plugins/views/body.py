@@ -93,7 +93,7 @@ class _Rewriter:
             return f'<a href="{article.address}">' if article and article.public else ""
         if colon and scheme in WEB_SCHEMES:
             return f'<a href="{escape(href)}">'
-        if href.startswith("/documents/"):
+        if href.startswith("/documents/") and self.holdings.has_files:
             return f'<a href="{escape(href)}">'
         return f'<a href="{escape(href)}">' if href and self.holdings.known.has(href) else ""
 

@@ -79,7 +79,7 @@ def event_page(holdings: Holdings, slug: str) -> EventPage:
         same_series=tuple(holdings.link(one) for one in series if one.slug != slug),
         programme=event.programme,
         outcome=event.outcome or "",
-        documents=attached(asdict(document) for document in event.documents),
+        documents=attached(asdict(one) for one in event.documents if holdings.has_files),
         description=record_body(holdings, "event", slug),
         attendees=_attendees(holdings, slug),
         committees=mentioned_with(holdings, "event", slug, "committee"),

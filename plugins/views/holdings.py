@@ -76,13 +76,15 @@ class Year:
 class Holdings:
     """Answers views' questions; holds the register and category names, never the articles."""
 
-    def __init__(self, catalogue: Catalogue, has_ids: bool = True) -> None:
+    def __init__(self, catalogue: Catalogue, has_ids: bool = True, has_files: bool = True) -> None:
         """Answer from *catalogue*, which must not change meanwhile.
 
-        *has_ids* tells whether the site has the permanent addresses ``/id/…/``.
+        *has_ids* tells whether the site has the permanent addresses ``/id/…/``, *has_files* whether it has pictures
+        and documents.
         """
         self.catalogue = catalogue
         self._has_ids = has_ids
+        self.has_files = has_files
         self.known = KnownAddresses(catalogue)
 
     @cached_property
@@ -141,7 +143,7 @@ class Holdings:
     def picture(self, path: str, alt: str) -> Picture | None:
         """Return the picture at *path* below the content folder, None when it cannot be shown."""
         row = self.catalogue.row("pictures", "WHERE path = ?", path.removeprefix("/"))
-        return Picture(path, alt, row["width"], row["height"]) if row else None
+        return Picture(path, alt, row["width"], row["height"]) if row and self.has_files else None
 
     def card(self, row: Any) -> Card:
         """Return the card of the article in *row*."""

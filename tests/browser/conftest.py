@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from plugins.building.browser import FLAGS, find_chromium
 from plugins.building.release import run_pelican
@@ -107,23 +108,27 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def reader_of(browser: Browser) -> Iterator[Callable[..., Reader]]:
-    """A function that sits a new reader before a site; keywords are those of Playwright's ``new_context``."""
-    contexts = []
+    """A function that sits a new reader before a site; keywords are those of Playwright's ``new_context``.
 
-    def sit(site: Site, **options: object) -> Reader:
-        context = browser.new_context(locale="vi-VN", **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        reader = Reader(context.new_page(), site)
-        reader.page.set_default_timeout(10_000)
+    Readers with the same keywords share a browser's memory, which the sites do not use, and its cache.
+    """
+    contexts: dict[str, BrowserContext] = {}
+
+    def sit(site: Site, **options: Any) -> Reader:
+        key = repr((site, sorted(options.items())))
+        if key not in contexts:
+            contexts[key] = browser.new_context(locale="vi-VN", **options)
+        reader = Reader(contexts[key].new_page(), site)
+        reader.page.set_default_timeout(20_000)
         reader.page.on("console", lambda message: reader.messages.append(message.text))
         reader.page.on("pageerror", lambda error: reader.messages.append(str(error)))
         reader.page.on("request", lambda request: reader.requests.append(_relative(request.url, site)))
         return reader
 
     yield sit
-    for context in contexts:
+    for context in contexts.values():
         context.close()
 
 

@@ -17,9 +17,9 @@ FILES = [f"/tim-kiem/goi-y/{name}.json" for name in ("nhan-su", "to-chuc", "su-k
 
 @pytest.fixture
 def reader(archive: Site, reader_of: Callable[..., Reader]) -> Reader:
-    """A reader on the home page of the real archive."""
+    """A reader on the about page of the real archive."""
     reader = reader_of(archive)
-    reader.open("/")
+    reader.open("/gioi-thieu/")
     expect(box(reader)).to_be_visible()
     return reader
 
@@ -201,7 +201,7 @@ def test_enter_of_the_input_method_goes_nowhere(reader: Reader) -> None:
     look_up(reader, "bach mai")
     box(reader).dispatch_event("keydown", {"key": "Enter", "isComposing": True})
     expect(box(reader)).to_have_attribute("aria-expanded", "true")
-    assert reader.address == "/"
+    assert reader.address == "/gioi-thieu/"
 
 
 def test_composed_words_are_looked_up(reader: Reader) -> None:

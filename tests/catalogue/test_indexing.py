@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from plugins.authority.register import Register
-from plugins.catalogue.indexing import Indexed, Options, index_content
+from plugins.catalogue.indexing import Indexed, index_content
+from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue
 from plugins.linking.mentions import Context, Linked
 from tests.city import AS_OF, CITY, LAM, NEWS, NHAN, REPORT, article, index, record, write

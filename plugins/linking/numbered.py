@@ -1,0 +1,84 @@
+"""Occasions that are counted: *Hội nghị lần thứ 10 Ban Chấp hành … khóa X*, *Hội nghị Trung ương 5*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from plugins.linking.bodies import Body
+from plugins.linking.tokens import Reading
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def number_of(word: str) -> int | None:
+    """Return the number that *word*, a key, says in digits or Roman letters; None when it says none.
+
+    >>> number_of("xii"), number_of("10"), number_of("thứ")
+    (12, 10, None)
+    """
+    if word.isdigit():
+        return int(word)
+    if not word or not re.fullmatch(r"[ivxlc]+", word):
+        return None
+    total = 0
+    for this, following in zip(word, [*word[1:], ""], strict=True):
+        value = _ROMAN[this]
+        total += -value if following and _ROMAN[following] > value else value
+    return total
+
+
+def parse_numbered(
+    reading: Reading, at: int, bodies: Mapping[int, tuple[Body, tuple[str, ...]]]
+) -> tuple[int, int, int | None, Body | None, tuple[str, ...]] | None:
+    """Return end, number, term, body and its records for what follows the head; None without a number."""
+    words = reading.words
+    number: int | None = None
+    term: int | None = None
+    body: Body | None = None
+    slugs: tuple[str, ...] = ()
+    end = at
+    while at < len(words):
+        if words[at] == "lần" and words[at + 1 : at + 2] == ["thứ"] and at + 2 < len(words):
+            count = number_of(words[at + 2])
+            if number is not None or count is None:
+                break
+            number, end, at = count, at + 3, at + 3
+        elif (
+            words[at] == "thứ"
+            and at + 1 < len(words)
+            and number_of(words[at + 1]) is not None
+            and number is None
+        ):
+            number, end, at = number_of(words[at + 1]), at + 2, at + 2
+        elif words[at : at + 2] == ["trung", "ương"] or words[at] == "trung ương":
+            after = at + (1 if words[at] == "trung ương" else 2)
+            if after >= len(words) or number_of(words[after]) is None or number is not None:
+                break
+            number, end, at = number_of(words[after]), after + 1, after + 1
+        elif words[at] == "(" and words[at + 1 : at + 2] == ["khóa"] and words[at + 3 : at + 4] == [")"]:
+            term = number_of(words[at + 2])
+            end = at = at + 4
+        elif words[at] == "khóa" and at + 1 < len(words) and number_of(words[at + 1]) is not None:
+            term = number_of(words[at + 1])
+            end = at = at + 2
+        elif at in bodies and body is None:
+            body, slugs = bodies[at]
+            if words[body.last - 2 : body.last - 1] == ["khóa"]:
+                term = number_of(words[body.last - 1])
+            end = at = body.last
+        elif words[at] in {"của", "đại"} and number is None:
+            at += 2 if words[at] == "đại" else 1
+        else:
+            break
+    if number is None:
+        return None
+    return end, number, term, body, slugs
+
+
+def owner_key(body: Body) -> str:
+    """Return whose occasion it is: the party committee's by place, whether *Thành ủy* or its *Ban Chấp hành*."""
+    if "trung ương" in body.core or body.place is None:
+        return body.core if "trung ương" not in body.core else "trung ương đảng"
+    party = any(layer.endswith(("ủy", "đảng bộ")) for layer in body.layers)
+    return f"{'đảng bộ' if party else body.layers[0]} {body.place.name}"

@@ -1,0 +1,96 @@
+"""What a body deals with, as its name says: *Kế hoạch và Đầu tư*, *Phát triển quỹ đất*."""
+
+from __future__ import annotations
+
+from plugins.linking.hits import Hits
+from plugins.linking.lexicon import STARTERS
+from plugins.linking.places import looks_like_person
+from plugins.linking.tokens import Reading
+from plugins.linking.topics import LONGEST_TOPIC, NEVER_LAST, TOPICS, VERBS
+
+_LONGEST_TOPIC_RUN = 16
+
+
+class TopicGrammar:
+    """Reads topics off one text."""
+
+    def __init__(self, reading: Reading, hits: Hits) -> None:
+        """Work on *reading*, whose words *hits* tell."""
+        self.reading = reading
+        self.hits = hits
+
+    def topic_end(self, at: int) -> int:
+        """Return the word after the topic that starts at *at*."""
+        reading, words = self.reading, self.reading.words
+        end = at
+        while end < len(words) and end - at < _LONGEST_TOPIC_RUN:
+            step = self._topic_step(at, end)
+            if step == end:
+                break
+            end = step
+        while end > at and words[end - 1] in NEVER_LAST and not reading.is_capital(end - 1):
+            end -= 1
+        return end
+
+    def _topic_step(self, at: int, end: int) -> int:
+        """Return the word after the next part of a topic, *end* itself when it is over."""
+        reading, words, hits = self.reading, self.reading.words, self.hits
+        word = words[end]
+        if end > at and word in {"-", "&", "và"}:
+            following = end + 1
+            if following < len(words) and following not in hits.levels and not self._is_new(following):
+                if reading.is_capital(following) and self._topic_step(at, following) > following:
+                    return following
+                if word != "-" and self._compound(following) > following:
+                    return following
+            return end
+        if reading.is_capital(end):
+            if word in STARTERS and word not in {"các", "từ", "về"}:
+                return end
+            if end > at and (end in hits.levels or (end in hits.places and end > at) or self._is_new(end)):
+                return end
+            if end == at and (end in hits.levels or end in hits.places):
+                return end
+            if end == at and self._is_new(end) and word not in {"thanh"}:
+                return end
+            compound = self._compound(end)
+            if compound > end:
+                return compound
+            if " " in word or reading.is_name_word(end) or word[0].isalnum():
+                return end + 1
+            return end
+        if end == at and word == "các" and reading.is_capital(end + 1):
+            return end + 1
+        if end > at and word.isdigit() and len(word) <= 3:
+            return end + 1 if words[end - 1] in {"số", "khóa"} else end
+        if end > at and word == "số" and end + 1 < len(words) and words[end + 1].isdigit():
+            return end + 1
+        if end > at and end not in hits.levels:
+            compound = self._compound(end)
+            verb = " ".join(words[end:compound]) in VERBS and words[end - 1] not in {"-", "&", "và"}
+            return end if verb else compound
+        return end
+
+    def _is_new(self, at: int) -> bool:
+        """Whether another body, a person, a title or an honorific begins at *at*."""
+        hits, reading = self.hits, self.reading
+        if at in hits.persons or at in hits.honorifics or at in hits.titles:
+            return self._compound(at) == at or at in hits.persons
+        head = hits.heads.get(at)
+        if head and reading.is_capital(at):
+            if head[0] - at > 1:
+                return self._compound(at) <= head[0]
+            return self._compound(at) == at and reading.is_capital(head[0])
+        return looks_like_person(reading, at)
+
+    def is_person(self, at: int) -> bool:
+        """Whether a person's name begins at *at*."""
+        return at in self.hits.persons or looks_like_person(self.reading, at)
+
+    def _compound(self, at: int) -> int:
+        """Return the word after the longest topic that starts at *at*, *at* itself when none does."""
+        words = self.reading.words
+        for length in range(min(LONGEST_TOPIC, len(words) - at), 0, -1):
+            if " ".join(words[at : at + length]) in TOPICS:
+                return at + length
+        return at

@@ -1,0 +1,112 @@
+"""The commands as programs call them: exit codes and what is printed."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.city import article, write
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def task(*arguments: object, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run ``tasks.py`` with *arguments*."""
+    command = [sys.executable, str(PROJECT / "tasks.py"), *map(str, arguments)]
+    return subprocess.run(
+        command,
+        cwd=PROJECT,
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.fixture
+def faulty(folder):
+    """The city with an error and a warning."""
+    write(folder, "articles/2023/09/a.md", article("Tin", categry="x"))
+    write(folder, "articles/2023/09/b.md", article("Tin hai", body="[x](/khong-co/)"))
+    return folder
+
+
+def test_check_lists_errors_and_warnings(faulty):
+    """A line each, exit code 1; Vietnamese unless asked otherwise."""
+    done = task("check", "--content", faulty, "--as-of", "2026-11-23", LANG="vi_VN.UTF-8")
+    lines = done.stdout.splitlines()
+    assert done.returncode == 1
+    assert [line.rpartition("articles/")[2].split(" ")[:2] for line in lines] == [
+        ["2023/09/a.md:5:", "D101"],
+        ["2023/09/b.md:7:", "A109"],
+    ]
+    assert "Không có trường nào" in lines[0]
+
+
+@pytest.mark.parametrize(("arguments", "code"), [((), 0), (("--strict",), 1)])
+def test_a_warning_is_an_error_when_asked(folder, arguments, code):
+    """``--strict`` decides."""
+    write(folder, "articles/2023/09/b.md", article("Tin hai", body="[x](/khong-co/)"))
+    assert task("check", "--content", folder, *arguments).returncode == code
+
+
+def test_check_in_english_and_as_json(faulty):
+    """For other programs: file, line, code, severity, what, how."""
+    done = task("check", "--content", faulty, "--lang", "en", "--format", "json")
+    first, second = json.loads(done.stdout)
+    assert first == {
+        "file": "articles/2023/09/a.md",
+        "line": 5,
+        "code": "D101",
+        "severity": "error",
+        "what": "There is no field `categry`.",
+        "how": "Delete the line or mend the name (category?).",
+    }
+    assert second["severity"] == "warning"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "--format", "xml"), ("check", "--as-of", "mai"), ("chek",), ("check", "--odd")]
+)
+def test_wrong_use(arguments):
+    """Exit code 2, a message, no traceback."""
+    done = task(*arguments)
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_folder(tmp_path):
+    """F111, exit code 1, no traceback."""
+    done = task("check", "--content", tmp_path / "khong-co")
+    assert done.returncode == 1
+    assert "F111" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_mentions_answers_line_by_line(folder):
+    """What is printed is JSON lines alone."""
+    question = json.dumps({"id": 1, "text": "Ông Tạ Đình Lãm dự."})
+    done = task("mentions", "--register", folder / "register", stdin=f"{question}\n{question}\n")
+    assert done.returncode == 0
+    assert [json.loads(line)["mentions"][0]["record"] for line in done.stdout.splitlines()] == ["ta-dinh-lam"] * 2
+
+
+def test_mentions_of_a_line_that_is_none(folder):
+    """Exit code 2 with the number of the line, no traceback."""
+    done = task("mentions", "--register", folder / "register", stdin='{"id": 1, "text": "x"}\nkhông\n')
+    assert done.returncode == 2
+    assert "2" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_new_prints_where_the_file_is(folder):
+    """One line, and the file is there."""
+    done = task("new", "person", "--name", "Đinh Văn Sửu", "--content", folder)
+    assert done.returncode == 0
+    assert Path(done.stdout.strip()).read_text("utf-8").startswith("---\nid: p-")

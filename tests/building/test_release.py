@@ -1,0 +1,262 @@
+"""``build``: a release, whole or not at all."""
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins.building.generator import ContentFaults
+from plugins.building.progress import silent
+from plugins.building.release import Refused, build_release
+from plugins.publishing.lock import Held, only_one
+from plugins.publishing.manifest import make_manifest
+from tests.city import CITY, LAM, NEWS, article, picture, write
+
+PROJECT = Path(__file__).resolve().parents[2]
+AS_OF = "2026-11-23T08:00"
+
+
+def build(content: Path, place: Path, **options):
+    """Make a release of *content* in ``place/output``."""
+    settings = {"THEME": str(PROJECT / "theme"), "AS_OF": AS_OF, **options}
+    allow_drop = settings.pop("allow_drop", False)
+    cache = place / str(settings.pop("cache", "cache"))
+    return build_release(content, place / "output", cache, silent, allow_drop=allow_drop, **settings)
+
+
+def site(place: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file that readers see."""
+    return make_manifest((place / "output/current").resolve())
+
+
+def with_picture(content: Path) -> None:
+    """Give the city a picture taken on its side, with the place where it was taken."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif.get_ifd(0x8825)[1] = "N"
+    write(content, "images/2023/a.jpg", picture(size=(64, 48), exif=exif))
+    body = "![Cảnh](/images/2023/a.jpg)"
+    write(content, "articles/2023/09/anh.md", article("Ảnh & <chữ>", body=body, legacy_urls="/cu/anh.html"))
+
+
+def test_the_citys_files(folder, tmp_path):
+    """What a site consists of, theme left out of account."""
+    with_picture(folder)
+    write(folder, "pages/gioi-thieu.md", "---\ntitle: Giới thiệu\n---\n\nx\n")
+    built = build(folder, tmp_path)
+    assert [path for path in sorted(site(tmp_path)) if not path.startswith("theme/")] == sorted(
+        [
+            "404.html",
+            "chuyen-muc/thoi-su/2023/07/index.html",
+            "chuyen-muc/thoi-su/2023/09/index.html",
+            "chuyen-muc/thoi-su/feed.xml",
+            "chuyen-muc/thoi-su/index.html",
+            "chuyen-muc/xay-dung-dang/2023/08/index.html",
+            "chuyen-muc/xay-dung-dang/feed.xml",
+            "chuyen-muc/xay-dung-dang/index.html",
+            "cu/anh.html",
+            "du-lieu/chuyen-huong/caddy.conf",
+            "du-lieu/chuyen-huong/nginx.map",
+            "feed.xml",
+            "gioi-thieu/index.html",
+            "id/a-0000018/index.html",
+            "id/c-000001n/index.html",
+            "id/c-000002x/index.html",
+            "id/e-0000018/index.html",
+            "id/p-000001z/index.html",
+            "id/p-0000027/index.html",
+            "images/2023/a.jpg",
+            "index.html",
+            "luu-tru/2023/07/index.html",
+            "luu-tru/2023/08/index.html",
+            "luu-tru/2023/09/index.html",
+            "luu-tru/index.html",
+            "nhan-su/index.html",
+            "nhan-su/kieu-thi-nhan/feed.xml",
+            "nhan-su/kieu-thi-nhan/index.html",
+            "nhan-su/ta-dinh-lam/feed.xml",
+            "nhan-su/ta-dinh-lam/index.html",
+            "su-kien/hoi-nghi-cap-nuoc-2023/feed.xml",
+            "su-kien/hoi-nghi-cap-nuoc-2023/index.html",
+            "su-kien/index.html",
+            "tim-kiem/goi-y/nhan-su.json",
+            "tim-kiem/goi-y/su-kien.json",
+            "tim-kiem/goi-y/to-chuc.json",
+            "tin-tuc/2023/07/hoi-nghi-cap-nuoc/index.html",
+            "tin-tuc/2023/08/trao-huy-hieu/index.html",
+            "tin-tuc/2023/09/anh/index.html",
+            "to-chuc/ban-to-chuc-thanh-uy-van-khe/feed.xml",
+            "to-chuc/ban-to-chuc-thanh-uy-van-khe/index.html",
+            "to-chuc/index.html",
+            "to-chuc/thanh-uy-van-khe/feed.xml",
+            "to-chuc/thanh-uy-van-khe/index.html",
+        ]
+    )
+    assert (built.result.public, built.result.records, built.verified.faults) == (3, 5, ())
+
+
+def test_pictures_have_no_position(folder, tmp_path):
+    """Nothing of the camera is published, and the picture stands upright."""
+    with_picture(folder)
+    build(folder, tmp_path)
+    data = (tmp_path / "output/current/images/2023/a.jpg").read_bytes()
+    with Image.open(io.BytesIO(data)) as image:
+        assert not image.getexif()
+        assert image.size == (48, 64)
+
+
+def run_build(place: Path, content: Path, **environment: str) -> dict[str, str]:
+    """Build *content* from a copy of everything below *place*, in another process; return the site."""
+    own = Path(shutil.copytree(content, place / "noi-dung"))
+    theme = Path(shutil.copytree(PROJECT / "theme", place / "giao-dien"))
+    command = [sys.executable, "tasks.py", "build", "--as-of", AS_OF, "--theme", str(theme)]
+    command += ["--content", str(own), "--output", str(place / "output"), "--cache", str(place / "cache")]
+    done = subprocess.run(
+        command, cwd=PROJECT, capture_output=True, text=True, check=False, env={**os.environ, **environment}
+    )
+    assert done.returncode == 0, done.stderr
+    return site(place)
+
+
+def test_two_machines_give_the_same_bytes(folder, tmp_path):
+    """Whatever the path, locale, zone, seed of hashes and order of the file system."""
+    with_picture(folder)
+    one = run_build(
+        tmp_path / "mot", folder, LC_ALL="C", LANG="C", TZ="America/New_York", PYTHONHASHSEED="1", HOME="/"
+    )
+    other = run_build(
+        tmp_path / "thu muc/hai", folder, LC_ALL="C.utf8", LANG="vi_VN.UTF-8", TZ="Asia/Tokyo", PYTHONHASHSEED="2"
+    )
+    assert one == other
+
+
+def test_a_build_names_no_machine(folder, tmp_path):
+    """No path of this machine is in what is published."""
+    build(folder, tmp_path)
+    root = (tmp_path / "output/current").resolve()
+    named = [path for path in make_manifest(root) if str(tmp_path).encode() in (root / path).read_bytes()]
+    assert named == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (NEWS, CITY[NEWS].replace("Trao huy hiệu cho", "Trao tặng huy hiệu cho")),
+        (LAM, CITY[LAM].replace("name: Tạ Đình Lãm", "name: Tạ Đình Lãm\nvariants: Sáu Lãm")),
+        (NEWS, CITY[NEWS].replace("category:", "status: draft\ncategory:")),
+    ],
+)
+def test_an_edit_gives_the_bytes_of_a_clean_build(folder, tmp_path, path, text):
+    """The release after an edit is what an empty cache would give."""
+    build(folder, tmp_path / "a")
+    write(folder, path, text)
+    edited = build(folder, tmp_path / "a", allow_drop=True)
+    build(folder, tmp_path / "b")
+    assert site(tmp_path / "a") == site(tmp_path / "b")
+    assert edited.result.kept > 0
+
+
+def test_nothing_changed_gives_no_new_release(folder, tmp_path):
+    """Readers keep what they have."""
+    first = build(folder, tmp_path)
+    again = build(folder, tmp_path)
+    assert again.release.folder.resolve() == first.release.folder.resolve()
+    assert again.result.written == 0
+
+
+def test_a_lost_cache_changes_nothing(folder, tmp_path):
+    """The catalogue is never the only home of a fact."""
+    build(folder, tmp_path)
+    before = site(tmp_path)
+    shutil.rmtree(tmp_path / "cache")
+    build(folder, tmp_path)
+    assert site(tmp_path) == before
+
+
+@pytest.mark.parametrize("statement", ["UPDATE articles SET title = 'x'", "UPDATE mentions SET spans = '[]'"])
+def test_a_catalogue_changed_behind_our_back_is_rebuilt(folder, tmp_path, statement):
+    """Nothing of what was changed is shown."""
+    import sqlite3
+
+    build(folder, tmp_path)
+    before = site(tmp_path)
+    with sqlite3.connect(tmp_path / "cache/catalogue.sqlite") as other:
+        other.execute(statement)
+    other.close()
+    build(folder, tmp_path)
+    assert site(tmp_path) == before
+
+
+def tree(place: Path) -> dict[str, str]:
+    """Return everything in the output folder that readers may come to, and where ``current`` leads."""
+    return {**make_manifest(place / "output/releases"), "current": os.readlink(place / "output/current")}
+
+
+def test_errors_leave_the_published_site_untouched(folder, tmp_path):
+    """All listed, exit code 1, not a byte changed."""
+    build(folder, tmp_path)
+    before = tree(tmp_path)
+    write(folder, "articles/2023/09/hong.md", article("Tin", categry="x"))
+    with pytest.raises(ContentFaults) as caught:
+        build(folder, tmp_path)
+    assert caught.value.code == 1
+    assert [one.code for one in caught.value.problems] == ["D101"]
+    assert tree(tmp_path) == before
+
+
+def test_a_warning_stops_a_strict_build(folder, tmp_path):
+    """And no other."""
+    write(folder, "articles/2023/09/tin.md", article("Tin", body="[x](/khong-co/)"))
+    with pytest.raises(ContentFaults):
+        build(folder, tmp_path, STRICT=True)
+    build(folder, tmp_path)
+
+
+def test_many_lost_pages_are_refused(folder, tmp_path):
+    """A lost mount looks like that; asked for, it goes through."""
+    for number in range(12):
+        write(folder, f"articles/2023/09/tin-{number}.md", article(f"Tin {number}"))
+    build(folder, tmp_path)
+    before = tree(tmp_path)
+    for number in range(12):
+        (folder / f"articles/2023/09/tin-{number}.md").unlink()
+    with pytest.raises(Refused, match="--allow-drop") as caught:
+        build(folder, tmp_path)
+    assert caught.value.exitcode == 1
+    assert tree(tmp_path) == before
+    build(folder, tmp_path, allow_drop=True)
+    assert "tin-tuc/2023/09/tin-0/index.html" not in site(tmp_path)
+
+
+def test_a_link_to_a_missing_place_on_a_page_does_not_stop_the_site(folder, tmp_path):
+    """What ``check`` lets through, ``build`` publishes."""
+    write(folder, "articles/2023/09/tin.md", article("Tin", body="[x](/nhan-su/ta-dinh-lam/#khong-co)"))
+    build(folder, tmp_path)
+
+
+def test_a_control_character_cannot_spoil_a_feed(folder, tmp_path):
+    """Every feed can be parsed, whatever an article holds."""
+    import xml.etree.ElementTree as ET
+
+    write(folder, "articles/2023/09/tin.md", article("Tin", body="Một &#1; hai &#xFFFE; ba."))
+    build(folder, tmp_path)
+    for feed in (tmp_path / "output/current").resolve().rglob("feed.xml"):
+        ET.parse(feed)
+
+
+def test_the_content_folder_is_not_built_into(folder):
+    """An output folder that holds the content, or lies in it, is refused."""
+    for output in (folder, folder / "output", folder.parent):
+        with pytest.raises(Refused):
+            build_release(folder, output, folder.parent / "cache", silent)
+
+
+def test_a_second_build_is_refused(folder, tmp_path):
+    """While one runs."""
+    with only_one(tmp_path / "output"), pytest.raises(Held):
+        build(folder, tmp_path)
