@@ -12,7 +12,7 @@ from PIL import Image
 from plugins.catalogue.indexing import Indexed, index_content
 from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue
-from plugins.linking.engine import Linker
+from plugins.editing.checking import make_linker
 from plugins.sources.dates import LOCAL_ZONE
 
 AS_OF = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)
@@ -155,9 +155,7 @@ def record(name: str, /, body: str = "", **fields: str) -> str:
     return f"---\n{front}---\n\n{body}\n"
 
 
-def picture(
-    form: str = "JPEG", size: tuple[int, int] = (64, 48), exif: Image.Exif | None = None
-) -> bytes:
+def picture(form: str = "JPEG", size: tuple[int, int] = (64, 48), exif: Image.Exif | None = None) -> bytes:
     """Return a picture of one colour."""
     out = io.BytesIO()
     Image.new("RGB", size, (180, 40, 40)).save(out, form, **({"exif": exif} if exif else {}))
@@ -166,5 +164,5 @@ def picture(
 
 def index(folder: Path, catalogue: Catalogue, as_of: datetime = AS_OF) -> Indexed:
     """Read *folder* into *catalogue* with the real linker."""
-    options = Options(as_of=as_of, linker=lambda register, home: Linker(register, home=home))
+    options = Options(as_of=as_of, linker=make_linker)
     return index_content(folder, catalogue, options)

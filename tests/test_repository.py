@@ -23,13 +23,25 @@ def tracked() -> list[str]:
 
 def hosts() -> re.Pattern[bytes]:
     """Return a pattern of package registries' hosts, put together so that this file does not hold them."""
-    names = [("py", "pi", ".org"), ("pythonhosted", "", ".org"), ("registry.npm", "js", ".org"), ("registry.yarn", "pkg", ".com")]
+    names = [
+        ("py", "pi", ".org"),
+        ("pythonhosted", "", ".org"),
+        ("registry.npm", "js", ".org"),
+        ("registry.yarn", "pkg", ".com"),
+    ]
     return re.compile(b"|".join(re.escape("".join(parts)).encode() for parts in names), re.IGNORECASE)
 
 
 def machine_paths() -> re.Pattern[bytes]:
     """Return a pattern of absolute paths of machines on which this was written or built."""
-    places = [("/wo", "rk/"), ("/ro", "ot/"), ("/home/", r"[a-z]\w*/"), ("/Use", "rs/"), ("C:", r"\\Users"), ("/tm", "p/")]
+    places = [
+        ("/wo", "rk/"),
+        ("/ro", "ot/"),
+        ("/home/", r"[a-z]\w*/"),
+        ("/Use", "rs/"),
+        ("C:", r"\\Users"),
+        ("/tm", "p/"),
+    ]
     return re.compile("|".join(first + rest for first, rest in places).encode())
 
 
@@ -75,7 +87,9 @@ def test_what_is_made_stays_out(path):
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("path", ["content/register/ids.csv", "tests/cases/dates.md", "samples/settings/portal.yaml"])
+@pytest.mark.parametrize(
+    "path", ["content/register/ids.csv", "tests/cases/dates.md", "samples/settings/portal.yaml"]
+)
 def test_what_is_written_is_kept(path):
     """No pattern of the ignore file takes away a source."""
     done = subprocess.run(["git", "check-ignore", "--quiet", path], cwd=PROJECT, check=False)
@@ -90,7 +104,9 @@ def test_every_module_says_what_it_is():
 
 def test_every_module_is_one_concept():
     """No module is longer than a colleague reads at one sitting."""
-    lengths = {path.relative_to(PROJECT).as_posix(): len(path.read_text("utf-8").splitlines()) for path in MODULES}
+    lengths = {
+        path.relative_to(PROJECT).as_posix(): len(path.read_text("utf-8").splitlines()) for path in MODULES
+    }
     assert {path: length for path, length in lengths.items() if length > MOST_LINES} == {}
 
 
@@ -104,6 +120,10 @@ def test_every_test_states_its_behaviour():
     silent = []
     for path in sorted((PROJECT / "tests").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and not ast.get_docstring(node):
+            if (
+                isinstance(node, ast.FunctionDef)
+                and node.name.startswith("test_")
+                and not ast.get_docstring(node)
+            ):
                 silent.append((path.name, node.name))
     assert silent == []

@@ -22,7 +22,7 @@ from plugins.building.theme import Theme
 from plugins.catalogue.indexing import Indexed, index_content
 from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue, DamagedCatalogue, open_catalogue, set_aside
-from plugins.linking.engine import Linker
+from plugins.editing.checking import make_linker
 from plugins.sources.problems import Problem
 from plugins.views.holdings import Holdings
 from plugins.views.site import site_of
@@ -162,7 +162,7 @@ def _read(build: BuildSettings, catalogue: Catalogue, report: Progress, was_usel
         as_of=build.as_of,
         home=build.home,
         code=_code_digest(),
-        linker=lambda register, home: Linker(register, home=home),
+        linker=make_linker,
         progress=report,
     )
     return index_content(build.content, catalogue, options)

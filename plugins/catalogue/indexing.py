@@ -19,8 +19,9 @@ from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue, compact
 from plugins.catalogue.streaming import Authorities, index_articles
 from plugins.sources.documents import Source, read_source
-from plugins.sources.folder import LEDGER, PORTAL, Folder, walk
+from plugins.sources.folder import ABBREVIATIONS, LEDGER, PORTAL, Folder, walk
 from plugins.sources.problems import Problem, in_order
+from plugins.sources.tables import Abbreviations, read_abbreviations
 from plugins.text.markdown import Renderer
 from plugins.text.segments import split
 
@@ -67,7 +68,7 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
             *_write_records(catalogue, register, problems),
             *_write_pages(catalogue, read.pages, register, problems),
         ]
-        authorities = Authorities(register, Register(read.records), home)
+        authorities = Authorities(register, Register(read.records), home, _abbreviations(folder, problems))
         ids = index_articles(folder, read.articles, catalogue, authorities, options, problems)
         _check_ids(folder, read.records, ids, problems)
         problems += check_site(catalogue, folder, register, read.portal, references, options.as_of)
@@ -127,6 +128,19 @@ def _home(
     if from_portal:
         problems.append(Problem("S101", PORTAL, line, {"named": named}))
     return None
+
+
+def _abbreviations(folder: Folder, problems: list[Problem]) -> Abbreviations:
+    """Return the editors' table of short forms, empty when there is none."""
+    if not folder.has_abbreviations:
+        return {}
+    data = folder.read(ABBREVIATIONS)
+    if isinstance(data, Problem):
+        problems.append(data)
+        return {}
+    table, found = read_abbreviations(data)
+    problems += found
+    return table
 
 
 def _write_records(

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from plugins.authority.register import Register
 from plugins.catalogue.articles import Links
+from plugins.sources.tables import Abbreviations
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how much of it is done and how much there is."""
@@ -23,6 +24,6 @@ class Options:
     """Name, slug or id of the site's own committee; None for what ``settings/portal.yaml`` says."""
     code: str = ""
     """Digest of the program, so that another version reads everything anew."""
-    linker: Callable[[Register, str | None], Links]
-    """Makes the linker for a register and the slug of the home committee."""
+    linker: Callable[[Register, str | None, Abbreviations], Links]
+    """Makes the linker for a register, the slug of the home committee and the editors' short forms."""
     progress: Progress = lambda stage, done, total: None

@@ -19,6 +19,7 @@ from plugins.sources.articles import Article, article_of
 from plugins.sources.documents import digest_of, read_source
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
+from plugins.sources.tables import Abbreviations
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Authorities:
     """All records, drafts too: an article that is a draft itself may name them."""
     home: str | None
     """Slug of the site's own committee."""
+    abbreviations: Abbreviations
+    """The editors' short forms, besides those that linking knows."""
 
     def digest(self) -> str:
         """Return a digest of all that can change what an article is linked to."""
@@ -41,7 +44,7 @@ class Authorities:
         drafts = [
             [one.kind, one.slug, one.id, one.name] for one in self.everyone if one.status != "published"
         ]
-        whole.update(compact([self.home, drafts]).encode("utf-8", "surrogatepass"))
+        whole.update(compact([self.home, drafts, self.abbreviations]).encode("utf-8", "surrogatepass"))
         return whole.hexdigest()
 
 
@@ -65,7 +68,8 @@ def index_articles(
 ) -> list[IdUse]:
     """Read the articles at *paths* into the catalogue, those that changed anew; return their ids."""
     basis = options.code + authorities.digest()
-    reader = ArticleReader(authorities.register, options.linker(authorities.register, authorities.home))
+    linker = options.linker(authorities.register, authorities.home, authorities.abbreviations)
+    reader = ArticleReader(authorities.register, linker)
     seen = Seen()
     for done, path in enumerate(paths):
         options.progress("articles", done, len(paths))

@@ -22,6 +22,7 @@ _READ = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NOFOLLOW", "O_NONBL
 """Flags for opening a source: no link is followed, a pipe does not block. Windows has no such things."""
 LEDGER = "register/ids.csv"
 PORTAL = "settings/portal.yaml"
+ABBREVIATIONS = "settings/abbreviations.yaml"
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class Folder:
     documents: set[str] = field(default_factory=set)
     ignored: set[str] = field(default_factory=set)
     has_ledger: bool = False
+    has_abbreviations: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, path: str) -> bytes | Problem:
@@ -108,6 +110,8 @@ def _sort_in(path: str, found: Folder) -> None:
         found.sources[path] = kind
     elif path == PORTAL:
         found.sources[path] = "portal"
+    elif path == ABBREVIATIONS:
+        found.has_abbreviations = True
     elif path == LEDGER:
         found.has_ledger = True
     elif top == "images" and ending in PICTURE_ENDINGS:

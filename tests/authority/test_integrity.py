@@ -57,7 +57,9 @@ def test_a_committee_that_is_not_there():
 
 def test_a_near_miss_is_suggested():
     """R101 names the slug that may be meant."""
-    _, (problem,) = resolve_references(records(c_ban_to_chuc="name: Ban Tổ chức", c_x="name: X\nparents: ban-to-chu"))
+    _, (problem,) = resolve_references(
+        records(c_ban_to_chuc="name: Ban Tổ chức", c_x="name: X\nparents: ban-to-chu")
+    )
     assert problem.values["hint"] == " (ban-to-chuc?)"
 
 
@@ -75,7 +77,9 @@ def test_a_name_that_two_committees_share():
 
 def test_references_become_slugs():
     """A committee named by its name stands by its slug afterwards."""
-    register, problems = resolve_references(records(c_ban="name: Ban Tổ chức", e_hop="name: Họp\norganisers: BAN TỔ CHỨC"))
+    register, problems = resolve_references(
+        records(c_ban="name: Ban Tổ chức", e_hop="name: Họp\norganisers: BAN TỔ CHỨC")
+    )
     assert problems == []
     assert [one.value for one in register.events["hop"].organisers] == ["ban"]
 
@@ -90,7 +94,12 @@ def test_a_committee_above_itself():
 def test_two_ways_up_are_no_ring():
     """A committee below two others that share a parent is fine."""
     assert (
-        faults(c_a="name: A", c_b="name: B\nparents: a", c_c="name: C\nparents: a", c_d="name: D\nparents: [b, c]")
+        faults(
+            c_a="name: A",
+            c_b="name: B\nparents: a",
+            c_c="name: C\nparents: a",
+            c_d="name: D\nparents: [b, c]",
+        )
         == []
     )
 

@@ -4,22 +4,23 @@ import pytest
 
 from plugins.authority.ledger import Entry, IdUse, check_ledger, read_ledger, write_ledger
 
-WHOLE = b"id,state,into\ne-0000018,live,\np-000001z,merged,p-0000027\np-0000027,withdrawn,\n"
+WHOLE = b"id,state,into\nc-000002x,withdrawn,\ne-0000018,live,\np-000001z,merged,p-0000027\np-0000027,live,\n"
+SOUND = {"e-0000018": 2, "p-0000027": 2}
 
 
 def test_every_line_is_an_entry():
     """Id, state, what it was merged into, and the line."""
     entries, problems = read_ledger(WHOLE)
     assert problems == []
-    assert entries["p-000001z"] == Entry("p-000001z", "merged", "p-0000027", 3)
-    assert list(entries) == ["e-0000018", "p-000001z", "p-0000027"]
+    assert entries["p-000001z"] == Entry("p-000001z", "merged", "p-0000027", 4)
+    assert list(entries) == ["c-000002x", "e-0000018", "p-000001z", "p-0000027"]
 
 
 def test_a_ledger_saved_by_excel_is_read():
     """A byte order mark, CRLF and blank lines are no fault."""
     data = b"\xef\xbb\xbf" + WHOLE.replace(b"\n", b"\r\n") + b"\r\n"
     assert read_ledger(data)[1] == []
-    assert len(read_ledger(data)[0]) == 3
+    assert len(read_ledger(data)[0]) == 4
 
 
 @pytest.mark.parametrize(
@@ -47,33 +48,42 @@ def test_it_is_written_in_order():
     assert write_ledger(reversed(entries.values())) == WHOLE
 
 
-def check(used: dict[str, int], merged: dict[str, int] | None = None) -> list[tuple[str, str, int]]:
+def check(used: dict[str, int], merged: dict[str, int]) -> list[tuple[str, str, int]]:
     """Return what the ledger ``WHOLE`` and ids (with their line in ``a.md``) disagree on."""
     found = check_ledger(
         read_ledger(WHOLE)[0],
         [IdUse(one, "a.md", line) for one, line in used.items()],
-        [IdUse(one, "a.md", line) for one, line in (merged or {}).items()],
+        [IdUse(one, "a.md", line) for one, line in merged.items()],
     )
     return [(one.code, one.path, one.line) for one in found]
 
 
+MERGED = {"p-000001z": 3}
+"""The merged id, as the record that absorbed it lists it."""
+
+
 def test_a_ledger_that_agrees():
-    """Each live id is borne, no other is."""
-    assert check({"e-0000018": 2}, {"p-000001z": 3}) == []
+    """Each live id is borne, each merged one listed by the record that absorbed it."""
+    assert check(SOUND, MERGED) == []
 
 
 def test_an_id_that_was_never_minted():
     """R110 where the file bears it, as its own or as merged."""
-    assert check({"e-0000018": 2, "p-000003h": 4}) == [("R110", "a.md", 4)]
-    assert check({"e-0000018": 2}, {"p-000003h": 4}) == [("R110", "a.md", 4)]
+    assert check({**SOUND, "p-000003h": 4}, MERGED) == [("R110", "a.md", 4)]
+    assert check(SOUND, {**MERGED, "p-000003h": 4}) == [("R110", "a.md", 4)]
 
 
-@pytest.mark.parametrize("old", ["p-000001z", "p-0000027"])
+@pytest.mark.parametrize("old", ["p-000001z", "c-000002x"])
 def test_an_id_that_is_no_longer_used(old):
     """R112: neither a merged nor a withdrawn id comes back."""
-    assert check({"e-0000018": 2, old: 4}) == [("R112", "a.md", 4)]
+    assert check({**SOUND, old: 4}, MERGED) == [("R112", "a.md", 4)]
 
 
 def test_a_live_id_that_nobody_bears():
     """R111 on the ledger's line: a file was lost."""
-    assert check({}) == [("R111", "register/ids.csv", 2)]
+    assert check({"p-0000027": 2}, MERGED) == [("R111", "register/ids.csv", 3)]
+
+
+def test_a_merged_id_that_leads_nowhere():
+    """R114 on the ledger's line: no record lists it, so its address would be dead."""
+    assert check(SOUND, {}) == [("R114", "register/ids.csv", 4)]

@@ -24,8 +24,12 @@ BAN = Committee(
     names=(FormerName(name="Ban Cán bộ"),),
     parents=(Parent(committee="thanh-uy"),),
 )
-SECOND = Event(slug="hop-2", name="Họp 2", series="Họp", span=Span("2022"), organisers=(Statement("thanh-uy"),))
-FIRST = Event(slug="hop-1", name="Họp 1", series="Họp", span=Span("2023"), organisers=(Statement("ban-to-chuc"),))
+SECOND = Event(
+    slug="hop-2", name="Họp 2", series="Họp", span=Span("2022"), organisers=(Statement("thanh-uy"),)
+)
+FIRST = Event(
+    slug="hop-1", name="Họp 1", series="Họp", span=Span("2023"), organisers=(Statement("ban-to-chuc"),)
+)
 REGISTER = Register([SUU_OF_THE_WARD, LAM, SUU_OF_THE_OFFICE, BAN, THANH_UY, FIRST, SECOND])
 
 

@@ -112,7 +112,7 @@ def browser() -> Iterator[Browser]:
 def reader_of(browser: Browser) -> Iterator[Callable[..., Reader]]:
     """A function that sits a new reader before a site; keywords are those of Playwright's ``new_context``.
 
-    Readers with the same keywords share a browser's memory, which the sites do not use, and its cache.
+    A reader takes the place of the one before with the same keywords: its page is closed, the browser's cache stays.
     """
     contexts: dict[str, BrowserContext] = {}
 
@@ -120,6 +120,8 @@ def reader_of(browser: Browser) -> Iterator[Callable[..., Reader]]:
         key = repr((site, sorted(options.items())))
         if key not in contexts:
             contexts[key] = browser.new_context(locale="vi-VN", **options)
+        for page in contexts[key].pages:
+            page.close()
         reader = Reader(contexts[key].new_page(), site)
         reader.page.set_default_timeout(20_000)
         reader.page.on("console", lambda message: reader.messages.append(message.text))

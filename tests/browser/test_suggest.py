@@ -241,7 +241,16 @@ return suggest.rank(suggest.prepare({ kind: given.kind ?? "committee", entries }
         ("an", [["Ban Dân vận", [], 1]], []),
         ("  . ", [["Ban Dân vận", [], 1]], []),
     ],
-    ids=["exact-marks", "in-a-row", "name-start", "count", "variant", "each-word-once", "word-start", "no-words"],
+    ids=[
+        "exact-marks",
+        "in-a-row",
+        "name-start",
+        "count",
+        "variant",
+        "each-word-once",
+        "word-start",
+        "no-words",
+    ],
 )
 def test_ranks(call: Callable[..., Any], query: str, names: list[Any], expected: list[str]) -> None:
     """Exact marks come first, then words in a row, then the start of the name, then the number of articles."""

@@ -15,7 +15,9 @@ def theme(tmp_path):
     """A theme of two style sheets, a script and a font of its own."""
     folder = tmp_path / "theme"
     write(folder, "static/css/main.css", MAIN)
-    write(folder, "static/css/base.css", '@font-face { src: url("../fonts/be-vietnamese-400-normal.woff2"); }\n')
+    write(
+        folder, "static/css/base.css", '@font-face { src: url("../fonts/be-vietnamese-400-normal.woff2"); }\n'
+    )
     write(folder, "static/css/components/card.css", ".card { color: red; }\n")
     write(folder, "static/js/suggest.js", "x")
     write(folder, "static/fonts/be-vietnamese-400-normal.woff2", b"font")

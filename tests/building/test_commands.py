@@ -93,7 +93,9 @@ def test_mentions_answers_line_by_line(folder):
     question = json.dumps({"id": 1, "text": "Ông Tạ Đình Lãm dự."})
     done = task("mentions", "--register", folder / "register", stdin=f"{question}\n{question}\n")
     assert done.returncode == 0
-    assert [json.loads(line)["mentions"][0]["record"] for line in done.stdout.splitlines()] == ["ta-dinh-lam"] * 2
+    assert [json.loads(line)["mentions"][0]["record"] for line in done.stdout.splitlines()] == [
+        "ta-dinh-lam"
+    ] * 2
 
 
 def test_mentions_of_a_line_that_is_none(folder):

@@ -130,7 +130,12 @@ def test_two_machines_give_the_same_bytes(folder, tmp_path):
         tmp_path / "mot", folder, LC_ALL="C", LANG="C", TZ="America/New_York", PYTHONHASHSEED="1", HOME="/"
     )
     other = run_build(
-        tmp_path / "thu muc/hai", folder, LC_ALL="C.utf8", LANG="vi_VN.UTF-8", TZ="Asia/Tokyo", PYTHONHASHSEED="2"
+        tmp_path / "thu muc/hai",
+        folder,
+        LC_ALL="C.utf8",
+        LANG="vi_VN.UTF-8",
+        TZ="Asia/Tokyo",
+        PYTHONHASHSEED="2",
     )
     assert one == other
 

@@ -27,7 +27,14 @@ def test_defaults():
 
 
 @pytest.mark.parametrize(
-    "odd", [{"PARTS": ["core", "serch"]}, {"PARTS": ["ids"]}, {"PARTS": "core"}, {"LANGUAGE": "fr"}, {"AS_OF": "mai"}]
+    "odd",
+    [
+        {"PARTS": ["core", "serch"]},
+        {"PARTS": ["ids"]},
+        {"PARTS": "core"},
+        {"LANGUAGE": "fr"},
+        {"AS_OF": "mai"},
+    ],
 )
 def test_a_setting_that_cannot_be_used_is_refused(odd):
     """A misspelt part would leave the search out in silence."""

@@ -64,7 +64,9 @@ def test_names_in_the_front_matter(said):
 
 def test_a_hand_mark_names_a_person_whom_the_words_do_not(said):
     """The author knows better."""
-    assert said(article(body="[Người anh cả](person:ta-dinh-lam) kể."))[("person", "ta-dinh-lam")] == ["Người anh cả"]
+    assert said(article(body="[Người anh cả](person:ta-dinh-lam) kể."))[("person", "ta-dinh-lam")] == [
+        "Người anh cả"
+    ]
 
 
 def test_a_hand_mark_wins(said):

@@ -114,7 +114,10 @@ def test_files_that_nothing_uses(found):
 
 def test_a_file_name_that_is_nearly_right_is_suggested(indexed):
     """P101 names the file that may be meant."""
-    files = {"images/2023/cau-moi.jpg": picture(), NEW: article("Tin", image="/images/2023/cau-mới.jpg", image_alt="x")}
+    files = {
+        "images/2023/cau-moi.jpg": picture(),
+        NEW: article("Tin", image="/images/2023/cau-mới.jpg", image_alt="x"),
+    }
     (problem,) = [one for one in indexed(files)[0].problems if one.code == "P101"]
     assert problem.values["hint"] == " (/images/2023/cau-moi.jpg?)"
 
@@ -140,7 +143,9 @@ def test_an_unknown_name_by_hand_is_on_its_own_line(found):
 def test_a_translation_of_a_draft(found):
     """A110: readers of the translation could not see the original."""
     files = {REPORT: CITY[REPORT].replace("category:", "status: draft\ncategory:")}
-    assert found({**files, NEW: article("News", translation_of="hoi-nghi-cap-nuoc", lang="en")}) == [("A110", NEW, 5)]
+    assert found({**files, NEW: article("News", translation_of="hoi-nghi-cap-nuoc", lang="en")}) == [
+        ("A110", NEW, 5)
+    ]
 
 
 @pytest.mark.parametrize("slug", ["nhan-su", "tim-kiem", "images", "theme", "id"])

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from plugins.authority.register import Register
 from plugins.catalogue.indexing import Indexed, index_content
 from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue
@@ -31,8 +30,8 @@ def read(folder, catalogue: Catalogue, as_of=AS_OF, code: str = "") -> tuple[lis
     """Index *folder*; return the first words of each text that was linked, and the outcome."""
     linker = Counting()
 
-    def make(register: Register, home: str | None) -> Counting:
-        del register, home
+    def make(*given: object) -> Counting:
+        del given
         return linker
 
     outcome = index_content(folder, catalogue, Options(as_of=as_of, code=code, linker=make))
@@ -285,8 +284,6 @@ def test_offices_are_kept(indexed):
 def test_progress_is_told(folder):
     """From nothing done to everything done."""
     told = []
-    options = Options(
-        as_of=AS_OF, linker=lambda register, home: Counting(), progress=lambda *stage: told.append(stage)
-    )
+    options = Options(as_of=AS_OF, linker=lambda *_: Counting(), progress=lambda *stage: told.append(stage))
     index_content(folder, Catalogue.in_memory(), options)
     assert told == [("articles", 0, 2), ("articles", 1, 2), ("articles", 2, 2)]

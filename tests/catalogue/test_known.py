@@ -5,7 +5,9 @@ import pytest
 from plugins.catalogue.known import KnownAddresses
 from tests.city import NEWS, article
 
-FORMER = article("Trao huy hiệu", former_slugs="trao-huy-hieu-cu", date="2023-08-02", category="Xây dựng Đảng")
+FORMER = article(
+    "Trao huy hiệu", former_slugs="trao-huy-hieu-cu", date="2023-08-02", category="Xây dựng Đảng"
+)
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def known(indexed):
         "/chuyen-muc/thoi-su/",
         "/chuyen-muc/thoi-su/2023/07/",
         "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/",
-        "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/#ket-qua",
+        "/nhan-su/ta-dinh-lam/#nam-2023",
         "/nhan-su/ta-dinh-lam/",
         "/nhan-su/ta-dinh-lam/?x=1",
         "/to-chuc/thanh-uy-van-khe/",
@@ -59,6 +61,8 @@ def test_addresses_of_the_site(known, address):
         "/nhan-su/thanh-uy-van-khe/",
         "/nhan-su/ta-dinh-lam/2023/",
         "/id/p-000003h/",
+        "/nhan-su/ta-dinh-lam/#nam-1900",
+        "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/#ket-qua",
         "/id/../",
         "/khong-co/",
         "nhan-su/",
@@ -70,7 +74,7 @@ def test_addresses_of_the_site(known, address):
     ],
 )
 def test_other_addresses(known, address):
-    """Drafts, other hosts, files and what is not built are none."""
+    """Drafts, other hosts, files, what is not built and places that a page does not have are none."""
     assert not known.has(address)
 
 

@@ -14,7 +14,9 @@ def ask(folder, *questions: object, home: str | None = None) -> list[dict]:
     """Return the answers to *questions*, each an object or a line."""
     lines = [one if isinstance(one, str) else json.dumps(one) for one in questions]
     register = load_register(folder / "register")
-    return [json.loads(line) for line in answers(lines, register, find_home(register, home) if home else None)]
+    return [
+        json.loads(line) for line in answers(lines, register, find_home(register, home) if home else None)
+    ]
 
 
 def test_an_answer_has_the_form_of_the_contract(folder):
@@ -79,7 +81,11 @@ def test_a_missing_register_is_wrong_use(tmp_path):
 
 def test_records_need_a_name_alone(tmp_path):
     """Ids, sources and committees may be missing."""
-    write(tmp_path, "register/persons/a.md", record("Đinh Văn Sửu", tenures="[{office: Bí thư, committee: khong}]"))
+    write(
+        tmp_path,
+        "register/persons/a.md",
+        record("Đinh Văn Sửu", tenures="[{office: Bí thư, committee: khong}]"),
+    )
     register = load_register(tmp_path / "register")
     assert [one.name for one in register] == ["Đinh Văn Sửu"]
     assert register.persons["a"].tenures[0].committee is None

@@ -52,7 +52,9 @@ def test_a_feed_says_where_it_is():
     }
 
 
-@pytest.mark.parametrize("words", ["A < B & C > D", "\"nháy\" và 'đơn'", "]]> <![CDATA[", "&amp; <b>đậm</b>", "Vui 🎉"])
+@pytest.mark.parametrize(
+    "words", ["A < B & C > D", "\"nháy\" và 'đơn'", "]]> <![CDATA[", "&amp; <b>đậm</b>", "Vui 🎉"]
+)
 def test_signs_of_markup_stay_text(words):
     """A reader's program shows them as typed, in title and summary."""
     (entry,) = feed(card(words, words), title=words).iter(f"{ATOM}entry")

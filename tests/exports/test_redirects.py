@@ -9,7 +9,9 @@ from tests.city import CITY, LAM, NEWS
 FILES = {
     "register/ids.csv": CITY["register/ids.csv"] + "p-000003h,merged,p-000001z\n",
     LAM: CITY[LAM].replace("name:", "former_slugs: ta-lam\nmerged_ids: p-000003h\nname:"),
-    NEWS: CITY[NEWS].replace("category:", "former_slugs: trao\nlegacy_urls: [/cu/x.html, /cu/y-12]\ncategory:"),
+    NEWS: CITY[NEWS].replace(
+        "category:", "former_slugs: trao\nlegacy_urls: [/cu/x.html, /cu/y-12]\ncategory:"
+    ),
 }
 
 

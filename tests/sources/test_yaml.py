@@ -67,7 +67,15 @@ def test_a_key_given_twice_deep_inside_is_noted():
 
 @pytest.mark.parametrize(
     "text",
-    ["a: &neo x\n", "a: [x, &neo y]\n", "b: *neo\n", "a: !!int 3\n", "a: !chay x\n", "? !t k\n: v\n", "!t {a: b}\n"],
+    [
+        "a: &neo x\n",
+        "a: [x, &neo y]\n",
+        "b: *neo\n",
+        "a: !!int 3\n",
+        "a: !chay x\n",
+        "? !t k\n: v\n",
+        "!t {a: b}\n",
+    ],
 )
 def test_anchors_aliases_and_tags_are_refused(text):
     """Y104: front matter is plain data, wherever such a sign stands."""

@@ -119,7 +119,8 @@ def test_a_picture_between_words_is_no_figure():
 
 
 @pytest.mark.parametrize(
-    ("typed", "level"), [("#", "h2"), ("##", "h2"), ("###", "h3"), ("####", "h4"), ("#####", "h4"), ("######", "h4")]
+    ("typed", "level"),
+    [("#", "h2"), ("##", "h2"), ("###", "h3"), ("####", "h4"), ("#####", "h4"), ("######", "h4")],
 )
 def test_headings_stay_below_the_title(typed, level):
     """h1 is the page's own; nothing is deeper than h4."""
@@ -142,7 +143,9 @@ def test_hand_marks_are_links_still(target):
     assert paragraph.find("a").attrib == {"href": target}
 
 
-@pytest.mark.parametrize("target", ["https://a.example/b", "mailto:a@b.example", "tel:+842838123456", "/gioi-thieu/"])
+@pytest.mark.parametrize(
+    "target", ["https://a.example/b", "mailto:a@b.example", "tel:+842838123456", "/gioi-thieu/"]
+)
 def test_addresses_of_the_web_stay(target):
     """Links without a scheme or with one of the web's."""
     (paragraph,) = tree(f"[x]({target})")
@@ -169,7 +172,16 @@ def test_raw_html_is_reported_with_its_place():
 
 
 @pytest.mark.parametrize(
-    "text", ["`<div>`", "    <div>", "```\n<div>\n```", "a < b và c > d", "<https://a.example>", "x<b>y</b>", "``a ` <div>``"]
+    "text",
+    [
+        "`<div>`",
+        "    <div>",
+        "```\n<div>\n```",
+        "a < b và c > d",
+        "<https://a.example>",
+        "x<b>y</b>",
+        "``a ` <div>``",
+    ],
 )
 def test_what_is_no_raw_html(text):
     """Code, comparisons, addresses and plain text markup are none."""

@@ -126,7 +126,17 @@ def test_order_does_not_depend_on_the_unicode_form():
 
 @pytest.mark.parametrize(
     ("name", "letter"),
-    [("Đức", "Đ"), ("Dũng", "D"), ("Ấn", "Â"), ("ánh", "A"), ("Ước", "Ư"), ("Ổn", "Ô"), ("3", "#"), ("", "#"), ("Ð", "Đ")],
+    [
+        ("Đức", "Đ"),
+        ("Dũng", "D"),
+        ("Ấn", "Â"),
+        ("ánh", "A"),
+        ("Ước", "Ư"),
+        ("Ổn", "Ô"),
+        ("3", "#"),
+        ("", "#"),
+        ("Ð", "Đ"),
+    ],
 )
 def test_index_letter(name, letter):
     """Tones do not part letters; hats, horns and the bar do."""

@@ -14,7 +14,11 @@ def test_people_with_their_offices(holdings):
     """As the article prints them; else as the register has them for that day."""
     lam, nhan = article_page(holdings(), REPORT).persons
     assert (lam.link.text, lam.offices, lam.held) == ("Tạ Đình Lãm", ("Trưởng Ban Tổ chức Thành ủy",), ())
-    assert (nhan.link.text, nhan.offices, nhan.held) == ("Kiều Thị Nhàn", (), ("Phó Bí thư, Thành ủy Vân Khê",))
+    assert (nhan.link.text, nhan.offices, nhan.held) == (
+        "Kiều Thị Nhàn",
+        (),
+        ("Phó Bí thư, Thành ủy Vân Khê",),
+    )
 
 
 def test_those_only_in_the_front_matter_come_last(holdings):
@@ -31,7 +35,9 @@ def test_its_events_and_committees(holdings):
     assert [one.url for one in page.committees] == ["/to-chuc/ban-to-chuc-thanh-uy-van-khe/"]
 
 
-@pytest.mark.parametrize(("slug", "lang", "other"), [(REPORT, "en", "Clean water"), ("tin", "vi", "Bàn việc cấp nước sạch")])
+@pytest.mark.parametrize(
+    ("slug", "lang", "other"), [(REPORT, "en", "Clean water"), ("tin", "vi", "Bàn việc cấp nước sạch")]
+)
 def test_translations_lead_both_ways(holdings, slug, lang, other):
     """Original and translation name each other."""
     ((found, link),) = article_page(holdings({NEW: EN}), slug).translations

@@ -11,7 +11,11 @@ NEW_BODY = "register/committees/ban-moi.md"
 
 def closed(**fields: str) -> dict[str, str]:
     """Return files in which the department was merged into a new one on 3 February 2025."""
-    lines = {"until": "2025-02-03", "successors": "[{committee: ban-moi, on: 2025-02-03, decision: Số 5}]", **fields}
+    lines = {
+        "until": "2025-02-03",
+        "successors": "[{committee: ban-moi, on: 2025-02-03, decision: Số 5}]",
+        **fields,
+    }
     added = "".join(f"{name}: {value}\n" for name, value in lines.items())
     return {
         "register/ids.csv": CITY["register/ids.csv"] + "c-0000036,live,\n",
@@ -26,7 +30,9 @@ def test_officers_now_and_then(holdings):
     assert [(one.person.text, one.title, one.in_register) for one in page.officers] == [
         ("Tạ Đình Lãm", "Trưởng Ban", True)
     ]
-    assert [(one.title, one.period.end.iso) for one in page.former_officers] == [("Phó Trưởng Ban", "2020-10")]
+    assert [(one.title, one.period.end.iso) for one in page.former_officers] == [
+        ("Phó Trưởng Ban", "2020-10")
+    ]
 
 
 def test_officers_by_precedence(holdings):

@@ -56,5 +56,10 @@ def test_documents(holdings):
         "documents/2023/a.pdf": b"%PDF-1.4",
     }
     (paper,) = event_page(holdings(files), SLUG).documents
-    assert (paper.url, paper.title, paper.number, paper.type) == ("/documents/2023/a.pdf", "Kết luận", "Số 1", "PDF")
+    assert (paper.url, paper.title, paper.number, paper.type) == (
+        "/documents/2023/a.pdf",
+        "Kết luận",
+        "Số 1",
+        "PDF",
+    )
     assert (paper.day.year, paper.day.month, paper.day.day) == (2023, 7, None)

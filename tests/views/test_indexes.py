@@ -25,7 +25,9 @@ def test_people_by_given_name(holdings):
 
 def test_letters_have_anchors_of_their_own(holdings):
     """A, Ă and Â, D and Đ do not share one."""
-    index = person_index(holdings(people("An", "Ăn", "Ân", "Dũng", "Đức", "Em", "Êm", "Oanh", "Ôn", "Ơn", "Uy", "Ưng")))
+    index = person_index(
+        holdings(people("An", "Ăn", "Ân", "Dũng", "Đức", "Em", "Êm", "Oanh", "Ôn", "Ơn", "Uy", "Ưng"))
+    )
     anchors = [letter.anchor for letter in index.letters]
     assert len(set(anchors)) == len(anchors)
     assert all(anchor.isascii() for anchor in anchors)
@@ -62,7 +64,11 @@ def test_committees_are_a_tree(holdings):
 
 def test_every_committee_stands_once(holdings):
     """One with two parents stands below the first."""
-    files = {"register/committees/hai.md": record("Ban Hai", parents="[thanh-uy-van-khe, ban-to-chuc-thanh-uy-van-khe]")}
+    files = {
+        "register/committees/hai.md": record(
+            "Ban Hai", parents="[thanh-uy-van-khe, ban-to-chuc-thanh-uy-van-khe]"
+        )
+    }
 
     def names(branches) -> list[str]:
         return [name for one in branches for name in (one.entry.link.text, *names(one.branches))]

@@ -35,7 +35,9 @@ def test_the_newest_article_with_a_picture_leads(holdings):
     files = {
         "images/2023/a.jpg": picture(),
         "articles/2023/06/cau.md": article("Cầu mới", date="2023-06-01", **shown),
-        "articles/2023/09/rut.md": article("Bài đã rút", retracted="{date: 2023-09-02, reason: Sai}", **shown),
+        "articles/2023/09/rut.md": article(
+            "Bài đã rút", retracted="{date: 2023-09-02, reason: Sai}", **shown
+        ),
     }
     page = home(holdings(files))
     assert page.lead.title == "Cầu mới"
@@ -108,7 +110,10 @@ def test_the_archive(holdings):
     """All months, newest first; a month has all its articles."""
     city = holdings({"articles/2023/08/som.md": article("Tin sớm", date="2023-08-01")})
     index = archive_index(city)
-    assert [(one.url, one.count) for one in index.months] == [("/luu-tru/2023/08/", 2), ("/luu-tru/2023/07/", 1)]
+    assert [(one.url, one.count) for one in index.months] == [
+        ("/luu-tru/2023/08/", 2),
+        ("/luu-tru/2023/07/", 1),
+    ]
     assert index.count == 3
     assert titles(archive_page(city, "2023", "08").cards) == ["Trao huy hiệu cho đảng viên", "Tin sớm"]
 

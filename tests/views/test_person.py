@@ -45,7 +45,9 @@ def test_a_draft_attests_nothing(holdings):
 def test_offices_without_a_date_come_last(holdings):
     """What nobody dated cannot be put in order."""
     tenures = "[{office: Cố vấn}, {office: Bí thư, from: 2001}]"
-    page = person_page(holdings({NHAN: record("Kiều Thị Nhàn", id="p-0000027", tenures=tenures)}), "kieu-thi-nhan")
+    page = person_page(
+        holdings({NHAN: record("Kiều Thị Nhàn", id="p-0000027", tenures=tenures)}), "kieu-thi-nhan"
+    )
     assert [row.title for row in page.offices] == ["Bí thư", "Cố vấn"]
 
 
@@ -64,7 +66,9 @@ def test_committees_and_events(holdings):
 
 def test_articles_by_year(holdings):
     """Newest first, with an anchor for each year."""
-    page = person_page(holdings({NEW: article("Tin mới", date="2024-01-05", persons="ta-dinh-lam")}), "ta-dinh-lam")
+    page = person_page(
+        holdings({NEW: article("Tin mới", date="2024-01-05", persons="ta-dinh-lam")}), "ta-dinh-lam"
+    )
     assert [(year.year, year.url, [card.title for card in year.cards]) for year in page.years] == [
         ("2024", "#nam-2024", ["Tin mới"]),
         ("2023", "#nam-2023", ["Trao huy hiệu cho đảng viên", "Bàn việc cấp nước sạch"]),
@@ -86,7 +90,10 @@ def test_a_namesake_is_named_with_what_tells_them_apart(holdings):
 
 def test_the_address_to_cite(holdings):
     """That of the id; without one, the page's own."""
-    files = {LAM: record("Tạ Đình Lãm"), "register/ids.csv": CITY["register/ids.csv"].replace("p-000001z,live,\n", "")}
+    files = {
+        LAM: record("Tạ Đình Lãm"),
+        "register/ids.csv": CITY["register/ids.csv"].replace("p-000001z,live,\n", ""),
+    }
     assert person_page(holdings(), "ta-dinh-lam").cite_url == "/id/p-000001z/"
     assert person_page(holdings(files), "ta-dinh-lam").cite_url == "/nhan-su/ta-dinh-lam/"
 

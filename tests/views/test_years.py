@@ -9,7 +9,9 @@ from plugins.views.person import person_page
 from tests.city import article
 
 FILES = {
-    f"articles/2024/0{month}/tin-{month}.md": article(f"Tin {month}", date=f"2024-0{month}-05", persons="ta-dinh-lam")
+    f"articles/2024/0{month}/tin-{month}.md": article(
+        f"Tin {month}", date=f"2024-0{month}-05", persons="ta-dinh-lam"
+    )
     for month in (1, 2, 3)
 }
 
