@@ -146,10 +146,17 @@ def build(
     raise SystemExit(build(*folders, as_of=as_of, strict=strict, allow_drop=allow_drop, lang=lang))
 
 
-@task(help={"content": "thư mục nội dung / content folder", "format": "text | json"})
+@task(
+    help={
+        "content": "thư mục nội dung / content folder",
+        "desk": "cả chỗ danh bạ và bài viết nói khác nhau / also where register and reports disagree",
+        "format": "text | json",
+    }
+)
 def check(
     _: Context,
     content: str = "content",
+    desk: bool = False,
     strict: bool = False,
     format: str = "text",
     lang: str = "",
@@ -158,7 +165,7 @@ def check(
     """List every error and warning with file, line, what and how; change nothing."""
     from plugins.building.commands import check
 
-    raise SystemExit(check(Path(content), strict=strict, form=format, lang=lang, as_of=as_of))
+    raise SystemExit(check(Path(content), desk=desk, strict=strict, form=format, lang=lang, as_of=as_of))
 
 
 @task(
@@ -170,6 +177,27 @@ def new(_: Context, kind: str, name: str = "", content: str = "content") -> None
     from plugins.building.commands import new
 
     raise SystemExit(new(kind, name, Path(content)))
+
+
+@task(
+    help={
+        "article": "chỉ một bài: slug hoặc tệp / one article only: slug or file",
+        "write": "viết hồ sơ nháp cho tên này / write a draft record for this name",
+        "format": "text | json",
+    }
+)
+def suggest(
+    _: Context,
+    content: str = "content",
+    article: str = "",
+    write: str = "",
+    format: str = "text",
+    lang: str = "",
+) -> None:
+    """List people, committees and events that articles name and the register lacks, and names not resolved."""
+    from plugins.building.commands import suggest
+
+    raise SystemExit(suggest(Path(content), article=article, write=write, form=format, lang=lang))
 
 
 @task(
@@ -224,7 +252,7 @@ def _main() -> None:
             except ParseError as error:
                 sys.exit(_wrong_use(error))
 
-    names = (serve, build, check, new, mentions, test, lint, lock)
+    names = (serve, build, check, new, suggest, mentions, test, lint, lock)
     Tasks(namespace=Collection(*names), name="tasks.py", binary="python3 tasks.py").run()
 
 

@@ -17,6 +17,27 @@ def is_attested(tenure: Tenure, title: str, org_text: str, committee: str | None
 
 
 def is_same_title(office: str, title: str, org_text: str) -> bool:
-    """Whether the register's *office* is the printed *title*, or *title* with the first word of the committee."""
-    head = org_text.split(maxsplit=1)[0] if org_text else ""
-    return match_key(office) in (match_key(title), match_key(f"{title} {head}"))
+    """Whether the register's *office* is the printed *title*, or *title* with the first words of the committee.
+
+    >>> is_same_title("Chánh Văn phòng", "Chánh", "Văn phòng Thành ủy")
+    True
+    >>> is_same_title("Phó Trưởng Ban", "Phó Trưởng Ban Thường trực", "Ban Dân vận Thành ủy")
+    False
+    """
+    key, said = match_key(office), match_key(title)
+    return key == said or (
+        key.startswith(f"{said} ") and f"{match_key(f'{title} {org_text}')} ".startswith(f"{key} ")
+    )
+
+
+def office_phrase(title: str, committee: str) -> str:
+    """Return title and committee as one phrase, words that end the one and begin the other said once.
+
+    >>> office_phrase("Trưởng Ban", "Ban Tổ chức Thành ủy")
+    'Trưởng Ban Tổ chức Thành ủy'
+    """
+    words, body = title.split(), committee.split()
+    for shared in range(min(len(words), len(body)), 0, -1):
+        if [match_key(word) for word in words[-shared:]] == [match_key(word) for word in body[:shared]]:
+            return " ".join((*words, *body[shared:]))
+    return " ".join((*words, *body))

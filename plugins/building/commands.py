@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from plugins.editing.checking import check_content
 from plugins.editing.creating import create
 from plugins.publishing.lock import Held
 from plugins.sources.problems import Problem, Stopped
+from plugins.text.normal import match_key
 
 DONE, FAULTS, WRONG_USE, LOCKED, MACHINE = 0, 1, 2, 3, 4
 
@@ -105,13 +107,13 @@ def build(
 
 
 @_command
-def check(content: Path, *, strict: bool, form: str, lang: str, as_of: str) -> int:
+def check(content: Path, *, desk: bool, strict: bool, form: str, lang: str, as_of: str) -> int:
     """List every problem of *content*."""
     if form not in ("text", "json"):
         raise BadSettings(f"--format {form}: text / json.")
     language = _language(lang)
     home = pelican_settings("publishconf.py")["HOME_COMMITTEE"]
-    problems = check_content(content.resolve(), read_as_of(as_of or None), home)
+    problems = check_content(content.resolve(), read_as_of(as_of or None), home, desk)
     if form == "json":
         print(json.dumps([_plain(problem, language) for problem in problems], ensure_ascii=False, indent=1))
     else:
@@ -141,6 +143,29 @@ def _plain(problem: Problem, language: str) -> dict[str, object]:
 def new(kind: str, name: str, content: Path) -> int:
     """Write a new file of *kind* and print where."""
     print(create(kind, name, content, read_as_of(None)))
+    return DONE
+
+
+@_command
+def suggest(content: Path, *, article: str, write: str, form: str, lang: str) -> int:
+    """List what the register of *content* lacks, or write a draft record for the name *write*."""
+    if form not in ("text", "json"):
+        raise BadSettings(f"--format {form}: text / json.")
+    from plugins.editing.suggesting import suggest, suggested_lines, write_record
+
+    language = _language(lang)
+    now = read_as_of(None)
+    home = pelican_settings("publishconf.py")["HOME_COMMITTEE"]
+    found = suggest(content.resolve(), now, home, article or None)
+    if write:
+        chosen = [one for one in found.suggestions if match_key(one.name) == match_key(write)]
+        if not chosen:
+            raise BadSettings(f"--write {write}: không có trong các đề xuất. / not among the suggestions.")
+        print(write_record(content, chosen[0], now))
+    elif form == "json":
+        print(json.dumps(asdict(found), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(suggested_lines(found, language)))
     return DONE
 
 

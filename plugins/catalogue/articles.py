@@ -14,6 +14,7 @@ from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
 from plugins.sources.articles import Article
 from plugins.sources.problems import Problem
 from plugins.text.markdown import Renderer
+from plugins.text.normal import match_key
 from plugins.text.segments import first_paragraph, split
 
 _TAG_FIELDS = {"persons": "person", "committees": "committee", "events": "event"}
@@ -39,6 +40,10 @@ class Reading:
     """Where each record (kind and slug) is mentioned; empty where only the front matter names it."""
     offices: tuple[HeardOffice, ...]
     references: tuple[Reference, ...]
+    proposals: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Kind, name and offices heard of what no record has, each name once."""
+    questions: tuple[Mention, ...]
+    """Mentions that may mean several records, each surface once."""
     problems: tuple[Problem, ...]
 
 
@@ -72,7 +77,8 @@ class ArticleReader:
         for mention in mentions:
             if mention.record:
                 spans.setdefault((mention.kind, mention.record), []).append((mention.start, mention.end))
-        problems += _ambiguous(mentions, article, body, self._register)
+        questions = _questions(mentions)
+        problems += (_question_problem(one, article, body, self._register) for one in questions)
         return Reading(
             html=html,
             plain=segments.plain,
@@ -80,6 +86,8 @@ class ArticleReader:
             spans=spans,
             offices=offices,
             references=(*_references_of_front(article), *examined.references),
+            proposals=_proposals(linked, marks, segments.plain),
+            questions=questions,
             problems=tuple(problems),
         )
 
@@ -145,16 +153,42 @@ def _with_marks(linked: Linked, marks: list[Mark]) -> tuple[list[Mention], tuple
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end)), tuple(offices)
 
 
-def _ambiguous(mentions: list[Mention], article: Article, body: Body, register: Register) -> list[Problem]:
-    """Return a warning for each name that may mean several records, once an article."""
-    asked: dict[tuple[str, str], Problem] = {}
+def _questions(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Return the first mention of each name that may mean several records."""
+    asked: dict[tuple[str, str], Mention] = {}
     for mention in mentions:
-        if len(mention.candidates) > 1 and (mention.kind, mention.surface) not in asked:
-            records = [found for slug in mention.candidates if (found := register.get(mention.kind, slug))]
-            values = {"surface": mention.surface, "kind": mention.kind, "candidates": listed(records)}
-            line = _line_of(mention.surface, article, body)
-            asked[mention.kind, mention.surface] = Problem("L101", body.path, line, values)
-    return list(asked.values())
+        if len(mention.candidates) > 1:
+            asked.setdefault((mention.kind, mention.surface), mention)
+    return tuple(asked.values())
+
+
+def _question_problem(mention: Mention, article: Article, body: Body, register: Register) -> Problem:
+    """L101: a name stays unlinked because it is ambiguous."""
+    records = [found for slug in mention.candidates if (found := register.get(mention.kind, slug))]
+    values = {"surface": mention.surface, "kind": mention.kind, "candidates": listed(records)}
+    return Problem("L101", body.path, _line_of(mention.surface, article, body), values)
+
+
+def _proposals(linked: Linked, marks: list[Mark], plain: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return what the text names and no record has; what the author marked by hand is settled."""
+    settled = {match_key(plain[mark.start : mark.end]) for mark in marks}
+    offices: dict[str, dict[str, None]] = {}
+    for office in linked.offices:
+        if office.person is None:
+            offices.setdefault(match_key(office.name), {})[as_printed(office)] = None
+    found: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {}
+    for one in linked.proposals:
+        key = match_key(one.name)
+        if key not in settled:
+            found.setdefault((one.kind, one.name), (one.kind, one.name, tuple(offices.get(key, ()))))
+    return tuple(found.values())
+
+
+def as_printed(office: HeardOffice) -> str:
+    """Return an office as the text prints it: title, then committee."""
+    words = f"{office.title} {office.org_text}".strip()
+    has_former = words.lower().startswith(("nguyên", "cựu"))
+    return f"nguyên {words}" if office.former and not has_former else words
 
 
 def _line_of(surface: str, article: Article, body: Body) -> int:

@@ -1,6 +1,6 @@
 """The tables of the catalogue. A change here is a new ``VERSION``: older files are set aside and rebuilt."""
 
-VERSION = "1"
+VERSION = "2"
 APPLICATION_ID = 0x74_75_6C_69  # "tuli", tư liệu: how SQLite tells our files from others'
 
 TABLES = """
@@ -79,6 +79,26 @@ CREATE TABLE attestations (
 ) WITHOUT ROWID;
 CREATE INDEX attestations_by_person ON attestations (person, article);
 CREATE INDEX attestations_by_committee ON attestations (committee, article);
+
+-- One row a name that an article gives and no record has; offices as printed, [] where none is heard.
+CREATE TABLE proposals (
+    article TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    offices TEXT NOT NULL,
+    seal TEXT NOT NULL,
+    PRIMARY KEY (article, kind, name)
+) WITHOUT ROWID;
+
+-- One row a name in an article that may mean several records; candidates are their slugs.
+CREATE TABLE questions (
+    article TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    surface TEXT NOT NULL,
+    candidates TEXT NOT NULL,
+    seal TEXT NOT NULL,
+    PRIMARY KEY (article, kind, surface)
+) WITHOUT ROWID;
 
 -- Pictures by their path below the content folder, as published: without EXIF, with their size.
 CREATE TABLE pictures (

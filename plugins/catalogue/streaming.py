@@ -180,6 +180,7 @@ def _write_article(
     )
     for (kind, slug), spans in sorted(reading.spans.items()):
         catalogue.write("mentions", article.slug, kind, slug, compact(spans))
+    _write_unknown(catalogue, article.slug, reading)
     for place, office in enumerate(reading.offices):
         if office.person:
             catalogue.write(
@@ -195,6 +196,14 @@ def _write_article(
             )
 
 
+def _write_unknown(catalogue: Catalogue, slug: str, reading: Reading) -> None:
+    """Write what editors are to be asked about an article."""
+    for kind, name, offices in reading.proposals:
+        catalogue.write("proposals", slug, kind, name, compact(offices))
+    for question in reading.questions:
+        catalogue.write("questions", slug, question.kind, question.surface, compact(question.candidates))
+
+
 def _forget(catalogue: Catalogue, seen: Seen) -> None:
     """Take out the rows of articles that are no longer there."""
     known = set(seen.slugs)
@@ -205,5 +214,6 @@ def _forget(catalogue: Catalogue, seen: Seen) -> None:
 
 def _take_out(catalogue: Catalogue, slug: str) -> None:
     """Take out the row of an article and all that was found in it."""
-    for table, key in (("articles", "slug"), ("mentions", "article"), ("attestations", "article")):
-        catalogue.connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (slug,))
+    catalogue.connection.execute("DELETE FROM articles WHERE slug = ?", (slug,))
+    for table in ("mentions", "attestations", "proposals", "questions"):
+        catalogue.connection.execute(f"DELETE FROM {table} WHERE article = ?", (slug,))

@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.authority.register import Register
-from plugins.catalogue.indexing import index_content
+from plugins.catalogue.indexing import Indexed, index_content
 from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue
+from plugins.editing.desk import contradictions
 from plugins.linking.engine import Linker
-from plugins.sources.problems import Problem
+from plugins.sources.problems import Problem, in_order
 from plugins.sources.tables import Abbreviations
 
 
@@ -19,11 +20,20 @@ def make_linker(register: Register, home: str | None, abbreviations: Abbreviatio
     return Linker(register, home=home, abbreviations=abbreviations)
 
 
-def check_content(content: Path, as_of: datetime, home: str | None = None) -> list[Problem]:
-    """Return every problem of the folder *content*, by file and line; *home* as in ``Options``."""
+def index_in_memory(content: Path, as_of: datetime, home: str | None) -> tuple[Catalogue, Indexed]:
+    """Read the folder *content* into a catalogue of its own; *home* as in ``Options``."""
     catalogue = Catalogue.in_memory()
-    try:
-        options = Options(as_of=as_of, home=home, linker=make_linker)
-        return index_content(content, catalogue, options).problems
-    finally:
-        catalogue.close()
+    return catalogue, index_content(content, catalogue, Options(as_of=as_of, home=home, linker=make_linker))
+
+
+def check_content(
+    content: Path, as_of: datetime, home: str | None = None, desk: bool = False
+) -> list[Problem]:
+    """Return every problem of the folder *content*, by file and line.
+
+    With *desk*, also where the register and the reports disagree.
+    """
+    catalogue, indexed = index_in_memory(content, as_of, home)
+    found = [*indexed.problems, *(contradictions(catalogue, indexed.register) if desk else ())]
+    catalogue.close()
+    return in_order(found)

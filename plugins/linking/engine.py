@@ -40,7 +40,7 @@ class Linker:
 
     def link(self, text: str, context: Context = Context()) -> Linked:
         """Find and resolve all that *text* names. Paragraphs are separated by blank lines."""
-        reading = Reading(text, self.index.expansions)
+        reading = Reading(text, self.index.spellings)
         if not reading.words:
             return Linked()
         register = self.index.register

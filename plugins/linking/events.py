@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plugins.authority.register import Register
 from plugins.linking.bodies import Body
+from plugins.linking.cutting import PARAGRAPH
 from plugins.linking.hits import Hits
 from plugins.linking.lexicon import STARTERS, lines
 from plugins.linking.mentions import Context
@@ -203,7 +204,7 @@ def _topic_end(reading: Reading, hits: Hits, at: int) -> int:
             word == "-" and words[end - 1].isdigit() and words[end + 1 : end + 2] and words[end + 1].isdigit()
         )
         if (
-            word[0] == "\n"
+            word == PARAGRAPH
             or word == "."
             or (word in _STOP_MARKS and not years and not _joins(reading, hits, end))
         ):

@@ -10,11 +10,12 @@ from plugins.authority.records import Committee
 from plugins.authority.register import Register
 from plugins.linking.abbreviations import with_more
 from plugins.linking.bodies import Body, Grammar
+from plugins.linking.cutting import Spellings
 from plugins.linking.hits import HEADS, Hits, Lexicon
 from plugins.linking.lexicon import COMMITTEE_LEVEL, MAIN_CITIES
 from plugins.linking.numbered import owner_key, parse_numbered
 from plugins.linking.places import Place, find_place, levelled, place_of
-from plugins.linking.tokens import DASHES, Reading, dotted_expansions, flow_key
+from plugins.linking.tokens import Reading, flow_key
 from plugins.linking.topics import LONGEST_TOPIC, TOPICS
 from plugins.text.normal import match_key
 
@@ -33,7 +34,7 @@ class Index:
     """What linking looks names up in."""
 
     lexicon: Lexicon
-    expansions: Mapping[str, str]
+    spellings: Spellings
     whole: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Slugs of the committees by core: the name without its place."""
     partial: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -55,22 +56,22 @@ class Index:
 
     def place(self, text: str) -> Place:
         """Return the place that *text* names."""
-        return place_of(Reading(text, self.expansions).flow.strip())
+        return place_of(Reading(text, self.spellings).flow.strip())
 
 
-def expansions(more: Mapping[str, Sequence[str]] | None) -> dict[str, str]:
-    """Return the long form's key for the key of each abbreviation."""
+def spellings(more: Mapping[str, Sequence[str]] | None) -> Spellings:
+    """Return how words are read, with the editors' own short forms *more*."""
     table = {
         match_key(short): flow_key(match_key(long).split())
         for long, forms in with_more(more).items()
         for short in forms
     }
-    return {**DASHES, **dotted_expansions(), **table}
+    return Spellings(table)
 
 
 def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = None) -> Index:
     """Cut all names of *register*, and make the automaton."""
-    short = expansions(more)
+    short = spellings(more)
     grammar_words = Lexicon()
     known: set[str] = set()
     for committee in register.committees.values():
@@ -199,7 +200,7 @@ def _inherited(
     return found
 
 
-def _forms(committee: Committee, words: Lexicon, short: Mapping[str, str]) -> list[Form]:
+def _forms(committee: Committee, words: Lexicon, short: Spellings) -> list[Form]:
     forms = []
     for name in committee.all_names:
         reading = Reading(name, short)
@@ -230,7 +231,7 @@ def _whole_form(slug: str, reading: Reading, hits: Hits, body: Body | None) -> F
     return Form(slug, (reading.key(0, last),), place)
 
 
-def _add_persons(register: Register, lexicon: Lexicon, short: Mapping[str, str]) -> None:
+def _add_persons(register: Register, lexicon: Lexicon, short: Spellings) -> None:
     by_key: dict[str, set[str]] = defaultdict(set)
     for person in register.persons.values():
         for name in person.all_names:
@@ -239,7 +240,7 @@ def _add_persons(register: Register, lexicon: Lexicon, short: Mapping[str, str])
         lexicon.add_records("persons", key, tuple(sorted(slugs)))
 
 
-def _add_events(register: Register, lexicon: Lexicon, short: Mapping[str, str]) -> None:
+def _add_events(register: Register, lexicon: Lexicon, short: Spellings) -> None:
     by_key: dict[str, set[str]] = defaultdict(set)
     for event in register.events.values():
         for name in event.all_names:
@@ -249,7 +250,7 @@ def _add_events(register: Register, lexicon: Lexicon, short: Mapping[str, str]) 
 
 
 def _numbered_events(
-    register: Register, words: Lexicon, short: Mapping[str, str]
+    register: Register, words: Lexicon, short: Spellings
 ) -> dict[tuple[str, int, str], tuple[str, ...]]:
     found: dict[tuple[str, int, str], set[str]] = defaultdict(set)
     for event in register.events.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plugins.linking.bodies import Body, Grammar
+from plugins.linking.cutting import PARAGRAPH
 from plugins.linking.hits import HEADS, Hits
 from plugins.linking.lexicon import BARE, COMMITTEE_LEVEL
 from plugins.linking.offices import Office
@@ -14,7 +15,7 @@ _BARE = {flow_key(head.split()) for head in BARE}
 _PLACE_LISTS = {"ủy ban nhân dân", "hội đồng nhân dân", "công an", "đảng ủy", "đảng bộ"}
 """Heads besides those of committees that a list of places may follow."""
 _TOPIC_LISTS = {"sở", "bộ", "ban"}
-_ENDS_ITEM = {",", "và", ".", ";", ")", ":", "…"}
+_ENDS_ITEM = {",", "và", ".", ";", ")", ":", "…", PARAGRAPH}
 
 
 def find_bodies(
@@ -84,7 +85,7 @@ def _places_after(reading: Reading, hits: Hits, body: Body) -> list[Body]:
         if where.level is None:
             where = where._replace(level=level)
         plain = start not in hits.levels
-        goes_on = end < len(words) and words[end] not in _ENDS_ITEM and words[end][0] != "\n"
+        goes_on = end < len(words) and words[end] not in _ENDS_ITEM
         if plain and goes_on and (words[start].isdigit() or start not in hits.places):
             break
         if plain and implied is None and not words[start].isdigit():

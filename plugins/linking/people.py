@@ -63,7 +63,7 @@ def find_names(
         if free and _is_full_name(reading, first, end):
             names[first] = Name(first, end, ())
             covered.update(range(first, end))
-    for first in [place for place, word in enumerate(reading.words) if word in SURNAMES]:
+    for first in reading.places_of(SURNAMES):
         if first in covered or first in taken or not _is_plain_name(reading, hits, first, taken):
             continue
         if not names_a_place(reading, first):

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from plugins.authority.offices import office_phrase
 from plugins.authority.records import Person
 from plugins.catalogue.addresses import article_address
 from plugins.views.attestations import as_printed
@@ -153,7 +154,7 @@ def _present(holdings: Holdings, slug: str, offices: dict[str, tuple[str, ...]],
 
 
 def _held(holdings: Holdings, person: Person, day: str) -> tuple[str, ...]:
-    return tuple(f"{title}, {body}" if body else title for title, body in holdings.offices_on(person, day))
+    return tuple(office_phrase(title, body) for title, body in holdings.offices_on(person, day))
 
 
 def _links(holdings: Holdings, kind: str, slugs: list[str]) -> tuple[Link, ...]:

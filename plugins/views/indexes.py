@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.authority.offices import office_phrase
 from plugins.authority.records import Committee
 from plugins.authority.register import Register
 from plugins.text.normal import fold, index_letter, person_sort_key, sort_key
@@ -86,7 +87,7 @@ def person_index(holdings: Holdings) -> PersonIndex:
     letters: dict[str, list[Entry]] = {}
     for person in persons:
         tenure = max(person.tenures, key=lambda one: one.span.start or "", default=None)
-        office = f"{tenure.office} {holdings.committee_name(tenure.committee)}".strip() if tenure else ""
+        office = office_phrase(tenure.office, holdings.committee_name(tenure.committee)) if tenure else ""
         entry = Entry(
             holdings.link(person),
             holdings.counts.get(("person", person.slug), 0),

@@ -17,7 +17,7 @@ def test_people_with_their_offices(holdings):
     assert (nhan.link.text, nhan.offices, nhan.held) == (
         "Kiều Thị Nhàn",
         (),
-        ("Phó Bí thư, Thành ủy Vân Khê",),
+        ("Phó Bí thư Thành ủy Vân Khê",),
     )
 
 
