@@ -73,26 +73,9 @@ def file_of(address: str) -> str:
 
 
 RESERVED = frozenset(
-    [
-        "tin-tuc",
-        "nhan-su",
-        "to-chuc",
-        "su-kien",
-        "chuyen-muc",
-        "luu-tru",
-        "tim-kiem",
-        "du-lieu",
-        "id",
-        "theme",
-        "theme-guide",
-        "images",
-        "documents",
-        "index.html",
-        "404",
-        "404.html",
-        "feed.xml",
-        "robots.txt",
-        "sitemap.xml",
-    ]
+    (
+        "tin-tuc nhan-su to-chuc su-kien chuyen-muc luu-tru tim-kiem du-lieu id theme theme-guide images "
+        "documents index.html 404 404.html feed.xml robots.txt sitemap.xml"
+    ).split()
 )
 """First parts of addresses that no page or former address may take."""

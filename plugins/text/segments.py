@@ -12,31 +12,10 @@ from plugins.text.markdown import HAND_SCHEMES
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z:-]+(?:="[^"]*")?)*)\s*/?>')
 _ATTRIBUTE = re.compile(r'([a-zA-Z:-]+)(?:="([^"]*)")?')
 _BLOCKS = frozenset(
-    [
-        "blockquote",
-        "caption",
-        "dd",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    (
+        "blockquote caption dd dl dt figcaption figure h2 h3 h4 hr li ol p pre small table tbody td tfoot th thead "
+        "tr ul"
+    ).split()
 )
 _UNLINKED = frozenset(["a", "code", "pre", "kbd", "h2", "h3", "h4"])
 

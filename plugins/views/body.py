@@ -68,6 +68,7 @@ class _Rewriter:
         self.holdings = holdings
         self.hints = hints
         self.plain_links = 0
+        self.loading = "lazy"
 
     def __call__(self, piece: Piece) -> str | None:
         if piece.tag == "a":
@@ -77,6 +78,9 @@ class _Rewriter:
         if piece.tag == "/a" and self.plain_links:
             self.plain_links -= 1
             return ""
+        if piece.tag in ("figure", "/figure"):
+            # The lead picture is what readers wait for; all others wait for them.
+            self.loading = "eager" if piece.attributes.get("class") == "lead" else "lazy"
         if piece.tag == "img":
             return self.image(piece)
         return None
@@ -105,5 +109,5 @@ class _Rewriter:
             return ""
         return (
             f'<img src="{escape(quote(picture.url))}" alt="{escape(picture.alt)}"'
-            f' width="{picture.width}" height="{picture.height}" loading="lazy" decoding="async">'
+            f' width="{picture.width}" height="{picture.height}" loading="{self.loading}" decoding="async">'
         )
