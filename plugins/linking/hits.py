@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -83,10 +84,12 @@ class Lexicon:
         """Find all keys in *reading*."""
         hits = Hits()
         tables = {name: getattr(hits, name) for name in Hits.__slots__}
+        offsets = reading.flow_offsets
         for end, (length, kinds) in self._automaton.iter(reading.flow):
-            span = reading.span(end - length - 1, length)
-            if span is not None:
-                first, last = span
+            start = end - length - 1
+            first = bisect_right(offsets, start) - 1
+            last = bisect_left(offsets, end, first)
+            if offsets[first] == start and offsets[last] == end:  # else it begins or ends inside an abbreviation
                 # Ends come in order, so the last of a kind at one start is the longest.
                 for kind, value in kinds:
                     tables[kind][first] = (last, value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from plugins.authority.records import Committee
 from plugins.authority.register import Register
@@ -146,6 +147,7 @@ _SAME = (
 """Ways of saying one thing: the longer, the one kept, and what must not already be there."""
 
 
+@lru_cache(maxsize=16384)
 def canonical(core: str) -> str:
     """Return the core under which those that say the same are looked up.
 

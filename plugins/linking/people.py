@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.linking.cutting import JOINERS
 from plugins.linking.hits import HEADS, Hits
 from plugins.linking.lexicon import (
     GIVEN_NAMES,
@@ -97,12 +98,10 @@ def _add_listed(
 
 def _is_whole_name(reading: Reading, hits: Hits, first: int, last: int) -> bool:
     """Whether the words are a person's whole name, and not part of a longer name or of a street's."""
-    if not all(reading.is_capital(place) for place in range(first, last)):
-        return False
-    if any(" " in word for word in reading.words[first:last]):
-        return False
-    if "-" in reading.words[first:last] or "và" in reading.words[first:last]:
-        return False
+    for place in range(first, last):
+        word = reading.words[place]
+        if not reading.printed[place][0].isupper() or " " in word or word in JOINERS:
+            return False
     return not _goes_on(reading, hits, last)
 
 

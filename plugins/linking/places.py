@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.linking.hits import Hits
@@ -25,6 +26,7 @@ class Place(NamedTuple):
         return names and (self.level is None or other.level is None or self.level == other.level)
 
 
+@lru_cache(maxsize=16384)
 def place_of(key: str, implied: str | None = None) -> Place:
     """Split the key of a place into level and name.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, compress, count
 
@@ -39,19 +38,6 @@ class Reading:
     def __len__(self) -> int:
         """Count the words, punctuation included."""
         return len(self.words)
-
-    def span(self, offset: int, length: int) -> tuple[int, int] | None:
-        """Return first word and the one after the last for a match in ``flow``.
-
-        *offset* is that of the blank before the match, *length* that of the match without blanks. None when
-        the match begins or ends inside an abbreviation.
-        """
-        offsets = self.flow_offsets
-        end = offset + length + 1
-        first, last = bisect_right(offsets, offset) - 1, bisect_left(offsets, end)
-        if offsets[first] != offset or offsets[last] != end:
-            return None
-        return first, last
 
     def is_capital(self, place: int) -> bool:
         """Whether the word at *place* starts with a capital."""
