@@ -28,6 +28,8 @@ _ITEMS: dict[str, type] = {
     "successors": Lineage,
     "organisers": Statement,
     "documents": Document,
+    "offices": Statement,
+    "programme": Statement,
 }
 
 

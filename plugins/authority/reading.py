@@ -93,7 +93,7 @@ def _committee(common: dict[str, Any], values: Values) -> Committee:
         ),
         predecessors=_lineage(values.get("predecessors")),
         successors=_lineage(values.get("successors")),
-        offices=tuple(item["value"] for item in values.get("offices", ()) if "value" in item),
+        offices=_statements(values.get("offices")),
     )
 
 
@@ -106,7 +106,7 @@ def _event(common: dict[str, Any], values: Values) -> Event:
         organisers=_statements(values.get("organisers")),
         series=values.get("series"),
         documents=documents_of(values.get("documents", ())),
-        programme=tuple(item["value"] for item in values.get("programme", ()) if "value" in item),
+        programme=_statements(values.get("programme")),
         outcome=values.get("outcome"),
     )
 

@@ -155,7 +155,7 @@ class Committee(Record):
     names: tuple[FormerName, ...] = ()
     predecessors: tuple[Lineage, ...] = ()
     successors: tuple[Lineage, ...] = ()
-    offices: tuple[str, ...] = ()
+    offices: tuple[Statement, ...] = ()
     """Titles in order of precedence."""
 
     @property
@@ -181,7 +181,7 @@ class Event(Record):
     """Slugs of committees."""
     series: str | None = None
     documents: tuple[Document, ...] = ()
-    programme: tuple[str, ...] = ()
+    programme: tuple[Statement, ...] = ()
     outcome: str | None = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from plugins.linking.lexicon import DOTTED_LEVELS
@@ -86,17 +87,54 @@ def shaped(text: str) -> str:
     return text.replace("_", "|")
 
 
-def cut(text: str, long_forms: Mapping[str, str]) -> list[str]:
-    """Return the words of *text*, shaped, as printed; each mark of punctuation is one."""
-    words: list[str] = []
-    done = 0
-    for start, end in _exceptions(text, long_forms):
-        words += " ".join(_MARK.split(text[done:start])).split()
-        if end > start:
-            words.append(text[start:end])
-        done = end
-    words += " ".join(_MARK.split(text[done:])).split()
-    return words
+class Cut:
+    """The words of a text, shaped, as printed; each mark of punctuation is one."""
+
+    __slots__ = ("_firsts", "_offsets", "_text", "words")
+
+    def __init__(self, text: str, long_forms: Mapping[str, str]) -> None:
+        """Cut *text*, whose short forms have the keys of *long_forms*."""
+        self._text = text
+        self.words: list[str] = []
+        self._firsts: list[int] = []
+        self._offsets: list[int] = []
+        done = 0
+        for start, end in _exceptions(text, long_forms):
+            self._add(text[done:start], done)
+            if end > start:
+                self._firsts.append(len(self.words))
+                self._offsets.append(start)
+                self.words.append(text[start:end])
+            done = end
+        self._add(text[done:], done)
+
+    def _add(self, stretch: str, at: int) -> None:
+        """Cut a stretch without exceptions, which starts at the offset *at*; note where each mark stands."""
+        words, firsts, offsets = self.words, self._firsts, self._offsets
+        pieces = _MARK.split(stretch)
+        words += pieces[0].split()
+        at += len(pieces[0])
+        for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+            firsts.append(len(words))
+            offsets.append(at)
+            words.append(mark)
+            words += piece.split()
+            at += 1 + len(piece)
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the words from *first* to before *last* start and end in the text.
+
+        Only blanks lie between words, so each is found from the end of the one before, from the last mark on.
+        """
+        known = bisect_right(self._firsts, first) - 1
+        place, end = (self._firsts[known], self._offsets[known]) if known >= 0 else (0, 0)
+        find = self._text.find
+        for word in self.words[place:first]:
+            end = find(word, end) + len(word)
+        start = end = find(self.words[first], end)
+        for word in self.words[first:last]:
+            end = find(word, end) + len(word)
+        return start, end
 
 
 def _exceptions(text: str, long_forms: Mapping[str, str]) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ _BARE = {flow_key(head.split()) for head in BARE}
 _PLACE_LISTS = {"ủy ban nhân dân", "hội đồng nhân dân", "công an", "đảng ủy", "đảng bộ"}
 """Heads besides those of committees that a list of places may follow."""
 _TOPIC_LISTS = {"sở", "bộ", "ban"}
+_BEFORE_TOPIC_LISTS = {"các", "hai", "ba"}
 _ENDS_ITEM = {",", "và", ".", ";", ")", ":", "…", PARAGRAPH}
 
 
@@ -31,11 +32,12 @@ def find_bodies(
     for start in sorted(set(hits.heads) | set(hits.cores) | set(of_offices)):
         if start < at or start in persons or (start in blocked and start not in of_offices):
             continue
-        listed = _topic_list(reading, hits, grammar, start)
-        if listed:
-            bodies.extend(listed)
-            at = listed[-1].last
-            continue
+        if start and reading.words[start - 1] in _BEFORE_TOPIC_LISTS:
+            listed = _topic_list(reading, hits, grammar, start)
+            if listed:
+                bodies.extend(listed)
+                at = listed[-1].last
+                continue
         body = of_offices.get(start) or grammar.body_at(start)
         if body is None or not _is_named(reading, body):
             continue
@@ -99,12 +101,7 @@ def _topic_list(reading: Reading, hits: Hits, grammar: Grammar, start: int) -> l
     """Read *các sở: Kế hoạch và Đầu tư, Tài chính*: a head in the plural, then topics."""
     words = reading.words
     head = hits.heads.get(start)
-    if (
-        head is None
-        or head[1] not in _TOPIC_LISTS
-        or not start
-        or words[start - 1] not in {"các", "hai", "ba"}
-    ):
+    if head is None or head[1] not in _TOPIC_LISTS:
         return []
     at = head[0]
     if words[at : at + 1] == [","]:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate, compress, count
 
-from plugins.linking.cutting import JOINERS, PARAGRAPH, Spellings, cut, shaped
+from plugins.linking.cutting import JOINERS, PARAGRAPH, Cut, Spellings, shaped
 
 _ENDS = frozenset({".", "!", "?", "…", PARAGRAPH})
 
@@ -19,16 +19,16 @@ class Reading:
     the automaton.
     """
 
-    __slots__ = ("_back", "_ends", "_sentences", "flow", "flow_offsets", "printed", "source", "text", "words")
+    __slots__ = ("_back", "_cut", "_sentences", "flow", "flow_offsets", "printed", "source", "text", "words")
 
     def __init__(self, source: str, spellings: Spellings) -> None:
         """Read *source*, whose short forms *spellings* knows."""
         self.source = source
         self._sentences: list[int] | None = None
-        self._ends: list[int] | None = None
         composed, self._back = _compose(source)
         self.text = shaped(composed)
-        self.printed = cut(self.text, spellings.long_forms)
+        self._cut = Cut(self.text, spellings.long_forms)
+        self.printed = self._cut.words
         self.words: list[str] = list(map(spellings.__getitem__, self.printed))
         parts = list(map(spellings.flow.__getitem__, self.words))
         self.flow = " " + "".join(parts)
@@ -67,19 +67,14 @@ class Reading:
 
     def is_apart(self, place: int) -> bool:
         """Whether more than one blank lies between the word at *place* and the one before."""
-        return self.text[self.ends[place - 1] : self.ends[place] - len(self.printed[place])] != " "
-
-    @property
-    def ends(self) -> list[int]:
-        """The offset in ``text`` right after each word."""
-        if self._ends is None:
-            find, end = self.text.find, 0
-            self._ends = [end := find(word, end) + len(word) for word in self.printed]
-        return self._ends
+        before, word = self.printed[place - 1 : place + 1]
+        start, end = self._cut.offsets(place - 1, place + 1)
+        return end - start != len(before) + 1 + len(word)
 
     def surface(self, first: int, last: int) -> str:
         """Return the words from *first* to before *last* as printed, in NFC."""
-        return self.text[self.ends[first] - len(self.printed[first]) : self.ends[last - 1]]
+        start, end = self._cut.offsets(first, last)
+        return self.text[start:end]
 
     def key(self, first: int, last: int) -> str:
         """Return the words from *first* to before *last* joined as in ``flow``."""
@@ -87,7 +82,7 @@ class Reading:
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Return start and end, in code points of the source, of the words from *first* to before *last*."""
-        start, end = self.ends[first] - len(self.printed[first]), self.ends[last - 1]
+        start, end = self._cut.offsets(first, last)
         if self._back is None:
             return start, end
         return self._back[start], self._back[end]

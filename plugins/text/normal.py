@@ -89,19 +89,20 @@ def slugify(text: str) -> str:
 
 
 _LETTERS = {letter: f"{rank:02d}" for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", 10)}
+_NUMBER = re.compile(r"\d+")
 _TONE_ORDER = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 
 
 def sort_key(text: str) -> tuple[str, str]:
     """Order as Vietnamese dictionaries do: letters first (a ă â … d đ), then tones (ngang huyền hỏi ngã sắc nặng).
 
-    Source: the order of letters and tones of *Từ điển tiếng Việt* (Hoàng Phê).
+    Numbers order by size: *Quận 7* before *Quận 12*. Source: the order of letters and tones of *Từ điển tiếng Việt* (Hoàng Phê).
 
     >>> sorted(["Đức", "Dũng", "Ân", "An", "Ánh"], key=sort_key)
     ['An', 'Ánh', 'Ân', 'Dũng', 'Đức']
     """
     letters, tones = [], []
-    for char in fold_case(nfc(text)):
+    for char in _NUMBER.sub(lambda number: number.group().zfill(6), fold_case(nfc(text))):
         parts = unicodedata.normalize("NFD", char)
         tone = next((mark for mark in parts if mark in _TONE_ORDER), None)
         base = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONE_ORDER))

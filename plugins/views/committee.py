@@ -186,7 +186,7 @@ def _officers(holdings: Holdings, committee: Committee) -> list[Officer]:
             officers.append(
                 Officer(link, group[0].title, None, "", False, tuple(one.attested for one in group))
             )
-    order = {match_key(title): place for place, title in enumerate(committee.offices)}
+    order = {match_key(one.value): place for place, one in enumerate(committee.offices)}
     return sorted(
         officers,
         key=lambda one: (

@@ -41,7 +41,7 @@ class EventPage:
     series: str
     same_series: tuple[Link, ...]
     """Other events of the series, oldest first."""
-    programme: tuple[str, ...]
+    programme: tuple[Statement, ...]
     outcome: str
     documents: tuple[Attached, ...]
     description: str

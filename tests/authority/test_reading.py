@@ -114,7 +114,10 @@ def test_a_committee_is_read_whole():
         names=(FormerName(name="Ban Văn hóa", span=Span(None, "2025")),),
         predecessors=(Lineage(committee="ban-cu", on="2025-02-03", decision="Số 5", source="báo"),),
         successors=(Lineage(committee="ban-moi"),),
-        offices=("Trưởng Ban", "Phó Trưởng Ban"),
+        offices=(
+            Statement("Trưởng Ban"),
+            Statement("Phó Trưởng Ban"),
+        ),
     )
 
 
@@ -129,7 +132,10 @@ def test_an_event_is_read_whole():
         organisers=(Statement("ban"),),
         series="Hội nghị năm",
         documents=(Document(file="/documents/2023/a.pdf", title="Kết luận", number="Số 1", date="2023-07"),),
-        programme=("Khai mạc", "Bế mạc"),
+        programme=(
+            Statement("Khai mạc"),
+            Statement("Bế mạc"),
+        ),
         outcome="Thông qua kết luận.",
     )
 
