@@ -16,10 +16,21 @@ FLAGS = (
 """Without these Chromium asks hosts of its own at every start."""
 
 
+_PLAYWRIGHTS_OWN = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
+
+
 class NoChromium(Stopped):
     """There is none and none could be installed; the text says what to do."""
 
     exitcode = 4
+
+
+_PACKAGES = ("chromium", "libatomic1")
+"""Of Debian: the browser, and what Playwright's driver needs besides."""
 
 
 def find_chromium() -> str | None:
@@ -30,11 +41,12 @@ def find_chromium() -> str | None:
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
             return found
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if os.path.exists(path) else None
+    # Asked of another process: on a machine without the driver's libraries the driver dies.
+    asked = subprocess.run(
+        [sys.executable, "-c", _PLAYWRIGHTS_OWN], capture_output=True, text=True, check=False
+    )
+    path = asked.stdout.strip()
+    return path if asked.returncode == 0 and os.path.exists(path) else None
 
 
 def have_chromium() -> str:
@@ -51,7 +63,7 @@ def have_chromium() -> str:
     if apt and os.name == "posix" and os.geteuid() == 0:
         subprocess.call([apt, "update", "--quiet=2"], stdout=sys.stderr)
         subprocess.call(
-            [apt, "install", "--yes", "--quiet=2", "--no-install-recommends", "chromium"], stdout=sys.stderr
+            [apt, "install", "--yes", "--quiet=2", "--no-install-recommends", *_PACKAGES], stdout=sys.stderr
         )
     else:
         subprocess.call([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
