@@ -210,6 +210,39 @@ def mentions(_: Context, register: str = "content/register", home: str = "") -> 
     raise SystemExit(mentions(Path(register), home))
 
 
+@task(
+    positional=["kind"],
+    help={
+        "kind": "linking",
+        "gold": "đoạn văn đã đánh dấu bằng tay / annotated passages",
+        "register": "thư mục danh bạ / folder with persons, committees, events",
+        "home": "tổ chức chủ quản",
+        "half": "bỏ bớt một nửa danh bạ, để đo đề xuất / leave out half of the register, to measure proposals",
+        "json": "in JSON / print JSON",
+        "markdown": "in bảng Markdown, có mức phải đạt và số lỗi theo loại / print tables with bars and errors by kind",
+        "errors": "in từng lỗi / print every error",
+    },
+)
+def bench(
+    _: Context,
+    kind: str,
+    gold: str = "bench/gold/samples.jsonl",
+    register: str = "samples/register",
+    home: str = "",
+    half: bool = False,
+    json: bool = False,
+    markdown: bool = False,
+    errors: bool = False,
+) -> None:
+    """Measure the linker on passages that a person annotated: precision, recall and F1."""
+    from bench.linking import bench_linking
+
+    if kind != "linking":
+        raise SystemExit(_wrong_use(ValueError(f"bench {kind}: linking.")))
+    form = "json" if json else "markdown" if markdown else "errors" if errors else "text"
+    raise SystemExit(bench_linking(Path(gold), Path(register), home, half, form))
+
+
 @task(help={"only": "chỉ một tệp hay thư mục / one file or folder only", "update-golden": "viết lại bản mẫu"})
 def test(_: Context, only: str = "", update_golden: bool = False) -> None:
     """Run all tests, those in a real browser too."""
@@ -252,7 +285,7 @@ def _main() -> None:
             except ParseError as error:
                 sys.exit(_wrong_use(error))
 
-    names = (serve, build, check, new, suggest, mentions, test, lint, lock)
+    names = (serve, build, check, new, suggest, mentions, bench, test, lint, lock)
     Tasks(namespace=Collection(*names), name="tasks.py", binary="python3 tasks.py").run()
 
 

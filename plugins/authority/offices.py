@@ -41,3 +41,10 @@ def office_phrase(title: str, committee: str) -> str:
         if [match_key(word) for word in words[-shared:]] == [match_key(word) for word in body[:shared]]:
             return " ".join((*words, *body[shared:]))
     return " ".join((*words, *body))
+
+
+def printed_office(title: str, org_text: str, former: bool) -> str:
+    """Return an office as a report prints it: title, then committee, *nguyên* in front of what is past."""
+    words = f"{title} {org_text}".strip()
+    has_former = words.lower().startswith(("nguyên", "cựu"))
+    return f"nguyên {words}" if former and not has_former else words

@@ -23,6 +23,7 @@ from plugins.publishing.lock import Held
 from plugins.sources.problems import Problem, Stopped
 from plugins.text.normal import match_key
 
+_LAST_PORT = 65535
 DONE, FAULTS, WRONG_USE, LOCKED, MACHINE = 0, 1, 2, 3, 4
 
 
@@ -202,4 +203,6 @@ def serve(content: Path, port: int, lang: str) -> int:
     """Show *content* in the browser and keep it fresh."""
     from plugins.building.serving import serve_preview
 
+    if not 0 <= port <= _LAST_PORT:
+        raise BadSettings(f"--port {port}: 0-{_LAST_PORT}.")
     return serve_preview(content.resolve(), port, _language(lang))

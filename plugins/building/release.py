@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from pelican.settings import read_settings
 
 from plugins.building.generator import Result
 from plugins.building.progress import Progress
+from plugins.building.settings import BadSettings, read_as_of
 from plugins.publishing.lock import only_one
 from plugins.publishing.manifest import make_manifest
 from plugins.publishing.releases import Release, begin_staging, current_release, switch
@@ -24,6 +26,7 @@ _LOGGER = logging.getLogger(__name__)
 _PROJECT = Path(__file__).resolve().parents[2]
 _MOST_FALLEN = 0.10
 _FEW = 3
+_LONG_AFTER = timedelta(days=7)
 
 
 class Refused(Stopped):
@@ -43,6 +46,8 @@ def run_pelican(conf: str, content: Path, output: Path, cache: Path, **settings:
     """Build *content* into *output* with the settings file *conf* of the project."""
     if not content.is_dir():
         raise Refused(Problem("F111", ".").text(settings.get("LANGUAGE", "vi"), content.name))
+    if not Path(settings.get("THEME", content)).is_dir():
+        raise BadSettings(f"--theme {settings['THEME']}: không có thư mục này. / there is no such folder.")
     results: list[Result] = []
     override = {
         "PATH": str(content),
@@ -76,12 +81,14 @@ def build_release(
         )
     with only_one(output):
         before = current_release(output)
+        as_of = _settled_time(settings.pop("AS_OF", None), before)
         staging = begin_staging(output)
         kept = before.folder if before else staging
         manifest = before.manifest if before else {}
         result = run_pelican(
             "publishconf.py", content, staging, cache, PREVIOUS_OUTPUT=str(kept), PREVIOUS_MANIFEST=manifest,
-            PROGRESS=progress, **settings,
+            PROGRESS=progress,
+            AS_OF=as_of.isoformat(), **settings,
         )  # fmt: skip
         fresh = make_manifest(staging)
         progress("verify", 0, len(fresh))
@@ -90,9 +97,28 @@ def build_release(
         _refuse_faults(verified)
         if not allow_drop:
             _refuse_drop(before, verified)
-        if before and before.manifest == fresh:
+        if before and before.manifest == fresh and before.as_of == as_of.isoformat():
             return Built(before, result, verified)
-        return Built(switch(output, staging, fresh), result, verified)
+        return Built(switch(output, staging, fresh, as_of.isoformat()), result, verified)
+
+
+def _settled_time(asked: str | None, before: Release | None) -> datetime:
+    """Return the moment to build for, never one before the last release's: nothing public vanishes by a wrong clock.
+
+    A moment before that, or more than seven days past it, is told.
+    """
+    as_of = read_as_of(asked)
+    last = datetime.fromisoformat(before.as_of) if before and before.as_of else None
+    if last and as_of < last:
+        _LOGGER.warning(
+            "--as-of %s: trước bản đang đăng; lấy %s. / before the last release; that is taken.", as_of, last
+        )
+        return last
+    if last and as_of - last > _LONG_AFTER:
+        _LOGGER.warning(
+            "--as-of %s: hơn bảy ngày sau bản đang đăng (%s). / over seven days past it.", as_of, last
+        )
+    return as_of
 
 
 def _holds(output: Path, content: Path) -> bool:

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any, Protocol
 
 from plugins.authority.integrity import find_one, listed
+from plugins.authority.offices import printed_office
 from plugins.authority.register import Register
 from plugins.catalogue.bodies import Body, Mark, Reference, examine
 from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
@@ -175,20 +176,15 @@ def _proposals(linked: Linked, marks: list[Mark], plain: str) -> tuple[tuple[str
     offices: dict[str, dict[str, None]] = {}
     for office in linked.offices:
         if office.person is None:
-            offices.setdefault(match_key(office.name), {})[as_printed(office)] = None
+            offices.setdefault(match_key(office.name), {})[
+                printed_office(office.title, office.org_text, office.former)
+            ] = None
     found: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {}
     for one in linked.proposals:
         key = match_key(one.name)
         if key not in settled:
             found.setdefault((one.kind, one.name), (one.kind, one.name, tuple(offices.get(key, ()))))
     return tuple(found.values())
-
-
-def as_printed(office: HeardOffice) -> str:
-    """Return an office as the text prints it: title, then committee."""
-    words = f"{office.title} {office.org_text}".strip()
-    has_former = words.lower().startswith(("nguyên", "cựu"))
-    return f"nguyên {words}" if office.former and not has_former else words
 
 
 def _line_of(surface: str, article: Article, body: Body) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -63,15 +64,17 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     register = _register(read.records, problems)
     portal = dict(read.portal.values) if read.portal else {}
     home = _home(options.home or portal.get("home_committee"), options.home is None, read, register, problems)
+    authorities = Authorities(register, Register(read.records), home, _abbreviations(folder, problems))
     with catalogue.connection:
         references = [
-            *_write_records(catalogue, register, problems),
+            *_write_records(catalogue, register, authorities.everyone, problems),
             *_write_pages(catalogue, read.pages, register, problems),
         ]
-        authorities = Authorities(register, Register(read.records), home, _abbreviations(folder, problems))
         ids = index_articles(folder, read.articles, catalogue, authorities, options, problems)
         _check_ids(folder, read.records, ids, problems)
-        problems += check_site(catalogue, folder, register, read.portal, references, options.as_of)
+        problems += check_site(
+            catalogue, folder, authorities.everyone, read.portal, references, options.as_of
+        )
     public = catalogue.values("SELECT count(*) FROM articles WHERE public")[0]
     return Indexed(folder, in_order(problems), register, portal, home, public)
 
@@ -108,7 +111,10 @@ def _source(folder: Folder, path: str, kind: str, problems: list[Problem]) -> So
 def _register(records: list[Record], problems: list[Problem]) -> Register:
     """Return the register of the records that are public, checked."""
     problems += slugs_alike(records)
-    register, found = resolve_references(record for record in records if record.status == "published")
+    drafts = {record.origin.path for record in records if record.status != "published"}
+    if drafts:
+        problems += (one for one in resolve_references(records)[1] if one.path in drafts)
+    register, found = resolve_references(record for record in records if record.origin.path not in drafts)
     problems += found
     for check in CHECKS:
         problems += check(register)
@@ -144,16 +150,18 @@ def _abbreviations(folder: Folder, problems: list[Problem]) -> Abbreviations:
 
 
 def _write_records(
-    catalogue: Catalogue, register: Register, problems: list[Problem]
+    catalogue: Catalogue, register: Register, everyone: Register, problems: list[Problem]
 ) -> list[tuple[str, Reference]]:
-    """Write all records; return what their texts refer to."""
+    """Write the public records of *register*; return what the texts of *everyone* refer to."""
     renderer = Renderer()
     references: list[tuple[str, Reference]] = []
     catalogue.connection.execute("DELETE FROM records")
-    for record in register:
+    for record in everyone:
         body = Body(record.origin.path, record.body, record.origin.body_line)
-        html = _examined(body, renderer, register, problems, references) if record.body else ""
-        data = compact(to_plain(record))
+        html = _examined(body, renderer, everyone, problems, references) if record.body else ""
+        if record.status != "published":
+            continue
+        data = compact(to_plain(register.get(record.kind, record.slug) or record))
         catalogue.write("records", record.kind, record.slug, record.id, record.name, data, html)
     return references
 
@@ -219,4 +227,16 @@ def _check_ids(folder: Folder, records: list[Record], articles: list[IdUse], pro
             return
         entries, faults = read_ledger(data)
         problems += faults
-        problems += check_ledger(entries, used, merged)
+        problems += _believable(check_ledger(entries, used, merged), folder, problems)
+
+
+def _believable(found: Iterable[Problem], folder: Folder, problems: list[Problem]) -> Iterator[Problem]:
+    """Yield *found* without the loss (R111) of an id that stands in a file with faults of its own."""
+    faulty = {one.path for one in problems if one.is_error and one.path in folder.sources}
+    texts = [folder.read(path) for path in sorted(faulty)]
+    for one in found:
+        held = one.code == "R111" and any(
+            isinstance(text, Problem) or one.values["id"].encode() in text for text in texts
+        )
+        if not held:
+            yield one

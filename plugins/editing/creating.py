@@ -55,6 +55,8 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     """
     if kind not in KINDS.values():
         raise CannotCreate(f"{kind}: article, person, committee, event.")
+    if not content.is_dir():
+        raise CannotCreate(f"--content {content}: không có thư mục này. / there is no such folder.")
     slug = slugify(name)[:LONGEST_SLUG].strip("-")
     if not slug:
         raise CannotCreate(f"--name {name!r}: tên phải có chữ hoặc số. / the name needs a letter or a digit.")

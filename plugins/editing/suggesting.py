@@ -15,12 +15,19 @@ from plugins.authority.register import Register
 from plugins.catalogue.store import Catalogue
 from plugins.editing.checking import index_in_memory
 from plugins.editing.creating import create, quoted
+from plugins.sources.problems import Stopped
 from plugins.text.normal import match_key
 
 _MOST_PLACES = 10
-_LOOK_ALIKE = 85
-"""Likeness in percent from which a record is worth comparing."""
+_LOOK_ALIKE = {"person": 85, "committee": 90, "event": 90}
+"""Likeness in percent from which a record is worth comparing; longer names end alike without being alike."""
 _MOST_LOOK_ALIKES = 3
+
+
+class NoArticle(Stopped):
+    """The article to look at is not there."""
+
+    exitcode = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,10 @@ class Suggested:
 
 
 def suggest(content: Path, as_of: datetime, home: str | None, article: str | None = None) -> Suggested:
-    """Read the folder *content* and return what to ask; of one *article* alone where its slug or file is given."""
+    """Read the folder *content* and return what to ask; of one *article* alone where its slug or file is given.
+
+    Raises NoArticle when there is no such article.
+    """
     catalogue, indexed = index_in_memory(content, as_of, home)
     try:
         chosen = _chosen(catalogue, article)
@@ -75,10 +85,12 @@ def _chosen(catalogue: Catalogue, article: str | None) -> str:
     """Return the condition that picks the articles to look at."""
     if article is None:
         return "1"
-    named = article.removesuffix(".md").rpartition("/")[2]
+    named = article.replace("\\", "/").removesuffix(".md").rpartition("/")[2]
     slugs = catalogue.values(
         "SELECT slug FROM articles WHERE slug = ? OR path LIKE ?", named, f"%/{named}.md"
     )
+    if not slugs:
+        raise NoArticle(f"--article {article}: không có bài này. / there is no such article.")
     return "articles.slug IN (" + ",".join(f"'{slug}'" for slug in slugs) + ")"
 
 
@@ -104,7 +116,7 @@ def _suggestion(kind: str, group: list[tuple[str, list[str], str]], names: dict[
         count=len(paths),
         articles=paths[:_MOST_PLACES],
         offices=tuple(_most_often(office for _, offices, _ in group for office in offices)),
-        look_alikes=_look_alikes(name, names),
+        look_alikes=_look_alikes(name, names, _LOOK_ALIKE[kind]),
     )
 
 
@@ -125,9 +137,9 @@ def _names(register: Register) -> dict[str, dict[str, str]]:
     return names
 
 
-def _look_alikes(name: str, names: dict[str, str]) -> tuple[str, ...]:
+def _look_alikes(name: str, names: dict[str, str], least: int) -> tuple[str, ...]:
     found = process.extract(
-        match_key(name), list(names), scorer=fuzz.ratio, score_cutoff=_LOOK_ALIKE, limit=_MOST_LOOK_ALIKES
+        match_key(name), list(names), scorer=fuzz.ratio, score_cutoff=least, limit=_MOST_LOOK_ALIKES
     )
     return tuple(dict.fromkeys(names[key] for key, _, _ in found))
 

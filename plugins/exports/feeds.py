@@ -11,6 +11,7 @@ from plugins.views.holdings import Card
 
 _ATOM = "http://www.w3.org/2005/Atom"
 MOST_ENTRIES = 30
+_RETRACTED = "Đã rút"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,18 @@ def atom(feed: Feed, site_url: str) -> bytes:
     _add(root, "id", site_url + feed.url)
     _link(root, "alternate", site_url + feed.url, "text/html")
     _link(root, "self", site_url + feed_address(feed.url), "application/atom+xml")
-    _add(root, "updated", max((card.day.iso for card in feed.cards), default="1970-01-01T00:00:00+07:00"))
+    _add(root, "updated", max((card.changed for card in feed.cards), default="1970-01-01T00:00:00+07:00"))
     _add(_add(root, "author"), "name", feed.author)
     for card in feed.cards:
         entry = _add(root, "entry")
-        _add(entry, "title", card.title)
-        _add(entry, "id", site_url + card.url)
+        _add(entry, "title", f"{_RETRACTED}: {card.title}" if card.is_retracted else card.title)
+        _add(entry, "id", site_url + card.cite_url)
         _link(entry, "alternate", site_url + card.url, "text/html")
         _add(entry, "published", card.day.iso)
-        _add(entry, "updated", card.day.iso)
+        _add(entry, "updated", card.changed)
         _add(entry, "category").attrib["term"] = card.category.text
+        if card.is_retracted:
+            continue
         # As HTML, escaped twice: readers that take plain text for HTML then show the same.
         _add(entry, "summary", escape(card.summary)).attrib["type"] = "html"
     ET.indent(root)

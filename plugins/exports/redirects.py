@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 from plugins.catalogue.addresses import article_address, file_of, id_address, record_address
 from plugins.views.holdings import Holdings
@@ -41,8 +42,8 @@ def redirect_file(redirect: Redirect) -> str:
 
 
 def nginx_map(found: Iterable[Redirect]) -> bytes:
-    """Return the redirects as lines of an nginx ``map`` from ``$uri``: address, target, semicolon."""
-    lines = [f"{address} {one.target};" for one in found for address in _forms(one.url)]
+    """Return the redirects as lines of an nginx ``map`` from ``$uri``: decoded address, target, semicolon."""
+    lines = [f'"{unquote(address)}" {one.target};' for one in found for address in _forms(one.url)]
     return ("\n".join(lines) + "\n" if lines else "").encode()
 
 

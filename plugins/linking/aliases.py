@@ -58,6 +58,8 @@ def _bracket(reading: Reading, hits: Hits, body: Body) -> tuple[int, int] | None
         return None
     if not reading.is_capital(first) or first in hits.persons:
         return None
+    if first in hits.heads and hits.heads[first][1] != body.head:
+        return None  # the body above: *Cục Hải quan (Bộ Tài chính)*
     return first, last
 
 

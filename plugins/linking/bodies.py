@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.linking.hits import HEADS
-from plugins.linking.lexicon import COMMITTEE_LEVEL, SMALL_HEADS
+from plugins.linking.lexicon import COMMITTEE_LEVEL, COUNTED, NOT_HEADS, SMALL_HEADS
 from plugins.linking.places import Place, find_place
 from plugins.linking.topic_grammar import TopicGrammar
 from plugins.text.normal import fold
@@ -17,6 +17,9 @@ _HOST_HEADS = {
     "đảng bộ",
     "chi bộ",
     "chi ủy",
+    "bộ tư lệnh",
+    "bộ chỉ huy quân sự",
+    "công đoàn",
     "đoàn thanh niên",
     "hội cựu chiến binh",
     "thanh tra",
@@ -33,6 +36,8 @@ _NAMED_AFTER = (
     "thư viện",
     "nhà xuất bản",
 )
+_DEEPEST = 4
+"""Bodies that a body lies in, one in the other."""
 _LONGEST_PROPER = 5
 _LONGEST_LETTERS = 8
 _FOLDED_HEADS = {fold(head): head for head, kind in HEADS.items() if " " in head and kind != "topical"}
@@ -74,10 +79,10 @@ class Grammar(TopicGrammar):
     def body_at(self, at: int, *, depth: int = 0) -> Body | None:
         """Return the longest body that starts at *at*, or None."""
         hits = self.hits
-        if depth > 4:
-            return None
         head = hits.heads.get(at)
         core = hits.cores.get(at)
+        if depth > _DEEPEST or (core is None and (head is None or self._is_common(at, head))):
+            return None
         if core and head and HEADS[head[1]] == "national" and head[0] >= core[0]:
             core = None
         body = self._by_head(at, head, depth) if head else None
@@ -124,19 +129,37 @@ class Grammar(TopicGrammar):
                 self._add_place(body, None)
                 if body.place is None and key in _TOPICAL_ORGANS:
                     self._add_topic(body, depth)
-        elif not self._add_topic(body, depth) and not self._add_host(body, depth):
+        elif not self._add_count(body) and not self._add_topic(body, depth) and not self._add_host(body, depth):
             self._add_place(body, None)
         return body
+
+    def _add_count(self, body: Body) -> bool:
+        """Add the number of a unit: *Quân khu 4*, *Trung đoàn 10*."""
+        at = body.last
+        if body.head not in COUNTED or not "".join(self.reading.words[at : at + 1]).isdigit():
+            return False
+        body.last = body.core_last = at + 1
+        body.layers = (self.reading.key(body.first, at + 1),)
+        return True
+
+    def _is_common(self, at: int, head: tuple[int, str]) -> bool:
+        """Whether a head of one syllable in small letters is a common word or part of one: *hội viên*, *cán bộ*."""
+        last, key = head
+        if last > at + 1 or self.reading.printed[at][0].isupper():
+            return False
+        return key not in SMALL_HEADS or (at > 0 and self.reading.words[at - 1] in SMALL_HEADS[key])
 
     def _may_start(self, at: int, last: int, key: str, kind: str) -> bool:
         """Whether a head in small letters may name one body here."""
         reading = self.reading
+        if last == at + 1 and (at in self.hits.name_starts or at in self.hits.persons):
+            return False
+        if last == at + 1 and " ".join(reading.words[at : at + 2]) in NOT_HEADS:
+            return False
         if reading.is_capital(at):
             return True
         if kind == "committee":
             return True
-        if last == at + 1 and (key not in SMALL_HEADS or (at and reading.words[at - 1] in SMALL_HEADS[key])):
-            return False
         named = last > at + 1 and kind in {"national", "organ", "territorial"} and reading.is_capital(at + 1)
         return named or reading.is_capital(last) or last in self.hits.levels
 
@@ -154,6 +177,8 @@ class Grammar(TopicGrammar):
         if not (self.reading.is_capital(at) or self._small_host(at)):
             return False
         host = self.body_at(at, depth=depth + 1)
+        if host is not None and body.head == "đoàn" and not linked and HEADS.get(host.head) != "topical":
+            return False  # a delegation, not the Youth Union: *Đoàn Quân ủy Trung ương*
         if host is None or (host.layers == (host.head,) and " " not in host.head and not linked):
             return False
         if (
@@ -215,7 +240,7 @@ class Grammar(TopicGrammar):
         """Whether a bare level (*Thành phố*) ends here, and no list of levels (*quận, huyện*) begins."""
         words = self.reading.words
         if end + 1 < len(words) and words[end] in {",", "/", "-", "và"}:
-            return end + 1 not in self.hits.levels
+            return end + 1 not in self.hits.levels or end + 1 in self.hits.heads
         return True
 
     def _add_topic(self, body: Body, depth: int) -> bool:

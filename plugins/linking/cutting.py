@@ -25,6 +25,8 @@ for speed.)"""
 _JOINT = re.compile(r"[.&/,\-–](?<=[^\W\d_][.&/,\-–])(?=[^\W_])")
 """A mark between letters, perhaps in an abbreviation: *TN&MT*, *T.Ư*, *đ/c*."""
 _COMPOUND = re.compile(r"[^\W_]+(?:[.&/,\-–][^\W_]+)+")
+_APOSTROPHE = re.compile(r"(?<![^\W_])[^\W_]{1,3}['’](?:[^\W_]+|(?= [^\W\d_]))")
+"""In names of the Central Highlands: *H'Yim*, *K' Brin*."""
 _DOT = re.compile(r"\.(?<=[PpXTQH]\.)")
 _DOTTED = frozenset({"TP", "Tp", "tp", "TX", "TT", "Q", "H", "P", "T"})
 _LONGEST_ABBREVIATION = 24
@@ -40,23 +42,27 @@ class Spellings(dict[str, str]):
     It remembers the words it has read, for speed; that changes no answer.
     """
 
-    def __init__(self, long_forms: Mapping[str, str]) -> None:
-        """*long_forms* gives the flow key of the long form for the key of a short one."""
+    def __init__(self, short_forms: Mapping[str, str]) -> None:
+        """*short_forms* gives the flow key of the long form for each short one, as it is usually written."""
         super().__init__()
-        self.long_forms = {**DASHES, **_dotted_levels(), **long_forms}
+        self.exact = dict(short_forms)
+        keys = {key_of(short): long for short, long in short_forms.items()}
+        self.long_forms = {**DASHES, **_dotted_levels(), **keys}
         self.flow = Flow()
 
     def __missing__(self, word: str) -> str:
         """Read a word that was not seen before."""
         key = key_of(word)
-        key = self.long_forms.get(key, key)
+        long = self.long_forms.get(key)
+        if long is not None and (word in self.exact or _shows_short_form(word)):
+            key = long
         if len(self) < _MOST_REMEMBERED:
             self[word] = key
         return key
 
     def __reduce__(self) -> tuple[type[Spellings], tuple[dict[str, str]]]:
         """Go to another process without what was remembered."""
-        return Spellings, (self.long_forms,)
+        return Spellings, (self.exact,)
 
 
 class Flow(dict[str, str]):
@@ -68,6 +74,11 @@ class Flow(dict[str, str]):
         if len(self) < _MOST_REMEMBERED:
             self[key] = part
         return part
+
+
+def _shows_short_form(word: str) -> bool:
+    """Whether *word* is written as short forms are: *Tư* in *Tư lệnh* is not *TƯ*."""
+    return not word.isalpha() or sum(map(str.isupper, word)) > 1
 
 
 def key_of(word: str) -> str:
@@ -144,6 +155,8 @@ def _exceptions(text: str, long_forms: Mapping[str, str]) -> list[tuple[int, int
     """
     found = [(match.start(), match.start()) for match in _GLUED.finditer(text)]
     found += _short_forms(text, long_forms)
+    if "'" in text or "’" in text:
+        found += [match.span() for match in _APOSTROPHE.finditer(text)]
     for match in _DOT.finditer(text):
         start, end = match.span()
         for short in (text[start - 2 : start], text[start - 1 : start]):

@@ -28,6 +28,8 @@ class Hits:
     places: dict[int, tuple[int, str]] = field(default_factory=dict)
     cores: dict[int, tuple[int, str]] = field(default_factory=dict)
     sites: dict[int, tuple[int, str]] = field(default_factory=dict)
+    name_starts: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """A surname and a middle name that shows it to be one."""
     persons: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     occasions: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
@@ -58,6 +60,9 @@ class Lexicon:
         self.add("honorifics", lexicon.HONORIFICS)
         self.add("levels", lexicon.LEVELS)
         self.add("event_heads", lexicon.EVENT_HEADS)
+        self.add(
+            "name_starts", (f"{name} {middle}" for name in lexicon.SURNAMES for middle in lexicon.MIDDLES)
+        )
         self.add("places", lexicon.PROVINCES)
         self.add("places", ("thành phố " + city for city in lexicon.CITIES))
 
@@ -89,7 +94,9 @@ class Lexicon:
             start = end - length - 1
             first = bisect_right(offsets, start) - 1
             last = bisect_left(offsets, end, first)
-            if offsets[first] == start and offsets[last] == end:  # else it begins or ends inside an abbreviation
+            if (
+                offsets[first] == start and offsets[last] == end
+            ):  # else it begins or ends inside an abbreviation
                 # Ends come in order, so the last of a kind at one start is the longest.
                 for kind, value in kinds:
                     tables[kind][first] = (last, value)

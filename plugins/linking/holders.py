@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -59,13 +60,22 @@ class Holders:
         """Give each chain to its person or persons; a chain of nobody is left out."""
         self._titled = {skip_honorific(self.reading, self.hits, chain[-1].last) for chain in chains}
         held: list[Held] = []
-        for chain in chains:
+        for chain in itertools.chain.from_iterable(map(self._parted, chains)):
             for name in self._holders(chain):
                 for office in self._own(chain, name):
                     whole = office if office.body else self._of_delegation(office, chain)
                     if whole.is_whole:
                         held.append(Held(name, whole))
         return held
+
+    def _parted(self, chain: list[Office]) -> list[list[Office]]:
+        """Cut *A, Trưởng Ban Dân vận; Đại tá B* at the semicolon, when a name stands on both sides."""
+        words = self.reading.words
+        for number in range(1, len(chain)):
+            between = words[chain[number - 1].last : chain[number].first]
+            if between[:1] == [";"] and self._before(chain[0].first):
+                return [chain[:number], *self._parted(chain[number:])]
+        return [chain]
 
     def _holders(self, chain: list[Office]) -> list[Name]:
         first, last = chain[0].first, chain[-1].last
@@ -76,7 +86,19 @@ class Holders:
         if before:
             return [before]
         subject = self._subject(first)
-        return [subject] if subject else []
+        return self._and_those_before(subject) if subject else []
+
+    def _and_those_before(self, name: Name) -> list[Name]:
+        """Return the people of *các đồng chí A, B giữ chức …*, of whom *name* is the last."""
+        words = self.reading.words
+        people = [name]
+        while words[people[0].first - 1] in {",", "và"} and people[0].first - 1 in self.by_last:
+            people.insert(0, self.by_last[people[0].first - 1])
+        plural = self._honorific_before(people[0].first)
+        return people if plural.startswith(("các ", "hai ", "ba ")) else [name]
+
+    def _honorific_before(self, at: int) -> str:
+        return next((key for last, key in self.hits.honorifics.values() if last == at), "")
 
     def _own(self, chain: list[Office], name: Name) -> list[Office]:
         """Drop the offices of somebody else: *báo cáo với Bí thư Thành ủy, Giám đốc Sở A cho biết*."""

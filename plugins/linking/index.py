@@ -54,6 +54,8 @@ class Index:
     sites: dict[str, str] = field(default_factory=dict)
     """Slug of a city committee by the name of its site: *thanhuytphcm*."""
     register: Register = field(default_factory=Register)
+    answers: dict[tuple[str, tuple[str, ...], Place | None], tuple[str, ...]] = field(default_factory=dict)
+    """What ``resolve.by_words`` has answered so far, for speed."""
 
     def place(self, text: str) -> Place:
         """Return the place that *text* names."""
@@ -63,9 +65,7 @@ class Index:
 def spellings(more: Mapping[str, Sequence[str]] | None) -> Spellings:
     """Return how words are read, with the editors' own short forms *more*."""
     table = {
-        match_key(short): flow_key(match_key(long).split())
-        for long, forms in with_more(more).items()
-        for short in forms
+        short: flow_key(match_key(long).split()) for long, forms in with_more(more).items() for short in forms
     }
     return Spellings(table)
 

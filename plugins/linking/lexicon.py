@@ -58,9 +58,18 @@ TERRITORIAL = lines(
     hội liên hiệp phụ nữ việt nam, hội cựu chiến binh, hội cựu chiến binh việt nam, đoàn thanh niên
     đoàn thanh niên cộng sản hồ chí minh, đoàn, hội chữ thập đỏ, hội liên hiệp thanh niên
     hội liên hiệp thanh niên việt nam, hội sinh viên, liên minh hợp tác xã, hội khuyến học, hội người cao tuổi
-    cục thuế, chi cục thuế, kho bạc nhà nước, bảo hiểm xã hội, thanh tra, cục thống kê, hải quan, cục hải quan
+    kho bạc nhà nước, bảo hiểm xã hội, thanh tra
     hội nhà báo, hội luật gia, liên hiệp các hội khoa học và kỹ thuật, liên hiệp các tổ chức hữu nghị
-    cục thi hành án dân sự, đoàn luật sư, đoàn khối, liên đoàn
+    đoàn luật sư, đoàn khối, liên đoàn
+    ban cán sự, đảng ủy khối, đảng ủy khối các cơ quan, đảng ủy khối doanh nghiệp, đảng ủy khối các cơ quan và doanh nghiệp
+    đảng ủy các cơ quan đảng, đảng ủy ủy ban nhân dân, đảng ủy công an, đảng ủy quân sự, đảng bộ các cơ quan đảng
+    bộ tư lệnh thủ đô, ban chỉ huy phòng thủ khu vực, đồn công an, trạm công an, tòa án nhân dân khu vực
+    viện kiểm sát nhân dân khu vực, tòa án quân sự, viện kiểm sát quân sự, phòng thủ dân sự
+    hội sinh viên việt nam, hội cựu thanh niên xung phong, hội thanh niên xung phong, hội đông y
+    hội nạn nhân chất độc da cam, hội người mù, hội bảo trợ người khuyết tật và trẻ mồ côi, hội văn học nghệ thuật
+    liên hiệp các hội văn học nghệ thuật, hội doanh nghiệp, hội doanh nhân trẻ, hiệp hội doanh nghiệp, hội đồng đội
+    ủy ban đoàn kết công giáo, ban trị sự giáo hội phật giáo, hội khoa học lịch sử, hội kiến trúc sư, hội người việt nam
+    ban đại diện hội người cao tuổi, hội luật sư, hội kế hoạch hóa gia đình, hội cựu giáo chức, hội y học
     """
 )
 """Heads that take a place, whatever its level."""
@@ -74,6 +83,11 @@ ORGANS = lines(
     hội đồng thành viên, công đoàn, công đoàn cơ sở, đoàn kiểm tra, đoàn giám sát, đoàn công tác, tổ công tác
     ủy ban thường vụ, ban biên tập, cơ quan ủy ban kiểm tra, đảng bộ cơ quan, đảng ủy cơ quan
     ban pháp chế, ban đô thị, ban kinh tế ngân sách, ban văn hóa xã hội, ban cơ yếu, tiểu ban, trường đảng
+    ban thi đua khen thưởng, thường trực đảng ủy, ban công tác đại biểu, ban dân nguyện, hội đồng khoa học
+    ban pháp chế, ban văn hóa xã hội, ban dân tộc, ban kinh tế xã hội, tổ đại biểu, thường trực ủy ban
+    ban công tác phía nam, ban công tác mặt trận, ban thanh tra nhân dân, ban giám khảo, ban tổ chức cán bộ
+    ban xây dựng đảng, ban tuyên huấn, cơ quan thường trực, cơ quan cảnh sát điều tra, cơ quan an ninh điều tra
+    hội đồng bầu cử, ban kiểm soát, ban điều hành, hội đồng trường, hội đồng giám đốc, đảng ủy bộ phận, chi bộ cơ sở
     """
 )
 """Heads of organs: they take the body they belong to."""
@@ -90,9 +104,27 @@ TOPICAL = lines(
     quân khu, quân đoàn, quân chủng, binh chủng, binh đoàn, đồn biên phòng, đội, trạm, tổ, kiểm toán nhà nước
     kiểm toán, giáo hội, tòa soạn, thông tấn xã, văn phòng, ban chỉ đạo, công viên phần mềm
     khu quản lý, ban trị sự, liên chi hội, chi hội, chi cục, tổng lãnh sự quán, đại sứ quán, nhà thiếu nhi
+    tổng công ty cổ phần, công ty trách nhiệm hữu hạn một thành viên, công ty đầu tư, công ty mẹ, ngân hàng thương mại cổ phần
+    trường phổ thông dân tộc, trường phổ thông dân tộc nội trú, trường trung cấp, trường phổ thông, trường quân sự
+    vùng, trường sĩ quan, trường đại học sư phạm, phân hiệu, phân viện, nhạc viện, viện nghiên cứu, bảo tàng, khu di tích
+    phòng khám, trung tâm văn hóa, nhà khách, nhà xuất bản, hãng phim, hãng hàng không, thời báo, chuyên trang
+    tổng đài, bộ tham mưu, cục chính trị, tổng cục chính trị, bộ tổng tham mưu, đại đội, hải đội, hải đoàn
+    vùng cảnh sát biển, vùng hải quân, cảnh sát biển, trại giam, trại tạm giam, kho, cảng vụ, hạt kiểm lâm, hạt
+    vườn quốc gia, khu bảo tồn, liên đoàn, câu lạc bộ, hội quán, giáo phận, thành hội phật giáo, tổng hội
+    ban dân vận khối, ban đại diện, ban liên lạc, ban vận động, ủy ban bảo vệ, văn phòng đại diện, thông tấn xã
+    ủy ban chứng khoán, ủy ban dân tộc, tổng kho, cụm thi đua, tổ hợp tác, nông trường, lâm trường, bưu điện
+    điện lực, công ty điện lực, chi nhánh, quỹ tín dụng nhân dân, quỹ đầu tư, bảo việt, trung tâm dịch vụ
     """
 )
 """Heads that take words saying what they deal with, or a proper name."""
+
+COUNTED = lines(
+    """
+    quân khu, quân đoàn, sư đoàn, lữ đoàn, trung đoàn, tiểu đoàn, đại đội, binh đoàn, vùng hải quân, vùng cảnh sát biển
+    vùng, hải đoàn, hải đội, trại giam, nhà máy, kho
+    """
+)
+"""Heads that a number follows."""
 
 NATIONAL = lines(
     """
@@ -106,15 +138,37 @@ NATIONAL = lines(
     ban nội chính trung ương, ban kinh tế trung ương, ban đối ngoại trung ương, văn phòng trung ương đảng
     văn phòng trung ương, ban tuyên giáo và dân vận trung ương, hội đồng lý luận trung ương
     ban tổ chức trung ương đảng, ban tuyên giáo trung ương đảng, ủy ban kiểm tra trung ương đảng
+    hội đồng bầu cử quốc gia, hội đồng quốc phòng và an ninh, văn phòng ban bí thư, quân đội nhân dân việt nam
+    mặt trận dân tộc giải phóng miền nam việt nam, học viện chính trị quốc gia hồ chí minh, đảng cộng sản việt nam
+    ủy ban trung ương mặt trận tổ quốc, đoàn chủ tịch tổng liên đoàn lao động việt nam, ngân hàng nhà nước việt nam
+    trung ương hội nông dân việt nam, trung ương hội liên hiệp phụ nữ việt nam, trung ương hội cựu chiến binh việt nam
+    trung ương đoàn thanh niên cộng sản hồ chí minh, ban tuyên giáo và dân vận trung ương đảng, trung ương cục miền nam
+    ban chính sách chiến lược trung ương, đảng ủy chính phủ, đảng ủy quốc hội
+    đảng ủy các cơ quan đảng trung ương, đảng ủy mặt trận tổ quốc các đoàn thể trung ương, đảng ủy công an trung ương
+    đảng ủy khối các cơ quan trung ương, đảng ủy khối doanh nghiệp trung ương, đảng ủy ngoài nước
+    ban dân vận trung ương đảng, ban nội chính trung ương đảng, ban kinh tế trung ương đảng, ban đối ngoại trung ương đảng
+    hội đồng dân tộc, hội đồng thi đua khen thưởng trung ương, ban thi đua khen thưởng trung ương
     """
 )
 """Bodies of which the country has one: a whole name, no place."""
+
+SAME_NATIONAL = {
+    "trung ương đảng": "ban chấp hành trung ương đảng",
+    "ban chấp hành trung ương": "ban chấp hành trung ương đảng",
+    "ban bí thư trung ương": "ban bí thư trung ương đảng",
+    "ban bí thư": "ban bí thư trung ương đảng",
+    "ban bí thư trung ương đảng": "ban bí thư",
+    "trung ương đoàn": "trung ương đoàn thanh niên cộng sản hồ chí minh",
+    "ủy ban trung ương mặt trận tổ quốc": "ủy ban trung ương mặt trận tổ quốc việt nam",
+}
+"""National bodies by a shorter or another name, and the name to try when the register lacks that one."""
 
 BARE = frozenset(COMMITTEE_LEVEL) | lines(
     """
     đảng ủy, ban thường vụ, ban chấp hành, thường trực, ủy ban nhân dân, hội đồng nhân dân, sở, ủy ban kiểm tra
     ban tổ chức, ban tuyên giáo, ban dân vận, ban nội chính, công an, đảng bộ, liên đoàn lao động
-    ban tuyên giáo và dân vận, ban quản lý
+    ban tuyên giáo và dân vận, ban quản lý, đảng ủy khối, hội đồng quản trị, hội đồng thành viên
+    đoàn đại biểu quốc hội, viện kiểm sát nhân dân, tòa án nhân dân, mặt trận tổ quốc, ủy ban mặt trận tổ quốc việt nam
     """
 )
 """Heads that stand alone once the reader knows whose they are."""
@@ -125,6 +179,13 @@ HONORIFICS = lines(
     bà con, luật sư, nhạc sĩ, nghệ sĩ, nhà báo, bác sĩ, kỹ sư, nhà văn, nhà thơ, họa sĩ, nghệ nhân, linh mục
     hòa thượng, thượng tọa, đại đức, giáo sư, phó giáo sư, tiến sĩ, thạc sĩ, anh hùng, liệt sĩ, mẹ việt nam anh hùng
     chiến sĩ, doanh nhân, thầy, thầy giáo, cô giáo, nhà giáo, nguyên soái, giáo viên, chiến sỹ, liệt sỹ, nghệ sỹ
+    các ông, các bà, các anh, các chị, cô bé, em bé, quý ông, quý bà, nghệ sĩ nhân dân, nghệ sĩ ưu tú, nhà giáo nhân dân
+    nhà giáo ưu tú, thầy thuốc nhân dân, thầy thuốc ưu tú, kiến trúc sư, nhà khoa học, nhà sử học, nhà nghiên cứu
+    nhà thiết kế, nhiếp ảnh gia, ca sĩ, đạo diễn, biên tập viên, phóng viên, nhà lãnh đạo, lão thành cách mạng
+    thương binh, bệnh binh, cựu chiến binh, anh hùng lao động, anh hùng lực lượng vũ trang nhân dân, bí danh
+    giám mục, tổng giám mục, hồng y, mục sư, ni sư, ni trưởng, hòa thượng tiến sĩ, tỳ kheo, sư cô, đức tổng giám mục
+    vận động viên, huấn luyện viên, sinh viên, học sinh, nông dân, công nhân, hộ ông, hộ bà, vợ, chồng, con trai, con gái
+    bị can, bị cáo, phó tiến sĩ, dược sĩ, già làng, trưởng bản, tân binh, đại biểu quốc hội, chủ hộ, vợ ông, chồng bà
     """
 )
 """Words before a person's name that are no part of it."""
@@ -136,6 +197,7 @@ RANKS = lines(
     """
     thiếu úy, trung úy, thượng úy, đại úy, thiếu tá, trung tá, thượng tá, đại tá, thiếu tướng, trung tướng
     thượng tướng, đại tướng, chuẩn đô đốc, phó đô đốc, đô đốc
+    hạ sĩ, trung sĩ, thượng sĩ, chuẩn úy, nguyên soái
     """
 )
 """Ranks: titles before a name, complete without a body."""
@@ -146,6 +208,7 @@ ALONE = RANKS | lines(
     chủ tịch nước, phó chủ tịch nước, thủ tướng, phó thủ tướng, tổng bí thư, ủy viên thường vụ
     ủy viên trung ương, ủy viên ban thường vụ, ủy viên dự khuyết trung ương, quyền thủ tướng
     phó thủ tướng thường trực, quyền chủ tịch nước
+    tổng kiểm toán nhà nước, phó tổng kiểm toán nhà nước, xứ ủy viên, khu ủy viên, quyền tổng bí thư
     """
 )
 """Titles that say an office without a body."""
@@ -168,9 +231,41 @@ TITLES = ALONE | lines(
     phó trưởng ban chuyên trách, phó trưởng đoàn, chủ tịch hội đồng quản trị, thành viên, đại biểu, hội viên
     trợ lý, giám đốc sở, trưởng đại diện, tổng lãnh sự, đại sứ, kế toán trưởng, viên chức, công chức
     trưởng khoa, phó trưởng khoa, phó tổng thanh tra, tổng thanh tra, trưởng tiểu ban, phó trưởng tiểu ban
+    phó bí thư chuyên trách, phó bí thư phụ trách, ủy viên thư ký, 
+    quyền bộ trưởng, quyền viện trưởng, quyền chánh án, quyền hiệu trưởng, quyền cục trưởng, quyền vụ trưởng, quyền trưởng
+    quyền chánh, quyền tổng giám đốc, quyền chi cục trưởng, phó giám đốc phụ trách, phó trưởng phụ trách
+    phó chủ tịch phụ trách, phó hiệu trưởng phụ trách, phó viện trưởng phụ trách, phó cục trưởng phụ trách
+    phó chi cục trưởng phụ trách, phó chánh phụ trách, phó tổng giám đốc phụ trách, phó chủ nhiệm phụ trách
+    phó tổng giám đốc thường trực, phó tư lệnh thường trực, phó chánh thường trực, phó chánh án thường trực
+    phó trưởng phòng phụ trách, phó vụ trưởng phụ trách
+    tổng tham mưu trưởng, phó tổng tham mưu trưởng, phó tham mưu trưởng, tư lệnh trưởng, chủ nhiệm chính trị
+    phó chủ nhiệm chính trị, chính trị viên phó, phó chính trị viên, phó đồn trưởng, trung đoàn trưởng, sư đoàn trưởng
+    lữ đoàn trưởng, tiểu đoàn trưởng, đại đội trưởng, phó trạm trưởng, giám thị, phó giám thị, trưởng công an
+    phó trưởng công an, trưởng ban chỉ huy, hạt trưởng, hiệu phó, giám học
+    viện phó, chủ tịch hội đồng thành viên, phó chủ tịch hội đồng quản trị, 
+    phó chủ nhiệm thường trực, trưởng trạm, phó trưởng trạm, trưởng thôn, trưởng ấp, trưởng khu phố
+    tổ trưởng tổ dân phố, đổng lý, công tố viên, kiểm sát viên
+    kiểm sát viên cao cấp, thẩm phán, phó đại sứ, tham tán, lãnh sự, bí thư thứ hai, công sứ, kiểm toán trưởng
+    phó tổng kiểm toán, ủy viên hội đồng, giám đốc điều hành, tổng đạo diễn
+    thư ký tòa soạn, phó trưởng đại diện, trưởng phân xã, trưởng đài, phó trưởng đài, đài trưởng, viện chủ, trụ trì
+    đồng trưởng ban, phó trưởng ban thường trực, trưởng nhóm, trưởng bộ phận, trưởng văn phòng, phó trưởng đoàn
+    thống đốc, phó thống đốc, tổng cục phó, cục phó, vụ phó, tổng biên tập phụ trách, thống sứ, tỉnh trưởng
+    cán bộ chuyên trách, trưởng chi nhánh, đội phó, chủ tọa
     """
 )
 """Words that say an office, with or without the body."""
+
+DEPARTMENTS = lines(
+    """
+    tài chính, nội vụ, tư pháp, y tế, công thương, xây dựng, ngoại vụ, du lịch, thông tin truyền thông, thanh tra
+    kế hoạch đầu tư, tài nguyên môi trường, nông nghiệp môi trường, nông nghiệp phát triển nông thôn, giao thông vận tải
+    lao động thương binh xã hội, giáo dục đào tạo, khoa học công nghệ, văn hóa thể thao, văn hóa thể thao du lịch
+    văn hóa thông tin, dân tộc tôn giáo, dân tộc, quy hoạch kiến trúc, an toàn thực phẩm, quốc phòng, công an, ngoại giao
+    nông nghiệp, văn hóa, giáo dục, thương mại, công nghiệp, công nghiệp thương mại, tổ chức, kiểm tra, nội chính
+    dân vận, tuyên giáo, tuyên giáo dân vận, kinh tế, đối ngoại, kinh tế ngân sách, văn hóa xã hội, pháp chế, đô thị
+    """
+)
+"""What departments of the state and of the party deal with, keys without *và* and commas: a list is cut there."""
 
 BODY_TITLES = {
     "trưởng ban": "ban",
@@ -190,6 +285,16 @@ BODY_TITLES = {
     "chủ tịch hội đồng quản trị": "hội đồng quản trị",
     "trưởng tiểu ban": "tiểu ban",
     "phó trưởng tiểu ban": "tiểu ban",
+    "phó chủ tịch hội đồng quản trị": "hội đồng quản trị",
+    "chủ tịch hội đồng thành viên": "hội đồng thành viên",
+    "trưởng công an": "công an",
+    "phó trưởng công an": "công an",
+    "trưởng ban chỉ huy": "ban chỉ huy",
+    "trưởng trạm": "trạm",
+    "phó trưởng trạm": "trạm",
+    "trưởng đài": "đài",
+    "phó trưởng đài": "đài",
+    "trưởng văn phòng": "văn phòng",
 }
 """Titles whose last words are the head of the body, when the body's words follow."""
 
@@ -206,10 +311,45 @@ SURNAMES = _words(
     liên long lỗ mùa nhan nhữ ninh nùng phó phương quàng sơn sùng tào tất thào tiết trà úc ứng vàng viễn vừ
     vưu yên giàng hầu hồng kha khiếu lang lăng liêu liễu lộc mông mục ngạc ngân nghị nhạc ong ôn phú sử tân
     thang thôi thục tiền tri tuấn tường vạn y ksor rơ siu rmah niê êban krông mlô đàng thập bàn chảo chíu bá
-    cầm quảng
+    cầm quảng bàng bì bông ca chế chúng dã diêm doãn giả hoa hoắc khâu khương kiên ly lao mang mâu miêu mộc mòng
+    nành ngưu nhị nhiêu nhượng phụng phiếu phừng seo sín sìn tần tẩn tẩy thao thiệu tiếp tráng trưng tuyên úng vù
+    vưu xin xồng chẩu chúc chương cứ dềnh giàng hờ khà lâu lìu lềnh lù sùng thào tràng vi
     """
 )
 """Surnames of the Kinh and of the larger minorities, as the press prints them."""
+
+FUNCTION_WORDS = _words(
+    """
+    đã đang sẽ vừa mới từng được bị phải có là và với cho của do để từ đến trong trên dưới về ở ra vào tại cũng còn
+    không chưa khi nhân cùng theo nhằm nên vẫn cần đều lại rất này đó kia nay sau trước ngoài giữa hay hoặc mà thì nếu như
+    nói họp dự ký trao tặng thăm gửi nhận chúc mừng cảm ơn chủ trì khen giao nhờ xin mời đưa đón tiếp gồm thuộc các những
+    nhiều một hai ba bốn năm sáng chiều tối ngày tháng lần thứ qua làm nhấn đề yêu báo khẳng cho rằng bày chia tổ phối nêu báo kêu chỉ ghi thông phát quyết họp hoàn triển thực vận mở đóng lập xây
+    giữ chiếm đạt tăng giảm thu chi kiểm xem xét công xử trả mua bán bắt khởi dâng viếng khai bế ban đến đi cử chọn bầu
+    """
+)
+"""Small words that do not end a compound but begin what is said of a body."""
+
+LAST_SURNAMES = _words(
+    "niê êban kbuôr ayun kđoh knul hđơk hmok kpă kpa ksor rơchăm rcom siu rmah rahlan kpuih nay mlô byă adrơng hwing"
+)
+"""Surnames of the Central Highlands that stand last: *Y Biêr Niê*."""
+
+PLACE_SYLLABLES = _words(
+    """
+    tân long sơn lộc cát yên vạn phú hạ trà mỹ thạch liên cẩm tiền hồng tri kim cao ninh giang an lạc khánh hưng
+    phước bình đông tây nam bắc vĩnh thạnh hòa xuân thới trung lương hải đại điền y la tòng thái
+    """
+)
+"""Syllables that begin names of places more often than names of persons, though some are surnames."""
+
+NOT_HEADS = frozenset(
+    {
+        *("trường sơn", "trường sa", "trường chinh", "trường thọ", "trường thạnh", "đài loan", "đài bắc", "hội an"),
+        *("ban mê", "bộ lĩnh", "đoàn kết", "tổ quốc", "hội phú", "đội cấn", "quỹ nhất", "viện trợ", "vụ bản"),
+        *("vụ quang", "báo đáp", "trạm tấu", "trường yên", "trường giang", "hội nghĩa", "hội vân", "tổ tiên"),
+    }
+)
+"""Words that begin like the head of a body and name a place, a person or something else."""
 
 MIDDLES = _words(
     """
@@ -239,12 +379,27 @@ PROVINCES = lines(
     nam định, nghệ an, ninh bình, ninh thuận, phú thọ, phú yên, quảng bình, quảng nam, quảng ngãi, quảng ninh
     quảng trị, sóc trăng, sơn la, tây ninh, thái bình, thái nguyên, thanh hóa, thừa thiên huế, tiền giang
     trà vinh, tuyên quang, vĩnh long, vĩnh phúc, yên bái, thủ đức, biên hòa, vũng tàu, nha trang, đà lạt, vinh
+    hà tây, hà bắc, hải hưng, hà nam ninh, nam hà, nghệ tĩnh, bình trị thiên, quảng nam đà nẵng, nghĩa bình, phú khánh
+    thuận hải, sông bé, cửu long, minh hải, vĩnh phú, hà tuyên, bắc thái, hoàng liên sơn, hà sơn bình, gia lai kon tum
+    đắc lắc, đăk lăk, đắk lăk, đăk lắk, đắc nông, đăk nông, bắc cạn, kontum
+    việt trì, hạ long, cẩm phả, móng cái, uông bí, đông triều, từ sơn, chí linh, sầm sơn, đồng hới, đông hà, tam kỳ, hội an
+    quy nhơn, tuy hòa, phan thiết, phan rang, buôn ma thuột, pleiku, bảo lộc, gia nghĩa, đồng xoài, thủ dầu một, dĩ an
+    thuận an, tân uyên, bến cát, bà rịa, long khánh, tân an, mỹ tho, gò công, cao lãnh, sa đéc, hồng ngự, long xuyên
+    châu đốc, rạch giá, hà tiên, phú quốc, vị thanh, ngã bảy, phú mỹ, cam ranh, tam điệp, phủ lý, sông công, phổ yên
+    phúc yên, vĩnh yên
     """
 )
 """Provinces and cities under the centre, before and after the merger of 2025, and the best-known other cities."""
 
 CITIES = lines(
-    "hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế, thủ đức, biên hòa, vũng tàu, nha trang, đà lạt"
+    """
+    hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế, thủ đức, biên hòa, vũng tàu, nha trang, đà lạt, vinh
+    việt trì, hạ long, cẩm phả, móng cái, uông bí, đông triều, từ sơn, chí linh, sầm sơn, đồng hới, đông hà, tam kỳ
+    hội an, quy nhơn, tuy hòa, phan thiết, phan rang, buôn ma thuột, pleiku, bảo lộc, gia nghĩa, đồng xoài
+    thủ dầu một, dĩ an, thuận an, tân uyên, bến cát, bà rịa, long khánh, tân an, mỹ tho, gò công, cao lãnh, sa đéc
+    hồng ngự, long xuyên, châu đốc, rạch giá, hà tiên, phú quốc, vị thanh, ngã bảy, phú mỹ, cam ranh, tam điệp
+    phủ lý, sông công, phổ yên, phúc yên, vĩnh yên
+    """
 )
 """Those of ``PROVINCES`` that are cities."""
 
@@ -253,6 +408,12 @@ EVENT_HEADS = lines(
     hội nghị, đại hội, kỳ họp, lễ, buổi lễ, kỷ niệm, lễ kỷ niệm, sơ kết, tổng kết, hội thảo, họp mặt, tọa đàm
     diễn đàn, hội thi, cuộc thi, liên hoan, triển lãm, lễ hội, lễ khai mạc, lễ bế mạc, lễ ra quân, lễ phát động
     lễ trao tặng, lễ trao, lễ công bố, lễ ký kết, lễ khánh thành, lễ khởi công, phiên họp, ngày hội, festival
+    lễ viếng, lễ truy điệu, lễ tang, lễ an táng, lễ giao nhận quân, lễ tuyên dương, lễ tôn vinh, lễ khai giảng, lễ bàn giao
+    lễ kết nạp, lễ hưởng ứng, lễ mít tinh, lễ dâng hương, lễ tưởng niệm, lễ ký, lễ tiếp nhận
+    lễ đón nhận, lễ động thổ, lễ thượng cờ, lễ phong tặng, lễ truy tặng, lễ giỗ, lễ trao giải, lễ tốt nghiệp, lễ bổ nhiệm
+    đại hội đại biểu, đại hội đại biểu toàn quốc, đại hội thi đua yêu nước, đại hội cổ đông, hội thảo khoa học
+    hội thảo quốc tế, hội chợ, hội báo xuân, hội trại, hội diễn, hội thao, đại hội thể dục thể thao, ngày hội đại đoàn kết, ngày hội đại đoàn kết toàn dân tộc, 
+    lớp tập huấn, lớp bồi dưỡng, buổi gặp mặt, buổi tọa đàm, mít tinh, phiên giải trình
     """
 )
 """Words that begin the name of an occasion."""

@@ -112,7 +112,9 @@ def _topic_list(reading: Reading, hits: Hits, grammar: Grammar, start: int) -> l
     while at < len(words):
         if at in hits.heads and found and grammar.body_at(at):
             break
-        end = grammar.topic_end(at)
+        end = grammar.department_end(at)
+        if end == at or words[end : end + 1] not in ([","], ["và"]):
+            end = grammar.topic_end(at)
         if end == at:
             break
         body = Body(at, end, head[1], (f"{head[1]} {reading.key(at, end)}",), None, end)
@@ -165,9 +167,12 @@ def _share(reading: Reading, bodies: list[Body]) -> None:
 def _is_generic(reading: Reading, bodies: list[Body], number: int) -> bool:
     """Whether the words mean all bodies of a kind: *các Quận ủy*, *Quận ủy, Huyện ủy có khu công nghiệp*."""
     body = bodies[number]
+    words = reading.words
+    many = body.first > 0 and words[body.first - 1] in _PLURALS
+    if many and HEADS.get(body.head) == "topical" and not reading.is_capital(body.first):
+        return " " in body.head
     if not body.is_bare or body.place is not None:
         return False
-    words = reading.words
     if body.first and words[body.first - 1] in _PLURALS:
         return True
     if body.head not in COMMITTEE_LEVEL:

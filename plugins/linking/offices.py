@@ -114,9 +114,11 @@ class OfficeGrammar:
         if key in _AIDES:
             return self._aide(first, last, key, former)
         start = self._head_inside(at, last, _BODY_TITLES.get(key))
-        if start is not None:
+        if start is not None and not self._is_said_again(start, last):
             body = self.grammar.body_at(start)
-            if body is not None and body.last > last and not body.is_bare:
+            says_whose = body is not None and body.last > last and not (body.is_bare and body.place is None)
+            longer = hits.heads.get(start, (0, ""))[0] > last
+            if body is not None and (says_whose or longer or key == "giám đốc sở"):
                 return Office(first, start, reading.key(at, start), body, former)
         body = self.grammar.body_at(last) or self._unmarked_body(last, key)
         return Office(first, last, key, body, former)
@@ -138,6 +140,11 @@ class OfficeGrammar:
             if self.reading.key(start, last) == head:
                 return start
         return None
+
+    def _is_said_again(self, start: int, last: int) -> bool:
+        """Whether the head at the end of a title follows once more: *Trưởng ban Ban Tuyên giáo*."""
+        words = self.reading.words
+        return words[last : 2 * last - start] == words[start:last] and self.reading.is_capital(last)
 
     def _unmarked_body(self, at: int, title: str) -> Body | None:
         """Return a body without the usual head after a title that needs one."""

@@ -8,6 +8,7 @@ from plugins.linking.cutting import JOINERS
 from plugins.linking.hits import HEADS, Hits
 from plugins.linking.lexicon import (
     GIVEN_NAMES,
+    LAST_SURNAMES,
     MIDDLES,
     PLACE_WORDS,
     SHORT_NAME_HONORIFICS,
@@ -55,16 +56,16 @@ def find_names(
         if name.first not in taken and not place:
             names[name.first] = name
     covered = {place for name in names.values() for place in range(name.first, name.last)}
-    after = dict(hits.honorifics.values())
-    for first in sorted(starts | set(after)):
+    addressed = {place + (reading.words[place : place + 1] == [":"]) for place, _ in hits.honorifics.values()}
+    for first in sorted(starts | addressed | _after_semicolons(reading)):
         if first in covered or first in taken:
             continue
         end = _capitals_end(reading, hits, first, taken)
         free = first - 1 in taken or not names_a_place(reading, first)
-        if free and _is_full_name(reading, first, end):
+        if free and (_is_full_name(reading, first, end) or (first in addressed and _is_addressed(reading, hits, first, end))):
             names[first] = Name(first, end, ())
             covered.update(range(first, end))
-    for first in reading.places_of(SURNAMES):
+    for first in sorted(hits.name_starts):
         if first in covered or first in taken or not _is_plain_name(reading, hits, first, taken):
             continue
         if not names_a_place(reading, first):
@@ -77,6 +78,20 @@ def find_names(
     found += _short_names(reading, hits, found, covered, taken)
     found = [name for name in found if not _is_credit(reading, name.first)]
     return sorted(found, key=lambda name: name.first)
+
+
+def _after_semicolons(reading: Reading) -> set[int]:
+    """Return where persons may stand in *các đồng chí: A, Bí thư …; B, Chủ tịch …*."""
+    return {
+        at + 1
+        for at, word in enumerate(reading.words)
+        if word == ";" and at + 1 < len(reading) and looks_like_person(reading, at + 1)
+    }
+
+
+def _is_addressed(reading: Reading, hits: Hits, first: int, end: int) -> bool:
+    """Whether capitals after an honorific are a whole name though the surname is a rare one."""
+    return 3 <= end - first <= 4 and not any(first in found for found in (hits.heads, hits.levels, hits.places))
 
 
 def _add_listed(
@@ -167,7 +182,10 @@ def opens_sentence(reading: Reading, at: int) -> bool:
 
 
 def _is_full_name(reading: Reading, first: int, end: int) -> bool:
-    return end - first >= 2 and reading.words[first] in SURNAMES
+    if end - first < 2:
+        return False
+    given_first = "'" in reading.words[first] or "’" in reading.words[first]
+    return reading.words[first] in SURNAMES or given_first or reading.words[end - 1] in LAST_SURNAMES
 
 
 def _is_plain_name(reading: Reading, hits: Hits, first: int, taken: set[int]) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.linking.hits import Hits
-from plugins.linking.lexicon import CITIES, LEVELS, PROVINCES, STARTERS, SURNAMES, TIMES
+from plugins.linking.lexicon import CITIES, LEVELS, PLACE_SYLLABLES, PROVINCES, STARTERS, SURNAMES, TIMES
 from plugins.linking.tokens import Reading
 
 _LONGEST_NAME = 4
@@ -86,7 +86,7 @@ def _name_end(reading: Reading, hits: Hits, at: int) -> int:
     words = reading.words
     if at < len(words) and words[at].isdigit() and len(words[at]) <= 2:
         return at + 1
-    if at < len(words) and looks_like_person(reading, at) and not _is_place_before_person(reading, at):
+    if at < len(words) and _is_person(reading, hits, at) and not _is_place_before_person(reading, at):
         return at
     end = at
     while (
@@ -100,6 +100,14 @@ def _name_end(reading: Reading, hits: Hits, at: int) -> int:
             return at
         end += 1
     return end
+
+
+def _is_person(reading: Reading, hits: Hits, at: int) -> bool:
+    """Whether the capitals at *at*, where a place may stand, are rather a person: *phường Trần Bích Lựu*."""
+    if at in hits.persons or (at in hits.name_starts and reading.is_name_word(at + 2)):
+        return True
+    after_level = at > 0 and reading.words[at - 1] in LEVELS
+    return looks_like_person(reading, at) and not (after_level and reading.words[at] in PLACE_SYLLABLES)
 
 
 def _is_place_before_person(reading: Reading, at: int) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from plugins.linking.bodies import Body
 from plugins.linking.hits import HEADS
 from plugins.linking.index import Index, canonical
-from plugins.linking.lexicon import PROVINCIAL
+from plugins.linking.lexicon import PROVINCIAL, SAME_NATIONAL
 from plugins.linking.mentions import Context
 from plugins.linking.places import Place
 
 Slugs = tuple[str, ...]
 
+_MOST_ANSWERS = 20_000
 _FEW = 8
 _NEAR = 60
 """Words within which a bare *Ban Thường vụ* takes the place of the body named before."""
@@ -24,13 +25,29 @@ def by_words(index: Index, body: Body) -> Slugs:
     First those of the whole core, then of fewer layers, then those of which the core is the beginning; or, for
     *Đảng ủy Hepza*, those found by any name of the body it sits in.
     """
-    for count in range(len(body.layers), 0, -1):
-        if count < len(body.layers) and body.layers[count - 1] == body.head:
+    asked = (body.head, body.layers, body.place)
+    if asked not in index.answers:
+        if len(index.answers) >= _MOST_ANSWERS:
+            index.answers.clear()
+        index.answers[asked] = _by_words(index, body)
+    return index.answers[asked]
+
+
+def _by_words(index: Index, body: Body) -> Slugs:
+    found = _by_layers(index, body, body.layers)
+    if not found and len(body.layers) == 1 and body.core in SAME_NATIONAL:
+        found = _by_layers(index, body, (SAME_NATIONAL[body.core],))
+    return found
+
+
+def _by_layers(index: Index, body: Body, layers: tuple[str, ...]) -> Slugs:
+    for count in range(len(layers), 0, -1):
+        if count < len(layers) and layers[count - 1] == body.head:
             break
-        slugs = of_place(index, index.whole.get(canonical(" ".join(body.layers[:count])), ()), body.place)
+        slugs = of_place(index, index.whole.get(canonical(" ".join(layers[:count])), ()), body.place)
         if slugs:
             return slugs
-    slugs = of_place(index, index.partial.get(canonical(body.core), ()), body.place)
+    slugs = of_place(index, index.partial.get(canonical(" ".join(layers)), ()), body.place)
     return slugs or of_place(index, _by_host(index, body), body.place)
 
 

@@ -6,8 +6,10 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate, compress, count
 
-from plugins.linking.cutting import JOINERS, PARAGRAPH, Cut, Spellings, shaped
+from plugins.linking.cutting import JOINERS, PARAGRAPH, Cut, Spellings, key_of, shaped
 
+_NO_APOSTROPHES = str.maketrans("", "", "'’")
+_TRUNK = "TƯ"
 _ENDS = frozenset({".", "!", "?", "…", PARAGRAPH})
 
 
@@ -30,10 +32,23 @@ class Reading:
         self._cut = Cut(self.text, spellings.long_forms)
         self.printed = self._cut.words
         self.words: list[str] = list(map(spellings.__getitem__, self.printed))
+        if _TRUNK in self.printed:
+            self._mend_capitals()
         parts = list(map(spellings.flow.__getitem__, self.words))
         self.flow = " " + "".join(parts)
         self.flow_offsets = list(accumulate(map(len, parts), initial=0))
         """Where each word's part of ``flow`` has the blank before it."""
+
+    def _mend_capitals(self) -> None:
+        """Read *TƯ* as the syllable it is in a line of capitals: *SỞ TƯ PHÁP*, *ĐẦU TƯ*."""
+        whole = [
+            word.isupper() and len(word) > 1 and self.words[at] == key_of(word)
+            for at, word in enumerate(self.printed)
+        ]
+        for at, word in enumerate(self.printed):
+            if word == _TRUNK and (whole[at - 1 : at] == [True] or whole[at + 1 : at + 2] == [True]):
+                if self.words[at + 1 : at + 2] != ["đảng"]:
+                    self.words[at] = key_of(word)
 
     def __len__(self) -> int:
         """Count the words, punctuation included."""
@@ -48,7 +63,7 @@ class Reading:
         if not 0 <= place < len(self.printed):
             return False
         word = self.printed[place]
-        return word[0].isupper() and word.isalpha()
+        return word[0].isupper() and (word.isalpha() or word.translate(_NO_APOSTROPHES).isalpha())
 
     def is_sentence_end(self, place: int) -> bool:
         """Whether *place* holds a mark that ends sentences, or lies beyond the text."""
@@ -58,12 +73,8 @@ class Reading:
     def sentences(self) -> list[int]:
         """The words where sentences start, in order; the first is 0."""
         if self._sentences is None:
-            self._sentences = [0, *self.places_of(_ENDS, first=1)]
+            self._sentences = [0, *compress(count(1), map(_ENDS.__contains__, self.words))]
         return self._sentences
-
-    def places_of(self, keys: frozenset[str], *, first: int = 0) -> list[int]:
-        """Return where the words *keys* stand, in order, counted from *first*."""
-        return list(compress(count(first), map(keys.__contains__, self.words)))
 
     def is_apart(self, place: int) -> bool:
         """Whether more than one blank lies between the word at *place* and the one before."""

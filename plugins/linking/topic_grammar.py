@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from plugins.linking.hits import Hits
-from plugins.linking.lexicon import STARTERS
+from plugins.linking.lexicon import DEPARTMENTS, FUNCTION_WORDS, STARTERS
 from plugins.linking.places import looks_like_person
 from plugins.linking.tokens import Reading
 from plugins.linking.topics import LONGEST_TOPIC, NEVER_LAST, TOPICS, VERBS
 
-_LONGEST_TOPIC_RUN = 16
+_LONGEST_TOPIC_RUN = 20
+_LONGEST_DEPARTMENT = 10
+_LINKS = {",", "và", "-", "&"}
+_AREAS = {"vùng", "số", "khu vực"}
+_ROMAN = set("ivx")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
+    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
+"""A word as Vietnamese makes them, which *Hepza* is not."""
+
+
+def _department_key(words: list[str]) -> str:
+    return " ".join([word for word in words if word not in _LINKS])
 
 
 class TopicGrammar:
@@ -22,7 +38,7 @@ class TopicGrammar:
     def topic_end(self, at: int) -> int:
         """Return the word after the topic that starts at *at*."""
         reading, words = self.reading, self.reading.words
-        end = at
+        end = self.department_end(at)
         while end < len(words) and end - at < _LONGEST_TOPIC_RUN:
             step = self._topic_step(at, end)
             if step == end:
@@ -38,7 +54,7 @@ class TopicGrammar:
         word = words[end]
         if end > at and word in {"-", "&", "và"}:
             following = end + 1
-            if following < len(words) and following not in hits.levels and not self._is_new(following):
+            if following < len(words) and not self._is_level(following) and not self._is_new(following):
                 if reading.is_capital(following) and self._topic_step(at, following) > following:
                     return following
                 if word != "-" and self._compound(following) > following:
@@ -47,9 +63,9 @@ class TopicGrammar:
         if reading.is_capital(end):
             if word in STARTERS and word not in {"các", "từ", "về"}:
                 return end
-            if end > at and (end in hits.levels or (end in hits.places and end > at) or self._is_new(end)):
+            if end > at and (self._is_level(end) or (end in hits.places and end > at) or self._is_new(end)):
                 return end
-            if end == at and (end in hits.levels or end in hits.places):
+            if end == at and (self._is_level(end) or end in hits.places):
                 return end
             if end == at and self._is_new(end) and word not in {"thanh"}:
                 return end
@@ -61,6 +77,12 @@ class TopicGrammar:
             return end
         if end == at and word == "các" and reading.is_capital(end + 1):
             return end + 1
+        if end > at and word in _AREAS and self._is_number(end + 1):
+            return end + 2
+        if end > at and word == "khu" and words[end + 1 : end + 2] == ["vực"]:
+            return end + 3 if self._is_number(end + 2) else end
+        if end == at + 1 and reading.is_name_word(at) and self._completes(end):
+            return end + 1
         if end > at and word.isdigit() and len(word) <= 3:
             return end + 1 if words[end - 1] in {"số", "khóa"} else end
         if end > at and word == "số" and end + 1 < len(words) and words[end + 1].isdigit():
@@ -70,6 +92,33 @@ class TopicGrammar:
             verb = " ".join(words[end:compound]) in VERBS and words[end - 1] not in {"-", "&", "và"}
             return end if verb else compound
         return end
+
+    def department_end(self, at: int) -> int:
+        """Return the word after the longest known field of a department at *at*, commas and all; else *at*."""
+        words = self.reading.words
+        if not self.reading.is_capital(at):
+            return at
+        for end in range(min(at + _LONGEST_DEPARTMENT, len(words)), at, -1):
+            if words[end - 1] not in _LINKS and _department_key(words[at:end]) in DEPARTMENTS:
+                return end
+        return at
+
+    def _is_level(self, at: int) -> bool:
+        """Whether a level of territory stands at *at*, and not the beginning of *Xã hội*."""
+        level = self.hits.levels.get(at)
+        return level is not None and self._compound(at) <= level[0]
+
+    def _is_number(self, at: int) -> bool:
+        """Whether a number in digits or Roman letters stands at *at*."""
+        word = "".join(self.reading.words[at : at + 1])
+        return word.isdigit() or (bool(word) and set(word) <= _ROMAN and self.reading.is_capital(at))
+
+    def _completes(self, at: int) -> bool:
+        """Whether the small syllable at *at* ends a word begun with a capital: *Phục vụ*, *Điều dưỡng*."""
+        word = self.reading.words[at]
+        begun = self.reading.words[at - 1]
+        native = _SYLLABLE.fullmatch(begun) is not None and at - 1 not in self.hits.places
+        return native and word.isalpha() and word not in FUNCTION_WORDS and at not in self.hits.titles
 
     def _is_new(self, at: int) -> bool:
         """Whether another body, a person, a title or an honorific begins at *at*."""

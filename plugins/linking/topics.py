@@ -38,6 +38,30 @@ TOPICS = frozenset(
     dệt may, da giày, lương thực, cao su, cà phê, hồ tiêu, rau quả, vàng bạc, đá quý, chứng khoán, đầu tư công
     tổng lãnh sự quán, địa chính, đo đạc, bản đồ, viễn thám, quan trắc, lưu niệm, tưởng niệm, địa phương, nước
     các, khu, vùng, miền, cấp, khối, ngành
+    phục vụ, hành chính công, điều dưỡng, người có công, nuôi dưỡng, phục hồi, chức năng, sát hạch, lái xe
+    xử lý, nước thải, chất thải, rác thải, nước sạch, môi trường đô thị, dịch vụ công ích, công ích, hạ tầng kỹ thuật
+    tìm kiếm, tìm kiếm cứu nạn, phòng thủ dân sự, phòng cháy chữa cháy, tham nhũng, lãng phí, tiêu cực, dịch, ứng phó, sự cố, thiên tai, dịch bệnh, biến đổi
+    khí hậu, xây dựng nông thôn mới, nông thôn mới, giảm nghèo, bền vững, chương trình, mục tiêu, quốc gia, quốc tế
+    hải quân, lục quân, không quân, phòng không, đặc công, pháo binh, công binh, thông tin liên lạc, tăng thiết giáp
+    bộ binh, cảnh sát biển, quân y, quân nhu, quân khí, xăng dầu, chính ủy, tham mưu, huấn luyện, nhà trường, quân huấn
+    cải cách tư pháp, tư pháp hình sự, đất, thẩm định, kế toán, kiểm toán, kiểm định, giám định, pháp y, chẩn đoán
+    dược, dược phẩm, mỹ phẩm, vắc xin, sinh phẩm, sốt rét, ký sinh trùng, côn trùng, da liễu, nội tiết, phụ sản
+    lão khoa, y học, cổ truyền, đông y, quốc học, ngoại thương, kinh tế quốc dân, bách khoa, thủy lợi, mỏ, địa chất
+    kiến thiết, xổ số, cấp thoát nước, thoát nước, chế biến, xuất khẩu, xuất nhập khẩu, nhập khẩu, thương nghiệp
+    bảo hộ lao động, việc làm, đào tạo nghề, lao động xã hội, cai nghiện, công tác xã hội, bảo vệ trẻ em, bình đẳng giới
+    thể dục, thể dục thể thao, thi đấu, bóng đá, cờ, điền kinh, cải lương, tuồng, chèo, múa, xiếc, kịch, kịch nói
+    giao hưởng, nhạc, vũ kịch, múa rối, triển lãm, hội chợ, quảng cáo, truyền thanh, hợp tác quốc tế, lễ tân, lãnh sự
+    biên giới, lãnh thổ, cửa khẩu, cảng, sân bay, đường cao tốc, cao tốc, cầu đường, bảo trì, khai thác, vận hành
+    trường học, bệnh viện, cơ quan, doanh nghiệp trung ương, các cơ quan, trung cấp, kỹ năng, bồi dưỡng, chuyên nghiệp
+    chính trị quốc gia, sự thật, chính sách xã hội, nhà nước và pháp luật, thể chế, chiến lược, dự báo, thông tin
+    cơ sở dữ liệu, công nghệ thông tin, trí tuệ nhân tạo, chuyển đổi, an toàn thông tin, ứng cứu, tần số, vô tuyến điện
+    quản lý thị trường, cạnh tranh, bảo vệ người tiêu dùng, người tiêu dùng, quản lý đô thị, trật tự đô thị, kinh tế hạ tầng
+    tư tưởng, văn hóa văn nghệ, văn nghệ, giáo dục lý luận chính trị, khoa giáo, lý luận chính trị, bảo vệ chính trị nội bộ
+    chính trị nội bộ, địa bàn, theo dõi, nghiệp đoàn, tài chính kế toán, kiểm tra giám sát, phong trào, mặt trận
+    tôn giáo dân tộc, công giáo, phật giáo, tin lành, cao đài, tín ngưỡng, di dân, định canh, kinh tế mới, nông thôn
+    lao động tiền lương, tiền lương, chế độ, hưu trí, liệt sĩ, thanh niên xung phong, cựu giáo chức, người mù, từ thiện xã hội
+    đầu tư xây dựng, xây dựng công trình, dân dụng, dân dụng và công nghiệp, cầu, hầm, đường sắt đô thị, giao thông công chính
+    nông lâm, nông lâm thủy sản, thú y thủy sản, thủy văn, tài nguyên nước, tài nguyên biển, biển đảo, địa chất khoáng sản
     """.replace("\n", ",").split(",")
     if part.strip()
 )

@@ -34,20 +34,22 @@ def make_manifest(root: Path) -> dict[str, str]:
     return {path: sha256_of(root / path) for path in files_below(root)}
 
 
-def write_manifest(path: Path, manifest: Mapping[str, str]) -> None:
-    """Write *manifest* whole, sorted, and have it on the disk."""
+def write_manifest(path: Path, manifest: Mapping[str, str], as_of: str = "") -> None:
+    """Write *manifest* whole, sorted, and have it on the disk; *as_of* is the moment it was built for, ISO 8601."""
     beside = path.with_name(f".{path.name}.new")
     with beside.open("w", encoding="utf-8") as file:
-        json.dump(dict(sorted(manifest.items())), file, ensure_ascii=False, indent=0)
+        json.dump(
+            {"as_of": as_of, "files": dict(sorted(manifest.items()))}, file, ensure_ascii=False, indent=0
+        )
         file.flush()
         os.fsync(file.fileno())
     os.replace(beside, path)
 
 
-def read_manifest(path: Path) -> dict[str, str]:
-    """Return the manifest at *path*; empty when there is none or it cannot be read."""
+def read_manifest(path: Path) -> tuple[dict[str, str], str]:
+    """Return the manifest at *path* and the moment it was built for; both empty when it cannot be read."""
     try:
         found = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return dict(found["files"]), str(found["as_of"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}, ""

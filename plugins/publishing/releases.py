@@ -31,6 +31,8 @@ class Release:
     folder: Path
     manifest: dict[str, str]
     """SHA-256 by path."""
+    as_of: str = ""
+    """The moment it was built for, ISO 8601; empty when unknown."""
 
     @property
     def pages(self) -> int:
@@ -46,7 +48,7 @@ def current_release(output: Path) -> Release | None:
     folder = link.resolve()
     if not folder.is_dir():
         return None
-    return Release(folder, read_manifest(folder.with_suffix(".json")))
+    return Release(folder, *read_manifest(folder.with_suffix(".json")))
 
 
 def begin_staging(output: Path) -> Path:
@@ -58,7 +60,7 @@ def begin_staging(output: Path) -> Path:
     return staging
 
 
-def switch(output: Path, staging: Path, manifest: dict[str, str]) -> Release:
+def switch(output: Path, staging: Path, manifest: dict[str, str], as_of: str = "") -> Release:
     """Make *staging* the release that readers see, by one rename of the link."""
     releases = output / "releases"
     releases.mkdir(exist_ok=True)
@@ -66,10 +68,10 @@ def switch(output: Path, staging: Path, manifest: dict[str, str]) -> Release:
     folder = releases / f"{number:06d}"
     _sync(staging)
     os.rename(staging, folder)
-    write_manifest(folder.with_suffix(".json"), manifest)
+    write_manifest(folder.with_suffix(".json"), manifest, as_of)
     point_current(output, folder)
     _forget_old(output)
-    return Release(folder, manifest)
+    return Release(folder, manifest, as_of)
 
 
 def point_current(output: Path, folder: Path) -> None:
@@ -95,7 +97,9 @@ def _forget_old(output: Path) -> None:
 
 
 def _sync(folder: Path) -> None:
-    """Have what is in the file system of *folder* on the disk."""
+    """Have *folder* and all files written before on the disk."""
+    if hasattr(os, "sync"):
+        os.sync()
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -75,6 +75,8 @@ def read_source(kind: str, path: str, data: bytes) -> tuple[Source | None, list[
         return None, report.problems
     for twice in parsed.duplicates:
         report.add("Y107", twice.line, field=twice.key, first=twice.first)
+    for comment in parsed.comments:
+        report.add("Y109", comment.line, text=comment.value)
     values = read_fields(parsed.fields, SCHEMAS[kind], "", 1, report)
     for found in _CONTROL.finditer(body):
         line = body_line + body.count("\n", 0, found.start())

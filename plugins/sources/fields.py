@@ -48,6 +48,8 @@ class Field:
     required: bool = False
     many: bool = False
     """A list; one bare value will do."""
+    spoken: bool = False
+    """Must say something where it stands: an empty one would let out what was to be kept back."""
 
 
 def read_fields(
@@ -66,8 +68,8 @@ def read_fields(
     for one in schema:
         node = nodes.get(one.name)
         dotted = f"{at}.{one.name}" if at else one.name
-        if node is None or node.value in ("", []):
-            if one.required:
+        if node is None or node.value == [] or (isinstance(node.value, str) and not node.value.strip()):
+            if one.required or (node and one.spoken):
                 report.add("D102", node.line if node else line, field=dotted)
             continue
         report.lines[dotted] = node.line
@@ -109,7 +111,7 @@ def text(limit: int = 300) -> Reader:
         if len(value) > limit:
             report.add("D108", node.line, field=dotted, size=len(value), limit=limit)
             return None
-        if any(unicodedata.category(char) in ("Cc", "Cs", "Co", "Zl", "Zp") for char in value):
+        if any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") for char in value):
             report.add("D113", node.line, field=dotted)
             return None
         return value
@@ -172,6 +174,8 @@ def identifier(*kinds: str) -> Reader:
     return read
 
 
+_LONGEST_PART = 200
+"""Bytes between two slashes; file systems take 255."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 120
 
@@ -191,7 +195,10 @@ def old_address(node: Node, dotted: str, report: Report) -> str | None:
     if value is None:
         return None
     odd = not re.fullmatch(r"/[^\s/?#<>\"'\\{};][^\s?#<>\"'\\{};]*", value)
-    if odd or ".." in unquote(value) or "//" in value or len(value) > LONGEST_SLUG * 3:
+    if odd or ".." in unquote(value) or "//" in value:
+        report.add("D115", node.line, value=value)
+        return None
+    if any(len(part.encode()) > _LONGEST_PART for part in unquote(value).split("/")):
         report.add("D115", node.line, value=value)
         return None
     return value

@@ -54,9 +54,9 @@ ARTICLE = (
     Field("committees", text(), many=True),
     Field("events", text(), many=True),
     Field("topics", text(120), many=True),
-    Field("status", choice(*STATUSES)),
-    Field("publish_at", moment),
-    Field("expires_at", moment),
+    Field("status", choice(*STATUSES), spoken=True),
+    Field("publish_at", moment, spoken=True),
+    Field("expires_at", moment, spoken=True),
     Field("slug", slug),
     Field("former_slugs", slug, many=True),
     Field("legacy_urls", old_address, many=True),
@@ -77,7 +77,7 @@ PAGE = (
     Field("title", text(), required=True),
     Field("slug", slug),
     Field("lang", choice(*LANGUAGES)),
-    Field("status", choice(*STATUSES)),
+    Field("status", choice(*STATUSES), spoken=True),
 )
 
 
@@ -91,7 +91,7 @@ def _record(kind: str) -> tuple[Field, ...]:
         Field("slug", slug),
         Field("former_slugs", slug, many=True),
         Field("merged_ids", identifier(kind), many=True),
-        Field("status", choice(*STATUSES)),
+        Field("status", choice(*STATUSES), spoken=True),
         Field("sample", flag),
     )
 

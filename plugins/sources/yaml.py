@@ -44,6 +44,8 @@ class Parsed:
 
     fields: dict[str, Node] = field(default_factory=dict)
     duplicates: list[Duplicate] = field(default_factory=list)
+    comments: list[Node] = field(default_factory=list)
+    """What stands behind a ``#`` on the line of a value, where an editor may have meant it as text."""
 
 
 def parse(text: str, first_line: int = 1) -> Parsed:
@@ -58,7 +60,7 @@ def parse(text: str, first_line: int = 1) -> Parsed:
         raise YamlFault("Y105", line, f"U+{ord(forbidden.group()):04X}")
     parsed = Parsed()
     try:
-        root = _Builder(yaml.parse(text, Loader=_LOADER), first_line, parsed).document()
+        root = _Builder(yaml.parse(text, Loader=_LOADER), text, first_line, parsed).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlFault("Y102", first_line + (mark.line if mark else 0), error.problem or "") from None
@@ -73,8 +75,9 @@ def parse(text: str, first_line: int = 1) -> Parsed:
 class _Builder:
     """Turns the events of the parser into nodes; refuses what is not plain data."""
 
-    def __init__(self, events: Iterator[yaml.Event], first_line: int, parsed: Parsed) -> None:
+    def __init__(self, events: Iterator[yaml.Event], text: str, first_line: int, parsed: Parsed) -> None:
         self.events = events
+        self.lines = text.split("\n")
         self.first_line = first_line
         self.parsed = parsed
 
@@ -105,10 +108,19 @@ class _Builder:
         if odd:
             raise YamlFault("Y104", line, str(odd))
         if isinstance(event, yaml.ScalarEvent):
+            self.note_comment(event, line)
             return Node(event.value, line)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self.sequence(depth), line)
         return Node(self.mapping(depth), line)
+
+    def note_comment(self, event: yaml.ScalarEvent, line: int) -> None:
+        """Note what YAML takes for a comment behind an unquoted value."""
+        end = event.end_mark
+        if event.style is None and end is not None and end.line < len(self.lines):
+            behind = self.lines[end.line][end.column :].strip()
+            if behind.startswith("#"):
+                self.parsed.comments.append(Node(behind, line))
 
     def sequence(self, depth: int) -> list[Node]:
         items = []

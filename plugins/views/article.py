@@ -6,10 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.authority.offices import office_phrase
+from plugins.authority.offices import office_phrase, printed_office
 from plugins.authority.records import Person
 from plugins.catalogue.addresses import article_address
-from plugins.views.attestations import as_printed
 from plugins.views.body import Marked, render_body
 from plugins.views.days import Day, day_of
 from plugins.views.holdings import Card, Holdings, Link, Picture
@@ -121,7 +120,9 @@ def _offices(holdings: Holdings, slug: str) -> dict[str, tuple[str, ...]]:
     """Return the offices that the article gives each person, in its order, each once."""
     heard: dict[str, dict[str, None]] = {}
     for row in holdings.catalogue.rows("attestations", "WHERE article = ? ORDER BY start, place", (slug,)):
-        heard.setdefault(row["person"], {})[as_printed(row)] = None
+        heard.setdefault(row["person"], {})[
+            printed_office(row["title"], row["org_text"], bool(row["former"]))
+        ] = None
     return {person: tuple(offices) for person, offices in heard.items()}
 
 

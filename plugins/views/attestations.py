@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.authority.offices import is_attested
+from plugins.authority.offices import is_attested, printed_office
 from plugins.authority.records import Tenure
 from plugins.catalogue.addresses import article_address
 from plugins.text.normal import match_key
@@ -49,18 +49,12 @@ class Heard:
         return match_key(self.title), self.committee or match_key(self.org_text), self.former
 
 
-def as_printed(row: Any) -> str:
-    """Return an attestation as the article prints it: title, then committee."""
-    words = f"{row['title']} {row['org_text']}".strip()
-    has_former = words.lower().startswith(("nguyên", "cựu"))
-    return f"nguyên {words}" if row["former"] and not has_former else words
-
-
 def heard(holdings: Holdings, where: str, *parameters: object) -> list[Heard]:
-    """Return the attestations of public articles that *where* selects, oldest first."""
+    """Return the attestations of public articles that *where* selects, oldest first; a retracted one attests nothing."""
     rows = holdings.catalogue.connection.execute(
         "SELECT attestations.*, date, articles.title AS article_title FROM attestations"
         f" JOIN articles ON articles.slug = attestations.article AND public WHERE {where}"
+        " AND front NOT LIKE '%\"retracted\":{%'"
         " ORDER BY date, attestations.article, start, place",
         parameters,
     )
@@ -76,7 +70,9 @@ def _heard(row: Any) -> Heard:
         row["committee"],
         bool(row["former"]),
         row["date"][:10],
-        Attested(as_printed(row), day_of(row["date"]), article),
+        Attested(
+            printed_office(row["title"], row["org_text"], bool(row["former"])), day_of(row["date"]), article
+        ),
     )
 
 

@@ -57,6 +57,10 @@ class Card:
     category: Link
     picture: Picture | None
     lang: str
+    cite_url: str
+    """The permanent address, that of the page where the article has no id."""
+    changed: str
+    """When it was last corrected or retracted, else its date; ISO 8601."""
     is_retracted: bool
     is_sample: bool
 
@@ -158,6 +162,12 @@ class Holdings:
             category=self.category_link(row["category"]),
             picture=self.picture(values["image"], values.get("image_alt", "")) if "image" in values else None,
             lang=values.get("lang", "vi"),
+            cite_url=self.cite_address(row["id"], article_address(row["date"], row["slug"])),
+            changed=max(
+                row["date"],
+                *(item["date"] for item in values.get("corrections", ()) if "date" in item),
+                values.get("retracted", {}).get("date", ""),
+            ),
             is_retracted="retracted" in values,
             is_sample=values.get("sample", False),
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from plugins.authority.offices import office_phrase
 from plugins.authority.records import Committee
 from plugins.authority.register import Register
+from plugins.catalogue.addresses import index_address
 from plugins.text.normal import fold, index_letter, person_sort_key, sort_key
 from plugins.views.days import Period, period_of
 from plugins.views.holdings import Holdings, Link
@@ -23,6 +24,9 @@ class Entry:
     """A person's latest office as the register has it, a committee's kind, an event's place; empty when unknown."""
     period: Period | None
     is_closed: bool
+    """Whether a person has died or a committee has ended."""
+    is_past: bool = False
+    """Whether the office in *detail* has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +98,12 @@ def person_index(holdings: Holdings) -> PersonIndex:
             office,
             None,
             bool(person.died),
+            bool(tenure and tenure.span.end),
         )
         letters.setdefault(index_letter(person.name.split()[-1]), []).append(entry)
     ordered = sorted(letters, key=sort_key)
     return PersonIndex(
-        "/nhan-su/",
+        index_address("person"),
         tuple(Letter(letter, "chu-" + _anchor(letter), tuple(letters[letter])) for letter in ordered),
         len(persons),
     )
@@ -120,7 +125,7 @@ def committee_index(holdings: Holdings) -> CommitteeIndex:
         )
         children.setdefault(parent, []).append(committee)
     return CommitteeIndex(
-        "/to-chuc/", _branches(holdings, register, children, None), len(register.committees)
+        index_address("committee"), _branches(holdings, register, children, None), len(register.committees)
     )
 
 
@@ -165,4 +170,4 @@ def event_index(holdings: Holdings) -> EventIndex:
         entries.sort(key=lambda one: one[0], reverse=True)
         anchor = f"nam-{year}" if year else "khong-ro-nam"
         found.append(EventYear(year, anchor, tuple(entry for _, entry in entries)))
-    return EventIndex("/su-kien/", tuple(found), len(holdings.register.events))
+    return EventIndex(index_address("event"), tuple(found), len(holdings.register.events))

@@ -138,9 +138,9 @@ export function start(root) {
   }
 
   /** Say how the search went in the words of the element: for screen readers always, CSS shows what all must see. */
-  function say(state) {
+  function say(state, all = options.length) {
     words.state = state;
-    status.textContent = (words[state] ?? "").replace("{n}", options.length);
+    status.textContent = (words[state] ?? "").replace("{n}", all).replace("{m}", options.length);
   }
 
   function option({ entry, variant }) {
@@ -175,8 +175,10 @@ export function start(root) {
     try {
       const prepared = await load();
       if (query !== input.value) return undefined; // typed on meanwhile
-      fill(rank(prepared, query));
-      return say(options.length ? "found" : "none");
+      const ranked = rank(prepared, query);
+      fill(ranked);
+      const state = options.length < ranked.length ? "some" : "found";
+      return say(ranked.length ? state : "none", ranked.length);
     } catch {
       return say("failed");
     }
