@@ -81,7 +81,7 @@ def build_release(
         )
     with only_one(output):
         before = current_release(output)
-        as_of = _settled_time(settings.pop("AS_OF", None), before)
+        as_of = settled_time(settings.pop("AS_OF", None), before)
         staging = begin_staging(output)
         kept = before.folder if before else staging
         manifest = before.manifest if before else {}
@@ -102,7 +102,7 @@ def build_release(
         return Built(switch(output, staging, fresh, as_of.isoformat()), result, verified)
 
 
-def _settled_time(asked: str | None, before: Release | None) -> datetime:
+def settled_time(asked: str | None, before: Release | None) -> datetime:
     """Return the moment to build for, never one before the last release's: nothing public vanishes by a wrong clock.
 
     A moment before that, or more than seven days past it, is told.

@@ -117,7 +117,7 @@ class _Builder:
     def note_comment(self, event: yaml.ScalarEvent, line: int) -> None:
         """Note what YAML takes for a comment behind an unquoted value."""
         end = event.end_mark
-        if event.style is None and end is not None and end.line < len(self.lines):
+        if not event.style and end is not None and end.line < len(self.lines):
             behind = self.lines[end.line][end.column :].strip()
             if behind.startswith("#"):
                 self.parsed.comments.append(Node(behind, line))

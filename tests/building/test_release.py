@@ -12,9 +12,10 @@ from PIL import Image
 
 from plugins.building.generator import ContentFaults
 from plugins.building.progress import silent
-from plugins.building.release import Refused, build_release
+from plugins.building.release import Refused, build_release, settled_time
 from plugins.publishing.lock import Held, only_one
 from plugins.publishing.manifest import make_manifest
+from plugins.publishing.releases import Release
 from tests.city import CITY, LAM, NEWS, article, picture, write
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -265,3 +266,18 @@ def test_a_second_build_is_refused(folder, tmp_path):
     """While one runs."""
     with only_one(tmp_path / "output"), pytest.raises(Held):
         build(folder, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("asked", "settled", "told"),
+    [
+        ("2026-11-15", "2026-11-15", ""),
+        ("2026-11-01", "2026-11-10", "trước bản đang đăng"),
+        ("2026-12-01", "2026-12-01", "hơn bảy ngày"),
+    ],
+)
+def test_a_wrong_clock_takes_nothing_away(tmp_path, caplog, asked, settled, told):
+    """A moment before the last release's is that of the release; far from it, and it is told."""
+    before = Release(tmp_path, {}, "2026-11-10T00:00:00+07:00")
+    assert settled_time(asked, before).date().isoformat() == settled
+    assert (told in caplog.text) if told else not caplog.records

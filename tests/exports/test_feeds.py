@@ -12,7 +12,13 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = "https://tulieu.example"
 
 
-def card(title: str = "Tin", summary: str = "Tóm tắt", day: str = "2023-07-21T08:00:00+07:00") -> Card:
+def card(
+    title: str = "Tin",
+    summary: str = "Tóm tắt",
+    day: str = "2023-07-21T08:00:00+07:00",
+    changed: str = "",
+    is_retracted: bool = False,
+) -> Card:
     """Return the card of an article."""
     return Card(
         title=title,
@@ -22,7 +28,9 @@ def card(title: str = "Tin", summary: str = "Tóm tắt", day: str = "2023-07-21
         category=Link("Thời sự", "/chuyen-muc/thoi-su/"),
         picture=None,
         lang="vi",
-        is_retracted=False,
+        cite_url="/id/a-0000018/",
+        changed=changed or day,
+        is_retracted=is_retracted,
         is_sample=False,
     )
 
@@ -36,7 +44,7 @@ def test_an_entry_has_what_readers_programs_need():
     """Title, id, link, times, category and summary."""
     (entry,) = feed(card()).iter(f"{ATOM}entry")
     assert entry.findtext(f"{ATOM}title") == "Tin"
-    assert entry.findtext(f"{ATOM}id") == f"{SITE}/tin-tuc/2023/07/tin/"
+    assert entry.findtext(f"{ATOM}id") == f"{SITE}/id/a-0000018/"
     assert entry.find(f"{ATOM}link").get("href") == f"{SITE}/tin-tuc/2023/07/tin/"
     assert entry.findtext(f"{ATOM}published") == "2023-07-21T08:00:00+07:00"
     assert entry.findtext(f"{ATOM}updated") == "2023-07-21T08:00:00+07:00"
@@ -78,3 +86,23 @@ def test_the_same_cards_give_the_same_bytes():
     one = Feed("Thời sự", "/x/", "Tư liệu", (card(),))
     assert atom(one, SITE) == atom(one, SITE)
     assert atom(one, SITE).startswith(b"<?xml")
+
+
+def test_a_correction_makes_an_entry_newer():
+    """So that readers' programs show it again; its date of publication stays."""
+    entry = feed(card(changed="2023-08-01T09:00:00+07:00")).find(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}updated") == "2023-08-01T09:00:00+07:00"
+    assert entry.findtext(f"{ATOM}published") == "2023-07-21T08:00:00+07:00"
+
+
+def test_a_retracted_article_says_so_and_repeats_nothing():
+    """Neither its summary nor a title that reads as if it stood."""
+    entry = feed(card(title="Tin", summary="Số sai", is_retracted=True)).find(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == "Đã rút: Tin"
+    assert entry.find(f"{ATOM}summary") is None
+
+
+def test_an_entry_is_known_by_its_permanent_address():
+    """A changed slug or date makes no new entry."""
+    entry = feed(card()).find(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}id") == f"{SITE}/id/a-0000018/"

@@ -57,8 +57,8 @@ def test_the_map_for_nginx():
     """Address, target, semicolon; with and without a slash at the end."""
     found = nginx_map([Redirect("/nhan-su/ta-lam/", "/nhan-su/ta-dinh-lam/", "x")])
     assert found.decode().splitlines() == [
-        "/nhan-su/ta-lam /nhan-su/ta-dinh-lam/;",
-        "/nhan-su/ta-lam/ /nhan-su/ta-dinh-lam/;",
+        '"/nhan-su/ta-lam" /nhan-su/ta-dinh-lam/;',
+        '"/nhan-su/ta-lam/" /nhan-su/ta-dinh-lam/;',
     ]
 
 

@@ -125,3 +125,25 @@ def test_settings_are_read_without_a_fence():
     source, problems = read_source("portal", "settings/portal.yaml", b"name: x\nsections:\n  - a\nodd: 1\n")
     assert source.values == {"name": "x", "sections": ["a"]}
     assert [(one.code, one.line) for one in problems] == [("D101", 4)]
+
+
+@pytest.mark.parametrize("line", ["title: Hội nghị lần thứ #5", "title: #5", "topics: [a] # ghi chú"])
+def test_what_yaml_takes_for_a_comment_is_told(line):
+    """Y109: words behind a # would be lost, or let out what a date should hold back."""
+    data = f"---\n{line}\ndate: 2023-07-21\ncategory: Thời sự\n---\n".encode()
+    codes = [problem.code for problem in read_source("article", "articles/a.md", data)[1]]
+    assert ("Y109" in codes) == (not line.startswith("topics"))
+
+
+@pytest.mark.parametrize("field", ["status", "publish_at", "expires_at"])
+def test_a_field_that_holds_back_must_say_something(field):
+    """D102: an empty status or date would publish what was meant to wait."""
+    data = f"---\ntitle: Tin\ndate: 2023-07-21\ncategory: Thời sự\n{field}:\n---\n".encode()
+    assert [(one.code, one.line) for one in read_source("article", "articles/a.md", data)[1]] == [("D102", 5)]
+
+
+@pytest.mark.parametrize("title", ['"  "', '"\\u200b"'])
+def test_a_title_of_nothing_is_none(title):
+    """Blanks and invisible characters are no title."""
+    data = f"---\ntitle: {title}\ndate: 2023-07-21\ncategory: Thời sự\n---\n".encode()
+    assert [one.line for one in read_source("article", "articles/a.md", data)[1]] == [2]
