@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.linking.bodies import Body
+from plugins.linking.body import Body
 from plugins.linking.hits import HEADS, Hits
-from plugins.linking.lexicon import LEVELS
+from plugins.linking.territory import LEVELS
 from plugins.linking.tokens import Reading
 
 _LONGEST_ALIAS = 4

@@ -2,78 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from plugins.linking.body import Body
+from plugins.linking.body_ends import EndGrammar
+from plugins.linking.heads import COMMITTEE_LEVEL, NOT_HEADS, SMALL_HEADS
 from plugins.linking.hits import HEADS
-from plugins.linking.lexicon import COMMITTEE_LEVEL, COUNTED, NOT_HEADS, SMALL_HEADS
-from plugins.linking.places import Place, find_place
-from plugins.linking.topic_grammar import TopicGrammar
+from plugins.linking.places import find_place
+from plugins.linking.wordlists import lines
 from plugins.text.normal import fold
 
 _OF = {"thuộc", "của"}
-_ROMAN = set("ivxlcdm")
-_HOST_HEADS = {
-    "đảng ủy",
-    "đảng bộ",
-    "chi bộ",
-    "chi ủy",
-    "bộ tư lệnh",
-    "bộ chỉ huy quân sự",
-    "công đoàn",
-    "đoàn thanh niên",
-    "hội cựu chiến binh",
-    "thanh tra",
-    "đoàn",
-}
+_HOST_HEADS = lines(
+    """
+    đảng ủy, đảng bộ, chi bộ, chi ủy, bộ tư lệnh, bộ chỉ huy quân sự, công đoàn, đoàn thanh niên
+    hội cựu chiến binh, thanh tra, đoàn
+    """
+)
 """Territorial heads that may sit in another body: *Đảng ủy Ban Quản lý …*, *Chi bộ Phòng …*."""
-_NAMED_AFTER = (
-    "trường",
-    "trường đại học",
-    "đại học",
-    "bệnh viện",
-    "quỹ",
-    "nhà hát",
-    "thư viện",
-    "nhà xuất bản",
+_TOPICAL_ORGANS = lines(
+    """
+    ban chỉ đạo, văn phòng, công đoàn, cơ quan, tiểu ban, ban cán sự đảng, đảng đoàn, đảng bộ cơ quan
+    đảng ủy cơ quan, đoàn công tác, đoàn kiểm tra, đoàn giám sát
+    """
+)
+"""Organs that may say what they deal with."""
+_WITH_AIMS = lines("ban chỉ đạo, tiểu ban, tổ công tác, đoàn công tác, ban vận động")
+"""Heads after which *về* and an aim belong to the name."""
+_NAMED_AFTER = tuple(
+    lines("trường, trường đại học, đại học, bệnh viện, quỹ, nhà hát, thư viện, nhà xuất bản")
 )
 _DEEPEST = 4
 """Bodies that a body lies in, one in the other."""
 _LONGEST_PROPER = 5
 _LONGEST_LETTERS = 8
-_FOLDED_HEADS = {fold(head): head for head, kind in HEADS.items() if " " in head and kind != "topical"}
+_FOLDED_HEADS = {
+    fold(head): head for head, kind in sorted(HEADS.items()) if " " in head and kind != "topical"
+}
 
 
-@dataclass(slots=True)
-class Body:
-    """A body as a text names it. Positions are words."""
-
-    first: int
-    last: int
-    """The word after the last."""
-    head: str
-    """Key of the outermost head."""
-    layers: tuple[str, ...]
-    """Keys of the body and of those it lies in, from the inside out, places left out."""
-    place: Place | None = None
-    core_last: int = 0
-    """The word after the core: where place, term and bracket begin."""
-
-    @property
-    def core(self) -> str:
-        """Key of the name without place, term and bracket."""
-        return " ".join(self.layers)
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether the name is a head and nothing else."""
-        return (
-            self.layers == (self.head,)
-            and (self.place is None or self.place.name is None)
-            and HEADS.get(self.head) != "national"
-        )
-
-
-class Grammar(TopicGrammar):
+class Grammar(EndGrammar):
     """Reads names of bodies off one text."""
 
     def body_at(self, at: int, *, depth: int = 0) -> Body | None:
@@ -125,22 +91,17 @@ class Grammar(TopicGrammar):
                 return body
             self._add_place(body, "" if key not in _HOST_HEADS else None)
         elif kind == "organ":
+            if self._add_aim(body):
+                return body
             if not self._add_host(body, depth) and not self._add_trunk(body):
                 self._add_place(body, None)
                 if body.place is None and key in _TOPICAL_ORGANS:
                     self._add_topic(body, depth)
-        elif not self._add_count(body) and not self._add_topic(body, depth) and not self._add_host(body, depth):
+        elif (
+            not self._add_count(body) and not self._add_topic(body, depth) and not self._add_host(body, depth)
+        ):
             self._add_place(body, None)
         return body
-
-    def _add_count(self, body: Body) -> bool:
-        """Add the number of a unit: *Quân khu 4*, *Trung đoàn 10*."""
-        at = body.last
-        if body.head not in COUNTED or not "".join(self.reading.words[at : at + 1]).isdigit():
-            return False
-        body.last = body.core_last = at + 1
-        body.layers = (self.reading.key(body.first, at + 1),)
-        return True
 
     def _is_common(self, at: int, head: tuple[int, str]) -> bool:
         """Whether a head of one syllable in small letters is a common word or part of one: *hội viên*, *cán bộ*."""
@@ -197,52 +158,6 @@ class Grammar(TopicGrammar):
         head = self.hits.heads.get(at)
         return bool(head) and HEADS[head[1]] in {"committee", "organ"} if head else False
 
-    def _add_trunk(self, body: Body) -> bool:
-        """Add *Trung ương* or *Trung ương Đảng*."""
-        words = self.reading.words
-        at = body.last
-        if words[at : at + 1] == ["trung ương"]:
-            end = at + 1
-        elif words[at : at + 2] == ["trung", "ương"]:
-            end = at + 2
-        else:
-            return False
-        if words[end : end + 1] == ["đảng"] and self.reading.is_capital(end):
-            end += 1
-        body.last = body.core_last = end
-        body.layers = (*body.layers, self.reading.key(at, end))
-        return True
-
-    def _add_place(self, body: Body, implied: str | None) -> bool:
-        """Add the place at the end. *implied* is the level, empty when any level may be left out."""
-        at = self._after_term(body.last)
-        found = find_place(self.reading, self.hits, at, implied if implied else None)
-        if found is None and implied == "":
-            found = find_place(self.reading, self.hits, at, "?")
-            if found:
-                found = found[0], Place(None, found[1].name)
-        if found is None:
-            return False
-        end, place = found
-        if place.name is None and not self._is_whole_reference(end):
-            return False
-        body.last, body.place = end, place
-        return True
-
-    def _after_term(self, at: int) -> int:
-        """Skip *khóa XIV đơn vị* before a place."""
-        words = self.reading.words
-        if words[at : at + 1] == ["khóa"] and words[at + 2 : at + 4] == ["đơn", "vị"]:
-            return at + 4
-        return at
-
-    def _is_whole_reference(self, end: int) -> bool:
-        """Whether a bare level (*Thành phố*) ends here, and no list of levels (*quận, huyện*) begins."""
-        words = self.reading.words
-        if end + 1 < len(words) and words[end] in {",", "/", "-", "và"}:
-            return end + 1 not in self.hits.levels or end + 1 in self.hits.heads
-        return True
-
     def _add_topic(self, body: Body, depth: int) -> bool:
         """Add the words that say what the body deals with, then its host and place."""
         end = self._namesake_end(body) or self.topic_end(body.last)
@@ -251,6 +166,31 @@ class Grammar(TopicGrammar):
         body.layers = (self.reading.key(body.first, end),)
         body.last = body.core_last = end
         if not self._add_host(body, depth) and not self._add_chain(body, depth):
+            self._add_place(body, None)
+        return True
+
+    def _add_aim(self, body: Body) -> bool:
+        """Add *về …*, what a body of several is there for: *Ban Chỉ đạo thành phố về phòng, chống lãng phí*."""
+        if body.head not in _WITH_AIMS:
+            return False
+        words = self.reading.words
+        place = find_place(self.reading, self.hits, body.last)
+        at = place[0] if place else body.last
+        if words[at : at + 1] != ["về"]:
+            return False
+        end = at + 1
+        while end < len(words):
+            following = end + 1 if words[end] == "và" else end
+            step = self._compound(following)
+            if step == following:
+                break
+            end = step
+        if end == at + 1:
+            return False
+        body.layers = (f"{body.head} {self.reading.key(at, end)}",)
+        body.last = body.core_last = end
+        body.place = place[1] if place else None
+        if place is None:
             self._add_place(body, None)
         return True
 
@@ -323,39 +263,3 @@ class Grammar(TopicGrammar):
             self._add_place(body, None)
         self._add_term(body)
         self._add_bracket(body)
-
-    def _add_term(self, body: Body) -> None:
-        """Add *khóa X*."""
-        words = self.reading.words
-        at = body.last
-        if words[at : at + 1] in (["khóa"], ["khoá"]) and at + 1 < len(words):
-            number = words[at + 1]
-            if number.isdigit() or set(number) <= _ROMAN:
-                body.last = at + 2
-
-    def _add_bracket(self, body: Body) -> None:
-        """Add a bracket that holds the body's own letters: *(PC47)*, *(TN&MT)*."""
-        reading, words = self.reading, self.reading.words
-        at = body.last
-        if words[at : at + 1] != ["("] or at + 2 >= len(words) or words[at + 2] != ")":
-            return
-        inside = reading.surface(at + 1, at + 2)
-        if inside.isupper() and at + 1 not in self.hits.places and at + 1 not in self.hits.levels:
-            body.last = at + 3
-
-
-_TOPICAL_ORGANS = {
-    "ban chỉ đạo",
-    "văn phòng",
-    "công đoàn",
-    "cơ quan",
-    "tiểu ban",
-    "ban cán sự đảng",
-    "đảng đoàn",
-} | {
-    "đảng bộ cơ quan",
-    "đảng ủy cơ quan",
-    "đoàn công tác",
-    "đoàn kiểm tra",
-    "đoàn giám sát",
-}

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from plugins.linking.lexicon import DOTTED_LEVELS
+from plugins.linking.territory import DOTTED_LEVELS
 from plugins.text.normal import fold_case, settle_tones
 
 PARAGRAPH = "¶"

@@ -7,16 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.authority.register import Register
-from plugins.linking.bodies import Body
+from plugins.linking.body import Body
 from plugins.linking.cutting import PARAGRAPH
 from plugins.linking.hits import Hits
-from plugins.linking.lexicon import STARTERS, lines
+from plugins.linking.lexicon import STARTERS
 from plugins.linking.mentions import Context
 from plugins.linking.numbered import number_of, owner_key, parse_numbered
 from plugins.linking.people import opens_sentence
 from plugins.linking.tokens import Reading
+from plugins.linking.wordlists import lines, words
 
 _SHORT = 5
+_TELLING = 4
+"""Words of a head that says most of the topic itself: *lễ giao nhận quân*."""
+_COUNTED = {"kỷ niệm", "lễ kỷ niệm", "sơ kết", "tổng kết"}
+"""Heads before a number of years."""
 _LONGEST = 60
 """Words of the longest name of an occasion."""
 
@@ -35,26 +40,9 @@ OPENERS = frozenset(
 )
 """Words with which the topic of an occasion begins."""
 
-_STOPS = {
-    "tại",
-    "nhằm",
-    "do",
-    "vào",
-    "với",
-    "diễn",
-    "được",
-    "đã",
-    "sẽ",
-    "đang",
-    "vừa",
-    "trên",
-    "ở",
-    "có",
-    "là",
-    "theo",
-}
+_STOPS = words("tại nhằm do vào với diễn được đã sẽ đang vừa trên ở có là theo")
 _STOP_MARKS = {";", ":", "(", ")", "”", "“", '"', "-", "…", "?", "!"}
-_TIME = {"sáng", "chiều", "tối", "trưa", "ngày"}
+_TIME = words("sáng chiều tối trưa ngày")
 
 
 @dataclass(slots=True)
@@ -150,9 +138,21 @@ def _numbered(
             if kind == head[1] and count == number and at and whose in at
             for slug in those
         )
+    if body is None and not {"trung ương", "trung", "quốc"} & set(reading.words[head[0] : end]):
+        slugs = ()  # whose it is nobody says
     if term is not None:
         slugs = tuple(slug for slug in slugs if _term(register, slug) in (None, term))
-    return Occasion(start, end, on_the_day(tuple(sorted(slugs)), register, context))
+    return Occasion(start, _years_end(reading, end), on_the_day(tuple(sorted(slugs)), register, context))
+
+
+def _years_end(reading: Reading, at: int) -> int:
+    """Return the word after *, nhiệm kỳ 2025 - 2030* at *at*; *at* itself when that does not follow."""
+    words = reading.words
+    first = at + 1 if words[at : at + 1] == [","] else at
+    years = words[first + 2 : first + 5]
+    if words[first : first + 2] != ["nhiệm", "kỳ"] or len(years) < 3 or years[1] != "-":
+        return at
+    return first + 5 if years[0].isdigit() and years[2].isdigit() else at
 
 
 def _term(register: Register, slug: str) -> int | None:
@@ -170,13 +170,16 @@ def _anniversary(reading: Reading, hits: Hits, start: int) -> Occasion | None:
         return None
     end, key = head
     words = reading.words
-    counted = key in {"kỷ niệm", "lễ kỷ niệm", "sơ kết", "tổng kết"} or words[end : end + 1] in (
+    counted = key in _COUNTED or words[end : end + 1] in (
         ["kỷ"],
         ["sơ"],
         ["tổng"],
     )
-    number_at = end if key in {"kỷ niệm", "lễ kỷ niệm", "sơ kết", "tổng kết"} else end + 2
+    number_at = end if key in _COUNTED else end + 2
     strong = counted and number_at < len(words) and words[number_at].isdigit()
+    quoted = _quote_end(reading, end)
+    if quoted > end and key not in _COUNTED:
+        return Occasion(start, quoted, ())
     opened = key.startswith("lễ ") or any(
         tuple(words[end : end + len(opener)]) == opener for opener in OPENERS
     )
@@ -185,11 +188,24 @@ def _anniversary(reading: Reading, hits: Hits, start: int) -> Occasion | None:
     if key in {"sơ kết", "tổng kết", "kỷ niệm"} and not strong:
         return None
     last = _topic_end(reading, hits, end)
-    if last - end < 3:
+    if last - end < (3 if len(key.split()) < _TELLING else 2):
         return None
     occasion = Occasion(start, last, (), is_strong=strong or last - end > _SHORT)
     _add_dates(reading, occasion)
     return occasion
+
+
+def _quote_end(reading: Reading, at: int) -> int:
+    """Return the word after a topic in quotation marks that starts at *at*; *at* itself when none does."""
+    words = reading.words
+    if words[at : at + 1] not in (["“"], ['"'], ["«"]):
+        return at
+    for end in range(at + 2, min(at + _LONGEST, len(words))):
+        if words[end] in {"”", '"', "»"}:
+            return end + 1
+        if words[end] == PARAGRAPH:
+            break
+    return at
 
 
 def _topic_end(reading: Reading, hits: Hits, at: int) -> int:
@@ -203,11 +219,7 @@ def _topic_end(reading: Reading, hits: Hits, at: int) -> int:
         years = (
             word == "-" and words[end - 1].isdigit() and words[end + 1 : end + 2] and words[end + 1].isdigit()
         )
-        if (
-            word == PARAGRAPH
-            or word == "."
-            or (word in _STOP_MARKS and not years and not _joins(reading, hits, end))
-        ):
+        if word in {PARAGRAPH, "."} or (word in _STOP_MARKS and not years and not _joins(reading, hits, end)):
             break
         if end > at and reading.is_capital(end) and (word in STARTERS or opens_sentence(reading, end)):
             break

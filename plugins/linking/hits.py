@@ -9,7 +9,7 @@ from typing import Any
 
 import ahocorasick
 
-from plugins.linking import lexicon
+from plugins.linking import heads, lexicon, personal, territory, titles
 from plugins.linking.tokens import Reading, flow_key
 
 
@@ -36,14 +36,14 @@ class Hits:
 
 HEADS = {
     flow_key(head.split()): kind
-    for kind, heads in (
-        ("topical", lexicon.TOPICAL),
-        ("organ", lexicon.ORGANS),
-        ("territorial", lexicon.TERRITORIAL),
-        ("committee", frozenset(lexicon.COMMITTEE_LEVEL)),
-        ("national", lexicon.NATIONAL),
+    for kind, of_kind in (
+        ("topical", heads.TOPICAL),
+        ("organ", heads.ORGANS),
+        ("territorial", heads.TERRITORIAL),
+        ("committee", frozenset(heads.COMMITTEE_LEVEL)),
+        ("national", heads.NATIONAL),
     )
-    for head in heads
+    for head in of_kind
 }
 """Kind of head by key; of two kinds the later one."""
 
@@ -56,15 +56,15 @@ class Lexicon:
         self._kinds: dict[str, dict[str, Any]] = {}
         self._automaton: Any = None
         self.add("heads", HEADS)
-        self.add("titles", lexicon.TITLES)
-        self.add("honorifics", lexicon.HONORIFICS)
-        self.add("levels", lexicon.LEVELS)
+        self.add("titles", titles.TITLES)
+        self.add("honorifics", titles.HONORIFICS)
+        self.add("levels", territory.LEVELS)
         self.add("event_heads", lexicon.EVENT_HEADS)
         self.add(
-            "name_starts", (f"{name} {middle}" for name in lexicon.SURNAMES for middle in lexicon.MIDDLES)
+            "name_starts", (f"{name} {middle}" for name in personal.SURNAMES for middle in personal.MIDDLES)
         )
-        self.add("places", lexicon.PROVINCES)
-        self.add("places", ("thành phố " + city for city in lexicon.CITIES))
+        self.add("places", territory.PROVINCES)
+        self.add("places", ("thành phố " + city for city in territory.CITIES))
 
     def add(self, kind: str, names: Iterable[str]) -> None:
         """Look for *names*, keys; *kind* is a field of ``Hits``."""

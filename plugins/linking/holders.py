@@ -6,7 +6,7 @@ import itertools
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from plugins.linking.bodies import Body
+from plugins.linking.body import Body
 from plugins.linking.hits import Hits
 from plugins.linking.offices import Office, skip_honorific
 from plugins.linking.people import Name

@@ -10,12 +10,14 @@ from functools import lru_cache
 from plugins.authority.records import Committee
 from plugins.authority.register import Register
 from plugins.linking.abbreviations import with_more
-from plugins.linking.bodies import Body, Grammar
+from plugins.linking.bodies import Grammar
+from plugins.linking.body import Body
 from plugins.linking.cutting import Spellings
+from plugins.linking.heads import COMMITTEE_LEVEL
 from plugins.linking.hits import HEADS, Hits, Lexicon
-from plugins.linking.lexicon import COMMITTEE_LEVEL, MAIN_CITIES
 from plugins.linking.numbered import owner_key, parse_numbered
 from plugins.linking.places import Place, find_place, levelled, place_of
+from plugins.linking.territory import MAIN_CITIES
 from plugins.linking.tokens import Reading, flow_key
 from plugins.linking.topics import LONGEST_TOPIC, TOPICS
 from plugins.text.normal import match_key

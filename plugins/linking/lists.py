@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from plugins.linking.bodies import Body, Grammar
+from plugins.linking.bodies import Grammar
+from plugins.linking.body import Body
 from plugins.linking.cutting import PARAGRAPH
+from plugins.linking.heads import BARE, COMMITTEE_LEVEL
 from plugins.linking.hits import HEADS, Hits
-from plugins.linking.lexicon import BARE, COMMITTEE_LEVEL
 from plugins.linking.offices import Office
 from plugins.linking.places import find_place
 from plugins.linking.tokens import Reading, flow_key

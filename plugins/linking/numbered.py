@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from plugins.linking.bodies import Body
+from plugins.linking.body import Body
 from plugins.linking.tokens import Reading
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -67,6 +67,8 @@ def parse_numbered(
             if words[body.last - 2 : body.last - 1] == ["khóa"]:
                 term = number_of(words[body.last - 1])
             end = at = body.last
+        elif words[at] == "," and number is not None and at + 1 in bodies and _sits(bodies[at + 1][0]):
+            at += 1
         elif words[at] in {"của", "đại"} and number is None:
             at += 2 if words[at] == "đại" else 1
         else:
@@ -74,6 +76,11 @@ def parse_numbered(
     if number is None:
         return None
     return end, number, term, body, slugs
+
+
+def _sits(body: Body) -> bool:
+    """Whether *body* is an assembly, whose name may follow that of a session: *kỳ họp thứ 5, Quốc hội khóa XV*."""
+    return body.head in {"quốc hội", "hội đồng nhân dân"}
 
 
 def owner_key(body: Body) -> str:

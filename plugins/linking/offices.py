@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.linking.bodies import Body, Grammar
+from plugins.linking.bodies import Grammar
+from plugins.linking.body import Body
 from plugins.linking.hits import HEADS, Hits
-from plugins.linking.lexicon import ALONE, BODY_TITLES, FORMER
+from plugins.linking.titles import ALONE, BODY_TITLES, FORMER
 from plugins.linking.tokens import Reading, flow_key
 
 ALONE_KEYS = frozenset(flow_key(title.split()) for title in ALONE)

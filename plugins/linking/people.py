@@ -6,17 +6,13 @@ from dataclasses import dataclass
 
 from plugins.linking.cutting import JOINERS
 from plugins.linking.hits import HEADS, Hits
-from plugins.linking.lexicon import (
-    GIVEN_NAMES,
-    LAST_SURNAMES,
-    MIDDLES,
-    PLACE_WORDS,
-    SHORT_NAME_HONORIFICS,
-    STARTERS,
-    SURNAMES,
-)
+from plugins.linking.lexicon import STARTERS
+from plugins.linking.personal import GIVEN_NAMES, LAST_SURNAMES, MIDDLES, SURNAMES
 from plugins.linking.places import is_time, looks_like_person
+from plugins.linking.territory import PLACE_WORDS
+from plugins.linking.titles import SHORT_NAME_HONORIFICS
 from plugins.linking.tokens import Reading
+from plugins.linking.wordlists import lines
 
 _LONGEST_NAME = 5
 _LONGEST_PLACE_WORD = 3
@@ -62,7 +58,10 @@ def find_names(
             continue
         end = _capitals_end(reading, hits, first, taken)
         free = first - 1 in taken or not names_a_place(reading, first)
-        if free and (_is_full_name(reading, first, end) or (first in addressed and _is_addressed(reading, hits, first, end))):
+        if free and (
+            _is_full_name(reading, first, end)
+            or (first in addressed and _is_addressed(reading, hits, first, end))
+        ):
             names[first] = Name(first, end, ())
             covered.update(range(first, end))
     for first in sorted(hits.name_starts):
@@ -91,7 +90,9 @@ def _after_semicolons(reading: Reading) -> set[int]:
 
 def _is_addressed(reading: Reading, hits: Hits, first: int, end: int) -> bool:
     """Whether capitals after an honorific are a whole name though the surname is a rare one."""
-    return 3 <= end - first <= 4 and not any(first in found for found in (hits.heads, hits.levels, hits.places))
+    return 3 <= end - first <= 4 and not any(
+        first in found for found in (hits.heads, hits.levels, hits.places)
+    )
 
 
 def _add_listed(
@@ -229,18 +230,7 @@ def _is_credit(reading: Reading, first: int) -> bool:
     )
 
 
-_OPENERS = {
-    "phát biểu",
-    "trao quyết",
-    "trao tặng",
-    "chúc mừng",
-    "tại buổi",
-    "với những",
-    "trao đổi",
-    "trong buổi",
-    "theo đó",
-    "tại hội",
-    "tham dự",
-    "đến dự",
-    "dự hội",
-}
+_OPENERS = lines(
+    "phát biểu, trao quyết, trao tặng, chúc mừng, tại buổi, với những, trao đổi, trong buổi, theo đó, "
+    "tại hội, tham dự, đến dự, dự hội"
+)

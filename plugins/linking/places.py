@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.linking.hits import Hits
-from plugins.linking.lexicon import CITIES, LEVELS, PLACE_SYLLABLES, PROVINCES, STARTERS, SURNAMES, TIMES
+from plugins.linking.lexicon import STARTERS, TIMES
+from plugins.linking.personal import SURNAMES
+from plugins.linking.territory import CITIES, LEVELS, PLACE_SYLLABLES, PROVINCES
 from plugins.linking.tokens import Reading
 
 _LONGEST_NAME = 4

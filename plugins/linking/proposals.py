@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plugins.linking.bodies import Body
+from plugins.linking.body import Body
 from plugins.linking.events import Occasion
 from plugins.linking.mentions import Proposal
 from plugins.linking.people import Name

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plugins.linking.bodies import Body
+from plugins.linking.body import Body
+from plugins.linking.heads import SAME_NATIONAL
 from plugins.linking.hits import HEADS
 from plugins.linking.index import Index, canonical
-from plugins.linking.lexicon import PROVINCIAL, SAME_NATIONAL
 from plugins.linking.mentions import Context
 from plugins.linking.places import Place
+from plugins.linking.territory import PROVINCIAL
 
 Slugs = tuple[str, ...]
 
@@ -187,11 +188,11 @@ class Scene:
             return before
         if before is not None and (not home or self._is_levelless(body) or not self._speaks_of_home()):
             return slugs if len(slugs) > 1 else ()
+        if body.is_bare and canonical(body.core) not in self.index.whole:
+            # A bare *Ban Tổ chức* may be that of a contest: home lends its name to whole bodies only.
+            return slugs if len(slugs) > 1 else ()
         if len(home) == 1:
             return home
-        partial = canonical(body.core) not in self.index.whole
-        if partial and body.is_bare:
-            return slugs if len(slugs) > 1 else ()
         return self._spoken_of(body, slugs)
 
     def _last_named_before(self, body: Body, slugs: Slugs) -> Slugs | None:
@@ -240,7 +241,7 @@ class Scene:
             if fitting:
                 return slugs
         if len(slugs) == 1 and not any(self._same_level(slugs, item.place) for item in self.evidence):
-            return slugs if self.home is None else ()
+            return slugs if self.home is None and not self._is_levelless(body) else ()
         return slugs if len(slugs) > 1 else ()
 
     def _at(self, slugs: Slugs, place: Place) -> Slugs:

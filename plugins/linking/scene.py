@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.linking.bodies import Body
+from plugins.linking.body import Body
 from plugins.linking.hits import Hits
 from plugins.linking.index import Index
 from plugins.linking.mentions import Context

@@ -46,9 +46,9 @@ class Reading:
             for at, word in enumerate(self.printed)
         ]
         for at, word in enumerate(self.printed):
-            if word == _TRUNK and (whole[at - 1 : at] == [True] or whole[at + 1 : at + 2] == [True]):
-                if self.words[at + 1 : at + 2] != ["đảng"]:
-                    self.words[at] = key_of(word)
+            beside = True in whole[max(at - 1, 0) : at] + whole[at + 1 : at + 2]
+            if word == _TRUNK and beside and self.words[at + 1 : at + 2] != ["đảng"]:
+                self.words[at] = key_of(word)
 
     def __len__(self) -> int:
         """Count the words, punctuation included."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from plugins.linking.heads import DEPARTMENTS
 from plugins.linking.hits import Hits
-from plugins.linking.lexicon import DEPARTMENTS, FUNCTION_WORDS, STARTERS
+from plugins.linking.lexicon import FUNCTION_WORDS, STARTERS
 from plugins.linking.places import looks_like_person
 from plugins.linking.tokens import Reading
 from plugins.linking.topics import LONGEST_TOPIC, NEVER_LAST, TOPICS, VERBS

@@ -1,0 +1,88 @@
+"""What stands at the end of a body's name: place, number, term, and a bracket with its letters."""
+
+from __future__ import annotations
+
+from plugins.linking.body import Body
+from plugins.linking.heads import COUNTED
+from plugins.linking.places import Place, find_place
+from plugins.linking.topic_grammar import TopicGrammar
+
+_ROMAN = set("ivxlcdm")
+
+
+class EndGrammar(TopicGrammar):
+    """Reads the ends of names of bodies off one text."""
+
+    def _add_trunk(self, body: Body) -> bool:
+        """Add *Trung ương* or *Trung ương Đảng*."""
+        words = self.reading.words
+        at = body.last
+        if words[at : at + 1] == ["trung ương"]:
+            end = at + 1
+        elif words[at : at + 2] == ["trung", "ương"]:
+            end = at + 2
+        else:
+            return False
+        if words[end : end + 1] == ["đảng"] and self.reading.is_capital(end):
+            end += 1
+        body.last = body.core_last = end
+        body.layers = (*body.layers, self.reading.key(at, end))
+        return True
+
+    def _add_count(self, body: Body) -> bool:
+        """Add the number of a unit: *Quân khu 4*, *Trung đoàn 10*."""
+        at = body.last
+        if body.head not in COUNTED or not "".join(self.reading.words[at : at + 1]).isdigit():
+            return False
+        body.last = body.core_last = at + 1
+        body.layers = (self.reading.key(body.first, at + 1),)
+        return True
+
+    def _add_place(self, body: Body, implied: str | None) -> bool:
+        """Add the place at the end. *implied* is the level, empty when any level may be left out."""
+        at = self._after_term(body.last)
+        found = find_place(self.reading, self.hits, at, implied if implied else None)
+        if found is None and implied == "":
+            found = find_place(self.reading, self.hits, at, "?")
+            if found:
+                found = found[0], Place(None, found[1].name)
+        if found is None:
+            return False
+        end, place = found
+        if place.name is None and not self._is_whole_reference(end):
+            return False
+        body.last, body.place = end, place
+        return True
+
+    def _after_term(self, at: int) -> int:
+        """Skip *khóa XIV đơn vị* before a place."""
+        words = self.reading.words
+        if words[at : at + 1] == ["khóa"] and words[at + 2 : at + 4] == ["đơn", "vị"]:
+            return at + 4
+        return at
+
+    def _is_whole_reference(self, end: int) -> bool:
+        """Whether a bare level (*Thành phố*) ends here, and no list of levels (*quận, huyện*) begins."""
+        words = self.reading.words
+        if end + 1 < len(words) and words[end] in {",", "/", "-", "và"}:
+            return end + 1 not in self.hits.levels or end + 1 in self.hits.heads
+        return True
+
+    def _add_term(self, body: Body) -> None:
+        """Add *khóa X*."""
+        words = self.reading.words
+        at = body.last
+        if words[at : at + 1] in (["khóa"], ["khoá"]) and at + 1 < len(words):
+            number = words[at + 1]
+            if number.isdigit() or set(number) <= _ROMAN:
+                body.last = at + 2
+
+    def _add_bracket(self, body: Body) -> None:
+        """Add a bracket that holds the body's own letters: *(PC47)*, *(TN&MT)*."""
+        reading, words = self.reading, self.reading.words
+        at = body.last
+        if words[at : at + 1] != ["("] or at + 2 >= len(words) or words[at + 2] != ")":
+            return
+        inside = reading.surface(at + 1, at + 2)
+        if inside.isupper() and at + 1 not in self.hits.places and at + 1 not in self.hits.levels:
+            body.last = at + 3

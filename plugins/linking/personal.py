@@ -1,0 +1,46 @@
+"""Parts of Vietnamese personal names, of the Kinh and the minorities. Keys in lower case."""
+
+from __future__ import annotations
+
+from plugins.linking.wordlists import words
+
+SURNAMES = words(
+    """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai tô lương hà
+    cao tạ châu đào đậu đồng điêu giang giáp hàn hứa kiều kim la lại lâm lưu lục lò lữ mạc ma mã mẫn nghiêm
+    ngụy nhâm nông ông phùng phí quách quan quản sầm tăng thái thân thạch thẩm thi thiều thích tiêu tòng
+    tống trang triệu trương từ tôn tưởng ung uông văn vi viên vương xa âu ấu bạch bành bế biện cà cái cấn
+    chu chung chử công cù cung cư cát diệp doãn dư đàm đan đới đường đống hạ hình hùng khổng khuất khúc
+    khương lã liên long lỗ mùa nhan nhữ ninh nùng phó phương quàng sơn sùng tào tất thào tiết trà úc ứng
+    vàng viễn vừ vưu yên giàng hầu hồng kha khiếu lang lăng liêu liễu lộc mông mục ngạc ngân nghị nhạc ong
+    ôn phú sử tân thang thôi thục tiền tri tuấn tường vạn y ksor rơ siu rmah niê êban krông mlô đàng thập
+    bàn chảo chíu bá cầm quảng bàng bì bông ca chế chúng dã diêm giả hoa hoắc khâu kiên ly lao mang mâu miêu
+    mộc mòng nành ngưu nhị nhiêu nhượng phụng phiếu phừng seo sín sìn tần tẩn tẩy thao thiệu tiếp tráng
+    trưng tuyên úng vù xin xồng chẩu chúc chương cứ dềnh hờ khà lâu lìu lềnh lù tràng
+    """
+)
+"""Surnames of the Kinh and of the larger minorities, as the press prints them."""
+
+LAST_SURNAMES = words(
+    "niê êban kbuôr ayun kđoh knul hđơk hmok kpă kpa ksor rơchăm rcom siu rmah rahlan kpuih nay mlô byă adrơng hwing"
+)
+"""Surnames of the Central Highlands that stand last: *Y Biêr Niê*."""
+
+MIDDLES = words(
+    """
+    thị văn hữu đức đình ngọc quang xuân minh thanh công trọng bá hồng quốc thành kim thu mạnh viết
+    """
+)
+"""Middle names that show a run of capitals to be a person's."""
+
+GIVEN_NAMES = words(
+    """
+    an bình cường dũng đạt giang hải hạnh hiếu hòa hùng hương huy khánh khoa lan linh long lợi mai nga nghĩa
+    ngọc nhung phong phúc phương quân quyết sơn thảo thắng thịnh thủy tiến toàn tú tùng tuấn tuyết vinh
+    vượng yến điệp ánh đức hằng hà hồng kiên lâm loan minh mỹ oanh phượng quang quyên tâm trang trinh trí
+    tường uyên vân việt vy xuân châu chi cúc diễm dung duyên hoa hoàng huệ huyền kim lam liên ly ngân nguyệt
+    nhi như phụng sang thi thơ thoa thúy trâm trúc tuyền vi khang khôi kiệt lộc luân nam nghị nguyên nhật
+    phát quý tài tấn thạch thái
+    """
+)
+"""Given names that hardly ever begin a sentence: after a whole name one of them makes it another name."""
