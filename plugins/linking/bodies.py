@@ -199,8 +199,12 @@ class Grammar(EndGrammar):
         if not body.head.startswith(_NAMED_AFTER) or not self.is_person(body.last):
             return None
         known = self.hits.persons.get(body.last)
-        end = known[0] if known else body.last
-        while end - body.last < _LONGEST_PROPER and self.reading.is_name_word(end) and not known:
+        if known:
+            return known[0]
+        end = body.last
+        while end - body.last < _LONGEST_PROPER and self.reading.is_name_word(end):
+            if end - body.last > 1 and self.is_person(end):
+                break  # the name of the holder: *Hiệu trưởng Trường Đồng Sen Võ Văn Đoàn*
             end += 1
         return end
 

@@ -24,7 +24,7 @@ _GLUED = re.compile(f"[{_LARGE}](?<=[{_SMALL}0-9][{_LARGE}])(?=[{_SMALL}])")
 for speed.)"""
 _JOINT = re.compile(r"[.&/,\-–](?<=[^\W\d_][.&/,\-–])(?=[^\W_])")
 """A mark between letters, perhaps in an abbreviation: *TN&MT*, *T.Ư*, *đ/c*."""
-_COMPOUND = re.compile(r"[^\W_]+(?:[.&/,\-–][^\W_]+)+")
+_COMPOUND = re.compile(r"[^\W_]+(?:[.&/,\-–][^\W_]+){1,3}")
 _APOSTROPHE = re.compile(r"(?<![^\W_])[^\W_]{1,3}['’](?:[^\W_]+|(?= [^\W\d_]))")
 """In names of the Central Highlands: *H'Yim*, *K' Brin*."""
 _DOT = re.compile(r"\.(?<=[PpXTQH]\.)")
@@ -32,6 +32,9 @@ _DOTTED = frozenset({"TP", "Tp", "tp", "TX", "TT", "Q", "H", "P", "T"})
 _LONGEST_ABBREVIATION = 24
 _NEXT_WORDS = re.compile(r"([^\S\n]?)([^\W_]+)(?: ([^\W_]*))?")
 _ONE_WORD_CITIES = {"Huế", "Vinh"}
+_FEW_WORDS = 40
+_LONG = 400
+"""Letters of a stretch without marks in which places are noted."""
 _MOST_REMEMBERED = 50_000
 """Printed words that are remembered: more than the language has syllables, in all their cases."""
 
@@ -122,15 +125,29 @@ class Cut:
     def _add(self, stretch: str, at: int) -> None:
         """Cut a stretch without exceptions, which starts at the offset *at*; note where each mark stands."""
         words, firsts, offsets = self.words, self._firsts, self._offsets
+        done = len(words)
         pieces = _MARK.split(stretch)
         words += pieces[0].split()
+        if len(pieces[0]) > _LONG:
+            self._note_places(done, at)
         at += len(pieces[0])
         for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
             firsts.append(len(words))
             offsets.append(at)
             words.append(mark)
             words += piece.split()
+            if len(piece) > _LONG:
+                self._note_places(firsts[-1], at)
             at += 1 + len(piece)
+
+    def _note_places(self, first: int, at: int) -> None:
+        """Note where every so many words stand, from the word *first* at the offset *at* on."""
+        for place in range(first, len(self.words)):
+            at = self._text.find(self.words[place], at)
+            if place > first and (place - first) % _FEW_WORDS == 0:
+                self._firsts.append(place)
+                self._offsets.append(at)
+            at += len(self.words[place])
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Return where the words from *first* to before *last* start and end in the text.
@@ -164,7 +181,7 @@ def _exceptions(text: str, long_forms: Mapping[str, str]) -> list[tuple[int, int
             if short in _DOTTED and not text[first - 1 : first].isalnum() and _is_abbreviation(text, end):
                 found.append((first, end))
                 break
-    found.sort()
+    found.sort(key=lambda one: (one[0], -one[1]))
     kept: list[tuple[int, int]] = []
     for one in found:
         if not kept or one[0] >= kept[-1][1]:

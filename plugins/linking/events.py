@@ -223,6 +223,8 @@ def _topic_end(reading: Reading, hits: Hits, at: int) -> int:
             break
         if end > at and reading.is_capital(end) and (word in STARTERS or opens_sentence(reading, end)):
             break
+        if end in hits.honorifics and reading.is_capital(end) and reading.is_apart(end):
+            break
         if word == "," and not between:
             break
         if between and word == "về":

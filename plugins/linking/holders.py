@@ -146,6 +146,8 @@ class Holders:
     def _subject(self, first: int) -> Name | None:
         """Return the person of *X … giữ chức Y*: the last one named before the verb who has no title in front."""
         words = self.reading.words
+        if words[first - 1 : first] == [":"]:
+            first -= 1
         start = next(
             (first - len(verb) for verb in _VERBS if tuple(words[first - len(verb) : first]) == verb), None
         )

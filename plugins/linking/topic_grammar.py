@@ -130,7 +130,7 @@ class TopicGrammar:
         if head and reading.is_capital(at):
             if head[0] - at > 1:
                 return self._compound(at) <= head[0]
-            return self._compound(at) == at and reading.is_capital(head[0])
+            return self._compound(at) == at and (reading.is_capital(head[0]) or head[0] in hits.levels)
         return looks_like_person(reading, at)
 
     def is_person(self, at: int) -> bool:
