@@ -80,7 +80,7 @@ class Holders:
     def _holders(self, chain: list[Office]) -> list[Name]:
         first, last = chain[0].first, chain[-1].last
         after = self.by_first.get(skip_honorific(self.reading, self.hits, last))
-        if after and not chain[-1].title.startswith(("thư ký cho", "trợ lý")):
+        if after and not chain[-1].title.startswith(("thư ký ", "trợ lý ")):
             return [after, *self._listed(first, after)]
         before = self._before(first)
         if before:

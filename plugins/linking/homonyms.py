@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 
 from plugins.authority.records import Tenure
 from plugins.linking.holders import Held
 from plugins.linking.index import Index
 from plugins.linking.mentions import Context
 from plugins.linking.offices import Office
-from plugins.linking.people import Name
+from plugins.linking.people import Name, endings_of
 from plugins.linking.resolve import Slugs, by_words
 from plugins.linking.tokens import Reading
 from plugins.text.normal import match_key
@@ -123,21 +124,37 @@ def title_key(title: str) -> str:
     return title
 
 
+@dataclass(slots=True)
+class _Bearers:
+    """The whole names that end in the same words, so far."""
+
+    spelled: set[str] = field(default_factory=set)
+    kinds: set[Slugs] = field(default_factory=set)
+
+    def meant(self) -> Slugs:
+        """Return whom the ending means: all bearers when they differ, nobody when one name is two persons' here."""
+        if len(self.spelled) == 1:
+            return next(iter(self.kinds)) if len(self.kinds) == 1 else ()
+        return tuple(sorted({slug for slugs in self.kinds for slug in slugs}))
+
+
 def refer_back(reading: Reading, names: list[Name]) -> None:
-    """Let given names mean the person they refer to, now that full names are resolved."""
+    """Let given names mean the person they refer to, now that full names are resolved.
+
+    *names* are in order. Those named before count; those named later only when nobody was before.
+    """
+    bearers: dict[tuple[str, ...], _Bearers] = defaultdict(_Bearers)
+    early = []
     for name in names:
         if not name.is_short:
+            for ending in endings_of(reading, name):
+                bearers[ending].spelled.add(reading.key(name.first, name.last))
+                bearers[ending].kinds.add(name.slugs)
             continue
-        words = reading.words[name.first : name.last]
-        full = [
-            other
-            for other in names
-            if not other.is_short and reading.words[other.first : other.last][-len(words) :] == words
-        ]
-        before = [other for other in full if other.first < name.first] or full
-        spelled = {tuple(reading.words[other.first : other.last]) for other in before}
-        if len(spelled) == 1:
-            kinds = {other.slugs for other in before}
-            name.slugs = next(iter(kinds)) if len(kinds) == 1 else ()
+        ending = tuple(reading.words[name.first : name.last])
+        if ending in bearers:
+            name.slugs = bearers[ending].meant()
         else:
-            name.slugs = tuple(sorted({slug for other in before for slug in other.slugs}))
+            early.append((name, ending))
+    for name, ending in early:
+        name.slugs = bearers[ending].meant()

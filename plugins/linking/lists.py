@@ -9,6 +9,7 @@ from plugins.linking.heads import BARE, COMMITTEE_LEVEL
 from plugins.linking.hits import HEADS, Hits
 from plugins.linking.offices import Office
 from plugins.linking.places import find_place
+from plugins.linking.territory import LEVELS
 from plugins.linking.tokens import Reading, flow_key
 
 _PLURALS = {"các", "những", "mỗi", "từng", "một", "nhiều", "mọi"}
@@ -174,6 +175,8 @@ def _is_generic(reading: Reading, bodies: list[Body], number: int) -> bool:
         return " " in body.head
     if not body.is_bare or body.place is not None:
         return False
+    if {" ".join(words[body.last : body.last + count]) for count in (1, 2)} & LEVELS:
+        return True  # *UBND quận, huyện*
     if body.first and words[body.first - 1] in _PLURALS:
         return True
     if body.head not in COMMITTEE_LEVEL:

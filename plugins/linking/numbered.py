@@ -67,7 +67,9 @@ def parse_numbered(
             if words[body.last - 2 : body.last - 1] == ["khóa"]:
                 term = number_of(words[body.last - 1])
             end = at = body.last
-        elif words[at] == "," and number is not None and at + 1 in bodies and _sits(bodies[at + 1][0]):
+        elif (words[at] == "," and number is not None and at + 1 in bodies and _sits(bodies[at + 1][0])) or (
+            words[at] == "của" and at + 1 in bodies and body is None
+        ):
             at += 1
         elif words[at] in {"của", "đại"} and number is None:
             at += 2 if words[at] == "đại" else 1

@@ -16,6 +16,7 @@ from plugins.linking.wordlists import lines
 
 _LONGEST_NAME = 5
 _LONGEST_PLACE_WORD = 3
+_LONGEST_SHORT = 3
 
 
 @dataclass(slots=True)
@@ -197,28 +198,26 @@ def _is_plain_name(reading: Reading, hits: Hits, first: int, taken: set[int]) ->
     return 3 <= end - first <= 4 and reading.words[first + 1] in MIDDLES and first not in hits.places
 
 
+def endings_of(reading: Reading, name: Name) -> list[tuple[str, ...]]:
+    """Return the last words of *name* with which it may be referred to, one to three."""
+    words = tuple(reading.words[name.first : name.last])
+    return [words[-count:] for count in range(1, min(_LONGEST_SHORT, len(words)) + 1)]
+
+
 def _short_names(
     reading: Reading, hits: Hits, full: list[Name], covered: set[int], taken: set[int]
 ) -> list[Name]:
-    """Find given names after *ông*, *bà*: they mean the last person before whose name ends so."""
+    """Find given names after *ông*, *bà* with which a whole name ends; ``refer_back`` says whom they mean."""
+    endings = {ending for name in full for ending in endings_of(reading, name)}
     found = []
     for _, (first, honorific) in sorted(hits.honorifics.items()):
         if honorific not in SHORT_NAME_HONORIFICS or first in covered or first in taken:
             continue
         end = _capitals_end(reading, hits, first, taken)
-        if not 1 <= end - first <= 3:
+        if not 1 <= end - first <= _LONGEST_SHORT:
             continue
-        words = tuple(reading.words[first:end])
-        before = [
-            name for name in full if tuple(reading.words[name.first : name.last])[-len(words) :] == words
-        ]
-        if not before:
-            continue
-        earlier = [name for name in before if name.first < first] or before
-        slugs = {slug for name in earlier for slug in name.slugs}
-        people = {tuple(reading.words[name.first : name.last]) for name in earlier}
-        meant = earlier[-1].slugs if len(people) == 1 else tuple(sorted(slugs))
-        found.append(Name(first, end, meant, is_short=True))
+        if tuple(reading.words[first:end]) in endings:
+            found.append(Name(first, end, (), is_short=True))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from plugins.linking.body import Body
@@ -108,8 +109,7 @@ class Scene:
 
     def add(self, at: int, place: Place, *, named: bool) -> None:
         """Note that the text speaks of *place*."""
-        self.evidence.append(Evidence(at, place, named))
-        self.evidence.sort(key=lambda item: item.at)
+        insort(self.evidence, Evidence(at, place, named), key=lambda item: item.at)
 
     def resolve_placed(self, body: Body) -> Slugs:
         """Return the candidates of a body whose place is printed."""
@@ -205,7 +205,11 @@ class Scene:
             return ()
         levelless = self._is_levelless(body)
         foreign = False
-        for item in reversed([item for item in self.evidence if item.named and item.at < body.first]):
+        before = bisect_left(self.evidence, body.first, key=lambda item: item.at)
+        for number in range(before - 1, -1, -1):
+            item = self.evidence[number]
+            if not item.named:
+                continue
             if partial and body.first - item.at > _NEAR:
                 break
             fitting = self._at(slugs, item.place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import insort
+
 from plugins.linking.body import Body
 from plugins.linking.hits import Hits
 from plugins.linking.index import Index
@@ -51,8 +53,7 @@ def _note(scene: Scene, slugs: dict[int, Slugs], body: Body, *, sure: bool) -> N
         return
     slugs[body.first] = found
     if len(found) == 1:
-        scene.named.append((body, found[0]))
-        scene.named.sort(key=lambda pair: pair[0].first)
+        insort(scene.named, (body, found[0]), key=lambda pair: pair[0].first)
         for place in scene.index.places[found[0]][:1]:
             if sure:
                 scene.add(body.first, place, named=True)

@@ -9,10 +9,12 @@ from plugins.linking.hits import Hits
 from plugins.linking.lexicon import FUNCTION_WORDS, STARTERS
 from plugins.linking.places import looks_like_person
 from plugins.linking.tokens import Reading
-from plugins.linking.topics import LONGEST_TOPIC, NEVER_LAST, TOPICS, VERBS
+from plugins.linking.topics import NEVER_LAST, TOPIC_LENGTHS, TOPICS, VERBS
 
 _LONGEST_TOPIC_RUN = 20
 _LONGEST_DEPARTMENT = 10
+_DEPARTMENT_STARTS = {department.split()[0] for department in DEPARTMENTS}
+_PAPERS = {"báo", "đài"}
 _LINKS = {",", "và", "-", "&"}
 _AREAS = {"vùng", "số", "khu vực"}
 _ROMAN = set("ivx")
@@ -97,7 +99,7 @@ class TopicGrammar:
     def department_end(self, at: int) -> int:
         """Return the word after the longest known field of a department at *at*, commas and all; else *at*."""
         words = self.reading.words
-        if not self.reading.is_capital(at):
+        if not self.reading.is_capital(at) or words[at].split(" ")[0] not in _DEPARTMENT_STARTS:
             return at
         for end in range(min(at + _LONGEST_DEPARTMENT, len(words)), at, -1):
             if words[end - 1] not in _LINKS and _department_key(words[at:end]) in DEPARTMENTS:
@@ -118,6 +120,8 @@ class TopicGrammar:
         """Whether the small syllable at *at* ends a word begun with a capital: *Phục vụ*, *Điều dưỡng*."""
         word = self.reading.words[at]
         begun = self.reading.words[at - 1]
+        if any(last == at for last, _ in self.hits.cores.values()) or self.reading.words[at - 2] in _PAPERS:
+            return False  # the name is whole: *Báo Gốm viết*
         native = _SYLLABLE.fullmatch(begun) is not None and at - 1 not in self.hits.places
         return native and word.isalpha() and word not in FUNCTION_WORDS and at not in self.hits.titles
 
@@ -140,7 +144,7 @@ class TopicGrammar:
     def _compound(self, at: int) -> int:
         """Return the word after the longest topic that starts at *at*, *at* itself when none does."""
         words = self.reading.words
-        for length in range(min(LONGEST_TOPIC, len(words) - at), 0, -1):
-            if " ".join(words[at : at + length]) in TOPICS:
+        for length in TOPIC_LENGTHS.get("".join(words[at : at + 1]).split(" ")[0], ()):
+            if " ".join(words[at : at + length]) in TOPICS and at + length <= len(words):
                 return at + length
         return at

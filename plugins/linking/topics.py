@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from plugins.linking.wordlists import lines
 
+
+def _lengths() -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for topic in TOPICS:
+        found.setdefault(topic.split()[0], set()).add(len(topic.split()))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
 TOPICS = lines(
     """
     kế hoạch, đầu tư, tài chính, lao động, thương binh, xã hội, tài nguyên, môi trường, giáo dục, đào tạo
@@ -79,6 +87,9 @@ TOPICS = lines(
 
 LONGEST_TOPIC = max(len(topic.split()) for topic in TOPICS)
 """Words of the longest."""
+
+TOPIC_LENGTHS = _lengths()
+"""How many words a topic may have, longest first, by its first word."""
 
 VERBS = lines(
     """
