@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from plugins.linking.body import Body
@@ -15,6 +16,7 @@ from plugins.linking.territory import PROVINCIAL
 
 Slugs = tuple[str, ...]
 
+_DEPARTMENT = "sở"
 _MOST_ANSWERS = 20_000
 _FEW = 8
 _NEAR = 60
@@ -102,14 +104,25 @@ class Scene:
     """Slug of the home committee."""
     evidence: list[Evidence] = field(default_factory=list)
     """In the order of the text."""
-    named: list[tuple[Body, str]] = field(default_factory=list)
-    """Bodies resolved so far, with their records."""
+    named: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    """By the words that names resolved so far begin with: their records, and where each was named first."""
+    departments: list[tuple[int, str]] = field(default_factory=list)
+    """Where each *Sở* resolved so far was named, in the order of the text."""
     aliases: dict[str, Slugs] = field(default_factory=dict)
     """Short forms that the article makes in brackets, by key."""
 
     def add(self, at: int, place: Place, *, named: bool) -> None:
         """Note that the text speaks of *place*."""
         insort(self.evidence, Evidence(at, place, named), key=lambda item: item.at)
+
+    def note(self, body: Body, slug: str) -> None:
+        """Note that *body* means the committee *slug*."""
+        words = body.core.split(" ")
+        for count in range(1, len(words) + 1):
+            firsts = self.named[" ".join(words[:count])]
+            firsts[slug] = min(firsts.get(slug, body.first), body.first)
+        if words[0] == _DEPARTMENT:
+            insort(self.departments, (body.first, slug))
 
     def resolve_placed(self, body: Body) -> Slugs:
         """Return the candidates of a body whose place is printed."""
@@ -155,18 +168,18 @@ class Scene:
         """
         if canonical(body.core) in self.index.whole:
             return ()
+        if body.layers == (_DEPARTMENT,) and body.place is None:
+            before = bisect_left(self.departments, (body.first, "")) - 1
+            return (self.departments[before][1],) if before >= 0 else ()
         found = [
             slug
-            for named, slug in self.named
-            if named.first < body.first
-            and (named.core + " ").startswith(body.core + " ")
+            for slug, first in self.named.get(body.core, {}).items()
+            if first < body.first
             and (body.place is None or any(body.place.fits(own) for own in self.index.places[slug]))
         ]
         if not found:
             return ()
-        if body.layers == ("sở",) and body.place is None:
-            return (found[-1],)
-        if len(set(found)) > 1 or (body.is_bare and self._of_several_places()):
+        if len(found) > 1 or (body.is_bare and self._of_several_places()):
             return ()
         return (found[0],)
 

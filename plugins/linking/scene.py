@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
-
 from plugins.linking.body import Body
 from plugins.linking.hits import Hits
 from plugins.linking.index import Index
@@ -31,7 +29,7 @@ def resolve_bodies(
             slugs[body.first] = scene.resolve_placed(body)
             scene.evidence.append(Evidence(body.first, body.place, named=True))
             if len(slugs[body.first]) == 1:
-                scene.named.append((body, slugs[body.first][0]))
+                scene.note(body, slugs[body.first][0])
     scene.evidence += _site(hits, index)
     scene.evidence.sort(key=lambda item: item.at)
     rest = [body for body in bodies if body.first not in slugs]
@@ -53,7 +51,7 @@ def _note(scene: Scene, slugs: dict[int, Slugs], body: Body, *, sure: bool) -> N
         return
     slugs[body.first] = found
     if len(found) == 1:
-        insort(scene.named, (body, found[0]), key=lambda pair: pair[0].first)
+        scene.note(body, found[0])
         for place in scene.index.places[found[0]][:1]:
             if sure:
                 scene.add(body.first, place, named=True)
