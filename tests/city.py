@@ -12,7 +12,6 @@ from PIL import Image
 from plugins.catalogue.indexing import Indexed, index_content
 from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue
-from plugins.editing.checking import make_linker
 from plugins.sources.dates import LOCAL_ZONE
 
 AS_OF = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)
@@ -164,5 +163,5 @@ def picture(form: str = "JPEG", size: tuple[int, int] = (64, 48), exif: Image.Ex
 
 def index(folder: Path, catalogue: Catalogue, as_of: datetime = AS_OF) -> Indexed:
     """Read *folder* into *catalogue* with the real linker."""
-    options = Options(as_of=as_of, linker=make_linker)
+    options = Options(as_of=as_of)
     return index_content(folder, catalogue, options)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 from plugins.authority.records import Committee, Event, Person, Record, Tenure
 from plugins.text.normal import match_key
@@ -16,14 +17,15 @@ class Register:
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """Take *records* of any kind; of two with one kind and slug the first by path is kept."""
         ordered = sorted(records, key=lambda record: (record.kind, record.slug, record.origin.path))
-        self.persons: dict[str, Person] = {}
-        self.committees: dict[str, Committee] = {}
-        self.events: dict[str, Event] = {}
+        kinds: dict[str, dict[str, Any]] = {"person": {}, "committee": {}, "event": {}}
         for record in ordered:
-            self._of(record.kind).setdefault(record.slug, record)
+            kinds[record.kind].setdefault(record.slug, record)
+        self.persons: Mapping[str, Person] = kinds["person"]
+        self.committees: Mapping[str, Committee] = kinds["committee"]
+        self.events: Mapping[str, Event] = kinds["event"]
 
-    def _of(self, kind: str) -> dict[str, Record]:
-        return {"person": self.persons, "committee": self.committees, "event": self.events}[kind]  # type: ignore[return-value]
+    def _of(self, kind: str) -> Mapping[str, Record]:
+        return {"person": self.persons, "committee": self.committees, "event": self.events}[kind]
 
     def __iter__(self) -> Iterator[Record]:
         """Go through all records: committees, events, persons, each by slug."""
@@ -40,7 +42,7 @@ class Register:
         return self._of(kind).get(slug)
 
     @cached_property
-    def by_name(self) -> dict[tuple[str, str], tuple[str, ...]]:
+    def by_name(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """Slugs by kind and match key of the preferred name, sorted."""
         names: dict[tuple[str, str], list[str]] = defaultdict(list)
         for record in self:
@@ -48,14 +50,14 @@ class Register:
         return {key: tuple(sorted(slugs)) for key, slugs in names.items()}
 
     @cached_property
-    def by_id(self) -> dict[str, Record]:
+    def by_id(self) -> Mapping[str, Record]:
         """Records by id, merged ids included."""
         ids = {merged: record for record in self for merged in record.merged_ids}
         ids.update({record.id: record for record in self if record.id})
         return ids
 
     @cached_property
-    def by_former_slug(self) -> dict[tuple[str, str], str]:
+    def by_former_slug(self) -> Mapping[tuple[str, str], str]:
         """Slugs by kind and former slug."""
         return {(record.kind, former): record.slug for record in self for former in record.former_slugs}
 
@@ -76,7 +78,7 @@ class Register:
         return tuple(records[slug] for slug in self.by_name.get((kind, match_key(named)), ()))
 
     @cached_property
-    def children(self) -> dict[str, tuple[str, ...]]:
+    def children(self) -> Mapping[str, tuple[str, ...]]:
         """Slugs of the committees directly below each committee, at any time, sorted."""
         below: dict[str, set[str]] = defaultdict(set)
         for committee in self.committees.values():
@@ -85,7 +87,7 @@ class Register:
         return {slug: tuple(sorted(children)) for slug, children in below.items()}
 
     @cached_property
-    def tenures_of(self) -> dict[str, tuple[tuple[str, Tenure], ...]]:
+    def tenures_of(self) -> Mapping[str, tuple[tuple[str, Tenure], ...]]:
         """Person slug and tenure for each committee, in the order of persons' slugs."""
         held: dict[str, list[tuple[str, Tenure]]] = defaultdict(list)
         for person in self.persons.values():
@@ -95,7 +97,7 @@ class Register:
         return {slug: tuple(tenures) for slug, tenures in held.items()}
 
     @cached_property
-    def organised_by(self) -> dict[str, tuple[Event, ...]]:
+    def organised_by(self) -> Mapping[str, tuple[Event, ...]]:
         """Events by slug of a committee that organised them, by slug of the event."""
         events: dict[str, list[Event]] = defaultdict(list)
         for event in self.events.values():
@@ -104,7 +106,7 @@ class Register:
         return {slug: tuple(organised) for slug, organised in events.items()}
 
     @cached_property
-    def series(self) -> dict[str, tuple[Event, ...]]:
+    def series(self) -> Mapping[str, tuple[Event, ...]]:
         """Events by name of their series, oldest first."""
         series: dict[str, list[Event]] = defaultdict(list)
         for event in self.events.values():

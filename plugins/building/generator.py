@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import sys
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,19 +14,15 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.building.assets import read_assets
-from plugins.building.output import Output, begin_in_place, digest
-from plugins.building.plan import Plan
+from plugins.building.output import begin_in_place, digest
 from plugins.building.progress import Progress, silent
 from plugins.building.settings import BadSettings, BuildSettings, read_settings
-from plugins.building.theme import Theme
+from plugins.building.workers import working
+from plugins.building.writing import write_site
 from plugins.catalogue.indexing import Indexed, index_content
 from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue, DamagedCatalogue, open_catalogue, set_aside
-from plugins.editing.checking import make_linker
 from plugins.sources.problems import Problem
-from plugins.views.holdings import Holdings
-from plugins.views.site import site_of
 
 _CATALOGUE = "catalogue.sqlite"
 _LOGGER = logging.getLogger(__name__)
@@ -62,7 +59,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Bring the catalogue up to date; leave with ContentFaults when the content has errors."""
         self.build = read_settings(self.settings)
         self.report: Progress = self.settings.get("PROGRESS") or silent
-        self.catalogue, self.indexed = _indexed(self.build, self.report)
+        with working(self.build.jobs) as workers:
+            self.catalogue, self.indexed = _indexed(self.build, workers, self.report)
         if self.build.home and self.indexed.home is None:
             self.catalogue.close()
             raise BadSettings(
@@ -81,55 +79,20 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         del writer
         if self.build.previous is None:
             begin_in_place(self.build.output)
-        try:
-            output, removed = self._write()
-        except (DamagedCatalogue, sqlite3.DatabaseError):
-            self.catalogue.connection.close()
-            set_aside(self.build.cache / _CATALOGUE)
-            self.catalogue, self.indexed = _indexed(self.build, self.report)
-            output, removed = self._write()
-        self.catalogue.close()
-        self.report("done", output.written, output.written + output.kept)
+        with working(self.build.jobs) as workers:
+            try:
+                output = write_site(self.catalogue, self.indexed, self.build, workers, self.report)
+            except (DamagedCatalogue, sqlite3.DatabaseError):
+                self.catalogue.connection.close()
+                set_aside(self.build.cache / _CATALOGUE)
+                self.catalogue, self.indexed = _indexed(self.build, workers, self.report)
+                output = write_site(self.catalogue, self.indexed, self.build, workers, self.report)
         if (keep := self.settings.get("RESULT")) is not None:
             indexed = self.indexed
-            keep.append(
-                Result(
-                    indexed.problems,
-                    indexed.public,
-                    len(indexed.register),
-                    output.written,
-                    output.kept,
-                    removed,
-                )
-            )
-
-    def _write(self) -> tuple[Output, int]:
-        """Bring the output up to date with the catalogue; return it and how many files went."""
-        holdings = Holdings(self.catalogue, "ids" in self.build.parts, "images" in self.build.parts)
-        site = site_of(holdings, self.indexed.portal, self.build.site_name, self.build.site_url)
-        assets = read_assets(self.build.theme, _PROJECT)
-        theme = Theme(self.env, self.build.theme, site, assets.addresses, preview=not self.build.previous)
-        output = Output(self.build.output, self.catalogue, self.build.previous, self.build.manifest)
-        mark = _take_over_output(self.catalogue, self.build)
-        for done, planned in enumerate(Plan(holdings, theme, assets, self.indexed, self.build).files()):
-            self.report("pages", done, 0)
-            output.put(planned.path, planned.made_from(), planned.make)
-        removed = output.finish() if self.build.previous is None else 0
-        self.catalogue.connection.execute("INSERT OR REPLACE INTO meta VALUES ('output', ?)", (mark,))
-        return output, removed
-
-
-def _take_over_output(catalogue: Catalogue, build: BuildSettings) -> str:
-    """Forget which files were written when the last build was of another folder or did not end; return a mark.
-
-    The mark goes into the catalogue when the build has ended.
-    """
-    folder = digest(str(build.output.resolve()) if build.previous is None else "release")
-    if catalogue.values("SELECT value FROM meta WHERE key = 'output'") != [folder]:
-        catalogue.connection.execute("DELETE FROM files")
-    catalogue.connection.execute("INSERT OR REPLACE INTO meta VALUES ('output', 'unfinished')")
-    catalogue.connection.commit()
-    return folder
+            numbers = output.written, output.kept, output.removed
+            keep.append(Result(indexed.problems, indexed.public, len(indexed.register), *numbers))
+        self.catalogue.close()
+        self.report("done", output.written, output.written + output.kept)
 
 
 def _shown(content: Path) -> str:
@@ -140,30 +103,28 @@ def _shown(content: Path) -> str:
         return content.name
 
 
-def _indexed(build: BuildSettings, report: Progress) -> tuple[Catalogue, Indexed]:
+def _indexed(build: BuildSettings, workers: Executor, report: Progress) -> tuple[Catalogue, Indexed]:
     """Open the catalogue and read the content into it; one that turns out damaged is set aside and made anew."""
     path = build.cache / _CATALOGUE
     catalogue, was_useless = open_catalogue(path)
     try:
-        return catalogue, _read(build, catalogue, report, was_useless)
+        return catalogue, _read(build, catalogue, workers, report, was_useless)
     except (DamagedCatalogue, sqlite3.DatabaseError):
         catalogue.connection.close()
         set_aside(path)
         catalogue, _ = open_catalogue(path)
-        return catalogue, _read(build, catalogue, report, True)
+        return catalogue, _read(build, catalogue, workers, report, True)
 
 
-def _read(build: BuildSettings, catalogue: Catalogue, report: Progress, was_useless: bool) -> Indexed:
+def _read(
+    build: BuildSettings, catalogue: Catalogue, workers: Executor, report: Progress, was_useless: bool
+) -> Indexed:
     if was_useless:
         _LOGGER.warning(
             f"{_CATALOGUE}: không dùng được, đã để riêng và lập lại. / unusable, set aside and rebuilt."
         )
     options = Options(
-        as_of=build.as_of,
-        home=build.home,
-        code=_code_digest(),
-        linker=make_linker,
-        progress=report,
+        as_of=build.as_of, home=build.home, code=_code_digest(), workers=workers, progress=report
     )
     return index_content(build.content, catalogue, options)
 

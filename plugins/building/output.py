@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,83 +42,115 @@ class Output:
     written: int = 0
     """Files that were made anew."""
     kept: int = 0
-    """Files that stood already."""
-    _seen: dict[str, str] = field(default_factory=dict)
-    _folders: set[Path] = field(default_factory=set)
+    """Files that were looked at and stood already."""
+    removed: int = 0
+    _owners: dict[str, str] = field(default_factory=dict)
+    """Owner of each path put so far, by the path in lower case."""
+    _folders: set[str] = field(default_factory=set)
 
-    def put(self, path: str, made_from: str, make: Callable[[], bytes]) -> None:
-        """Have the file *path* hold what *make* returns; it is not called when *made_from* is as it was.
+    def put(self, owner: str, files: Iterable[tuple[str, bytes]], made_from: str = "") -> None:
+        """Have exactly *files*, path and bytes, stand for *owner*; others that stood for it are taken away.
 
-        Raises UnsafePath, and ValueError when a file is put twice.
+        *made_from* is noted with them. Raises UnsafePath, and ValueError when a file is put twice.
         """
-        self._claim(path)
-        row = self.catalogue.row("files", "WHERE path = ?", path)
-        if row is not None and row["made_from"] == made_from and self._keep(path, row["written"]):
-            self.kept += 1
-            return
-        data = make()
-        written = hashlib.sha256(data).hexdigest()
-        if not (row is not None and row["written"] == written and self._keep(path, written)):
+        before = {
+            row["path"]: row["written"] for row in self.catalogue.rows("files", "WHERE owner = ?", (owner,))
+        }
+        for path, data in files:
+            self._claim(path)
+            written = hashlib.sha256(data).hexdigest()
+            if before.pop(path, None) == written and self._keep(path, written):
+                self.kept += 1
+                continue
             self._write(path, data)
             self.written += 1
-        else:
-            self.kept += 1
-        self.catalogue.write("files", path, made_from, written)
+            self.catalogue.write("files", path, owner, written, made_from)
+        for path in before:
+            self.catalogue.connection.execute("DELETE FROM files WHERE path = ? AND owner = ?", (path, owner))
+            self._remove(path)
+
+    def keep(self, owner: str, path: str, made_from: str) -> bool:
+        """Have the one file of *owner* stay when it was made from the same; tell whether it could."""
+        row = self.catalogue.row("files", "WHERE path = ? AND owner = ?", path, owner)
+        if row is None or row["made_from"] != made_from or not self._keep(path, row["written"]):
+            return False
+        self._claim(path)
+        self.kept += 1
+        return True
+
+    def keep_rest(self) -> int:
+        """Link what was not put from the release before; return how many files that were."""
+        rest = 0
+        for row in self.catalogue.rows("files", "ORDER BY path"):
+            if row["path"].casefold() not in self._owners:
+                self._claim(row["path"])
+                if not self._keep(row["path"], row["written"]):
+                    raise OSError(f"{row['path']}: the release before has lost it")
+                rest += 1
+        return rest
 
     def _claim(self, path: str) -> None:
         parts = path.split("/")
         if not path or path.startswith("/") or any(part in ("", ".", "..") for part in parts) or "\0" in path:
             raise UnsafePath(path)
         key = path.casefold()
-        if key in self._seen:
-            raise ValueError(f"{path}: written twice ({self._seen[key]})")
-        self._seen[key] = path
+        if key in self._owners:
+            raise ValueError(f"{path}: written twice ({self._owners[key]})")
+        self._owners[key] = path
 
     def _keep(self, path: str, written: str) -> bool:
         """Have the file of the build before stand, whose SHA-256 was *written*; tell whether it could."""
-        place = self.root / path
+        place = f"{self.root}/{path}"
         if self.previous is None:
-            return place.is_file() and not place.is_symlink()
+            return os.path.isfile(place) and not os.path.islink(place)
         if self.manifest.get(path) != written:
             return False
-        self._folder(place.parent)
+        self._folder(os.path.dirname(place))
         try:
-            os.link(self.previous / path, place, follow_symlinks=False)
+            os.link(f"{self.previous}/{path}", place, follow_symlinks=False)
         except OSError:
             return False
         return True
 
-    def _folder(self, folder: Path) -> None:
+    def _folder(self, folder: str) -> None:
         if folder not in self._folders:
-            folder.mkdir(parents=True, exist_ok=True)
+            os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
 
     def _write(self, path: str, data: bytes) -> None:
-        """Write the file whole: beside its place, then renamed into it."""
+        """Write the file whole; one that stands already is replaced by a rename."""
+        place = f"{self.root}/{path}"
+        self._folder(os.path.dirname(place))
+        try:
+            handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        except FileExistsError:
+            folder, name = os.path.split(place)
+            beside = f"{folder}/.{name}.new"
+            with open(beside, "wb") as file:
+                file.write(data)
+            os.replace(beside, place)
+            return
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+
+    def _remove(self, path: str) -> None:
+        """Take a file away, with folders that are empty then."""
+        if self.previous is not None or path.casefold() in self._owners:
+            return
         place = self.root / path
-        self._folder(place.parent)
-        beside = place.with_name(f".{place.name}.new")
-        beside.write_bytes(data)
-        os.replace(beside, place)
+        if place.is_file():
+            os.unlink(place)
+            self.removed += 1
+            _remove_empty_folders(place.parent, self.root)
 
-    def finish(self) -> int:
-        """Take out what this build did not put; return how many files went.
-
-        Files that no build of ours wrote stay, unless the folder was begun by one.
-        """
-        known = set(self._seen.values())
-        rows = self.catalogue.values("SELECT path FROM files")
-        for path in rows:
-            if path not in known:
-                self.catalogue.connection.execute("DELETE FROM files WHERE path = ?", (path,))
-        mine = _files_below(self.root) if (self.root / MARKER).exists() else rows
-        gone = 0
-        for path in mine:
-            if path not in known and path != MARKER and (self.root / path).is_file():
-                os.unlink(self.root / path)
-                gone += 1
-                _remove_empty_folders((self.root / path).parent, self.root)
-        return gone
+    def remove_foreign(self) -> None:
+        """Take away what no build of ours is known to have written, where the folder was begun by one."""
+        if not (self.root / MARKER).exists():
+            return
+        known = set(self.catalogue.values("SELECT path FROM files"))
+        for path in _files_below(self.root):
+            if path not in known and path != MARKER:
+                self._remove(path)
 
 
 def begin_in_place(root: Path) -> None:

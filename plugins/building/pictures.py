@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageOps
+
+from plugins.catalogue.reading import ReadingJob
+from plugins.sources.folder import read_file
+from plugins.sources.problems import Problem
 
 _WIDEST = 1600
 """Pixels; wider pictures are made smaller."""
@@ -39,6 +44,13 @@ def published(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def maker(read: Callable[[], bytes]) -> Callable[[], bytes]:
-    """Return a function that publishes what *read* gives."""
-    return lambda: published(read())
+def publish_pictures(job: ReadingJob, paths: Sequence[str]) -> list[bytes]:
+    """Return what is published of the pictures at *paths* below the content folder; OSError when one has gone."""
+    return [published(_bytes(job.root, path)) for path in paths]
+
+
+def _bytes(root: str, path: str) -> bytes:
+    data = read_file(Path(root), path)
+    if isinstance(data, Problem):
+        raise OSError(f"{path}: {data.what()}")
+    return data

@@ -1,28 +1,38 @@
-"""The plan of the site: which files there are, from which view and by which template each is made."""
+"""The plan of the site: which files belong to each page or listing, from which view and by which template."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
-from plugins.building.assets import Assets
-from plugins.building.output import digest
-from plugins.building.pictures import maker
-from plugins.building.settings import BuildSettings
 from plugins.building.theme import Theme
-from plugins.catalogue.addresses import FOLDERS, article_address, feed_address, file_of
-from plugins.catalogue.bodies import reference_of
-from plugins.catalogue.indexing import Indexed
+from plugins.catalogue.addresses import (
+    FOLDERS,
+    archive_address,
+    article_address,
+    category_month_address,
+    feed_address,
+    file_of,
+    record_address,
+    record_year_address,
+)
+from plugins.catalogue.stale import KINDS
 from plugins.exports.feeds import MOST_ENTRIES, Feed, atom
-from plugins.exports.redirects import caddy_map, nginx_map, redirect_file, redirects
+from plugins.exports.redirects import (
+    caddy_map,
+    nginx_map,
+    redirect_file,
+    redirects,
+    redirects_to_article,
+    redirects_to_record,
+)
 from plugins.search.suggestions import FILES, suggestion_file, suggestions
-from plugins.sources.problems import Problem
-from plugins.text.segments import split
 from plugins.views import article, committee, event, indexes, listings, person, plain
 from plugins.views.holdings import Card, Holdings
+from plugins.views.plain import Redirect
 from plugins.views.years import newest_cards, year_pages
 
 View = TypeVar("View")
@@ -34,8 +44,6 @@ class Planned:
 
     path: str
     """Below the output folder."""
-    made_from: Callable[[], str]
-    """Returns the digest of all that decides the file's bytes."""
     make: Callable[[], bytes]
 
 
@@ -46,175 +54,173 @@ class Missing:
     url: str = "/404.html"
 
 
+def owners(holdings: Holdings, parts: frozenset[str]) -> Iterator[str]:
+    """Yield all pages and listings, those that show the same articles near each other."""
+    catalogue = holdings.catalogue
+    yield from ("home", "archive", *(f"index/{kind}" for kind in KINDS))
+    yield from (f"page/{slug}" for slug in catalogue.values("SELECT slug FROM pages ORDER BY slug"))
+    for slug in holdings.categories:
+        yield f"category/{slug}"
+        for year, month, _ in listings.category_months(holdings, slug):
+            yield f"category/{slug}/{year}-{month}"
+    yield from (f"archive/{one.year}-{one.month}" for one in listings.archive_months(holdings))
+    records = catalogue.connection.execute("SELECT kind, slug FROM records ORDER BY kind, slug").fetchall()
+    years: list[tuple[str, str]] = []
+    for kind, slug in records:
+        yield f"{kind}/{slug}"
+        years += ((year, f"{kind}/{slug}/{year}") for year in year_pages(holdings, kind, slug))
+    yield from (owner for _, owner in sorted(years))
+    slugs = catalogue.values("SELECT slug FROM articles WHERE public = 1 ORDER BY date, slug")
+    yield from (f"article/{slug}" for slug in slugs)
+    yield from (one for one, part in (("maps", "data"), ("names", "search")) if part in parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that a plan is drawn from."""
 
     holdings: Holdings
     theme: Theme
-    assets: Assets
-    indexed: Indexed
-    settings: BuildSettings
+    parts: frozenset[str]
+    as_of: datetime
+    sections: tuple[str, ...]
+    """Categories on the home page, in order; empty for all."""
+    featured: tuple[str, ...]
+    """The editors' picks, by slug or id."""
 
-    def files(self) -> Iterator[Planned]:
-        """Yield every file of the site; the order is the same for the same content."""
-        parts = self.settings.parts
-        yield from self._static()
-        yield from self._front()
-        yield from self._articles()
-        yield from self._records()
-        yield from self._categories()
-        if "ids" in parts:
-            yield from self._redirects()
-        if "search" in parts:
-            yield from self._suggestions()
-        if "images" in parts:
-            yield from self._attachments()
+    def of(self, owner: str) -> Iterator[Planned]:
+        """Yield the files of *owner*; none when it is not there (any more)."""
+        kind, _, rest = owner.partition("/")
+        name, _, time = rest.partition("/")
+        if kind in FOLDERS:
+            yield from self._record_year(kind, name, time) if time else self._record(kind, name)
+        elif kind == "category":
+            yield from self._category_month(name, time) if time else self._category(name)
+        elif kind == "archive":
+            yield from self._archive_month(name) if name else self._archive()
+        else:
+            yield from _SIMPLE[kind](self, name)
 
     def _page(self, url: str, template: str, view: Callable[[], object], path: str = "") -> Planned:
-        """Return the page at *url*; its view is computed once, for the digest and for the template."""
-        found: list[object] = []
-
-        def page() -> object:
-            if not found:
-                found.append(view())
-            return found[0]
-
-        return Planned(
-            path or file_of(url),
-            lambda: digest(self.theme.digest, template, repr(page())),
-            lambda: self.theme.render(template, page()),
-        )
-
-    def _data(self, path: str, view: Callable[[], View], write: Callable[[View], bytes]) -> Planned:
-        """Return a file that *write* makes of a view, without a template."""
-        found: list[bytes] = []
-
-        def data() -> bytes:
-            if not found:
-                found.append(write(view()))
-            return found[0]
-
-        return Planned(path, lambda: digest(data()), data)
+        return Planned(path or file_of(url), lambda: self.theme.render(template, view()))
 
     def _feed(self, url: str, title: str, cards: Callable[[], tuple[Card, ...]]) -> Planned:
-        author = self.theme.site.portal.name
-        return self._data(
-            file_of(feed_address(url)),
-            lambda: Feed(title, url, author, cards()),
-            lambda feed: atom(feed, self.settings.site_url),
+        site = self.theme.site
+        return Planned(
+            file_of(feed_address(url)), lambda: atom(Feed(title, url, site.portal.name, cards()), site.url)
         )
 
-    def _static(self) -> Iterator[Planned]:
-        for path, data in self.assets.files.items():
-            yield Planned(path, partial(digest, data), partial(bytes, data))
-
-    def _front(self) -> Iterator[Planned]:
-        holdings, portal = self.holdings, self.indexed.portal
-        sections = tuple(portal.get("sections", ())) or tuple(holdings.categories.values())
-        featured = tuple(portal.get("featured", ()))
-        home = partial(listings.home_page, holdings, sections, featured, self.settings.as_of)
-        yield self._page("/", "home.html", home)
-        newest = partial(listings.newest, holdings, "WHERE public", MOST_ENTRIES)
+    def _home(self, _: str) -> Iterator[Planned]:
+        holdings = self.holdings
+        sections = self.sections or tuple(holdings.categories.values())
+        yield self._page(
+            "/", "home.html", partial(listings.home_page, holdings, sections, self.featured, self.as_of)
+        )
+        newest = partial(listings.newest, holdings, "", MOST_ENTRIES)
         yield self._feed("/", self.theme.site.portal.name, newest)
         yield self._page("/404.html", "missing.html", Missing)
-        for slug in holdings.catalogue.values("SELECT slug FROM pages ORDER BY slug"):
-            yield self._page(f"/{slug}/", "text.html", partial(plain.text_page, holdings, slug))
 
-    def _articles(self) -> Iterator[Planned]:
-        holdings = self.holdings
-        rows = holdings.catalogue.connection.execute(
-            "SELECT slug, date FROM articles WHERE public ORDER BY date, slug"
+    def _text(self, slug: str) -> Iterator[Planned]:
+        if self._has("SELECT 1 FROM pages WHERE slug = ?", slug):
+            yield self._page(f"/{slug}/", "text.html", partial(plain.text_page, self.holdings, slug))
+
+    def _article(self, slug: str) -> Iterator[Planned]:
+        dates = self.holdings.catalogue.values(
+            "SELECT date FROM articles WHERE slug = ? AND public = 1", slug
         )
-        for slug, date in rows.fetchall():
+        for date in dates:
             url = article_address(date, slug)
-            yield self._page(url, "article.html", partial(article.article_page, holdings, slug))
-        yield self._page("/luu-tru/", "archive_index.html", partial(listings.archive_index, holdings))
-        for month in listings.archive_months(holdings):
-            view = partial(listings.archive_page, holdings, month.year, month.month)
-            yield self._page(month.url, "list.html", view)
+            yield self._page(url, "article.html", partial(article.article_page, self.holdings, slug))
+            if "ids" in self.parts:
+                yield from map(self._redirect, redirects_to_article(self.holdings, slug))
 
-    def _records(self) -> Iterator[Planned]:
-        holdings = self.holdings
-        yield self._page("/nhan-su/", "person_index.html", partial(indexes.person_index, holdings))
-        yield self._page("/to-chuc/", "committee_index.html", partial(indexes.committee_index, holdings))
-        yield self._page("/su-kien/", "event_index.html", partial(indexes.event_index, holdings))
+    def _redirect(self, one: Redirect) -> Planned:
+        return self._page(one.url, "redirect.html", lambda: one, redirect_file(one))
+
+    def _archive(self) -> Iterator[Planned]:
+        yield self._page("/luu-tru/", "archive_index.html", partial(listings.archive_index, self.holdings))
+
+    def _archive_month(self, month: str) -> Iterator[Planned]:
+        time = month[:4], month[5:]
+        statement = "SELECT 1 FROM articles WHERE public = 1 AND date >= ? AND date < ? LIMIT 1"
+        if self._has(statement, month, f"{month}~"):
+            yield self._page(
+                archive_address(*time), "list.html", partial(listings.archive_page, self.holdings, *time)
+            )
+
+    def _index(self, kind: str) -> Iterator[Planned]:
+        make = {
+            "person": indexes.person_index,
+            "committee": indexes.committee_index,
+            "event": indexes.event_index,
+        }
+        yield self._page(f"/{FOLDERS[kind]}/", f"{kind}_index.html", partial(make[kind], self.holdings))
+
+    def _record(self, kind: str, slug: str) -> Iterator[Planned]:
         views: dict[str, Callable[[Holdings, str], object]] = {
             "person": person.person_page,
             "committee": committee.committee_page,
             "event": event.event_page,
         }
-        for record in holdings.register:
-            kind, slug = record.kind, record.slug
-            url = f"/{FOLDERS[kind]}/{slug}/"
-            yield self._page(url, f"{kind}.html", partial(views[kind], holdings, slug))
-            yield self._feed(url, record.name, partial(newest_cards, holdings, kind, slug, MOST_ENTRIES))
-            for year in year_pages(holdings, kind, slug):
-                view = partial(listings.record_year_page, holdings, kind, slug, year)
-                yield self._page(f"{url}{year}/", "list.html", view)
+        record = self.holdings.register.get(kind, slug)
+        if record is None:
+            return
+        url = record_address(kind, slug)
+        yield self._page(url, f"{kind}.html", partial(views[kind], self.holdings, slug))
+        newest = partial(newest_cards, self.holdings, kind, slug, MOST_ENTRIES)
+        yield self._feed(url, record.name, newest)
+        if "ids" in self.parts:
+            yield from map(self._redirect, redirects_to_record(record))
 
-    def _categories(self) -> Iterator[Planned]:
+    def _record_year(self, kind: str, slug: str, year: str) -> Iterator[Planned]:
+        there = self._has("SELECT 1 FROM records WHERE kind = ? AND slug = ?", kind, slug)
+        if there and year in year_pages(self.holdings, kind, slug):
+            view = partial(listings.record_year_page, self.holdings, kind, slug, year)
+            yield self._page(record_year_address(kind, slug, year), "list.html", view)
+
+    def _category(self, slug: str) -> Iterator[Planned]:
         holdings = self.holdings
-        for slug, name in holdings.categories.items():
-            url = holdings.category_link(slug).url
-            yield self._page(url, "list.html", partial(listings.category_page, holdings, slug))
-            newest = partial(listings.newest, holdings, "WHERE public AND category = ?", MOST_ENTRIES, slug)
-            yield self._feed(url, name, newest)
-            for year, month, _ in listings.category_months(holdings, slug):
-                view = partial(listings.category_month_page, holdings, slug, year, month)
-                yield self._page(f"{url}{year}/{month}/", "list.html", view)
+        if slug not in holdings.categories:
+            return
+        url = holdings.category_link(slug).url
+        yield self._page(url, "list.html", partial(listings.category_page, holdings, slug))
+        newest = partial(listings.newest, holdings, "AND category = ?", MOST_ENTRIES, slug)
+        yield self._feed(url, holdings.categories[slug], newest)
 
-    def _redirects(self) -> Iterator[Planned]:
-        found = list(redirects(self.holdings))
-        for one in found:
-            yield self._page(one.url, "redirect.html", partial(_same, one), redirect_file(one))
-        if "data" in self.settings.parts:
-            yield self._data("du-lieu/chuyen-huong/nginx.map", partial(nginx_map, found), bytes)
-            yield self._data("du-lieu/chuyen-huong/caddy.conf", partial(caddy_map, found), bytes)
+    def _category_month(self, slug: str, month: str) -> Iterator[Planned]:
+        time = month[:4], month[5:]
+        statement = (
+            "SELECT 1 FROM articles WHERE public = 1 AND category = ? AND date >= ? AND date < ? LIMIT 1"
+        )
+        if self._has(statement, slug, month, f"{month}~"):
+            view = partial(listings.category_month_page, self.holdings, slug, *time)
+            yield self._page(category_month_address(slug, *time), "list.html", view)
 
-    def _suggestions(self) -> Iterator[Planned]:
+    def _maps(self, _: str) -> Iterator[Planned]:
+        if not {"ids", "data"} <= self.parts:
+            return
+        for path, write in (("nginx.map", nginx_map), ("caddy.conf", caddy_map)):
+            yield Planned(f"du-lieu/chuyen-huong/{path}", lambda write=write: write(redirects(self.holdings)))  # type: ignore[misc]
+
+    def _names(self, _: str) -> Iterator[Planned]:
+        if "search" not in self.parts:
+            return
         for kind, path in FILES.items():
-            view = partial(suggestions, self.holdings, kind)
-            yield self._data(path, view, partial(suggestion_file, kind))
+            yield Planned(
+                path,
+                lambda kind=kind: suggestion_file(kind, suggestions(self.holdings, kind)),  # type: ignore[misc]
+            )
 
-    def _attachments(self) -> Iterator[Planned]:
-        """Yield the pictures and documents that something public shows, and no other."""
-        read = self.indexed.folder.read
-        sizes = dict(self.holdings.catalogue.connection.execute("SELECT path, digest FROM pictures"))
-        for path in sorted(self._used()):
-            if path in sizes:
-                made_from = partial(digest, "picture 1", sizes[path])
-                yield Planned(path, made_from, maker(partial(_bytes, read, path)))
-            elif path in self.indexed.folder.documents:
-                data = partial(_bytes, read, path)
-                yield Planned(path, partial(_digest_of, data), data)
-
-    def _used(self) -> set[str]:
-        """Return the paths of all pictures and documents in public articles, records and pages."""
-        used = set()
-        connection = self.holdings.catalogue.connection
-        for (front,) in connection.execute("SELECT front FROM articles WHERE public"):
-            used |= {one[1] for one in json.loads(front)["references"] if one[0] in ("picture", "document")}
-        for row in connection.execute("SELECT html FROM records UNION ALL SELECT html FROM pages"):
-            found = (reference_of(piece) for piece in split(row[0]).pieces)
-            used |= {one.target for one in found if one and one.kind in ("picture", "document")}
-        for one in self.holdings.register.persons.values():
-            used |= {one.portrait} if one.portrait else set()
-        for event_ in self.holdings.register.events.values():
-            used |= {document.file for document in event_.documents}
-        return {path.lstrip("/") for path in used}
+    def _has(self, statement: str, *parameters: str) -> bool:
+        return bool(self.holdings.catalogue.values(statement, *parameters))
 
 
-def _digest_of(data: Callable[[], bytes]) -> str:
-    return digest(data())
-
-
-def _same(one: object) -> object:
-    return one
-
-
-def _bytes(read: Callable[[str], bytes | Problem], path: str) -> bytes:
-    data = read(path)
-    if isinstance(data, Problem):
-        raise OSError(f"{path}: {data.what()}")
-    return data
+_SIMPLE: dict[str, Callable[[Plan, str], Iterator[Planned]]] = {
+    "home": Plan._home,
+    "page": Plan._text,
+    "article": Plan._article,
+    "index": Plan._index,
+    "maps": Plan._maps,
+    "names": Plan._names,
+}
+"""What makes the files of the owners that are of one sort only."""

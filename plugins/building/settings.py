@@ -23,6 +23,7 @@ _DEFAULTS: dict[str, Any] = {
     "AS_OF": None,
     "STRICT": False,
     "LANGUAGE": "vi",
+    "JOBS": None,
     "PREVIOUS_OUTPUT": None,
     "PREVIOUS_MANIFEST": None,
     "PROGRESS": None,
@@ -57,6 +58,10 @@ class BuildSettings:
     """``STRICT``: warnings are errors."""
     language: str
     """``LANGUAGE`` of messages to editors: ``vi`` or ``en``."""
+    jobs: int | None
+    """``JOBS``: processes that read and render; None for as many as there are processors."""
+    environment: Mapping[str, Any]
+    """Jinja's options."""
     previous: Path | None
     """Where the release before stands, to take unchanged files from; None when built in place."""
     manifest: Mapping[str, str]
@@ -90,9 +95,17 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
         as_of=read_as_of(merged["AS_OF"]),
         strict=bool(merged["STRICT"]),
         language=merged["LANGUAGE"],
+        jobs=_jobs(merged["JOBS"]),
+        environment=dict(settings.get("JINJA_ENVIRONMENT", {})),
         previous=Path(merged["PREVIOUS_OUTPUT"]) if merged["PREVIOUS_OUTPUT"] else None,
         manifest=merged["PREVIOUS_MANIFEST"] or {},
     )
+
+
+def _jobs(given: Any) -> int | None:
+    if given is None or (isinstance(given, int) and not isinstance(given, bool) and given > 0):
+        return given
+    raise BadSettings(f"JOBS = {given!r}: số tiến trình, từ 1. / a number of processes, from 1.")
 
 
 def read_as_of(given: str | None) -> datetime:

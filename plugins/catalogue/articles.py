@@ -6,17 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, Protocol
+from urllib.parse import unquote
 
 from plugins.authority.integrity import find_one, listed
 from plugins.authority.offices import printed_office
 from plugins.authority.register import Register
 from plugins.catalogue.bodies import Body, Mark, Reference, examine
+from plugins.catalogue.linked import Marked, link_body
 from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
 from plugins.sources.articles import Article
 from plugins.sources.problems import Problem
-from plugins.text.markdown import Renderer
+from plugins.text.markdown import RECORD_SCHEMES, Renderer
 from plugins.text.normal import match_key
-from plugins.text.segments import first_paragraph, split
+from plugins.text.segments import Segments, first_paragraph, split
 
 _TAG_FIELDS = {"persons": "person", "committees": "committee", "events": "event"}
 _LONGEST_SUMMARY = 300
@@ -46,6 +48,10 @@ class Reading:
     questions: tuple[Mention, ...]
     """Mentions that may mean several records, each surface once."""
     problems: tuple[Problem, ...]
+    named: frozenset[tuple[str, str]]
+    """Kind and name, as typed, of the records that the author names by hand."""
+    flow: str
+    """The text as names are looked up in it (``Linked.flow``)."""
 
 
 class ArticleReader:
@@ -80,8 +86,13 @@ class ArticleReader:
                 spans.setdefault((mention.kind, mention.record), []).append((mention.start, mention.end))
         questions = _questions(mentions)
         problems += (_question_problem(one, article, body, self._register) for one in questions)
+        marked = [
+            Marked(mention.start, mention.end, mention.kind, mention.record)
+            for mention in mentions
+            if mention.record
+        ]
         return Reading(
-            html=html,
+            html=link_body(segments, marked, _hints(offices), self._register),
             plain=segments.plain,
             summary=values.get("summary") or shorten(first_paragraph(segments)),
             spans=spans,
@@ -90,7 +101,26 @@ class ArticleReader:
             proposals=_proposals(linked, marks, segments.plain),
             questions=questions,
             problems=tuple(problems),
+            named=_named(values, segments),
+            flow=linked.flow,
         )
+
+
+def _hints(offices: Iterable[HeardOffice]) -> dict[tuple[str, str], str]:
+    """Return the offices that the article gives each person, in its order, each once."""
+    heard: dict[str, dict[str, None]] = {}
+    for one in offices:
+        if one.person:
+            heard.setdefault(one.person, {})[printed_office(one.title, one.org_text, one.former)] = None
+    return {("person", person): ", ".join(said) for person, said in heard.items()}
+
+
+def _named(values: Mapping[str, Any], segments: Segments) -> frozenset[tuple[str, str]]:
+    listed_names = {(kind, name) for field, kind in _TAG_FIELDS.items() for name in values.get(field, ())}
+    marked = {
+        (one.scheme, unquote(one.target)) for one in segments.hand_marks if one.scheme in RECORD_SCHEMES
+    }
+    return frozenset(listed_names | marked)
 
 
 def _lead(values: Mapping[str, Any]) -> str:

@@ -4,212 +4,224 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import datetime
 from difflib import get_close_matches
-from typing import Any
 from urllib.parse import unquote
 
-from plugins.authority.records import Event, Person
-from plugins.authority.register import Register
 from plugins.catalogue.addresses import RESERVED, article_address
-from plugins.catalogue.bodies import Reference
 from plugins.catalogue.known import KnownAddresses
+from plugins.catalogue.options import Options
+from plugins.catalogue.picturing import index_pictures
+from plugins.catalogue.stale import note_stale
 from plugins.catalogue.store import Catalogue
-from plugins.sources.documents import Source, digest_of
+from plugins.sources.documents import Source
 from plugins.sources.folder import PORTAL, Folder
-from plugins.sources.pictures import Picture, inspect
 from plugins.sources.problems import Problem
 
 
-@dataclass(slots=True)
-class _Whole:
-    """What one pass over all articles gathers."""
-
-    categories: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Spelling and path of the first article, by slug of the category."""
-    titles: dict[tuple[str, str], str] = field(default_factory=dict)
-    """Path by title and date."""
-    owners: dict[str, str] = field(default_factory=dict)
-    """Path of the article that holds an address, now or before."""
-    references: list[tuple[str, Reference]] = field(default_factory=list)
-    """Path and reference."""
-
-
 def check_site(
-    catalogue: Catalogue,
-    folder: Folder,
-    register: Register,
-    portal: Source | None,
-    references: Iterable[tuple[str, Reference]],
-    as_of: datetime,
+    catalogue: Catalogue, folder: Folder, portal: Source | None, changed: bool, options: Options
 ) -> list[Problem]:
-    """Return what is wrong between files, and note the size of each picture in use.
+    """Return what is wrong between files, and bring pictures and what references lead to up to date.
 
-    *references* are those of the texts of records and pages, each with the path of its file.
+    *changed* tells whether an article, a record or a page did: else references lead where they led.
     """
     known = KnownAddresses(catalogue)
-    whole = _Whole()
-    problems: list[Problem] = []
-    for row in catalogue.rows("articles", "ORDER BY path"):
-        front = json.loads(row["front"])
-        problems += _article(row, front, whole, as_of, known)
-    problems += _former_addresses(catalogue, whole)
-    whole.references += [*references, *_files_of_records(register)]
-    for path, reference in whole.references:
-        problems += _reference(path, reference, known)
-    problems += _files(catalogue, folder, whole.references)
-    problems += _featured(portal, known)
-    return problems
+    _look_up(catalogue, known, changed)
+    return [
+        *_categories(catalogue),
+        *_twins(catalogue),
+        *_dates_ahead(catalogue, options.as_of),
+        *_translations(catalogue, known),
+        *_former_addresses(catalogue),
+        *_references(catalogue),
+        *index_pictures(catalogue, folder, options),
+        *_files(catalogue, folder),
+        *_featured(portal, known),
+    ]
 
 
-def _article(
-    row: Any, front: dict[str, Any], whole: _Whole, as_of: datetime, known: KnownAddresses
-) -> Iterator[Problem]:
-    """Check one article against those before it."""
-    path, values = row["path"], front["values"]
+def _categories(catalogue: Catalogue) -> Iterator[Problem]:
+    """A111: a category is spelled in two ways; the first article by path has it right."""
+    spelled: dict[str, set[str]] = {}
+    rows = catalogue.connection.execute(
+        "SELECT category, category_name FROM articles GROUP BY category, category_name"
+    )
+    for category, name in rows:
+        spelled.setdefault(category, set()).add(name)
+    for category, names in spelled.items():
+        if len(names) < 2:
+            continue
+        rows = catalogue.connection.execute(
+            "SELECT path, category_name FROM articles WHERE category = ? ORDER BY path", (category,)
+        )
+        where, right = rows.fetchone()
+        for path, name in rows:
+            if name != right:
+                values = {"category": name, "other": right, "where": where}
+                yield Problem("A111", path, _line(catalogue, path, "category"), values)
 
-    def problem(code: str, at: str, **filled: str) -> Problem:
-        return Problem(code, path, front["lines"].get(at, 1), filled)
 
-    spelling, first = whole.categories.setdefault(row["category"], (values["category"], path))
-    if not row["category"]:
-        yield problem("A112", "category", value=values["category"])
-    elif spelling != values["category"]:
-        yield problem("A111", "category", category=values["category"], other=spelling, where=first)
-    twin = whole.titles.setdefault((row["title"], row["date"]), path)
-    if twin != path:
-        yield problem("A104", "title", other=twin)
-    if row["public"] and "publish_at" not in values and datetime.fromisoformat(row["date"]) > as_of:
-        yield problem("A105", "date", date=row["date"][:16].replace("T", " "))
-    begins, ends = values.get("publish_at"), values.get("expires_at")
-    if begins and ends and datetime.fromisoformat(ends) <= datetime.fromisoformat(begins):
-        yield problem("A116", "expires_at", start=begins[:16], end=ends[:16])
-    original = values.get("translation_of")
-    if original:
-        found = known.article(original)
+def _line(catalogue: Catalogue, path: str, field: str) -> int:
+    """Return the line of a field of the article *path*, 1 when it is not there."""
+    row = catalogue.row("texts", "WHERE article = (SELECT slug FROM articles WHERE path = ?)", path)
+    return int(json.loads(row["front"])["lines"].get(field, 1)) if row else 1
+
+
+def _twins(catalogue: Catalogue) -> Iterator[Problem]:
+    """A104: two articles have one title and date."""
+    pairs = catalogue.connection.execute(
+        "SELECT title, date FROM articles GROUP BY title, date HAVING count(*) > 1"
+    )
+    for title, date in pairs.fetchall():
+        first, *others = catalogue.values(
+            "SELECT path FROM articles WHERE title = ? AND date = ? ORDER BY path", title, date
+        )
+        for path in others:
+            yield Problem("A104", path, _line(catalogue, path, "title"), {"other": first})
+
+
+def _dates_ahead(catalogue: Catalogue, as_of: datetime) -> Iterator[Problem]:
+    """A105: a public article is dated after the time of the build."""
+    # Dates carry Việt Nam's offset, and so does the time of the build: they compare as they are written.
+    rows = catalogue.connection.execute(
+        "SELECT path, date FROM articles WHERE public AND date > ? AND publish_at IS NULL",
+        (as_of.date().isoformat(),),
+    )
+    for path, date in rows.fetchall():
+        if datetime.fromisoformat(date) > as_of:
+            values = {"date": date[:16].replace("T", " ")}
+            yield Problem("A105", path, _line(catalogue, path, "date"), values)
+
+
+def _translations(catalogue: Catalogue, known: KnownAddresses) -> Iterator[Problem]:
+    """A108, A110: a translation of what is not there."""
+    rows = catalogue.rows("articles", "WHERE translation_of IS NOT NULL")
+    for row in rows:
+        found = known.article(row["translation_of"])
+        code = None
         if found is None or found.slug == row["slug"]:
-            yield problem("A110", "translation_of", target=original)
+            code = "A110"
         elif row["public"] and not found.public:
-            yield problem("A108" if found.is_timed else "A110", "translation_of", target=original)
-    whole.owners[article_address(row["date"], row["slug"])] = path
-    whole.references += [(path, Reference(*one)) for one in front["references"]]
+            code = "A108" if found.is_timed else "A110"
+        if code:
+            line = _line(catalogue, row["path"], "translation_of")
+            yield Problem(code, row["path"], line, {"target": row["translation_of"]})
 
 
-def _former_addresses(catalogue: Catalogue, whole: _Whole) -> Iterator[Problem]:
+def _former_addresses(catalogue: Catalogue) -> Iterator[Problem]:
     """A103: an address that an article once had belongs to another, or to a part of the site."""
     taken = RESERVED.union(catalogue.values("SELECT slug FROM pages")) - {"tin-tuc"}
-    statement = "WHERE front LIKE '%\"former_slugs\"%' OR front LIKE '%\"legacy_urls\"%' ORDER BY path"
-    for row in catalogue.rows("articles", statement):
-        front = json.loads(row["front"])
-        former = [
-            (f"former_slugs.{n}", article_address(row["date"], old))
-            for n, old in _listed(front, "former_slugs")
-        ]
-        former += [(f"legacy_urls.{n}", old) for n, old in _listed(front, "legacy_urls")]
-        for at, address in former:
-            place = unquote(address).lower().removesuffix("index.html").rstrip("/") + "/"
-            owner = whole.owners.get(place)
-            if owner is None and place != "/" and place.split("/")[1] not in taken:
-                whole.owners[place] = row["path"]
-            else:
-                values = {"address": address, "other": owner or "trang / site"}
-                yield Problem("A103", row["path"], front["lines"].get(at, 1), values)
+    owners: dict[str, str] = {}
+    rows = catalogue.connection.execute(
+        "SELECT former.kind, value, line, path, date FROM former JOIN articles ON articles.slug = former.article"
+        " ORDER BY path, former.kind, place"
+    )
+    for kind, value, line, path, date in rows.fetchall():
+        address = article_address(date, value) if kind == "slug" else value
+        place = unquote(address).lower().removesuffix("index.html").rstrip("/") + "/"
+        owner = owners.get(place) or _holder(catalogue, place)
+        if owner is None and place != "/" and place.split("/")[1] not in taken:
+            owners[place] = path
+        else:
+            yield Problem("A103", path, line, {"address": address, "other": owner or "trang / site"})
 
 
-def _listed(front: dict[str, Any], name: str) -> Iterator[tuple[int, str]]:
-    yield from enumerate(front["values"].get(name, ()))
+def _holder(catalogue: Catalogue, address: str) -> str | None:
+    """Return the path of the article at *address*."""
+    parts = address.strip("/").split("/")
+    if len(parts) != 4 or parts[0] != "tin-tuc":
+        return None
+    rows = catalogue.connection.execute("SELECT path, date FROM articles WHERE slug = ?", (parts[3],))
+    return next((path for path, date in rows if article_address(date, parts[3]) == address), None)
 
 
-def _files_of_records(register: Register) -> Iterator[tuple[str, Reference]]:
-    """Yield path and reference of portraits and of papers of events."""
-    for record in register:
-        origin = record.origin
-        if isinstance(record, Person) and record.portrait:
-            line = origin.line("portrait")
-            yield origin.path, Reference("picture", record.portrait, line, record.portrait_alt or "")
-        if isinstance(record, Event):
-            for place, document in enumerate(record.documents):
-                line = origin.line("documents", place, "file")
-                yield origin.path, Reference("document", document.file, line)
+def _look_up(catalogue: Catalogue, known: KnownAddresses, changed: bool) -> None:
+    """Note where each reference to an article or an address leads; where that changed, its page is stale."""
+    where = "" if changed else " AND outcome = ''"
+    rows = catalogue.connection.execute(
+        f"SELECT DISTINCT kind, target, outcome FROM refs WHERE kind IN ('article', 'address'){where}"
+    )
+    for kind, target, before in rows.fetchall():
+        outcome = _outcome(known, kind, target)
+        if outcome != before:
+            key = (kind, target, before)
+            owners = catalogue.values(
+                "SELECT DISTINCT owner FROM refs WHERE kind = ? AND target = ? AND outcome = ? AND owner != ''",
+                *key,
+            )
+            if before:
+                note_stale(catalogue, owners)
+            catalogue.connection.execute(
+                "UPDATE refs SET outcome = ? WHERE kind = ? AND target = ? AND outcome = ?", (outcome, *key)
+            )
 
 
-def _reference(path: str, reference: Reference, known: KnownAddresses) -> Iterator[Problem]:
-    """Check one reference to an article or an address."""
-    if reference.kind == "article":
-        found = known.article(reference.target)
-        if found is None or not found.public:
-            code = "A108" if found and found.is_timed else "A107"
-            yield Problem(code, path, reference.line, {"target": reference.target})
-    elif reference.kind == "address" and not known.has(reference.target):
-        yield Problem("A109", path, reference.line, {"target": reference.target})
+def _outcome(known: KnownAddresses, kind: str, target: str) -> str:
+    """Return where a reference leads: an address, or ``no``, or ``later`` for an article that only time holds back."""
+    if kind == "address":
+        return "yes" if known.has(target) else "no"
+    found = known.article(target)
+    if found is not None and found.public:
+        return found.address
+    return "later" if found and found.is_timed else "no"
 
 
-def _files(
-    catalogue: Catalogue, folder: Folder, references: list[tuple[str, Reference]]
-) -> Iterator[Problem]:
-    """Check every picture and document that is referred to, and name those that nothing refers to."""
+_DEAD = {("article", "no"): "A107", ("article", "later"): "A108", ("address", "no"): "A109"}
+
+
+def _references(catalogue: Catalogue) -> Iterator[Problem]:
+    """A107, A108, A109: references to what is not there."""
+    rows = catalogue.connection.execute(
+        "SELECT path, kind, target, line, outcome FROM refs WHERE kind IN ('article', 'address')"
+        " AND outcome IN ('no', 'later')"
+    )
+    for path, kind, target, line, outcome in rows:
+        yield Problem(_DEAD[kind, outcome], path, line, {"target": target})
+
+
+def _files(catalogue: Catalogue, folder: Folder) -> Iterator[Problem]:
+    """A121, P101, P106, P107: files that are not there, have no alternative text, or are shown nowhere."""
+    pools = {"picture": folder.pictures, "document": folder.documents}
     used: set[str] = set()
-    for path, reference in references:
-        if reference.kind not in ("picture", "document"):
-            continue
-        file = reference.target.removeprefix("/")
-        if file not in used:
-            used.add(file)
-        yield from _file(catalogue, folder, path, reference, file)
-    for table_path in catalogue.values("SELECT path FROM pictures ORDER BY path"):
-        if table_path not in used:
-            catalogue.connection.execute("DELETE FROM pictures WHERE path = ?", (table_path,))
+    rows = catalogue.connection.execute(
+        "SELECT DISTINCT kind, target FROM refs WHERE kind IN ('picture', 'document')"
+    )
+    for kind, target in rows.fetchall():
+        file = target.removeprefix("/")
+        used.add(file)
+        outside = kind == "picture" and (not target.startswith("/") or target.startswith("//"))
+        if outside or file not in pools[kind]:
+            close = get_close_matches(
+                file,
+                sorted(one for one in pools[kind] if posixpath.dirname(one) == posixpath.dirname(file)),
+                1,
+            )
+            values = {"file": target, "hint": f" (/{close[0]}?)" if close else ""}
+            problem = ("A121", {"target": target}) if outside else ("P101", values)
+            for path, line in _shown_at(catalogue, kind, target):
+                yield Problem(problem[0], path, line, problem[1])
+    rows = catalogue.connection.execute(
+        "SELECT path, target, line FROM refs WHERE kind = 'picture' AND trim(text) = ''"
+    )
+    for path, target, line in rows:
+        if target.startswith("/") and target[1:] in folder.pictures:
+            yield Problem("P106", path, line, {"file": target})
     for file in sorted((folder.pictures | folder.documents) - used):
         yield Problem("P107", file)
 
 
-def _file(
-    catalogue: Catalogue, folder: Folder, path: str, reference: Reference, file: str
-) -> Iterator[Problem]:
-    pool = folder.pictures if reference.kind == "picture" else folder.documents
-    if reference.kind == "picture" and (
-        not reference.target.startswith("/") or reference.target.startswith("//")
-    ):
-        yield Problem("A121", path, reference.line, {"target": reference.target})
-        return
-    if file not in pool:
-        close = get_close_matches(
-            file, sorted(one for one in pool if posixpath.dirname(one) == posixpath.dirname(file)), 1
-        )
-        hint = f" (/{close[0]}?)" if close else ""
-        yield Problem("P101", path, reference.line, {"file": reference.target, "hint": hint})
-        return
-    if reference.kind == "picture":
-        if not reference.text.strip():
-            yield Problem("P106", path, reference.line, {"file": reference.target})
-        yield from _picture(catalogue, folder, path, reference, file)
-
-
-def _picture(
-    catalogue: Catalogue, folder: Folder, path: str, reference: Reference, file: str
-) -> Iterator[Problem]:
-    """Decode a picture once for each content; P102 and P103 name the picture and the place that shows it."""
-    data = folder.read(file)
-    if isinstance(data, Problem):
-        yield data
-        return
-    digest = digest_of(data)
-    row = catalogue.row("pictures", "WHERE path = ?", file)
-    if row is not None and row["digest"] == digest:
-        return
-    found = inspect(file, data)
-    if isinstance(found, Picture):
-        catalogue.write("pictures", file, digest, found.width, found.height, found.format)
-        return
-    catalogue.connection.execute("DELETE FROM pictures WHERE path = ?", (file,))
-    values = {"file": reference.target, "reason": found.detail, "format": found.detail}
-    yield Problem(found.code, path, reference.line, values)
+def _shown_at(catalogue: Catalogue, kind: str, target: str) -> list[tuple[str, int]]:
+    """Return path and line of each place that refers to a file."""
+    rows = catalogue.connection.execute(
+        "SELECT path, line FROM refs WHERE kind = ? AND target = ? ORDER BY path, place", (kind, target)
+    )
+    return [(path, line) for path, line in rows]
 
 
 def _featured(portal: Source | None, known: KnownAddresses) -> Iterator[Problem]:
-    """S102: the editors' picks name an article that readers cannot see."""
+    """A108, S102: the editors' picks name an article that readers cannot see."""
     if portal is None:
         return
     for place, named in enumerate(portal.values.get("featured", ())):

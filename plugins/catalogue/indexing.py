@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from plugins.authority.integrity import CHECKS, resolve_references, slugs_alike
 from plugins.authority.ledger import IdUse, check_ledger, read_ledger
-from plugins.authority.plain import to_plain
-from plugins.authority.reading import record_of
-from plugins.authority.records import Record
+from plugins.authority.plain import record_from
 from plugins.authority.register import Register
-from plugins.catalogue.addresses import RESERVED, page_address
-from plugins.catalogue.bodies import Body, Reference, examine
 from plugins.catalogue.checks import check_site
 from plugins.catalogue.options import Options
+from plugins.catalogue.reading import ReadingJob, plain_problems
+from plugins.catalogue.records import StoredRegister
+from plugins.catalogue.registering import index_register, settle_register
+from plugins.catalogue.stale import EVERYTHING, note_stale
 from plugins.catalogue.store import Catalogue, compact
-from plugins.catalogue.streaming import Authorities, index_articles
-from plugins.sources.documents import Source, read_source
+from plugins.catalogue.streaming import index_articles, read_all_again
+from plugins.sources.documents import Source, digest_of, read_source
 from plugins.sources.folder import ABBREVIATIONS, LEDGER, PORTAL, Folder, walk
 from plugins.sources.problems import Problem, in_order
 from plugins.sources.tables import Abbreviations, read_abbreviations
-from plugins.text.markdown import Renderer
-from plugins.text.segments import split
+
+_READ = (
+    "sources articles texts flows former named mentions attestations proposals questions refs pages read_files records "
+    "lookups relations pictures"
+).split()
+"""What another version of the program reads anew."""
 
 
 @dataclass(slots=True)
@@ -42,96 +47,100 @@ class Indexed:
     """Articles that readers may see."""
 
 
-@dataclass(slots=True)
-class _Read:
-    """Sources of a folder, sorted by kind."""
-
-    records: list[Record] = field(default_factory=list)
-    articles: list[str] = field(default_factory=list)
-    pages: list[Source] = field(default_factory=list)
-    portal: Source | None = None
-
-
 def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed:
     """Read the content folder *root* into *catalogue* and return every problem of it, in order.
 
-    Rows of files that are gone are taken out. The catalogue is whole when this returns, even with errors; only
-    then must nothing be published from it.
+    Rows of files that are gone are taken out; what changed is noted as stale. The catalogue is whole when this
+    returns, even with errors; only then must nothing be published from it. Killed on the way, the next indexing
+    goes on from what was written.
     """
     folder = walk(root)
     problems = list(folder.problems)
-    read = _read_small(folder, problems)
-    register = _register(read.records, problems)
-    portal = dict(read.portal.values) if read.portal else {}
-    home = _home(options.home or portal.get("home_committee"), options.home is None, read, register, problems)
-    authorities = Authorities(register, Register(read.records), home, _abbreviations(folder, problems))
-    with catalogue.connection:
-        references = [
-            *_write_records(catalogue, register, authorities.everyone, problems),
-            *_write_pages(catalogue, read.pages, register, problems),
-        ]
-        ids = index_articles(folder, read.articles, catalogue, authorities, options, problems)
-        _check_ids(folder, read.records, ids, problems)
-        problems += check_site(
-            catalogue, folder, authorities.everyone, read.portal, references, options.as_of
-        )
+    if catalogue.meta("code") != options.code:
+        _begin(catalogue, options.code)
+    portal = _portal(folder, problems)
+    job = ReadingJob(str(root), catalogue.address, options.as_of.isoformat())
+    changed = index_register(folder, catalogue, _known(catalogue), job, options)
+    register = _settled(folder, catalogue, changed, problems)
+    home = _home(options.home, portal, register, problems)
+    if catalogue.meta("home") != compact(home):
+        catalogue.note("home", compact(home))
+        read_all_again(catalogue)
+    catalogue.connection.commit()
+    job = replace(job, home=home, version=catalogue.meta("register") or "")
+    changed |= index_articles(folder, catalogue, _known(catalogue), job, options)
+    problems += _ids(folder, catalogue, changed)
+    problems += check_site(catalogue, folder, portal, changed, options)
+    problems += _stored(catalogue.values("SELECT problems FROM sources WHERE problems != '[]'"))
+    catalogue.connection.commit()
     public = catalogue.values("SELECT count(*) FROM articles WHERE public")[0]
-    return Indexed(folder, in_order(problems), register, portal, home, public)
+    return Indexed(folder, in_order(problems), register, dict(portal.values) if portal else {}, home, public)
 
 
-def _read_small(folder: Folder, problems: list[Problem]) -> _Read:
-    """Read records, pages and settings; articles are only listed, they stream later."""
-    read = _Read()
-    for path, kind in folder.sources.items():
-        if kind == "article":
-            read.articles.append(path)
-            continue
-        source = _source(folder, path, kind, problems)
-        if source is None:
-            continue
-        if kind == "page":
-            read.pages.append(source)
-        elif kind == "portal":
-            read.portal = source
-        elif (record := record_of(source)) is not None:
-            read.records.append(record)
-    return read
+def _begin(catalogue: Catalogue, code: str) -> None:
+    """Empty the catalogue of what another version of the program read."""
+    for table in _READ:
+        catalogue.connection.execute(f"DELETE FROM {table}")
+    catalogue.connection.execute("DELETE FROM meta WHERE key IN ('linking', 'register', 'ids')")
+    note_stale(catalogue, [EVERYTHING])
+    catalogue.note("code", code)
+    catalogue.connection.commit()
 
 
-def _source(folder: Folder, path: str, kind: str, problems: list[Problem]) -> Source | None:
-    data = folder.read(path)
+def _known(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
+    """Return signature and digest of each file as it was read last."""
+    rows = catalogue.connection.execute("SELECT path, signature, digest FROM sources")
+    return {path: (signature, digest) for path, signature, digest in rows}
+
+
+def _stored(found: Iterable[str | None]) -> Iterator[Problem]:
+    """Yield the problems that the catalogue has as JSON."""
+    for some in found:
+        yield from (Problem(*one) for one in json.loads(some or "[]"))
+
+
+def _portal(folder: Folder, problems: list[Problem]) -> Source | None:
+    """Return the settings of the portal, None when there are none."""
+    if PORTAL not in folder.sources:
+        return None
+    data = folder.read(PORTAL)
     if isinstance(data, Problem):
         problems.append(data)
         return None
-    source, found = read_source(kind, path, data)
+    source, found = read_source("portal", PORTAL, data)
     problems += found
     return source
 
 
-def _register(records: list[Record], problems: list[Problem]) -> Register:
-    """Return the register of the records that are public, checked."""
-    problems += slugs_alike(records)
-    drafts = {record.origin.path for record in records if record.status != "published"}
-    if drafts:
-        problems += (one for one in resolve_references(records)[1] if one.path in drafts)
-    register, found = resolve_references(record for record in records if record.origin.path not in drafts)
-    problems += found
-    for check in CHECKS:
-        problems += check(register)
-    return register
+def _settled(folder: Folder, catalogue: Catalogue, changed: bool, problems: list[Problem]) -> StoredRegister:
+    """Bring the register up to date when something in it *changed*, or the table of short forms."""
+    abbreviations = _abbreviations(folder, problems)
+    forms = compact(abbreviations)
+    if catalogue.meta("short forms") != forms:
+        catalogue.note("short forms", forms)
+        catalogue.connection.execute("DELETE FROM meta WHERE key IN ('linking', 'register')")
+        read_all_again(catalogue)
+    if changed or catalogue.meta("register") is None:
+        found = settle_register(catalogue, abbreviations)
+        catalogue.note("register problems", compact(plain_problems(found)))
+        catalogue.note("register", os.urandom(8).hex())
+    problems += _stored([catalogue.meta("register problems")])
+    return StoredRegister(catalogue)
 
 
 def _home(
-    named: str | None, from_portal: bool, read: _Read, register: Register, problems: list[Problem]
+    named: str | None, portal: Source | None, register: Register, problems: list[Problem]
 ) -> str | None:
     """Return the slug of the home committee, None when there is none; S101 when the portal names it wrongly."""
+    in_portal = named is None
+    named = named or (portal.values.get("home_committee") if portal else None)
     if not named:
         return None
     found = register.find("committee", named)
     if len(found) == 1:
         return found[0].slug
-    line = read.portal.lines.get("home_committee", 1) if read.portal and from_portal else 1
-    if from_portal:
+    if in_portal and portal:
+        line = portal.lines.get("home_committee", 1)
         problems.append(Problem("S101", PORTAL, line, {"named": named}))
     return None
 
@@ -149,63 +158,28 @@ def _abbreviations(folder: Folder, problems: list[Problem]) -> Abbreviations:
     return table
 
 
-def _write_records(
-    catalogue: Catalogue, register: Register, everyone: Register, problems: list[Problem]
-) -> list[tuple[str, Reference]]:
-    """Write the public records of *register*; return what the texts of *everyone* refer to."""
-    renderer = Renderer()
-    references: list[tuple[str, Reference]] = []
-    catalogue.connection.execute("DELETE FROM records")
-    for record in everyone:
-        body = Body(record.origin.path, record.body, record.origin.body_line)
-        html = _examined(body, renderer, everyone, problems, references) if record.body else ""
-        if record.status != "published":
-            continue
-        data = compact(to_plain(register.get(record.kind, record.slug) or record))
-        catalogue.write("records", record.kind, record.slug, record.id, record.name, data, html)
-    return references
+def _ids(folder: Folder, catalogue: Catalogue, changed: bool) -> list[Problem]:
+    """Return what is wrong with ids; looked up again when something *changed*, or the ledger."""
+    ledger = folder.read(LEDGER) if folder.has_ledger else b""
+    if isinstance(ledger, Problem):
+        return [ledger]
+    digest = digest_of(ledger)
+    if changed or catalogue.meta("ledger") != digest:
+        found = _check_ids(folder, catalogue, ledger if folder.has_ledger else None)
+        catalogue.note("ids", compact(plain_problems(found)))
+        catalogue.note("ledger", digest)
+    return list(_stored([catalogue.meta("ids")]))
 
 
-def _examined(
-    body: Body,
-    renderer: Renderer,
-    register: Register,
-    problems: list[Problem],
-    references: list[tuple[str, Reference]],
-) -> str:
-    """Return the HTML of *body*; note its problems and what it refers to."""
-    html = renderer.render(body.markdown)
-    examined = examine(body, split(html), register)
-    problems += examined.problems
-    references += ((body.path, reference) for reference in examined.references)
-    return html
-
-
-def _write_pages(
-    catalogue: Catalogue, pages: list[Source], register: Register, problems: list[Problem]
-) -> list[tuple[str, Reference]]:
-    """Write the public pages; A103 when one would take an address of the site or of another page."""
-    renderer = Renderer()
-    references: list[tuple[str, Reference]] = []
-    taken: dict[str, str] = {}
-    catalogue.connection.execute("DELETE FROM pages")
-    for page in pages:
-        html = _examined(Body(page.path, page.body, page.body_line), renderer, register, problems, references)
-        if page.values.get("status", "published") != "published" or not page.slug:
-            continue
-        owner = "trang / site" if page.slug in RESERVED else taken.setdefault(page.slug, page.path)
-        if owner != page.path:
-            values = {"address": page_address(page.slug), "other": owner}
-            problems.append(Problem("A103", page.path, page.lines.get("slug", 1), values))
-        elif "title" in page.values:
-            catalogue.write("pages", page.slug, page.values["title"], page.values.get("lang", "vi"), html)
-    return references
-
-
-def _check_ids(folder: Folder, records: list[Record], articles: list[IdUse], problems: list[Problem]) -> None:
+def _check_ids(folder: Folder, catalogue: Catalogue, ledger: bytes | None) -> list[Problem]:
     """Check that each id is used once (R105) and agrees with the ledger, where there is one."""
+    problems: list[Problem] = []
+    records = [
+        record_from(row["kind"], json.loads(row["data"]))
+        for row in catalogue.rows("read_files", "WHERE kind != 'page' AND data != '' ORDER BY path")
+    ]
     used = [IdUse(record.id, record.origin.path, record.origin.line("id")) for record in records if record.id]
-    used += articles
+    used += _of_articles(catalogue)
     first: dict[str, str] = {}
     for use in sorted(used, key=lambda one: one.path):
         other = first.setdefault(use.id, use.path)
@@ -220,20 +194,28 @@ def _check_ids(folder: Folder, records: list[Record], articles: list[IdUse], pro
         if use.id in first:
             problems.append(Problem("R105", use.path, use.line, {"id": use.id, "other": first[use.id]}))
         first[use.id] = use.path
-    if folder.has_ledger:
-        data = folder.read(LEDGER)
-        if isinstance(data, Problem):
-            problems.append(data)
-            return
-        entries, faults = read_ledger(data)
+    if ledger is not None:
+        entries, faults = read_ledger(ledger)
         problems += faults
-        problems += _believable(check_ledger(entries, used, merged), folder, problems)
+        problems += _believable(check_ledger(entries, used, merged), folder, catalogue)
+    return problems
 
 
-def _believable(found: Iterable[Problem], folder: Folder, problems: list[Problem]) -> Iterator[Problem]:
+def _of_articles(catalogue: Catalogue) -> list[IdUse]:
+    rows = catalogue.connection.execute("SELECT id, path, id_line FROM articles WHERE id IS NOT NULL")
+    return [IdUse(identifier, path, line) for identifier, path, line in rows]
+
+
+def _believable(found: Iterable[Problem], folder: Folder, catalogue: Catalogue) -> Iterator[Problem]:
     """Yield *found* without the loss (R111) of an id that stands in a file with faults of its own."""
-    faulty = {one.path for one in problems if one.is_error and one.path in folder.sources}
-    texts = [folder.read(path) for path in sorted(faulty)]
+    faulty = sorted(
+        {
+            one.path
+            for one in _stored(catalogue.values("SELECT problems FROM sources WHERE problems != '[]'"))
+            if one.is_error
+        }
+    )
+    texts = [folder.read(path) for path in faulty if path in folder.sources]
     for one in found:
         held = one.code == "R111" and any(
             isinstance(text, Problem) or one.values["id"].encode() in text for text in texts

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from plugins.catalogue import addresses
@@ -33,29 +31,21 @@ class KnownAddresses:
         """Answer from *catalogue*."""
         self._catalogue = catalogue
 
-    @cached_property
-    def former_slugs(self) -> dict[str, str]:
-        """Slug by former slug of an article."""
-        rows = self._catalogue.connection.execute(
-            "SELECT slug, front FROM articles WHERE front LIKE '%\"former_slugs\"%' ORDER BY slug"
-        )
-        return {
-            old: slug for slug, front in rows for old in json.loads(front)["values"].get("former_slugs", ())
-        }
-
     def article(self, named: str) -> Named | None:
         """Return the article under the slug, id or former slug *named*."""
-        row = self._catalogue.connection.execute(
-            "SELECT slug, date, public, front FROM articles WHERE slug = ? OR id = ? ORDER BY slug = ? DESC LIMIT 1",
-            (named, named, named),
-        ).fetchone()
-        if row is None and named in self.former_slugs:
-            return self.article(self.former_slugs[named])
-        if row is None:
-            return None
-        address = addresses.article_address(row["date"], row["slug"])
-        status = json.loads(row["front"])["values"].get("status", "published")
-        return Named(row["slug"], address, bool(row["public"]), not row["public"] and status == "published")
+        for where in (
+            "slug = ?",
+            "id = ?",
+            "slug IN (SELECT article FROM former WHERE kind = 'slug' AND value = ?)",
+        ):
+            row = self._catalogue.connection.execute(
+                f"SELECT slug, date, public, status FROM articles WHERE {where} ORDER BY slug", (named,)
+            ).fetchone()
+            if row is not None:
+                address = addresses.article_address(row["date"], row["slug"])
+                is_timed = not row["public"] and row["status"] == "published"
+                return Named(row["slug"], address, bool(row["public"]), is_timed)
+        return None
 
     def has(self, target: str) -> bool:
         """Whether *target*, a root-relative address, is a page of the site, and a place on it where it names one."""
@@ -87,15 +77,20 @@ class KnownAddresses:
             years = years_of(self._catalogue, _KINDS[first], rest[0])
             return have_pages(years) and rest[1] in dict(years)
         if first == "chuyen-muc" and len(rest) == 1:
-            return one("SELECT 1 FROM articles WHERE public AND category = ?", rest[0])
+            return one("SELECT 1 FROM articles WHERE public = 1 AND category = ?", rest[0])
         if first == "chuyen-muc" and len(rest) == 3:
             return one(
-                "SELECT 1 FROM articles WHERE public AND category = ? AND year = ? AND month = ?", *rest
+                "SELECT 1 FROM articles WHERE public = 1 AND category = ?1 AND date >= ?2 || '-' || ?3"
+                " AND date < ?2 || '-' || ?3 || '~'",
+                *rest,
             )
         if first == "luu-tru" and len(rest) == 2:
-            return one("SELECT 1 FROM articles WHERE public AND year = ? AND month = ?", *rest)
+            return one(
+                "SELECT 1 FROM articles WHERE public = 1 AND date >= ?1 || '-' || ?2 AND date < ?1 || '-' || ?2 || '~'",
+                *rest,
+            )
         if first == "id" and len(rest) == 1 and re.fullmatch(r"[pcea]-\w{7}", rest[0]):
-            table = "articles WHERE public AND" if rest[0][0] == "a" else "records WHERE"
+            table = "articles WHERE public = 1 AND" if rest[0][0] == "a" else "records WHERE"
             return one(f"SELECT 1 FROM {table} id = ?", rest[0])
         return not rest and one("SELECT 1 FROM pages WHERE slug = ?", first)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from plugins.authority.register import Register
-from plugins.catalogue.articles import Links
-from plugins.sources.tables import Abbreviations
+from plugins.catalogue.tasks import InTurn
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how much of it is done and how much there is."""
@@ -24,6 +23,6 @@ class Options:
     """Name, slug or id of the site's own committee; None for what ``settings/portal.yaml`` says."""
     code: str = ""
     """Digest of the program, so that another version reads everything anew."""
-    linker: Callable[[Register, str | None, Abbreviations], Links]
-    """Makes the linker for a register, the slug of the home committee and the editors' short forms."""
+    workers: Executor = field(default_factory=InTurn)
+    """Does the reading; what it gets and gives is plain data."""
     progress: Progress = lambda stage, done, total: None

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from plugins.catalogue.schema import APPLICATION_ID, TABLES, VERSION
+
+_MEMORY = itertools.count()
+"""Numbers the catalogues in memory of this process."""
 
 
 class DamagedCatalogue(Exception):
@@ -19,27 +24,44 @@ class DamagedCatalogue(Exception):
 
 def seal_of(table: str, values: Iterable[object]) -> str:
     """Return the digest that a row of *table* with *values* carries."""
-    plain = json.dumps([table, *values], ensure_ascii=False, separators=(",", ":"))
+    parts = [value if value.__class__ is str else f"\x1e{value!r}" for value in values]
+    plain = "\x1f".join((table, *parts))
     return hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def sealed(table: str, *values: object) -> tuple[object, ...]:
+    """Return *values* with the seal behind them: a whole row of *table*."""
+    return (*values, seal_of(table, values))
+
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def compact(value: object) -> str:
     """Return *value* as JSON without blanks, keys in their order."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODE(value)
+
+
+@lru_cache
+def _insertion(table: str, width: int) -> str:
+    return f"INSERT OR REPLACE INTO {table} VALUES ({','.join('?' * width)})"
 
 
 class Catalogue:
     """One SQLite file; a cache that can always be rebuilt from the content folder."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Use ``open_catalogue`` or ``Catalogue.in_memory`` instead."""
+    def __init__(self, connection: sqlite3.Connection, address: str) -> None:
+        """Use ``open_catalogue``, ``read_catalogue`` or ``Catalogue.in_memory`` instead."""
         self.connection = connection
+        self.address = address
+        """What ``read_catalogue`` opens it by, in this process or, for a file, in any."""
         connection.row_factory = sqlite3.Row
 
     @classmethod
     def in_memory(cls) -> Catalogue:
-        """Return an empty catalogue that lives as long as the process."""
-        catalogue = cls(sqlite3.connect(":memory:"))
+        """Return an empty catalogue that lives as long as it is open, for this process alone."""
+        address = f"file:catalogue-{os.getpid()}-{next(_MEMORY)}?mode=memory&cache=shared"
+        catalogue = cls(_connect(address), address)
         catalogue._create()
         return catalogue
 
@@ -56,9 +78,13 @@ class Catalogue:
 
     def write(self, table: str, *values: object) -> None:
         """Put one row into *table*, sealed, in place of the row with its key."""
-        marks = ",".join("?" * (len(values) + 1))
-        statement = f"INSERT OR REPLACE INTO {table} VALUES ({marks})"
-        self.connection.execute(statement, (*values, seal_of(table, values)))
+        self.put(table, [sealed(table, *values)])
+
+    def put(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Put whole *rows*, as ``sealed`` makes them, into *table* in place of those with their keys."""
+        rows = list(rows)
+        if rows:
+            self.connection.executemany(_insertion(table, len(rows[0])), rows)
 
     def rows(self, table: str, where: str = "", parameters: Iterable[object] = ()) -> Iterator[sqlite3.Row]:
         """Yield whole rows of *table*, each checked against its seal.
@@ -66,9 +92,8 @@ class Catalogue:
         *where* follows the table's name: conditions, order, limit. Raises DamagedCatalogue.
         """
         for row in self.connection.execute(f"SELECT {table}.* FROM {table} {where}", tuple(parameters)):
-            *values, seal = row
-            if seal_of(table, values) != seal:
-                raise DamagedCatalogue(f"{table}: {values[0]}")
+            if seal_of(table, row[:-1]) != row[-1]:
+                raise DamagedCatalogue(f"{table}: {row[0]}")
             yield row
 
     def row(self, table: str, where: str, *parameters: object) -> sqlite3.Row | None:
@@ -78,6 +103,15 @@ class Catalogue:
     def values(self, statement: str, *parameters: object) -> list[Any]:
         """Return the first column of what *statement* selects."""
         return [row[0] for row in self.connection.execute(statement, parameters)]
+
+    def meta(self, key: str) -> str | None:
+        """Return what was noted under *key*, or None."""
+        found = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(found[0]) if found else None
+
+    def note(self, key: str, value: str) -> None:
+        """Note *value* under *key*."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
 def open_catalogue(path: Path) -> tuple[Catalogue, bool]:
@@ -96,6 +130,13 @@ def open_catalogue(path: Path) -> tuple[Catalogue, bool]:
         return _opened(path), True
 
 
+def read_catalogue(address: str) -> Catalogue:
+    """Open the catalogue at *address* for reading only."""
+    catalogue = Catalogue(_connect(address), address)
+    catalogue.connection.execute("PRAGMA query_only = 1")
+    return catalogue
+
+
 def set_aside(path: Path) -> None:
     """Rename a file that cannot serve as the catalogue, with SQLite's files beside it."""
     os.replace(path, path.with_name(path.name + ".set-aside"))
@@ -103,13 +144,21 @@ def set_aside(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
+def _connect(address: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+    connection.execute("PRAGMA read_uncommitted = 1")  # of use to catalogues in memory only
+    return connection
+
+
 def _opened(path: Path) -> Catalogue:
     fresh = not path.exists()
-    connection = sqlite3.connect(path)
+    address = path.absolute().as_uri()
+    connection = _connect(address)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        catalogue = Catalogue(connection)
+        connection.execute("PRAGMA cache_size = -65536")
+        catalogue = Catalogue(connection, address)
         if fresh:
             catalogue._create()
         else:
@@ -121,10 +170,9 @@ def _opened(path: Path) -> Catalogue:
 
 
 def _check(connection: sqlite3.Connection) -> None:
+    """Raise DamagedCatalogue for another's file or version; each row is checked when it is read."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise DamagedCatalogue("not a catalogue")
     schema = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
     if schema is None or schema[0] != VERSION:
         raise DamagedCatalogue("another version")
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise DamagedCatalogue("damaged")

@@ -1,219 +1,169 @@
-"""Articles on their way into the catalogue: one at a time, those that changed read anew, the others let be."""
+"""Articles on their way into the catalogue: those that changed are read anew, a few at a time, the others let be."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from plugins.authority.ledger import IdUse
-from plugins.authority.plain import to_plain
-from plugins.authority.records import Origin
-from plugins.authority.register import Register
-from plugins.catalogue.addresses import category_slug
-from plugins.catalogue.articles import ArticleReader, Reading
 from plugins.catalogue.options import Options
+from plugins.catalogue.reading import ReadFile, ReadingJob, ToRead, plain_problems, read_articles
+from plugins.catalogue.stale import by_article, facts_from, facts_of, is_everything_stale, note_stale
 from plugins.catalogue.store import Catalogue, compact
-from plugins.sources.articles import Article, article_of
-from plugins.sources.documents import digest_of, read_source
+from plugins.catalogue.tasks import Failed, spread
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
-from plugins.sources.tables import Abbreviations
 
-
-@dataclass(frozen=True, slots=True)
-class Authorities:
-    """The records that articles are read against."""
-
-    register: Register
-    """Public records: only they are linked."""
-    everyone: Register
-    """All records, drafts too: an article that is a draft itself may name them."""
-    home: str | None
-    """Slug of the site's own committee."""
-    abbreviations: Abbreviations
-    """The editors' short forms, besides those that linking knows."""
-
-    def digest(self) -> str:
-        """Return a digest of all that can change what an article is linked to."""
-        whole = hashlib.sha256()
-        for record in self.register:
-            plain = to_plain(replace(record, body="", origin=Origin()))
-            whole.update(compact([record.kind, plain]).encode("utf-8", "surrogatepass"))
-        drafts = [
-            [one.kind, one.slug, one.id, one.name] for one in self.everyone if one.status != "published"
-        ]
-        whole.update(compact([self.home, drafts, self.abbreviations]).encode("utf-8", "surrogatepass"))
-        return whole.hexdigest()
-
-
-@dataclass(slots=True)
-class Seen:
-    """What must be one of a kind over all articles."""
-
-    slugs: dict[str, str] = field(default_factory=dict)
-    """Path by slug."""
-    ids: list[IdUse] = field(default_factory=list)
-    paths: list[str] = field(default_factory=list)
+_BATCH = 50
+_OF_ARTICLE = (
+    ("articles", "slug"),
+    *((table, "article") for table in ("texts", "flows", "former", "named", "mentions")),
+    *((table, "article") for table in ("attestations", "proposals", "questions")),
+)
+"""Tables with rows of an article, and the column that names it."""
 
 
 def index_articles(
-    folder: Folder,
-    paths: list[str],
-    catalogue: Catalogue,
-    authorities: Authorities,
-    options: Options,
-    problems: list[Problem],
-) -> list[IdUse]:
-    """Read the articles at *paths* into the catalogue, those that changed anew; return their ids."""
-    basis = options.code + authorities.digest()
-    linker = options.linker(authorities.register, authorities.home, authorities.abbreviations)
-    reader = ArticleReader(authorities.register, linker)
-    seen = Seen()
-    for done, path in enumerate(paths):
-        options.progress("articles", done, len(paths))
-        data = folder.read(path)
-        if isinstance(data, Problem):
-            problems.append(data)
-            continue
-        made_from = digest_of(data) + basis
-        kept = catalogue.row("articles", "WHERE path = ? AND made_from = ?", path, made_from)
-        if kept is not None:
-            _keep(catalogue, kept, options, seen, problems)
-            continue
-        source, faults = read_source("article", path, data)
-        article = article_of(source) if source else None
-        problems += faults
-        if article is None or _taken(article, seen, problems):
-            continue
-        is_draft = article.values.get("status", "published") != "published"
-        reading = reader.read(
-            article, authorities.home, authorities.everyone if is_draft else authorities.register
-        )
-        _write_article(
-            catalogue, article, replace(reading, problems=(*faults, *reading.problems)), made_from, options
-        )
-        problems += reading.problems
-        _note(article.path, article.slug, article.values.get("id"), article.line("id"), seen)
-    options.progress("articles", len(paths), len(paths))
-    _forget(catalogue, seen)
-    return seen.ids
+    folder: Folder, catalogue: Catalogue, known: dict[str, tuple[str, str]], job: ReadingJob, options: Options
+) -> bool:
+    """Bring the articles of *catalogue* up to date with *folder*; tell whether any changed.
+
+    *known* are signature and digest of each file as it was read last. What articles make stale is noted.
+    """
+    paths = [path for path, kind in folder.sources.items() if kind == "article"]
+    there = set(paths)
+    gone = [path for path in known if path.startswith("articles/") and path not in there]
+    writer = _Writer(catalogue)
+    for path in gone:
+        writer.forget(path)
+    changed = [
+        ToRead(path, "article", known[path][1] if path in known else "")
+        for path in paths
+        if path not in known or not known[path][0] or known[path][0] != folder.signatures[path]
+    ]
+    outcomes = spread(options.workers, read_articles, job, changed, _BATCH)
+    for done, (one, outcome) in enumerate(outcomes):
+        options.progress("articles", done, len(changed))
+        writer.take(one.path, folder.signatures[one.path], outcome)
+    if changed:
+        options.progress("articles", len(changed), len(changed))
+    flipped = _let_out_and_in(catalogue, options.as_of)
+    return bool(gone or changed or flipped)
 
 
-def _taken(article: Article, seen: Seen, problems: list[Problem]) -> bool:
-    """Report an article whose slug another one has (A103)."""
-    other = seen.slugs.get(article.slug)
-    if other is None:
+def failure(path: str, failed: Failed) -> Problem:
+    """Return F114: a file that could not be read within the limits."""
+    return Problem("F114", path, 1, {"reason": failed.reason})
+
+
+class _Writer:
+    """Puts what workers read into the catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.is_first = not catalogue.values("SELECT 1 FROM articles LIMIT 1")
+        self.notes = not is_everything_stale(catalogue)
+        self.paths: dict[str, str] = {}
+        """Path by slug of what this build has written."""
+
+    def forget(self, path: str) -> None:
+        """Take out an article that is no longer there."""
+        for slug in self.catalogue.values("SELECT slug FROM articles WHERE path = ?", path):
+            self._replace(slug, None)
+        for table in ("sources", "refs"):
+            self.catalogue.connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
+
+    def take(self, path: str, signature: str, outcome: ReadFile | Failed) -> None:
+        """Write what was read of *path*."""
+        if isinstance(outcome, Failed):
+            outcome = ReadFile("", problems=plain_problems([failure(path, outcome)]))
+        execute = self.catalogue.connection.execute
+        if outcome.same:
+            execute("UPDATE sources SET signature = ? WHERE path = ?", (signature, path))
+            return
+        problems = list(outcome.problems)
+        rows = outcome.rows
+        if rows and (other := self._owner(outcome.slug, path)):
+            values = {"address": outcome.slug, "other": other}
+            problems += plain_problems([Problem("A103", path, outcome.lines.get("slug", 1), values)])
+            problems += plain_problems([Problem("A103", other, 1, {**values, "other": path})])
+            rows, outcome.digest = {}, ""
+        if not self.is_first:
+            for slug in self.catalogue.values("SELECT slug FROM articles WHERE path = ?", path):
+                if slug != outcome.slug or not rows:
+                    self._replace(slug, None)
+            execute("DELETE FROM refs WHERE path = ?", (path,))
+        if rows:
+            self.paths[outcome.slug] = path
+            self._replace(outcome.slug, rows)
+        execute(
+            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)",
+            (path, signature if outcome.digest else "", outcome.digest, compact(problems)),
+        )
+
+    def _owner(self, slug: str, path: str) -> str | None:
+        """Return the path of another article under *slug*."""
+        if slug in self.paths:
+            return self.paths[slug]
+        if self.is_first:
+            return None
+        found = self.catalogue.values("SELECT path FROM articles WHERE slug = ? AND path != ?", slug, path)
+        return found[0] if found else None
+
+    def _replace(self, slug: str, rows: dict[str, list[tuple[object, ...]]] | None) -> None:
+        """Put *rows* in place of those of an article; None takes it out."""
+        before = facts_of(self.catalogue, slug) if self.notes and not self.is_first else None
+        after = None
+        if rows and self.notes:
+            after = facts_from(rows["articles"][0], rows["mentions"], rows["attestations"])
+        stale = list(by_article(self.catalogue, before, after)) if self.notes else []
+        if not self.is_first:
+            for table, column in _OF_ARTICLE:
+                self.catalogue.connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (slug,))
+        for table, those in (rows or {}).items():
+            self.catalogue.put(table, those)
+        if self.notes:
+            # Again when the catalogue has it as it is now: other reports of its events, versions of its text.
+            note_stale(self.catalogue, [*stale, *by_article(self.catalogue, before, after)])
+
+
+def _let_out_and_in(catalogue: Catalogue, as_of: datetime) -> bool:
+    """Make public what was held until now, and take back what has expired; tell whether there was any."""
+    rows = catalogue.rows("articles", "WHERE publish_at IS NOT NULL OR expires_at IS NOT NULL")
+    flipped = [row for row in rows if bool(row["public"]) != is_public(row, as_of)]
+    for row in flipped:
+        slug, public = row["slug"], int(not row["public"])
+        before = facts_of(catalogue, slug)
+        for table, column, where in (("articles", 2, "slug"), ("mentions", 4, "article")):
+            for one in catalogue.rows(table, f"WHERE {where} = ?", (slug,)):
+                values: list[Any] = [*one][:-1]
+                values[column] = public
+                catalogue.write(table, *values)
+        catalogue.connection.execute("UPDATE refs SET public = ? WHERE path = ?", (public, row["path"]))
+        note_stale(catalogue, by_article(catalogue, before, facts_of(catalogue, slug)))
+    return bool(flipped)
+
+
+def is_public(row: Any, as_of: datetime) -> bool:
+    """Whether readers may see the article of *row* at *as_of*; as ``Article.is_public``."""
+    if row["status"] != "published":
         return False
-    line = article.line("slug")
-    problems.append(Problem("A103", article.path, line, {"address": article.slug, "other": other}))
-    problems.append(Problem("A103", other, 1, {"address": article.slug, "other": article.path}))
-    return True
+    begins, ends = row["publish_at"], row["expires_at"]
+    if begins and datetime.fromisoformat(begins) > as_of:
+        return False
+    return not (ends and datetime.fromisoformat(ends) <= as_of)
 
 
-def _note(path: str, slug: str, identifier: str | None, line: int, seen: Seen) -> None:
-    seen.slugs[slug] = path
-    seen.paths.append(path)
-    if identifier:
-        seen.ids.append(IdUse(identifier, path, line))
-
-
-def _keep(catalogue: Catalogue, row: Any, options: Options, seen: Seen, problems: list[Problem]) -> None:
-    """Let the row of an unchanged article stand; only whether it is public may change with time."""
-    front = json.loads(row["front"])
-    article = _from_front(row, front)
-    if _taken(article, seen, problems):
-        return
-    problems += (Problem(*found) for found in json.loads(row["problems"]))
-    public = article.is_public(options.as_of)
-    if public != bool(row["public"]):
-        values = [*row][:-1]
-        values[3] = int(public)
-        catalogue.write("articles", *values)
-    _note(row["path"], row["slug"], row["id"], article.line("id"), seen)
-
-
-def _from_front(row: Any, front: dict[str, Any]) -> Article:
-    return Article(
-        slug=row["slug"],
-        path=row["path"],
-        title=row["title"],
-        date=row["date"],
-        category=front["values"]["category"],
-        values=front["values"],
-        lines=front["lines"],
-        body="",
-        body_line=1,
-        digest=row["made_from"],
+def read_again(catalogue: Catalogue, slugs: Iterable[str]) -> None:
+    """Have the articles under *slugs* read again, though their files are as they were."""
+    catalogue.connection.executemany(
+        "UPDATE sources SET signature = '', digest = '' WHERE path = (SELECT path FROM articles WHERE slug = ?)",
+        ((slug,) for slug in slugs),
     )
 
 
-def _write_article(
-    catalogue: Catalogue, article: Article, reading: Reading, made_from: str, options: Options
-) -> None:
-    front = {
-        "values": article.values,
-        "lines": article.lines,
-        "references": [[one.kind, one.target, one.line, one.text] for one in reading.references],
-    }
-    before = catalogue.values("SELECT slug FROM articles WHERE path = ?", article.path)
-    for slug in {article.slug, *before}:
-        _take_out(catalogue, slug)
-    catalogue.write(
-        "articles",
-        article.slug,
-        article.path,
-        made_from,
-        int(article.is_public(options.as_of)),
-        article.values.get("id"),
-        article.title,
-        article.date,
-        article.date[:4],
-        article.date[5:7],
-        category_slug(article.category),
-        reading.summary,
-        compact(front),
-        reading.html,
-        reading.plain,
-        compact([[one.code, one.path, one.line, dict(one.values)] for one in reading.problems]),
+def read_all_again(catalogue: Catalogue, where: str = "1") -> None:
+    """Have all articles read again, of those *where* selects by what stands in ``sources``."""
+    catalogue.connection.execute(
+        f"UPDATE sources SET signature = '', digest = '' WHERE path LIKE 'articles/%' AND {where}"
     )
-    for (kind, slug), spans in sorted(reading.spans.items()):
-        catalogue.write("mentions", article.slug, kind, slug, compact(spans))
-    _write_unknown(catalogue, article.slug, reading)
-    for place, office in enumerate(reading.offices):
-        if office.person:
-            catalogue.write(
-                "attestations",
-                article.slug,
-                office.start,
-                place,
-                office.person,
-                office.title,
-                office.org_text,
-                office.committee,
-                int(office.former),
-            )
-
-
-def _write_unknown(catalogue: Catalogue, slug: str, reading: Reading) -> None:
-    """Write what editors are to be asked about an article."""
-    for kind, name, offices in reading.proposals:
-        catalogue.write("proposals", slug, kind, name, compact(offices))
-    for question in reading.questions:
-        catalogue.write("questions", slug, question.kind, question.surface, compact(question.candidates))
-
-
-def _forget(catalogue: Catalogue, seen: Seen) -> None:
-    """Take out the rows of articles that are no longer there."""
-    known = set(seen.slugs)
-    for slug in catalogue.values("SELECT slug FROM articles"):
-        if slug not in known:
-            _take_out(catalogue, slug)
-
-
-def _take_out(catalogue: Catalogue, slug: str) -> None:
-    """Take out the row of an article and all that was found in it."""
-    catalogue.connection.execute("DELETE FROM articles WHERE slug = ?", (slug,))
-    for table in ("mentions", "attestations", "proposals", "questions"):
-        catalogue.connection.execute(f"DELETE FROM {table} WHERE article = ?", (slug,))

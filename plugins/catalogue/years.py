@@ -7,14 +7,13 @@ from plugins.catalogue.store import Catalogue
 MOST_ON_PAGE = 100
 """More articles than this, and each year of a record has a page of its own."""
 
-OF_RECORD = "WHERE public AND slug IN (SELECT article FROM mentions WHERE kind = ? AND record = ?)"
-"""Selects the public articles about a record: its kind and slug."""
-
 
 def years_of(catalogue: Catalogue, kind: str, slug: str) -> list[tuple[str, int]]:
     """Return each year with a public article about the record and how many there are, newest first."""
     rows = catalogue.connection.execute(
-        f"SELECT year, count(*) FROM articles {OF_RECORD} GROUP BY year ORDER BY year DESC", (kind, slug)
+        "SELECT substr(date, 1, 4) AS year, count(*) FROM mentions WHERE kind = ? AND record = ? AND public"
+        " GROUP BY year ORDER BY year DESC",
+        (kind, slug),
     )
     return [(year, count) for year, count in rows]
 

@@ -5,25 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from plugins.authority.register import Register
 from plugins.catalogue.indexing import Indexed, index_content
 from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue
 from plugins.editing.desk import contradictions
-from plugins.linking.engine import Linker
 from plugins.sources.problems import Problem, in_order
-from plugins.sources.tables import Abbreviations
-
-
-def make_linker(register: Register, home: str | None, abbreviations: Abbreviations) -> Linker:
-    """Return the linker for *register*; *home* is the slug of what a bare *Thành ủy* means."""
-    return Linker(register, home=home, abbreviations=abbreviations)
 
 
 def index_in_memory(content: Path, as_of: datetime, home: str | None) -> tuple[Catalogue, Indexed]:
     """Read the folder *content* into a catalogue of its own; *home* as in ``Options``."""
     catalogue = Catalogue.in_memory()
-    return catalogue, index_content(content, catalogue, Options(as_of=as_of, home=home, linker=make_linker))
+    return catalogue, index_content(content, catalogue, Options(as_of=as_of, home=home))
 
 
 def check_content(

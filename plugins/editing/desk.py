@@ -54,7 +54,8 @@ def contradictions(catalogue: Catalogue, register: Register) -> Iterator[Problem
 def _reports(catalogue: Catalogue, register: Register) -> Iterator[Report]:
     rows = catalogue.connection.execute(
         "SELECT path, date, front, person, attestations.title AS office, org_text, committee FROM attestations"
-        " JOIN articles ON articles.slug = attestations.article AND public WHERE NOT former"
+        " JOIN articles ON articles.slug = attestations.article AND public"
+        " JOIN texts ON texts.article = attestations.article WHERE NOT former"
         " ORDER BY path, start, place"
     )
     for row in rows:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
+from plugins.authority.records import Record
 from plugins.catalogue.addresses import article_address, file_of, id_address, record_address
 from plugins.views.holdings import Holdings
 from plugins.views.plain import Redirect
@@ -14,25 +14,36 @@ from plugins.views.plain import Redirect
 def redirects(holdings: Holdings) -> Iterator[Redirect]:
     """Yield every redirect of the site, by kind and slug of its target."""
     for record in holdings.register:
-        target = record_address(record.kind, record.slug)
-        for identifier in (record.id, *record.merged_ids):
-            if identifier:
-                yield Redirect(id_address(identifier), target, record.name)
-        for former in record.former_slugs:
-            yield Redirect(record_address(record.kind, former), target, record.name)
-    rows = holdings.catalogue.connection.execute(
-        "SELECT slug, id, title, date, front FROM articles WHERE public AND"
-        " (id IS NOT NULL OR front LIKE '%\"former_slugs\"%' OR front LIKE '%\"legacy_urls\"%') ORDER BY slug"
+        yield from redirects_to_record(record)
+    slugs = holdings.catalogue.values(
+        "SELECT slug FROM articles WHERE public = 1"
+        " AND (id IS NOT NULL OR slug IN (SELECT article FROM former)) ORDER BY slug"
     )
-    for slug, identifier, title, date, front in rows:
-        values = json.loads(front)["values"]
-        target = article_address(date, slug)
+    for slug in slugs:
+        yield from redirects_to_article(holdings, slug)
+
+
+def redirects_to_record(record: Record) -> Iterator[Redirect]:
+    """Yield what leads to the page of *record*."""
+    target = record_address(record.kind, record.slug)
+    for identifier in (record.id, *record.merged_ids):
         if identifier:
-            yield Redirect(id_address(identifier), target, title)
-        for former in values.get("former_slugs", ()):
-            yield Redirect(article_address(date, former), target, title)
-        for legacy in values.get("legacy_urls", ()):
-            yield Redirect(legacy, target, title)
+            yield Redirect(id_address(identifier), target, record.name)
+    for former in record.former_slugs:
+        yield Redirect(record_address(record.kind, former), target, record.name)
+
+
+def redirects_to_article(holdings: Holdings, slug: str) -> Iterator[Redirect]:
+    """Yield what leads to the public article under *slug*."""
+    identifier, title, date = holdings.catalogue.connection.execute(
+        "SELECT id, title, date FROM articles WHERE slug = ?", (slug,)
+    ).fetchone()
+    target = article_address(date, slug)
+    if identifier:
+        yield Redirect(id_address(identifier), target, title)
+    for row in holdings.catalogue.rows("former", "WHERE article = ? ORDER BY kind, place", (slug,)):
+        address = article_address(date, row["value"]) if row["kind"] == "slug" else row["value"]
+        yield Redirect(address, target, title)
 
 
 def redirect_file(redirect: Redirect) -> str:

@@ -10,7 +10,7 @@ from plugins.linking.bodies import Grammar
 from plugins.linking.events import find_occasions
 from plugins.linking.holders import Held, Holders
 from plugins.linking.homonyms import choose_persons, refer_back
-from plugins.linking.index import build_index
+from plugins.linking.index import Index, build_index
 from plugins.linking.lists import find_bodies
 from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
 from plugins.linking.offices import OfficeGrammar, ends_of
@@ -29,13 +29,15 @@ class Linker:
         *,
         home: str | None = None,
         abbreviations: Mapping[str, Sequence[str]] | None = None,
+        index: Index | None = None,
     ) -> None:
         """Prepare *register*.
 
         *home* names the committee meant by a bare *Thành ủy*: slug, id or exact name. *abbreviations* adds
-        short forms by their long form, or gives one in use another meaning.
+        short forms by their long form, or gives one in use another meaning. *index* is that of *register* with
+        *abbreviations*, where it is at hand.
         """
-        self.index = build_index(register, abbreviations)
+        self.index = index or build_index(register, abbreviations)
         self.home = home_slug(register, home)
 
     def link(self, text: str, context: Context = Context()) -> Linked:
@@ -67,7 +69,7 @@ class Linker:
         ]
         mentions.sort(key=lambda mention: (mention.start, -mention.end, mention.kind))
         proposals = propose(reading, bodies, slugs, names, occasions)
-        return Linked(tuple(mentions), _heard(reading, held, slugs), proposals)
+        return Linked(tuple(mentions), _heard(reading, held, slugs), proposals, reading.flow)
 
 
 def home_slug(register: Register, home: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,10 +51,14 @@ HEADS = {
 class Lexicon:
     """The keys to look for, what each means, and the automaton made of them."""
 
-    def __init__(self) -> None:
-        """Start with the words of the genre."""
-        self._kinds: dict[str, dict[str, Any]] = {}
+    def __init__(self, kinds: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+        """Start with the words of the genre, or with the *kinds* of another."""
+        self.kinds: dict[str, dict[str, Any]] = {}
+        """What each key means: a field of ``Hits`` and what it tells there."""
         self._automaton: Any = None
+        if kinds is not None:
+            self.kinds.update((key, dict(meant)) for key, meant in kinds.items())
+            return
         self.add("heads", HEADS)
         self.add("titles", titles.TITLES)
         self.add("honorifics", titles.HONORIFICS)
@@ -70,16 +74,16 @@ class Lexicon:
         """Look for *names*, keys; *kind* is a field of ``Hits``."""
         for name in names:
             key = flow_key(name.split())
-            self._kinds.setdefault(key, {})[kind] = key
+            self.kinds.setdefault(key, {})[kind] = key
 
     def add_records(self, kind: str, key: str, slugs: tuple[str, ...]) -> None:
         """Look for the name of records."""
-        self._kinds.setdefault(key, {})[kind] = slugs
+        self.kinds.setdefault(key, {})[kind] = slugs
 
     def build(self) -> None:
         """Make the automaton; call it when all keys are in."""
         automaton = ahocorasick.Automaton()
-        for key, kinds in sorted(self._kinds.items()):
+        for key, kinds in self.kinds.items():
             if key:
                 automaton.add_word(f" {key} ", (len(key), tuple(kinds.items())))
         automaton.make_automaton()

@@ -143,6 +143,8 @@ def refer_back(reading: Reading, names: list[Name]) -> None:
 
     *names* are in order. Those named before count; those named later only when nobody was before.
     """
+    if not any(name.is_short for name in names):
+        return
     bearers: dict[tuple[str, ...], _Bearers] = defaultdict(_Bearers)
     early = []
     for name in names:

@@ -60,6 +60,8 @@ class Linked:
     mentions: tuple[Mention, ...] = ()
     offices: tuple[HeardOffice, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    flow: str = ""
+    """The text as names are looked up in it: keys of its words, parted by blanks; see ``triggers``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

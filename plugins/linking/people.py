@@ -82,6 +82,8 @@ def find_names(
 
 def _after_semicolons(reading: Reading) -> set[int]:
     """Return where persons may stand in *các đồng chí: A, Bí thư …; B, Chủ tịch …*."""
+    if ";" not in reading.words:
+        return set()
     return {
         at + 1
         for at, word in enumerate(reading.words)

@@ -19,6 +19,9 @@ from plugins.text.normal import nfc
 
 Value = Any  # plain data: str, bool, list, dict of these
 
+_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+"""Categories of characters that no reader sees."""
+
 
 @dataclass(slots=True)
 class Report:
@@ -111,7 +114,7 @@ def text(limit: int = 300) -> Reader:
         if len(value) > limit:
             report.add("D108", node.line, field=dotted, size=len(value), limit=limit)
             return None
-        if any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") for char in value):
+        if not value.isprintable() and any(unicodedata.category(char) in _INVISIBLE for char in value):
             report.add("D113", node.line, field=dotted)
             return None
         return value

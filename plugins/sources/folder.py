@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+import time
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 
 from plugins.authority.records import FOLDERS
@@ -20,6 +21,9 @@ _EDITORS_ENDINGS = ("~", ".bak", ".tmp", ".swp", ".swo", ".orig", ".part")
 _EDITORS_NAMES = ("desktop.ini", "thumbs.db")
 _READ = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 """Flags for opening a source: no link is followed, a pipe does not block. Windows has no such things."""
+_NAME = attrgetter("name")
+_TICK = 1_000_000_000
+"""Nanoseconds; more than one tick of any file system's clock."""
 LEDGER = "register/ids.csv"
 PORTAL = "settings/portal.yaml"
 ABBREVIATIONS = "settings/abbreviations.yaml"
@@ -38,15 +42,25 @@ class Folder:
     has_ledger: bool = False
     has_abbreviations: bool = False
     problems: list[Problem] = field(default_factory=list)
+    signatures: dict[str, str] = field(default_factory=dict)
+    """Size, times and number of each file as the file system has them: while these stand, so do its bytes.
+
+    Empty for a file that was written a moment ago, and might be again within one tick of the clock.
+    """
 
     def read(self, path: str) -> bytes | Problem:
         """Return the bytes of the file *path*, or what stands against it. Never follows a link."""
-        try:
-            handle = os.open(self.root / path, _READ)
-            with os.fdopen(handle, "rb") as file:
-                return file.read()
-        except OSError as error:
-            return Problem("F106", path, 1, {"reason": error.strerror or type(error).__name__})
+        return read_file(self.root, path)
+
+
+def read_file(root: Path, path: str) -> bytes | Problem:
+    """Return the bytes of the file *path* below *root*, or what stands against it. Never follows a link."""
+    try:
+        handle = os.open(f"{root}/{path}", _READ)
+        with os.fdopen(handle, "rb") as file:
+            return file.read()
+    except OSError as error:
+        return Problem("F106", path, 1, {"reason": error.strerror or type(error).__name__})
 
 
 def walk(root: Path) -> Folder:
@@ -55,44 +69,52 @@ def walk(root: Path) -> Folder:
     if not root.is_dir():
         found.problems.append(Problem("F111", "."))
         return found
+    lately = time.time_ns() - _TICK
     seen: dict[str, str] = {}
-    for path, mode, target in _entries(root, "", found.problems):
-        problem = _unusable(path, mode, target)
-        if problem:
-            found.problems.append(problem)
-            continue
-        twin = seen.setdefault(fold_case(nfc(path)), path)
-        if twin != path:
-            found.problems.append(Problem("F113", path, 1, {"other": twin}))
-        else:
+    folders = [""]
+    while folders:
+        below = folders.pop()
+        prefix = f"{below}/" if below else ""
+        for entry in _entries(root, below, found.problems):
+            path, status = prefix + entry.name, entry.stat(follow_symlinks=False)
+            if stat.S_ISDIR(status.st_mode) and not entry.name.startswith("."):
+                folders.append(path)
+                continue
+            if problem := _unusable(path, entry, status.st_mode):
+                found.problems.append(problem)
+                continue
+            twin = seen.setdefault(path.lower() if path.isascii() else fold_case(nfc(path)), path)
+            if twin != path:
+                found.problems.append(Problem("F113", path, 1, {"other": twin}))
+                continue
+            changed = max(status.st_ctime_ns, status.st_mtime_ns)
+            found.signatures[path] = (
+                f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+                if changed < lately
+                else ""
+            )
             _sort_in(path, found)
+    found.sources = dict(sorted(found.sources.items()))
     return found
 
 
-def _entries(root: Path, below: str, problems: list[Problem]) -> Iterator[tuple[str, int, str]]:
-    """Yield path, mode and link target of every file below *root*, in code point order of names."""
+def _entries(root: Path, below: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    """Return what lies in the folder *below*, in code point order of names."""
     try:
-        with os.scandir(root / below) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
+        with os.scandir(f"{root}/{below}") as scan:
+            return sorted(scan, key=_NAME)
     except OSError as error:
         problems.append(Problem("F106", below or ".", 1, {"reason": error.strerror or type(error).__name__}))
-        return
-    for entry in entries:
-        path = f"{below}/{entry.name}" if below else entry.name
-        mode = entry.stat(follow_symlinks=False).st_mode
-        if stat.S_ISDIR(mode) and not entry.name.startswith("."):
-            yield from _entries(root, path, problems)
-        else:
-            yield path, mode, os.readlink(entry.path) if stat.S_ISLNK(mode) else ""
+        return []
 
 
-def _unusable(path: str, mode: int, target: str) -> Problem | None:
-    name = path.rpartition("/")[2]
-    if not is_plain_name(path):
+def _unusable(path: str, entry: os.DirEntry[str], mode: int) -> Problem | None:
+    name = entry.name
+    if not (path.isascii() and path.isprintable()) and not is_plain_name(path):
         return Problem("F109", path)
     if stat.S_ISLNK(mode):
-        return Problem("F107", path, 1, {"target": target})
-    if name.startswith("."):
+        return Problem("F107", path, 1, {"target": os.readlink(entry.path)})
+    if name[0] == ".":
         return Problem("F110", path, 1, {"why": "ẩn / hidden"})
     if not stat.S_ISREG(mode):
         return Problem("F108", path)
@@ -104,6 +126,9 @@ def _unusable(path: str, mode: int, target: str) -> Problem | None:
 
 def _sort_in(path: str, found: Folder) -> None:
     """Put the regular file *path* where it belongs."""
+    if path.endswith(".md") and path.startswith("articles/"):
+        found.sources[path] = "article"
+        return
     top, _, rest = path.partition("/")
     ending = os.path.splitext(path)[1].lower()
     if ending == ".md" and (kind := _kind_of(top, rest)):

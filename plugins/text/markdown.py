@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from typing import Any
 
 import markdown
 import nh3
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 RECORD_SCHEMES = ("person", "committee", "event")
 HAND_SCHEMES = (*RECORD_SCHEMES, "article", "none")
@@ -28,6 +29,15 @@ _ATTRIBUTES = {
     "td": {"align"},
     "th": {"align"},
 }
+
+
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes=_ATTRIBUTES,
+    url_schemes={*WEB_SCHEMES, *HAND_SCHEMES},
+    link_rel=None,
+    strip_comments=True,
+)
 
 
 class _Figures(Treeprocessor):
@@ -59,6 +69,33 @@ class _FiguresExtension(Extension):
         md.treeprocessors.register(_Figures(md), "figures", 5)
 
 
+_LINKS = ("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref")
+_SIGNS = {
+    "backtick": "`",
+    "escape": "\\",
+    **dict.fromkeys(_LINKS, "["),
+    "autolink": "<",
+    "automail": "<",
+    "linebreak": "\n",
+    "html": "<",
+    "entity": "&",
+    "em_strong": "*_",
+}
+"""Markdown's inline patterns by name, in their order, and the signs without one of which they match nothing."""
+
+
+class _Inline(InlineProcessor):
+    """Tries those inline patterns alone whose signs the text has: most texts have few."""
+
+    def run(self, tree: ET.Element, ancestors: list[str] | None = None) -> ET.Element:
+        signs = set("".join(tree.itertext()))
+        patterns: Any = self.md.inlinePatterns
+        if len(patterns) == len(_SIGNS):  # else the library has others, which must be tried
+            patterns = [patterns[name] for name, any_of in _SIGNS.items() if signs.intersection(any_of)]
+        self.inlinePatterns = patterns
+        return super().run(tree, ancestors)
+
+
 class Renderer:
     """One Markdown instance, used again for every text: making one costs a quarter of a rendering."""
 
@@ -66,24 +103,68 @@ class Renderer:
         self._markdown = markdown.Markdown(
             extensions=["tables", "sane_lists", _FiguresExtension()], output_format="html"
         )
+        self._markdown.treeprocessors.register(_Inline(self._markdown), "inline", 20)
 
     def render(self, text: str) -> str:
-        """Return sanitised HTML: only the tags of ``TAGS``, no attribute that acts."""
-        html = self._markdown.reset().convert(text)
-        return sanitise(html)
+        """Return sanitised HTML: only the tags of ``TAGS``, no attribute that acts.
+
+        Paragraphs of plain words, most of a report, need no Markdown: they are written as it would write them.
+        """
+        inner = text.strip("\n")
+        if _HOLDS_ALL.search(text) or inner != inner.strip():
+            return self._convert(text)
+        html: list[str] = []
+        rest: list[str] = []
+        for block in _BLANK_LINES.split(inner):
+            tag, words = _heading(block)
+            if not is_plain(words):
+                rest.append(block)
+                continue
+            if rest:
+                html.append(self._convert("\n\n".join(rest)))
+                rest = []
+            html.append(f"<{tag}>{words}</{tag}>")
+        if rest:
+            html.append(self._convert("\n\n".join(rest)))
+        return "\n".join(one for one in html if one)
+
+    def _convert(self, text: str) -> str:
+        return sanitise(self._markdown.reset().convert(text))
+
+
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_HOLDS_ALL = re.compile(r"<|^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
+"""HTML may hold several blocks, and a definition of a link serves all of them: such texts are not taken apart."""
+_ACTS = re.compile(r"[\\`*_\[\]<>&|]")
+
+
+_LEVELS = {1: "h2", 2: "h2", 3: "h3", 4: "h4", 5: "h4", 6: "h4"}
+"""Element by the number of signs before a heading; the only h1 of a page is its title."""
+
+
+def _heading(block: str) -> tuple[str, str]:
+    """Return element and words of *block*: a heading's, or those of a paragraph."""
+    words = block.lstrip("#")
+    level = len(block) - len(words)
+    if level in _LEVELS and words[:1] == " " and words[-1:] != "#":
+        return _LEVELS[level], words.lstrip(" ")
+    return "p", block
+
+
+def is_plain(block: str) -> bool:
+    """Whether *block* is one line of words that Markdown takes for a paragraph and changes nothing in."""
+    first, last = block[:1], block[-1:]
+    return bool(
+        (first.isalpha() or (first and first in '"“('))
+        and last != " "
+        and block.isprintable()  # no line break, no tab, no blank but the plain one
+        and not _ACTS.search(block)
+    )
 
 
 def sanitise(html: str) -> str:
     """Return *html* with nothing but plain text markup; links keep web addresses and hand marks."""
-    clean = nh3.clean(
-        html,
-        tags=set(TAGS),
-        attributes=_ATTRIBUTES,
-        url_schemes={*WEB_SCHEMES, *HAND_SCHEMES},
-        link_rel=None,
-        strip_comments=True,
-    )
-    return _NO_CHARACTER.sub("", clean)
+    return _NO_CHARACTER.sub("", _CLEANER.clean(html))
 
 
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")

@@ -101,19 +101,22 @@ def sort_key(text: str) -> tuple[str, str]:
     >>> sorted(["Đức", "Dũng", "Ân", "An", "Ánh"], key=sort_key)
     ['An', 'Ánh', 'Ân', 'Dũng', 'Đức']
     """
-    letters, tones = [], []
-    for char in _NUMBER.sub(lambda number: number.group().zfill(6), fold_case(nfc(text))):
-        parts = unicodedata.normalize("NFD", char)
-        tone = next((mark for mark in parts if mark in _TONE_ORDER), None)
-        base = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONE_ORDER))
-        if base.isdigit():
-            letters.append("05" + base)
-        elif base.isalpha():
-            letters.append(_LETTERS.get(base, "99" + base))
-        else:
-            letters.append("00")
-        tones.append(_TONE_ORDER.get(tone or "", "0"))
-    return "".join(letters), "".join(tones)
+    ranks = [
+        _rank(char) for char in _NUMBER.sub(lambda number: number.group().zfill(6), fold_case(nfc(text)))
+    ]
+    return "".join(letter for letter, _ in ranks), "".join(tone for _, tone in ranks)
+
+
+@lru_cache(maxsize=4096)
+def _rank(char: str) -> tuple[str, str]:
+    """Return what *char* is ordered by: its letter, and its tone."""
+    parts = unicodedata.normalize("NFD", char)
+    tone = next((mark for mark in parts if mark in _TONE_ORDER), "")
+    base = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONE_ORDER))
+    if base.isdigit():
+        return "05" + base, "0"
+    letter = _LETTERS.get(base, "99" + base) if base.isalpha() else "00"
+    return letter, _TONE_ORDER.get(tone, "0")
 
 
 def person_sort_key(name: str) -> tuple[tuple[str, str], tuple[str, str]]:

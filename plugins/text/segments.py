@@ -124,7 +124,7 @@ class _Splitter:
             self.break_block()
         elif name == "br":
             self.add("\n")
-        values = {key: unescape(value) for key, value in _ATTRIBUTE.findall(attributes)}
+        values = {key: unescape(value) for key, value in _ATTRIBUTE.findall(attributes)} if attributes else {}
         self.pieces.append(Piece(closing + name, found.group(), attributes=values))
         if closing:
             if name in self.open:

@@ -9,7 +9,7 @@ from typing import Any
 from plugins.authority.offices import office_phrase, printed_office
 from plugins.authority.records import Person
 from plugins.catalogue.addresses import article_address
-from plugins.views.body import Marked, render_body
+from plugins.views.body import render_body
 from plugins.views.days import Day, day_of
 from plugins.views.holdings import Card, Holdings, Link, Picture
 
@@ -82,12 +82,13 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
     """Return the page of the public article under *slug*."""
     row = holdings.catalogue.row("articles", "WHERE slug = ?", slug)
     assert row is not None
-    values = json.loads(row["front"])["values"]
+    text = holdings.catalogue.row("texts", "WHERE article = ?", slug)
+    assert text is not None
+    values = json.loads(text["front"])["values"]
     day = day_of(row["date"])
     assert day is not None
     mentions = list(holdings.catalogue.rows("mentions", "WHERE article = ? ORDER BY kind, record", (slug,)))
     offices = _offices(holdings, slug)
-    marked = _marked(mentions, offices)
     address = article_address(row["date"], slug)
     return ArticlePage(
         title=row["title"],
@@ -98,7 +99,7 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         authors=tuple(values.get("authors", ())),
         source=values.get("source", ""),
         summary=row["summary"],
-        body=render_body(row["html"], marked, holdings),
+        body=render_body(text["html"], holdings),
         picture=holdings.picture(values["image"], values.get("image_alt", "")) if "image" in values else None,
         corrections=tuple(Note(day_of(item["date"]), item["text"]) for item in values.get("corrections", ())),
         retracted=_retraction(values),
@@ -109,7 +110,7 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         ),
         committees=_links(holdings, "committee", _named(mentions, "committee")),
         events=_links(holdings, "event", _named(mentions, "event")),
-        same_event=_same_event(holdings, slug),
+        same_event=_same_event(holdings, slug, _named(mentions, "event")),
         translations=_translations(holdings, slug),
         lang=values.get("lang", "vi"),
         is_sample=values.get("sample", False),
@@ -124,22 +125,6 @@ def _offices(holdings: Holdings, slug: str) -> dict[str, tuple[str, ...]]:
             printed_office(row["title"], row["org_text"], bool(row["former"]))
         ] = None
     return {person: tuple(offices) for person, offices in heard.items()}
-
-
-def _marked(mentions: list[Any], offices: dict[str, tuple[str, ...]]) -> list[Marked]:
-    """Return all mentions in the order of the text; of two that overlap the earlier, then the longer comes first."""
-    marked = [
-        Marked(
-            start,
-            end,
-            row["kind"],
-            row["record"],
-            ", ".join(offices.get(row["record"], ())) if row["kind"] == "person" else "",
-        )
-        for row in mentions
-        for start, end in json.loads(row["spans"])
-    ]
-    return sorted(marked, key=lambda one: (one.start, -one.end, one.kind))
 
 
 def _named(mentions: list[Any], kind: str) -> list[str]:
@@ -162,14 +147,18 @@ def _links(holdings: Holdings, kind: str, slugs: list[str]) -> tuple[Link, ...]:
     return tuple(link for slug in slugs if (link := holdings.link_to(kind, slug)))
 
 
-def _same_event(holdings: Holdings, slug: str) -> tuple[Card, ...]:
-    return holdings.cards(
-        "WHERE public AND slug != ? AND slug IN (SELECT other.article FROM mentions AS mine JOIN mentions AS other"
-        " ON other.kind = 'event' AND other.record = mine.record WHERE mine.article = ? AND mine.kind = 'event')",
-        slug,
-        slug,
-        most=_MOST_REPORTS,
-    )
+def _same_event(holdings: Holdings, slug: str, events: list[str]) -> tuple[Card, ...]:
+    """Return the newest other reports of *events*."""
+    reports: dict[str, str] = {}
+    for event in events:
+        rows = holdings.catalogue.connection.execute(
+            "SELECT article, date FROM mentions WHERE kind = 'event' AND record = ? AND public AND article != ?"
+            " ORDER BY date DESC, article LIMIT ?",
+            (event, slug, _MOST_REPORTS),
+        )
+        reports.update(rows.fetchall())
+    newest = sorted(sorted(reports), key=lambda report: reports[report], reverse=True)
+    return tuple(map(holdings.card, newest[:_MOST_REPORTS]))
 
 
 def _retraction(values: dict[str, Any]) -> Note | None:
@@ -196,8 +185,7 @@ def _translations(holdings: Holdings, slug: str) -> tuple[tuple[str, Link], ...]
     """Return language and link of the original and the other translations, by language."""
     found = []
     for other in holdings.versions.get(slug, ()):
-        row = holdings.catalogue.row("articles", "WHERE slug = ? AND slug != ?", other, slug)
-        if row is not None:
-            lang = json.loads(row["front"])["values"].get("lang", "vi")
-            found.append((lang, Link(row["title"], article_address(row["date"], other))))
+        if other != slug:
+            card = holdings.card(other)
+            found.append((card.lang, Link(card.title, card.url)))
     return tuple(sorted(found, key=lambda one: one[0]))

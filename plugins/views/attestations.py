@@ -54,7 +54,7 @@ def heard(holdings: Holdings, where: str, *parameters: object) -> list[Heard]:
     rows = holdings.catalogue.connection.execute(
         "SELECT attestations.*, date, articles.title AS article_title FROM attestations"
         f" JOIN articles ON articles.slug = attestations.article AND public WHERE {where}"
-        " AND front NOT LIKE '%\"retracted\":{%'"
+        " AND NOT retracted"
         " ORDER BY date, attestations.article, start, place",
         parameters,
     )

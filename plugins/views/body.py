@@ -1,80 +1,38 @@
-"""The running text of a page: mentions become links, hand marks and internal addresses find their pages."""
+"""The running text of a page: addresses and pictures of the site get their final form."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
 from html import escape
 from urllib.parse import quote, unquote
 
-from plugins.catalogue.addresses import record_address
+from plugins.catalogue.linked import opening
 from plugins.text.markdown import RECORD_SCHEMES, WEB_SCHEMES
-from plugins.text.segments import Piece, Placed, Segments, linkable, put_links, split
+from plugins.text.segments import Piece, put_links, split
 from plugins.views.holdings import Holdings
 
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A mention to be linked: ``plain[start:end]`` names the record."""
-
-    start: int
-    end: int
-    kind: str
-    slug: str
-    hint: str = ""
-    """What the link tells on hover: the office that day."""
+_LEFT = re.compile(f'<img|<a href="(?!(?:{"|".join(WEB_SCHEMES)}):)')
+"""What depends on the rest of the site."""
 
 
-def render_body(html: str, mentions: list[Marked], holdings: Holdings) -> str:
-    """Return sanitised *html* as the page shows it.
-
-    The first mention of a record in the running text is linked, and the first in each caption. *mentions* are in
-    the order of the text.
-    """
-    segments = split(html)
-    hints = {(one.kind, one.slug): one.hint for one in mentions if one.hint}
-    return put_links(segments, _placed(segments, mentions, hints), _Rewriter(holdings, hints))
-
-
-def _placed(segments: Segments, mentions: list[Marked], hints: Mapping[tuple[str, str], str]) -> list[Placed]:
-    zones = list(linkable(segments))
-    seen: set[tuple[object, str, str]] = set()
-    placed: list[Placed] = []
-    at = 0
-    for one in mentions:
-        while at < len(zones) and zones[at][1] < one.end:
-            at += 1
-        if at == len(zones) or zones[at][0] > one.start:
-            continue
-        zone = "body" if zones[at][2] == "body" else zones[at][0]
-        key = (zone, one.kind, one.slug)
-        if key in seen or (placed and one.start < placed[-1].end):
-            continue
-        seen.add(key)
-        placed.append(Placed(one.start, one.end, _opening(one.kind, one.slug, hints)))
-    return placed
-
-
-def _opening(kind: str, slug: str, hints: Mapping[tuple[str, str], str]) -> str:
-    hint = hints.get((kind, slug), "")
-    title = f' title="{escape(hint)}"' if hint else ""
-    return f'<a class="mention mention--{kind}" href="{record_address(kind, slug)}"{title}>'
+def render_body(html: str, holdings: Holdings) -> str:
+    """Return sanitised *html* as the page shows it: addresses that lead nowhere are text."""
+    return put_links(split(html), [], _Rewriter(holdings)) if _LEFT.search(html) else html
 
 
 class _Rewriter:
     """Gives each tag of the text its final form."""
 
-    def __init__(self, holdings: Holdings, hints: Mapping[tuple[str, str], str]) -> None:
+    def __init__(self, holdings: Holdings) -> None:
         self.holdings = holdings
-        self.hints = hints
         self.plain_links = 0
         self.loading = "lazy"
 
     def __call__(self, piece: Piece) -> str | None:
-        if piece.tag == "a":
-            opening = self.link(piece.attributes.get("href", ""))
-            self.plain_links += not opening
-            return opening
+        if piece.tag == "a" and "class" not in piece.attributes:
+            tag = self.link(piece.attributes.get("href", ""))
+            self.plain_links += not tag
+            return tag
         if piece.tag == "/a" and self.plain_links:
             self.plain_links -= 1
             return ""
@@ -91,7 +49,7 @@ class _Rewriter:
         target = unquote(target)
         if colon and scheme in RECORD_SCHEMES:
             found = self.holdings.register.find(scheme, target)
-            return _opening(scheme, found[0].slug, self.hints) if len(found) == 1 else ""
+            return opening(scheme, found[0].slug, {}) if len(found) == 1 else ""
         if colon and scheme == "article":
             article = self.holdings.known.article(target)
             return f'<a href="{article.address}">' if article and article.public else ""

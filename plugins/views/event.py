@@ -97,9 +97,8 @@ def _attendees(holdings: Holdings, slug: str) -> tuple[Attendee, ...]:
         person: {}
         for person in holdings.catalogue.values(
             "SELECT DISTINCT theirs.record FROM mentions AS mine"
-            " JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.kind = 'person'"
-            " JOIN articles ON articles.slug = mine.article AND public"
-            " WHERE mine.kind = 'event' AND mine.record = ? ORDER BY theirs.record",
+            " CROSS JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.kind = 'person'"
+            " WHERE mine.kind = 'event' AND mine.record = ? AND mine.public ORDER BY theirs.record",
             slug,
         )
     }

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from plugins.authority.plain import record_from
 from plugins.authority.records import Person, Record
 from plugins.authority.register import Register
 from plugins.catalogue.addresses import article_address, category_address, id_address, record_address
 from plugins.catalogue.known import KnownAddresses
+from plugins.catalogue.records import StoredRegister
 from plugins.catalogue.store import Catalogue
+from plugins.catalogue.years import years_of
+from plugins.text.normal import match_key
 from plugins.views.days import Day, day_of
+
+_MOST_CARDS = 20_000
+"""Cards that are kept: some 20 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ class Card:
     is_retracted: bool
     is_sample: bool
 
+    def __hash__(self) -> int:
+        """Hash by the address, which no other article has."""
+        return hash(self.url)
+
 
 @dataclass(frozen=True, slots=True)
 class Year:
@@ -78,7 +86,7 @@ class Year:
 
 
 class Holdings:
-    """Answers views' questions; holds the register and category names, never the articles."""
+    """Answers views' questions; keeps what it was asked last, never the whole archive."""
 
     def __init__(self, catalogue: Catalogue, has_ids: bool = True, has_files: bool = True) -> None:
         """Answer from *catalogue*, which must not change meanwhile.
@@ -87,40 +95,28 @@ class Holdings:
         and documents.
         """
         self.catalogue = catalogue
+        self.register: Register = StoredRegister(catalogue)
+        """All public records."""
+        self._cards: dict[str, Card] = {}
+        self._years: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        self._links: dict[tuple[str, str], Link | None] = {}
         self._has_ids = has_ids
         self.has_files = has_files
         self.known = KnownAddresses(catalogue)
 
     @cached_property
-    def register(self) -> Register:
-        """All public records."""
-        rows = self.catalogue.rows("records", "ORDER BY kind, slug")
-        return Register(record_from(row["kind"], json.loads(row["data"])) for row in rows)
-
-    @cached_property
     def categories(self) -> dict[str, str]:
         """Name by slug of each category that has a public article."""
-        statement = "SELECT category, front FROM articles WHERE public GROUP BY category ORDER BY category"
-        rows = self.catalogue.connection.execute(statement)
-        return {slug: json.loads(front)["values"]["category"] for slug, front in rows}
+        statement = "SELECT category, category_name FROM articles WHERE public = 1 GROUP BY category ORDER BY category"
+        return dict(self.catalogue.connection.execute(statement).fetchall())
 
     @cached_property
     def counts(self) -> dict[tuple[str, str], int]:
         """Public articles by kind and slug of the record they mention."""
         rows = self.catalogue.connection.execute(
-            "SELECT kind, record, count(*) FROM mentions JOIN articles ON articles.slug = mentions.article"
-            " WHERE public GROUP BY kind, record"
+            "SELECT kind, record, count(*) FROM mentions WHERE public GROUP BY kind, record"
         )
         return {(kind, slug): count for kind, slug, count in rows}
-
-    @cached_property
-    def _shared_names(self) -> set[tuple[str, str]]:
-        return {
-            (kind, slug)
-            for (kind, _), slugs in self.register.by_name.items()
-            if len(slugs) > 1
-            for slug in slugs
-        }
 
     def cite_address(self, identifier: str | None, address: str) -> str:
         """Return the permanent address of what stands at *address*, that itself where there is no other."""
@@ -128,17 +124,20 @@ class Holdings:
 
     def link(self, record: Record) -> Link:
         """Return the link to a record's page, with what tells it from its namesakes."""
-        shared = (record.kind, record.slug) in self._shared_names
-        return Link(
-            record.name,
-            record_address(record.kind, record.slug),
-            (record.disambiguation or "") if shared else "",
-        )
+        return self._link(record.kind, record.slug, record.name, record.disambiguation or "")
 
     def link_to(self, kind: str, slug: str) -> Link | None:
         """Return the link to the record of *kind* under *slug*, None when there is none."""
-        record = self.register.get(kind, slug)
-        return self.link(record) if record else None
+        if (kind, slug) not in self._links:
+            row = self.catalogue.connection.execute(
+                "SELECT name, note FROM records WHERE kind = ? AND slug = ?", (kind, slug)
+            ).fetchone()
+            self._links[kind, slug] = self._link(kind, slug, *row) if row else None
+        return self._links[kind, slug]
+
+    def _link(self, kind: str, slug: str, name: str, note: str) -> Link:
+        shared = note and len(self.register.by_name.get((kind, match_key(name)), ())) > 1
+        return Link(name, record_address(kind, slug), note if shared else "")
 
     def category_link(self, slug: str) -> Link:
         """Return the link to a category."""
@@ -149,43 +148,65 @@ class Holdings:
         row = self.catalogue.row("pictures", "WHERE path = ?", path.removeprefix("/"))
         return Picture(path, alt, row["width"], row["height"]) if row and self.has_files else None
 
-    def card(self, row: Any) -> Card:
-        """Return the card of the article in *row*."""
-        values = json.loads(row["front"])["values"]
+    def card(self, slug: str) -> Card:
+        """Return the card of the public article under *slug*."""
+        if slug not in self._cards:
+            if len(self._cards) >= _MOST_CARDS:
+                self._cards.clear()
+            row = self.catalogue.row("articles", "WHERE slug = ?", slug)
+            assert row is not None
+            self._cards[slug] = self._card(row)
+        return self._cards[slug]
+
+    def _card(self, row: Any) -> Card:
         day = day_of(row["date"])
         assert day is not None
+        url = article_address(row["date"], row["slug"])
         return Card(
             title=row["title"],
-            url=article_address(row["date"], row["slug"]),
+            url=url,
             day=day,
             summary=row["summary"],
             category=self.category_link(row["category"]),
-            picture=self.picture(values["image"], values.get("image_alt", "")) if "image" in values else None,
-            lang=values.get("lang", "vi"),
-            cite_url=self.cite_address(row["id"], article_address(row["date"], row["slug"])),
-            changed=max(
-                row["date"],
-                *(item["date"] for item in values.get("corrections", ()) if "date" in item),
-                values.get("retracted", {}).get("date", ""),
-            ),
-            is_retracted="retracted" in values,
-            is_sample=values.get("sample", False),
+            picture=self.picture(row["picture"], row["picture_alt"]) if row["picture"] else None,
+            lang=row["lang"],
+            cite_url=self.cite_address(row["id"], url),
+            changed=row["changed"],
+            is_retracted=bool(row["retracted"]),
+            is_sample=bool(row["sample"]),
         )
 
     def cards(self, where: str, *parameters: object, most: int = -1) -> tuple[Card, ...]:
-        """Return the cards of the articles that *where* selects, newest first: at most *most*, all when negative."""
-        clause = f"{where} ORDER BY date DESC, slug LIMIT ?"
-        return tuple(self.card(row) for row in self.catalogue.rows("articles", clause, (*parameters, most)))
+        """Return the cards of the public articles that *where* selects, newest first.
+
+        *where* goes on after the condition that they are public, with ``AND``. At most *most*, all when negative.
+        """
+        statement = f"SELECT slug FROM articles WHERE public = 1 {where} ORDER BY date DESC, slug LIMIT ?"
+        return tuple(map(self.card, self.catalogue.values(statement, *parameters, most)))
+
+    def cards_about(self, kind: str, slug: str, most: int = -1, year: str = "") -> tuple[Card, ...]:
+        """Return the cards of the public articles about a record, newest first; of *year* alone where it is given."""
+        statement = (
+            "SELECT article FROM mentions WHERE kind = ? AND record = ? AND date >= ? AND date < ? AND public"
+            " ORDER BY date DESC, article LIMIT ?"
+        )
+        return tuple(map(self.card, self.catalogue.values(statement, kind, slug, year, f"{year}~", most)))
+
+    def years_of(self, kind: str, slug: str) -> list[tuple[str, int]]:
+        """Return each year with a public article about the record and how many there are, newest first."""
+        if (kind, slug) not in self._years:
+            self._years[kind, slug] = years_of(self.catalogue, kind, slug)
+        return self._years[kind, slug]
 
     @cached_property
     def versions(self) -> dict[str, tuple[str, ...]]:
         """Slugs of the public articles that are one text in several languages, by the slug of each."""
         families: dict[str, set[str]] = {}
         rows = self.catalogue.connection.execute(
-            "SELECT slug, front FROM articles WHERE public AND front LIKE '%\"translation_of\"%' ORDER BY slug"
+            "SELECT slug, translation_of FROM articles WHERE public = 1 AND translation_of IS NOT NULL ORDER BY slug"
         )
-        for slug, front in rows:
-            original = self.known.article(json.loads(front)["values"].get("translation_of", ""))
+        for slug, named in rows.fetchall():
+            original = self.known.article(named)
             if original and original.public:
                 families.setdefault(original.slug, {original.slug}).add(slug)
         return {slug: tuple(sorted(family)) for family in families.values() for slug in family}

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.catalogue import addresses
-from plugins.catalogue.years import years_of
 from plugins.views.days import Period, period_of
 from plugins.views.holdings import Card, Counted, Holdings, Link
 from plugins.views.years import cards_of_year
@@ -112,7 +111,7 @@ def category_page(holdings: Holdings, slug: str) -> ListPage:
         "",
         "",
         None,
-        newest(holdings, "WHERE public AND category = ?", _NEWEST, slug),
+        newest(holdings, "AND category = ?", _NEWEST, slug),
         tuple(
             Month(year, month, addresses.category_month_address(slug, year, month), n)
             for year, month, n in months
@@ -129,11 +128,11 @@ def newest(holdings: Holdings, where: str, most: int, *parameters: object) -> tu
 def category_months(holdings: Holdings, slug: str) -> list[tuple[str, str, int]]:
     """Return year, month and count of public articles of a category, newest first."""
     rows = holdings.catalogue.connection.execute(
-        "SELECT year, month, count(*) FROM articles WHERE public AND category = ?"
-        " GROUP BY year, month ORDER BY year DESC, month DESC",
+        "SELECT substr(date, 1, 7) AS month, count(*) FROM articles WHERE public = 1 AND category = ?"
+        " GROUP BY month ORDER BY month DESC",
         (slug,),
     )
-    return [(year, month, count) for year, month, count in rows]
+    return [(month[:4], month[5:], count) for month, count in rows]
 
 
 def category_month_page(holdings: Holdings, slug: str, year: str, month: str) -> ListPage:
@@ -146,7 +145,7 @@ def category_month_page(holdings: Holdings, slug: str, year: str, month: str) ->
         year,
         month,
         holdings.category_link(slug),
-        holdings.cards("WHERE public AND category = ? AND year = ? AND month = ?", slug, year, month),
+        holdings.cards("AND category = ? AND date >= ? AND date < ?", slug, *_month(year, month)),
         (),
         (),
     )
@@ -155,11 +154,17 @@ def category_month_page(holdings: Holdings, slug: str, year: str, month: str) ->
 def archive_months(holdings: Holdings) -> tuple[Month, ...]:
     """Return all months that have a public article, newest first."""
     rows = holdings.catalogue.connection.execute(
-        "SELECT year, month, count(*) FROM articles WHERE public GROUP BY year, month ORDER BY year DESC, month DESC"
+        "SELECT substr(date, 1, 7) AS month, count(*) FROM articles WHERE public = 1 GROUP BY month ORDER BY month DESC"
     )
     return tuple(
-        Month(year, month, addresses.archive_address(year, month), count) for year, month, count in rows
+        Month(month[:4], month[5:], addresses.archive_address(month[:4], month[5:]), count)
+        for month, count in rows
     )
+
+
+def _month(year: str, month: str) -> tuple[str, str]:
+    """Return what the dates of a month lie between."""
+    return f"{year}-{month}", f"{year}-{month}~"
 
 
 def archive_index(holdings: Holdings) -> ArchiveIndex:
@@ -170,7 +175,7 @@ def archive_index(holdings: Holdings) -> ArchiveIndex:
 
 def archive_page(holdings: Holdings, year: str, month: str) -> ListPage:
     """Return all articles of a month."""
-    cards = holdings.cards("WHERE public AND year = ? AND month = ?", year, month)
+    cards = holdings.cards("AND date >= ? AND date < ?", *_month(year, month))
     url = addresses.archive_address(year, month)
     return ListPage("archive_month", "", url, "", year, month, Link("", addresses.ARCHIVE), cards, (), ())
 
@@ -181,7 +186,7 @@ def record_year_page(holdings: Holdings, kind: str, slug: str, year: str) -> Lis
     assert record is not None
     years = tuple(
         Counted(Link(other, addresses.record_year_address(kind, slug, other)), count)
-        for other, count in years_of(holdings.catalogue, kind, slug)
+        for other, count in holdings.years_of(kind, slug)
     )
     url = addresses.record_year_address(kind, slug, year)
     cards = cards_of_year(holdings, kind, slug, year)
@@ -192,7 +197,7 @@ def home_page(
     holdings: Holdings, sections: tuple[str, ...], featured: tuple[str, ...], as_of: datetime
 ) -> HomePage:
     """Return the home page; *sections* are categories in order, *featured* articles by slug or id."""
-    cards = newest(holdings, "WHERE public", _LATEST + 1)
+    cards = newest(holdings, "", _LATEST + 1)
     lead = next(
         (card for card in cards if card.picture and not card.is_retracted), cards[0] if cards else None
     )
@@ -213,16 +218,13 @@ def home_page(
 
 def _featured(holdings: Holdings, named: tuple[str, ...]) -> tuple[Card, ...]:
     found = (holdings.known.article(one) for one in named)
-    rows = (holdings.catalogue.row("articles", "WHERE public AND slug = ?", one.slug) for one in found if one)
-    return tuple(holdings.card(row) for row in rows if row is not None)
+    return tuple(holdings.card(one.slug) for one in found if one and one.public)
 
 
 def _sections(holdings: Holdings, named: tuple[str, ...]) -> tuple[Section, ...]:
     slugs = [addresses.category_slug(name) for name in named]
     return tuple(
-        Section(
-            holdings.category_link(slug), newest(holdings, "WHERE public AND category = ?", _IN_SECTION, slug)
-        )
+        Section(holdings.category_link(slug), newest(holdings, "AND category = ?", _IN_SECTION, slug))
         for slug in slugs
         if slug in holdings.categories
     )
@@ -241,9 +243,10 @@ def _in_news(holdings: Holdings, kind: str, month: Month | None) -> tuple[Counte
     if month is None:
         return ()
     rows = holdings.catalogue.connection.execute(
-        "SELECT kind, record, count(*) AS times FROM mentions JOIN articles ON articles.slug = mentions.article"
-        " WHERE public AND year = ? AND month = ? AND kind = ?"
+        "SELECT kind, record, count(*) AS times FROM articles"
+        " CROSS JOIN mentions ON mentions.article = articles.slug AND mentions.public AND kind = ?"
+        " WHERE articles.public = 1 AND articles.date >= ? AND articles.date < ?"
         " GROUP BY record ORDER BY times DESC, record LIMIT ?",
-        (month.year, month.month, kind, _IN_NEWS),
+        (kind, *_month(month.year, month.month), _IN_NEWS),
     )
     return holdings.counted((row[0], row[1], row[2]) for row in rows)

@@ -91,7 +91,7 @@ def person_page(holdings: Holdings, slug: str) -> PersonPage:
 def record_body(holdings: Holdings, kind: str, slug: str) -> str:
     """Return the text that editors wrote about a record, as HTML; empty when there is none."""
     row = holdings.catalogue.row("records", "WHERE kind = ? AND slug = ?", kind, slug)
-    return render_body(row["html"], [], holdings) if row is not None and row["html"] else ""
+    return render_body(row["html"], holdings) if row is not None and row["html"] else ""
 
 
 def namesakes(holdings: Holdings, kind: str, slug: str) -> tuple[Link, ...]:
@@ -107,9 +107,8 @@ def mentioned_with(
     """Return records of kind *other* in the same public articles, most often first, then by slug."""
     rows = holdings.catalogue.connection.execute(
         "SELECT theirs.kind, theirs.record, count(*) AS times FROM mentions AS mine"
-        " JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.kind = ?"
-        " JOIN articles ON articles.slug = mine.article AND public"
-        " WHERE mine.kind = ? AND mine.record = ? AND NOT (theirs.kind = mine.kind AND theirs.record = mine.record)"
+        " CROSS JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.public AND theirs.kind = ?"
+        " WHERE mine.kind = ? AND mine.record = ? AND mine.public AND NOT (theirs.kind = mine.kind AND theirs.record = mine.record)"
         " GROUP BY theirs.record ORDER BY times DESC, theirs.record LIMIT ?",
         (other, kind, slug, most),
     )

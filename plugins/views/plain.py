@@ -34,4 +34,4 @@ def text_page(holdings: Holdings, slug: str) -> TextPage:
     """Return the page under *slug*."""
     row = holdings.catalogue.row("pages", "WHERE slug = ?", slug)
     assert row is not None
-    return TextPage(row["title"], page_address(slug), row["lang"], render_body(row["html"], [], holdings))
+    return TextPage(row["title"], page_address(slug), row["lang"], render_body(row["html"], holdings))

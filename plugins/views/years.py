@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from plugins.catalogue import years as catalogue_years
 from plugins.catalogue.addresses import record_year_address
-from plugins.catalogue.years import OF_RECORD, have_pages, years_of
+from plugins.catalogue.years import have_pages
 from plugins.views.holdings import Card, Holdings, Year
 
 
 def record_years(holdings: Holdings, kind: str, slug: str) -> tuple[Year, ...]:
     """Return the years of a record's own page, newest first."""
-    years = years_of(holdings.catalogue, kind, slug)
+    years = holdings.years_of(kind, slug)
     many = have_pages(years)
     cards = newest_cards(holdings, kind, slug, catalogue_years.MOST_ON_PAGE)
     return tuple(
@@ -26,15 +26,15 @@ def record_years(holdings: Holdings, kind: str, slug: str) -> tuple[Year, ...]:
 
 def year_pages(holdings: Holdings, kind: str, slug: str) -> list[str]:
     """Return the years that have a page of their own, newest first."""
-    years = years_of(holdings.catalogue, kind, slug)
+    years = holdings.years_of(kind, slug)
     return [year for year, _ in years] if have_pages(years) else []
 
 
 def cards_of_year(holdings: Holdings, kind: str, slug: str, year: str) -> tuple[Card, ...]:
     """Return all public articles of *year* about the record, newest first."""
-    return holdings.cards(f"{OF_RECORD} AND year = ?", kind, slug, year)
+    return holdings.cards_about(kind, slug, year=year)
 
 
 def newest_cards(holdings: Holdings, kind: str, slug: str, most: int) -> tuple[Card, ...]:
     """Return the newest public articles about the record."""
-    return holdings.cards(OF_RECORD, kind, slug, most=most)
+    return holdings.cards_about(kind, slug, most)

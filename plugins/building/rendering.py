@@ -1,0 +1,69 @@
+"""What a worker does with pages: their names in, their bytes out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from plugins.building.plan import Plan
+from plugins.building.theme import Theme
+from plugins.catalogue.store import read_catalogue
+from plugins.views.holdings import Holdings
+from plugins.views.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderingJob:
+    """What all pages of one build are made with; plain data."""
+
+    catalogue: str
+    """Address of the catalogue, which does not change meanwhile but for the files written."""
+    theme: str
+    """The theme's folder."""
+    environment: Mapping[str, Any]
+    """Jinja's options."""
+    site: Site
+    assets: Mapping[str, object]
+    parts: frozenset[str]
+    as_of: str
+    """ISO 8601."""
+    sections: tuple[str, ...]
+    featured: tuple[str, ...]
+    is_preview: bool
+    version: str
+    """Another for each build, so that a worker that lives on sees the catalogue anew."""
+
+    def __hash__(self) -> int:
+        """Hash by what tells one build from another."""
+        return hash((self.catalogue, self.version))
+
+
+@lru_cache(maxsize=1)
+def _plan_of(job: RenderingJob, process: int) -> Plan:
+    """*process* keeps a forked worker from using the connection of its parent."""
+    del process
+    holdings = Holdings(read_catalogue(job.catalogue), "ids" in job.parts, "images" in job.parts)
+    return Plan(
+        holdings,
+        Theme(Path(job.theme), job.environment, job.site, job.assets, job.is_preview),
+        job.parts,
+        datetime.fromisoformat(job.as_of),
+        job.sections,
+        job.featured,
+    )
+
+
+def plan_of(job: RenderingJob) -> Plan:
+    """Return the plan that this process draws its pages from."""
+    return _plan_of(job, os.getpid())
+
+
+def render_pages(job: RenderingJob, owners: Sequence[str]) -> list[list[tuple[str, bytes]]]:
+    """Return path and bytes of the files of each of *owners* (see ``catalogue.stale``)."""
+    plan = plan_of(job)
+    return [[(one.path, one.make()) for one in plan.of(owner)] for owner in owners]

@@ -1,0 +1,89 @@
+"""Workers: processes with a limit of time and memory for each task, behind the one interface of all executors."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from concurrent.futures import TimeoutError as TookTooLong
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from plugins.catalogue.tasks import WorkerFailed
+
+Outcome = TypeVar("Outcome")
+
+LONGEST_TASK = 4.0
+"""Seconds for one task: for a batch, and again for each file of a batch that was too slow."""
+LARGEST_WORKER = 1 << 30
+"""Bytes that a worker may take beyond what it had when it began."""
+
+
+class Workers(Executor):
+    """Processes that do tasks; one that takes too long or too much memory is ended, and the others go on.
+
+    A task ended so raises ``WorkerFailed``.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        """Start at most *jobs* processes, when there is work."""
+        methods = multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+        self._pool = ProcessPool(max_workers=jobs, context=context, initializer=_limit_memory)
+
+    def submit(self, fn: Callable[..., Outcome], /, *args: Any, **kwargs: Any) -> Future[Outcome]:
+        """Hand a task to a worker."""
+        future: Future[Outcome] = Future()
+        done = self._pool.schedule(fn, args=args, kwargs=kwargs, timeout=LONGEST_TASK)
+        done.add_done_callback(lambda ended: _settle(future, ended))
+        return future
+
+    def stop(self) -> None:
+        """End all workers at once."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+
+def _settle(future: Future[Outcome], ended: Future[Outcome]) -> None:
+    try:
+        future.set_result(ended.result())
+    except TookTooLong:
+        future.set_exception(WorkerFailed("time"))
+    except ProcessExpired:
+        future.set_exception(WorkerFailed("killed"))
+    except MemoryError:
+        future.set_exception(WorkerFailed("memory"))
+    except BaseException as error:
+        future.set_exception(error)
+
+
+def _limit_memory() -> None:
+    """Keep a worker from taking all memory of the machine; where the system cannot, the time must do."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        with open("/proc/self/statm") as status:
+            now = int(status.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        limit = now + LARGEST_WORKER
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    affinity: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)  # Linux alone has it
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+@contextmanager
+def working(jobs: int | None) -> Iterator[Workers]:
+    """Give workers for a build, as many as there are processors when *jobs* is None."""
+    workers = Workers(jobs or cores())
+    try:
+        yield workers
+    finally:
+        workers.stop()

@@ -1,0 +1,191 @@
+"""Bringing the output up to date with the catalogue: what is stale is made anew by workers, the rest stays."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from pathlib import Path
+
+from plugins.building.assets import Assets, BadTheme, read_assets
+from plugins.building.output import MARKER, Output, digest
+from plugins.building.pictures import publish_pictures
+from plugins.building.plan import owners as owners_of
+from plugins.building.progress import Progress
+from plugins.building.rendering import RenderingJob, render_pages
+from plugins.building.settings import BuildSettings
+from plugins.building.theme import template_digests
+from plugins.catalogue.indexing import Indexed
+from plugins.catalogue.reading import ReadingJob
+from plugins.catalogue.stale import EVERYTHING, note_stale
+from plugins.catalogue.store import Catalogue
+from plugins.catalogue.tasks import Failed, spread
+from plugins.sources.problems import Problem
+from plugins.views.holdings import Holdings
+from plugins.views.site import site_of
+
+_PROJECT = Path(__file__).resolve().parents[2]
+_BATCH = 40
+_PICTURE = "picture 1"
+"""How pictures are made; another number makes them anew."""
+_OFTEN = 2000
+"""Owners after which what was written is noted for good: a build that is killed goes on from there."""
+_TEMPLATES = {
+    "article.html": "article/*",
+    "person.html": "person/*",
+    "committee.html": "committee/*",
+    "event.html": "event/*",
+    "text.html": "page/*",
+    "person_index.html": "index/person",
+    "committee_index.html": "index/committee",
+    "event_index.html": "index/event",
+    "archive_index.html": "archive",
+}
+"""Owners, as GLOB has them, of the pages that a template makes; all others make everything anew."""
+
+
+def write_site(
+    catalogue: Catalogue, indexed: Indexed, build: BuildSettings, workers: Executor, report: Progress
+) -> Output:
+    """Have the output show what *catalogue* holds."""
+    assets = read_assets(build.theme, _PROJECT)
+    job = _job(catalogue, indexed, build, assets)
+    _note_stale(catalogue, build, job)
+    output = Output(build.output, catalogue, build.previous, build.manifest)
+    is_all = bool(catalogue.values("SELECT 1 FROM stale WHERE owner = ?", EVERYTHING))
+    output.put("theme", sorted(assets.files.items()))
+    owners = list(
+        _owners(catalogue, owners_of(Holdings(catalogue), build.parts)) if is_all else _stale(catalogue)
+    )
+    catalogue.connection.commit()
+    written = spread(workers, render_pages, job, owners, _BATCH)
+    for done, (owner, files) in enumerate(written):
+        report("pages", done, len(owners))
+        if isinstance(files, Failed):
+            raise BadTheme(
+                f"{owner}: mẫu chạy quá lâu hoặc quá nặng / the template takes too long ({files.reason})"
+            )
+        output.put(owner, files)
+        if not is_all:
+            catalogue.connection.execute("DELETE FROM stale WHERE owner = ?", (owner,))
+        if done % _OFTEN == 0:
+            catalogue.connection.commit()
+    if "images" in build.parts:
+        _write_files(catalogue, indexed, output, workers)
+    if build.previous is not None:
+        output.keep_rest()
+    elif is_all:
+        output.remove_foreign()
+    catalogue.connection.execute("DELETE FROM stale")
+    catalogue.connection.commit()
+    return output
+
+
+def _job(catalogue: Catalogue, indexed: Indexed, build: BuildSettings, assets: Assets) -> RenderingJob:
+    holdings = Holdings(catalogue)
+    portal = indexed.portal
+    return RenderingJob(
+        catalogue=catalogue.address,
+        theme=str(build.theme),
+        environment=build.environment,
+        site=site_of(holdings, portal, build.site_name, build.site_url),
+        assets=assets.addresses,
+        parts=build.parts,
+        as_of=build.as_of.isoformat(),
+        sections=tuple(portal.get("sections", ())),
+        featured=tuple(portal.get("featured", ())),
+        is_preview=build.previous is None,
+        version=os.urandom(8).hex(),
+    )
+
+
+def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -> None:
+    """Note what settings, theme and the state of the output make stale."""
+    frame = digest(repr((job.site, sorted(job.assets.items()), sorted(job.parts), job.is_preview)))
+    templates = template_digests(build.theme)
+    before = json.loads(catalogue.meta("templates") or "{}")
+    folder = digest(str(build.output.resolve()) if build.previous is None else "release")
+    is_ours = (
+        build.previous is not None or (build.output / MARKER).exists() or catalogue.meta("output") == folder
+    )
+    if catalogue.meta("output") != folder or not is_ours:
+        catalogue.connection.execute("DELETE FROM files")
+        note_stale(catalogue, [EVERYTHING])
+    if catalogue.meta("frame") != frame:
+        note_stale(catalogue, [EVERYTHING])
+    for name in templates.keys() | before.keys():
+        if templates.get(name) != before.get(name):
+            owners = _TEMPLATES.get(name, EVERYTHING)
+            there = "SELECT DISTINCT owner FROM files WHERE owner GLOB ?"
+            note_stale(catalogue, [owners] if owners == EVERYTHING else catalogue.values(there, owners))
+    if build.previous is not None:
+        lost = (
+            row[1]
+            for row in catalogue.connection.execute("SELECT path, owner, written FROM files").fetchall()
+            if build.manifest.get(row[0]) != row[2]
+        )
+        note_stale(catalogue, lost)
+    note_stale(catalogue, ["home"])
+    catalogue.note("output", folder)
+    catalogue.note("frame", frame)
+    catalogue.note("templates", json.dumps(templates))
+    catalogue.connection.commit()
+
+
+def _owners(catalogue: Catalogue, there: Iterable[str]) -> Iterator[str]:
+    """Yield all owners that are, then those that only the output still has."""
+    seen = {"theme"}
+    for owner in there:
+        seen.add(owner)
+        yield owner
+    for owner in catalogue.values("SELECT DISTINCT owner FROM files ORDER BY owner"):
+        if owner not in seen and not owner.startswith("file/"):
+            yield owner
+
+
+def _stale(catalogue: Catalogue) -> list[str]:
+    """Return the owners that are stale; all years of a record are those it has now and those it had."""
+    found: set[str] = set()
+    for owner in catalogue.values("SELECT owner FROM stale"):
+        if not owner.endswith("/*"):
+            found.add(owner)
+            continue
+        kind, slug, _ = owner.split("/")
+        found.update(
+            catalogue.values("SELECT DISTINCT owner FROM files WHERE owner GLOB ?", f"{kind}/{slug}/*")
+        )
+        years = "SELECT DISTINCT substr(date, 1, 4) FROM mentions WHERE kind = ? AND record = ? AND public"
+        found.update(f"{kind}/{slug}/{year}" for year in catalogue.values(years, kind, slug))
+    return sorted(one for one in found if not one.startswith(("file/", "theme")))
+
+
+def _write_files(catalogue: Catalogue, indexed: Indexed, output: Output, workers: Executor) -> None:
+    """Publish the pictures and documents that something public shows, and no other."""
+    wanted = {
+        target.removeprefix("/")
+        for target in catalogue.values(
+            "SELECT DISTINCT target FROM refs WHERE kind IN ('picture', 'document') AND public"
+        )
+    }
+    for owner in catalogue.values("SELECT owner FROM files WHERE owner LIKE 'file/%'"):
+        if owner.removeprefix("file/") not in wanted:
+            output.put(owner, [])
+    made_from = {
+        path: f"{_PICTURE} {digest}"
+        for path, digest in catalogue.connection.execute("SELECT path, digest FROM pictures")
+        if path in wanted
+    }
+    pictures = [
+        path for path, source in sorted(made_from.items()) if not output.keep(f"file/{path}", path, source)
+    ]
+    job = ReadingJob(str(indexed.folder.root), catalogue.address)
+    for path, data in spread(workers, publish_pictures, job, pictures, 1):
+        if isinstance(data, Failed):
+            raise OSError(f"{path}: {data.reason}")
+        output.put(f"file/{path}", [(path, data)], made_from[path])
+    for path in sorted(wanted & indexed.folder.documents):
+        document = indexed.folder.read(path)
+        if isinstance(document, Problem):
+            raise OSError(f"{path}: {document.what()}")
+        output.put(f"file/{path}", [(path, document)])

@@ -1,0 +1,324 @@
+"""The register on its way into the catalogue: records read where they changed, checked as a whole, indexed for linking."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.authority.integrity import CHECKS, resolve_references, slugs_alike
+from plugins.authority.plain import record_from
+from plugins.authority.records import Event, Person, Record
+from plugins.authority.register import Register
+from plugins.catalogue.addresses import RESERVED, page_address
+from plugins.catalogue.bodies import Body, examine
+from plugins.catalogue.options import Options
+from plugins.catalogue.reading import ReadFile, ReadingJob, ToRead, plain_problems, plain_refs, read_files
+from plugins.catalogue.records import lookups_of, record_row, relations_of
+from plugins.catalogue.stale import EVERYTHING, by_record, is_everything_stale, note_stale
+from plugins.catalogue.store import Catalogue, compact, sealed
+from plugins.catalogue.streaming import failure, read_again, read_all_again
+from plugins.catalogue.tasks import Failed, in_batches, spread
+from plugins.linking.index import build_index
+from plugins.linking.plain import plain_index
+from plugins.linking.triggers import Trigger, changed_triggers
+from plugins.sources.folder import Folder
+from plugins.sources.problems import Problem
+from plugins.sources.tables import Abbreviations
+from plugins.text.normal import match_key
+from plugins.text.segments import split
+
+_BATCH = 200
+_MANY = 200
+_CLAUSES = 40
+"""Triggers sought in one pass over the texts."""
+"""Changed words from which all articles are linked anew, rather than sought out."""
+_NAMING = ("A122", "A123", "R101", "R102", "L101")
+"""Problems of articles that speak of other records than those named: of look-alikes and namesakes."""
+_NOT_LINKED = ("body", "sources", "origin", "portrait", "portrait_alt", "programme", "outcome", "documents")
+"""Fields of a record that linking does not ask for."""
+
+
+def index_register(
+    folder: Folder, catalogue: Catalogue, known: dict[str, tuple[str, str]], job: ReadingJob, options: Options
+) -> bool:
+    """Bring records and pages of *catalogue* up to date with *folder*; tell whether any changed.
+
+    What they make stale is noted, and what articles must be read again.
+    """
+    kinds = {path: kind for path, kind in folder.sources.items() if kind not in ("article", "portal")}
+    gone = [path for path in known if path.startswith(("register/", "pages/")) and path not in kinds]
+    for path in gone:
+        for table in ("sources", "read_files"):
+            catalogue.connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
+    to_read = [
+        ToRead(path, kind, known[path][1] if path in known else "")
+        for path, kind in kinds.items()
+        if path not in known or not known[path][0] or known[path][0] != folder.signatures[path]
+    ]
+    changed = bool(gone)
+    outcomes = spread(options.workers, read_files, job, to_read, _BATCH)
+    for done, (one, outcome) in enumerate(outcomes):
+        options.progress("records", done, len(to_read))
+        changed |= _take(catalogue, one, folder.signatures[one.path], outcome)
+    return changed
+
+
+def _take(catalogue: Catalogue, one: ToRead, signature: str, outcome: ReadFile | Failed) -> bool:
+    """Write what was read of a record or page; tell whether it changed."""
+    execute = catalogue.connection.execute
+    if isinstance(outcome, Failed):
+        outcome = ReadFile("", problems=plain_problems([failure(one.path, outcome)]))
+    if outcome.same:
+        execute("UPDATE sources SET signature = ? WHERE path = ?", (signature, one.path))
+        return False
+    catalogue.write(
+        "read_files",
+        one.path,
+        one.kind,
+        outcome.data,
+        outcome.html,
+        compact(outcome.refs),
+        int(outcome.is_marked),
+    )
+    execute(
+        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)",
+        (one.path, signature if outcome.digest else "", outcome.digest, compact(outcome.problems)),
+    )
+    return True
+
+
+@dataclass(slots=True)
+class _Whole:
+    """What the records are, all together."""
+
+    everyone: Register
+    """All records, drafts too, as they stand in their files."""
+    register: Register
+    """The public ones, every committee by its slug."""
+    problems: list[Problem]
+    html: dict[str, str] = field(default_factory=dict)
+    """The body of each file, where it has one."""
+    refs: dict[str, list[list[Any]]] = field(default_factory=dict)
+    """What each body refers to: kind, target, line, text."""
+    pages: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What each page says."""
+
+
+def settle_register(catalogue: Catalogue, abbreviations: Abbreviations) -> list[Problem]:
+    """Write records, pages and the index for linking anew from the files read; return what is wrong between them.
+
+    What changed is noted as stale, and articles that may now be linked otherwise are to be read again.
+    """
+    whole = _gathered(catalogue)
+    owners = _write_pages(catalogue, whole)
+    changes = _write_records(catalogue, whole, owners)
+    _write_refs(catalogue, whole, owners)
+    _relink(catalogue, whole.register, changes, abbreviations)
+    return whole.problems
+
+
+def _gathered(catalogue: Catalogue) -> _Whole:
+    """Read all records and pages out of the catalogue, and check them against each other."""
+    records: list[Record] = []
+    marked = []
+    whole = _Whole(Register(), Register(), [])
+    for row in catalogue.rows("read_files", "WHERE data != '' ORDER BY path"):
+        data = json.loads(row["data"])
+        if row["kind"] == "page":
+            whole.pages[row["path"]] = data
+            body = Body(row["path"], data["body"], data["body_line"])
+        else:
+            records.append(record_from(row["kind"], data))
+            body = Body(row["path"], data["body"], data["origin"]["body_line"])
+        if row["html"]:
+            whole.html[row["path"]] = row["html"]
+            whole.refs[row["path"]] = json.loads(row["refs"])
+        if row["marked"]:
+            marked.append(body)
+    whole.problems += slugs_alike(records)
+    drafts = {record.origin.path for record in records if record.status != "published"}
+    if drafts:
+        whole.problems += (one for one in resolve_references(records)[1] if one.path in drafts)
+    whole.everyone = Register(records)
+    public = (record for record in records if record.origin.path not in drafts)
+    whole.register, found = resolve_references(public)
+    whole.problems += found
+    for check in CHECKS:
+        whole.problems += check(whole.register)
+    for body in marked:
+        examined = examine(body, split(whole.html[body.path]), whole.everyone)
+        whole.problems += examined.problems
+        whole.refs[body.path] = plain_refs(examined.references)
+    return whole
+
+
+def _write_pages(catalogue: Catalogue, whole: _Whole) -> dict[str, str]:
+    """Write the public pages and return the owner of each by path; A103 when one would take another's address."""
+    owners: dict[str, str] = {}
+    taken: dict[str, str] = {}
+    before = {row["slug"]: tuple(row) for row in catalogue.rows("pages")}
+    now: dict[str, tuple[object, ...]] = {}
+    for path, page in whole.pages.items():
+        slug, values = page["slug"], page["values"]
+        if values.get("status", "published") != "published" or not slug:
+            continue
+        other = "trang / site" if slug in RESERVED else taken.setdefault(slug, path)
+        if other != path:
+            told = {"address": page_address(slug), "other": other}
+            whole.problems.append(Problem("A103", path, page["lines"].get("slug", 1), told))
+        elif "title" in values:
+            owners[path] = f"page/{slug}"
+            row = (slug, values["title"], values.get("lang", "vi"), whole.html.get(path, ""))
+            now[slug] = sealed("pages", *row)
+    catalogue.connection.execute("DELETE FROM pages")
+    catalogue.put("pages", now.values())
+    note_stale(
+        catalogue, (f"page/{one}" for one in before.keys() | now.keys() if before.get(one) != now.get(one))
+    )
+    return owners
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A record before and after, as JSON; None where it was or is not there."""
+
+    kind: str
+    slug: str
+    before: str | None
+    after: str | None
+
+
+def _write_records(catalogue: Catalogue, whole: _Whole, owners: dict[str, str]) -> list[_Change]:
+    """Write the public records; return those that changed."""
+    rows = {
+        (record.kind, record.slug): record_row(record, whole.html.get(record.origin.path, ""))
+        for record in whole.register
+    }
+    owners.update((record.origin.path, f"{record.kind}/{record.slug}") for record in whole.register)
+    old = {(row["kind"], row["slug"]): (row["data"], row["html"]) for row in catalogue.rows("records")}
+    changed = {key for key in old.keys() | rows.keys() if old.get(key) != _told(rows.get(key))}
+    changes = [
+        _Change(kind, slug, _data(old.get((kind, slug))), _data(_told(rows.get((kind, slug)))))
+        for kind, slug in sorted(changed)
+    ]
+    notes = not is_everything_stale(catalogue)
+    if notes:
+        _note(catalogue, changes)
+    execute = catalogue.connection.execute
+    for one in changes:
+        key = (one.kind, one.slug)
+        execute("DELETE FROM records WHERE kind = ? AND slug = ?", key)
+        execute("DELETE FROM lookups WHERE kind = ? AND slug = ?", key)
+        execute("DELETE FROM relations WHERE kind = ? AND slug = ?", key)
+    fresh = [whole.register.get(one.kind, one.slug) for one in changes]
+    records = [record for record in fresh if record is not None]
+    catalogue.put("records", [rows[record.kind, record.slug] for record in records])
+    catalogue.put(
+        "lookups", [(one.kind, way, key, one.slug) for one in records for way, key in sorted(lookups_of(one))]
+    )
+    catalogue.put(
+        "relations",
+        [(way, other, one.kind, one.slug) for one in records for way, other in sorted(relations_of(one))],
+    )
+    if notes:
+        _note(catalogue, changes)
+    return changes
+
+
+def _told(row: tuple[object, ...] | None) -> tuple[str, str] | None:
+    return (str(row[5]), str(row[6])) if row else None
+
+
+def _data(told: tuple[str, str] | None) -> str | None:
+    return told[0] if told else None
+
+
+def _note(catalogue: Catalogue, changes: list[_Change]) -> None:
+    if len(changes) > _MANY:
+        note_stale(catalogue, [EVERYTHING])
+        return
+    for one in changes:
+        note_stale(catalogue, by_record(catalogue, one.kind, one.slug, one.before, one.after))
+
+
+def _write_refs(catalogue: Catalogue, whole: _Whole, owners: dict[str, str]) -> None:
+    """Write what records and pages refer to, with the page that shows each."""
+    for record in whole.everyone:
+        if own := _own_refs(record):
+            whole.refs[record.origin.path] = [*whole.refs.get(record.origin.path, ()), *own]
+    catalogue.connection.execute("DELETE FROM refs WHERE path NOT LIKE 'articles/%'")
+    catalogue.put(
+        "refs",
+        [
+            (path, place, owners.get(path, ""), *ref, int(path in owners), "")
+            for path, refs in sorted(whole.refs.items())
+            for place, ref in enumerate(refs)
+        ],
+    )
+
+
+def _own_refs(record: Record) -> list[list[Any]]:
+    """Return portrait and papers of *record*: kind, target, line, text."""
+    origin = record.origin
+    if isinstance(record, Person) and record.portrait:
+        return [["picture", record.portrait, origin.line("portrait"), record.portrait_alt or ""]]
+    if isinstance(record, Event):
+        return [
+            ["document", one.file, origin.line("documents", place, "file"), ""]
+            for place, one in enumerate(record.documents)
+        ]
+    return []
+
+
+def _relink(
+    catalogue: Catalogue, register: Register, changes: list[_Change], abbreviations: Abbreviations
+) -> None:
+    """Write the index for linking; have those articles read again that *changes* may matter to."""
+    touched = [one for one in changes if _asked(one.before) != _asked(one.after)]
+    before = catalogue.meta("linking")
+    if before is not None and not touched:
+        return
+    after = compact(plain_index(build_index(register, abbreviations)))
+    catalogue.note("linking", after)
+    if before is None or not catalogue.values("SELECT 1 FROM articles LIMIT 1"):
+        return
+    kinds = [(one.kind, one.slug) for one in touched]
+    triggers = changed_triggers(json.loads(before), json.loads(after), kinds)
+    if len(triggers) > _MANY:
+        read_all_again(catalogue)
+        return
+    read_again(catalogue, _holding(catalogue, triggers))
+    for one in touched:
+        read_again(catalogue, _naming(catalogue, one))
+    read_all_again(catalogue, " OR ".join(f"problems LIKE '%\"{code}\"%'" for code in _NAMING))
+
+
+def _asked(data: str | None) -> object:
+    """Return what linking asks of a record."""
+    if data is None:
+        return None
+    return {name: value for name, value in json.loads(data).items() if name not in _NOT_LINKED}
+
+
+def _holding(catalogue: Catalogue, triggers: frozenset[Trigger]) -> list[str]:
+    """Return the articles whose text holds all keys of one of *triggers*."""
+    found: set[str] = set()
+    for some in in_batches(sorted(map(sorted, triggers)), _CLAUSES):
+        clauses = " OR ".join("(" + " AND ".join("instr(flow, ?)" for _ in keys) + ")" for keys in some)
+        keys = [f" {key} " for keys in some for key in keys]
+        found.update(catalogue.values(f"SELECT article FROM flows WHERE {clauses}", *keys))
+    return sorted(found)
+
+
+def _naming(catalogue: Catalogue, change: _Change) -> list[str]:
+    """Return the articles that name the record by hand, before or after its change."""
+    names: set[str] = {change.slug}
+    for data in (change.before, change.after):
+        if data is not None:
+            record = record_from(change.kind, json.loads(data))
+            names |= {record.name, *record.former_slugs, *record.merged_ids}
+            names |= {record.id} if record.id else set()
+    keys = {match_key(name) for name in names}
+    rows = catalogue.connection.execute("SELECT article, name FROM named WHERE kind = ?", (change.kind,))
+    return [article for article, name in rows.fetchall() if name in names or match_key(name) in keys]

@@ -1,0 +1,206 @@
+"""What an edit makes stale: which pages and listings may show something else than they did.
+
+An *owner* is a page or listing with the files that belong to it: ``home``, ``archive`` and ``archive/2023-07``,
+``index/person``, ``article/SLUG`` (with its redirects), ``person/SLUG`` (with its feed) and ``person/SLUG/2023``,
+``category/SLUG`` and ``category/SLUG/2023-07``, ``page/SLUG``, ``maps`` (redirects for web servers), ``names`` (what is
+looked up by name). ``person/SLUG/*`` stands for all years of a record, ``*`` for everything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.catalogue.store import Catalogue
+
+EVERYTHING = "*"
+KINDS = ("person", "committee", "event")
+
+_NOT_SHOWN = ("path", "status", "publish_at", "expires_at", "id_line", "seal")
+"""Columns of an article that no page shows by themselves."""
+_OWN_PAGE = frozenset(
+    "variants sources body origin former_slugs merged_ids id programme outcome documents portrait_alt".split()
+)
+"""Fields of a record that its own page shows and no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What other pages show of an article."""
+
+    slug: str
+    public: bool
+    date: str
+    category: str
+    shown: tuple[object, ...]
+    """Its row, but for what no page shows."""
+    mentions: frozenset[tuple[str, str]]
+    offices: tuple[tuple[object, ...], ...]
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """Where it is listed: what counts of articles depend on."""
+        return self.public, self.date[:7], self.category, self.mentions
+
+    @property
+    def records(self) -> set[tuple[str, str]]:
+        """All records on whose pages it stands."""
+        found = set(self.mentions)
+        for office in self.offices:
+            person, committee = str(office[3]), office[6]
+            found |= {("person", person)} | ({("committee", str(committee))} if committee else set())
+        return found
+
+
+def facts_from(article: Any, mentions: Iterable[Any], offices: Iterable[Any]) -> Facts:
+    """Return the facts in rows of ``articles``, ``mentions`` and ``attestations``; each a row or a tuple."""
+    columns = dict(zip(_COLUMNS, article, strict=True))
+    return Facts(
+        slug=columns["slug"],
+        public=bool(columns["public"]),
+        date=columns["date"],
+        category=columns["category"],
+        shown=tuple(value for name, value in columns.items() if name not in _NOT_SHOWN),
+        mentions=frozenset((row[0], row[1]) for row in mentions),
+        offices=tuple(tuple(row)[:-1] for row in offices),
+    )
+
+
+_COLUMNS = (
+    "slug path public status id title date category category_name summary lang picture picture_alt changed "
+    "retracted sample publish_at expires_at translation_of id_line seal"
+).split()
+
+
+def facts_of(catalogue: Catalogue, slug: str) -> Facts | None:
+    """Return the facts of the article under *slug*, None when there is none."""
+    row = catalogue.row("articles", "WHERE slug = ?", slug)
+    if row is None:
+        return None
+    return facts_from(
+        row,
+        catalogue.rows("mentions", "WHERE article = ?", (slug,)),
+        catalogue.rows("attestations", "WHERE article = ? ORDER BY start, place", (slug,)),
+    )
+
+
+def is_everything_stale(catalogue: Catalogue) -> bool:
+    """Whether all pages are to be made anew, so that nothing need be noted."""
+    return bool(catalogue.values("SELECT 1 FROM stale WHERE owner = ?", EVERYTHING))
+
+
+def note_stale(catalogue: Catalogue, owners: Iterable[str]) -> None:
+    """Note that *owners* must be looked at."""
+    catalogue.connection.executemany("INSERT OR IGNORE INTO stale VALUES (?)", ((one,) for one in owners))
+
+
+def by_article(catalogue: Catalogue, before: Facts | None, after: Facts | None) -> Iterator[str]:
+    """Yield what changed with an article; None stands for before it was there and after it has gone."""
+    for facts in (before, after):
+        if facts:
+            yield f"article/{facts.slug}"
+    visible = [facts for facts in (before, after) if facts and facts.public]
+    if not visible or (
+        before
+        and after
+        and (before.shown, before.mentions, before.offices) == (after.shown, after.mentions, after.offices)
+    ):
+        return
+    moved = len(visible) < 2 or visible[0].place != visible[1].place
+    for facts in visible:
+        yield from _listings(facts, moved)
+        events = [record for kind, record in facts.mentions if kind == "event"]
+        for event in events:
+            yield from _articles_of(catalogue, "event", event)
+    yield from _versions(catalogue, visible)
+    yield "maps"
+    if moved:
+        yield from ("archive", "names", *(f"index/{kind}" for kind in KINDS))
+
+
+def _listings(facts: Facts, moved: bool) -> Iterator[str]:
+    month = facts.date[:7]
+    yield from (f"category/{facts.category}", f"category/{facts.category}/{month}", f"archive/{month}")
+    for kind, record in facts.records:
+        yield f"{kind}/{record}"
+        yield f"{kind}/{record}/{'*' if moved else month[:4]}"
+
+
+def _articles_of(catalogue: Catalogue, kind: str, record: str) -> Iterator[str]:
+    statement = "SELECT article FROM mentions WHERE kind = ? AND record = ?"
+    yield from (f"article/{slug}" for slug in catalogue.values(statement, kind, record))
+
+
+def _versions(catalogue: Catalogue, visible: list[Facts]) -> Iterator[str]:
+    """Yield the articles that are translations, where one of them or an original may have changed."""
+    rows = catalogue.connection.execute(
+        "SELECT slug, translation_of FROM articles WHERE translation_of IS NOT NULL"
+    ).fetchall()
+    if not rows and not any(facts.shown[-1] for facts in visible):
+        return
+    for slug, original in rows:
+        yield from (f"article/{slug}", f"article/{original}")
+        statement = "SELECT slug FROM articles WHERE id = ?1 UNION SELECT article FROM former WHERE kind = 'slug' AND value = ?1"
+        yield from (f"article/{one}" for one in catalogue.values(statement, original))
+    yield from (f"article/{facts.shown[-1]}" for facts in visible if facts.shown[-1])
+
+
+def by_record(
+    catalogue: Catalogue, kind: str, slug: str, before: str | None, after: str | None
+) -> Iterator[str]:
+    """Yield what changed with a record; *before* and *after* are its data as JSON, None where there was none.
+
+    Call it while the catalogue still relates it as before, and again when it relates it as after.
+    """
+    yield from (f"{kind}/{slug}", f"{kind}/{slug}/*", "names", "maps")
+    if _face(before) == _face(after):
+        return
+    yield from (f"index/{one}" for one in KINDS)
+    for one_kind, one in {(kind, slug), *_namesakes(catalogue, kind, before, after)}:
+        yield from _around(catalogue, one_kind, one)
+
+
+def _face(data: str | None) -> object:
+    if data is None:
+        return None
+    return {name: value for name, value in json.loads(data).items() if name not in _OWN_PAGE}
+
+
+def _namesakes(
+    catalogue: Catalogue, kind: str, before: str | None, after: str | None
+) -> Iterator[tuple[str, str]]:
+    """Yield the records that share a name with this one: their links tell them from it, or no longer need to."""
+    for data in (before, after):
+        if data is not None:
+            name = json.loads(data)["name"]
+            statement = (
+                "SELECT slug FROM lookups WHERE kind = ?1 AND way = 'name' AND key IN"
+                " (SELECT key FROM lookups WHERE kind = ?1 AND way = 'name' AND slug IN"
+                " (SELECT slug FROM records WHERE kind = ?1 AND name = ?2))"
+            )
+            yield from ((kind, slug) for slug in catalogue.values(statement, kind, name))
+
+
+def _around(catalogue: Catalogue, kind: str, slug: str) -> Iterator[str]:
+    """Yield the pages that may name a record: of articles, of records in the same articles, of related records."""
+    yield from (f"{kind}/{slug}", f"{kind}/{slug}/*")
+    yield from _articles_of(catalogue, kind, slug)
+    together = catalogue.connection.execute(
+        "SELECT DISTINCT theirs.kind, theirs.record FROM mentions AS mine"
+        " JOIN mentions AS theirs ON theirs.article = mine.article WHERE mine.kind = ? AND mine.record = ?",
+        (kind, slug),
+    )
+    yield from (f"{other}/{record}" for other, record in together.fetchall())
+    for way, other, of, named in catalogue.connection.execute(
+        "SELECT way, other, kind, slug FROM relations WHERE (kind = ?1 AND slug = ?2)"
+        " OR (way IN ('parent', 'tenure', 'organiser', 'lineage') AND other = ?2)"
+        " OR (way = 'series' AND other IN (SELECT other FROM relations WHERE way = 'series' AND slug = ?2))",
+        (kind, slug),
+    ).fetchall():
+        yield f"{of}/{named}"
+        if way != "series":
+            yield f"committee/{other}"
+        if way == "tenure":
+            yield from _articles_of(catalogue, "person", named)

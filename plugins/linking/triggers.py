@@ -1,0 +1,75 @@
+"""Which texts a change of the register can matter to: those that hold certain words. All others stay as linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from plugins.linking.cutting import JOINERS
+from plugins.linking.heads import SAME_NATIONAL
+from plugins.linking.hits import HEADS
+
+Trigger = frozenset[str]
+"""Keys that the ``flow`` of a text must all hold, each between blanks."""
+Plain = Mapping[str, Any]
+"""An index as ``plain_index`` gives it, out of JSON: tuples are lists."""
+
+
+def changed_triggers(old: Plain, new: Plain, touched: Iterable[tuple[str, str]]) -> frozenset[Trigger]:
+    """Return what a text must hold to be linked otherwise with *new* than with *old*: all keys of one of these.
+
+    *touched* are kind and slug of the records that changed in what linking asks of them (see ``index.register``).
+    """
+    slugs = {kind: {slug for of, slug in touched if of == kind} for kind in ("person", "committee", "event")}
+    found = {frozenset({key}) for key in _changed_keys(old, new, slugs["person"] | slugs["event"])}
+    cores = {core for table in ("whole", "partial") for core in _different(old[table], new[table])}
+    cores |= set(old["closed"]) ^ set(new["closed"])
+    committees = slugs["committee"] | _different(old["places"], new["places"])
+    for index in (old, new):
+        cores |= {core for slug in committees for core in index["cores"].get(slug, ())}
+    for core in cores:
+        for index in (old, new):
+            found |= {_words(one) for one in _ways_to_say(core, index)}
+    heads = {tuple(one[:3]): one[3] for one in old["numbered"]}
+    others = {tuple(one[:3]): one[3] for one in new["numbered"]}
+    found |= {_words(head) for head, _, _ in _different(heads, others)}
+    for index in (old, new):
+        found |= {_words(one[0]) for one in index["numbered"] if slugs["event"] & set(one[3])}
+    return frozenset(found)
+
+
+def _changed_keys(old: Plain, new: Plain, touched: set[str]) -> Iterator[str]:
+    """Yield the keys that mean something else now, or a record that was touched."""
+    yield from _different(old["keys"], new["keys"])
+    for index in (old, new):
+        for key, meant in index["keys"].items():
+            if touched and (
+                touched.intersection(meant.get("persons", ()))
+                or touched.intersection(meant.get("occasions", ()))
+            ):
+                yield key
+
+
+def _different(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> set[Any]:
+    return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+
+
+def _ways_to_say(core: str, index: Plain) -> Iterator[str]:
+    """Yield the core, other names of it, and the ways to say it by another name of the body that it sits in."""
+    yield core
+    yield from (key for key, same in SAME_NATIONAL.items() if same == core)
+    words = core.split(" ")
+    for count in range(1, len(words)):
+        head, rest = " ".join(words[:count]), " ".join(words[count:])
+        if head in HEADS:
+            yield from (
+                f"{head} {other}"
+                for slug in index["whole"].get(rest, ())
+                for other in index["cores"].get(slug, ())
+            )
+
+
+def _words(core: str) -> Trigger:
+    """Return the words of *core* that a text cannot leave out; they may stand apart: *các sở: Tài chính, Nội vụ*."""
+    words = frozenset(core.split(" ")) - JOINERS
+    return words - {"ban"} if "ban thường vụ" in core else words
