@@ -148,6 +148,71 @@ def build(
 
 @task(
     help={
+        "output": "nơi build đặt các bản phát hành / where build puts releases",
+        "to": "thư mục của máy chủ web, hoặc / the web server's folder, or s3://bucket/prefix",
+        "precompress": "thêm bản nén .gz và .br / add compressed copies",
+        "anew": "chép lại cả tệp không đổi / copy unchanged files too",
+        "delete-after": "giờ chờ trước khi xóa tệp cũ ở kho / hours before old objects go (6)",
+    }
+)
+def publish(
+    _: Context,
+    output: str = "output",
+    to: str = "",
+    precompress: bool = False,
+    anew: bool = False,
+    delete_after: str = "",
+) -> None:
+    """Take the current release of OUTPUT to a folder or an object store, checked, switched at once."""
+    from plugins.building.commands import publish
+
+    options = {"precompress": precompress, "anew": anew, "delete_after": delete_after}
+    raise SystemExit(publish(Path(output), to, **options))
+
+
+@task(help={"to": "nơi đã đăng / the place published to: FOLDER | s3://bucket/prefix"})
+def rollback(_: Context, to: str = "") -> None:
+    """Make the release before the current one current again."""
+    from plugins.building.commands import rollback
+
+    raise SystemExit(rollback(to))
+
+
+@task(
+    help={
+        "to": "nơi đã đăng / the place published to: FOLDER | s3://bucket/prefix",
+        "every": "cả các bản cũ còn giữ / the kept older releases too",
+    }
+)
+def verify(_: Context, to: str = "", every: bool = False) -> None:
+    """Compare every published byte with the manifest; list what is changed, missing or extra."""
+    from plugins.building.commands import verify
+
+    raise SystemExit(verify(to, every=every))
+
+
+@task(
+    positional=["what"],
+    iterable=["to"],
+    help={
+        "what": "địa chỉ, mã hoặc tên trong địa chỉ của bài hay hồ sơ / address, id or slug",
+        "output": "nơi build đặt các bản phát hành / where build puts releases",
+        "to": "cả nơi đã đăng; ghi được nhiều lần / also a place published to; may be given more than once",
+        "by": "ai gỡ / who takes it down",
+        "reason": "vì sao; chỉ ghi vào sổ, không đăng / why; entered in the list, not published",
+    },
+)
+def takedown(
+    _: Context, what: str, output: str = "output", to: list[str] | None = None, by: str = "", reason: str = ""
+) -> None:
+    """Take an article or record away from every kept release at once; a notice stays at its address."""
+    from plugins.building.commands import takedown
+
+    raise SystemExit(takedown(what, Path(output), list(to or ()), by=by, reason=reason))
+
+
+@task(
+    help={
         "content": "thư mục nội dung / content folder",
         "desk": "cả chỗ danh bạ và bài viết nói khác nhau / also where register and reports disagree",
         "format": "text | json",
@@ -212,15 +277,25 @@ def mentions(_: Context, register: str = "content/register", home: str = "") -> 
 
 @task(
     positional=["kind"],
+    optional=["markdown"],
     help={
-        "kind": "linking",
+        "kind": "linking | build | search",
         "gold": "đoạn văn đã đánh dấu bằng tay / annotated passages",
         "register": "thư mục danh bạ / folder with persons, committees, events",
         "home": "tổ chức chủ quản",
         "half": "bỏ bớt một nửa danh bạ, để đo đề xuất / leave out half of the register, to measure proposals",
         "json": "in JSON / print JSON",
-        "markdown": "in bảng Markdown, có mức phải đạt và số lỗi theo loại / print tables with bars and errors by kind",
+        "markdown": "linking: in bảng Markdown, có mức phải đạt / print tables with bars; build: tệp ghi bảng / file for the table",
         "errors": "in từng lỗi / print every error",
+        "speed": "linking: đo thời gian và bộ nhớ / measure time and memory",
+        "articles": "build, search, --speed: số bài của kho bài thử / articles of the corpus",
+        "runs": "build: số lần đo, lấy trung vị / runs, of which the median counts",
+        "parts": "build: core, hoặc / or all: core rồi mọi phần / core, then all parts",
+        "pelican": "build: đo cả Pelican nguyên bản / plain Pelican too",
+        "corpus": "build, search, --speed: kho bài có sẵn / existing corpus, DIR/content and DIR/hugo; {n} là / is --articles",
+        "table": "build: đo mọi cỡ, ghi / measure all sizes, write bench/RESULTS.md, results.json, results.svg",
+        "sizes": "build --table: các cỡ / sizes",
+        "redraw": "build: vẽ lại bảng từ / make the table again from bench/results.json",
     },
 )
 def bench(
@@ -231,14 +306,43 @@ def bench(
     home: str = "",
     half: bool = False,
     json: bool = False,
-    markdown: bool = False,
+    markdown: str = "",
     errors: bool = False,
+    speed: bool = False,
+    articles: int = 20_000,
+    runs: int = 3,
+    parts: str = "all",
+    pelican: bool = False,
+    corpus: str = "",
+    table: bool = False,
+    sizes: str = "5000,20000,100000",
+    redraw: bool = False,
 ) -> None:
-    """Measure the linker on passages that a person annotated: precision, recall and F1."""
+    """Measure the linker on annotated passages, or its speed; the build beside Hugo and plain Pelican; or the search."""
+    from bench.build import WrongUse, bench_speed, build_command
     from bench.linking import bench_linking
 
-    if kind != "linking":
-        raise SystemExit(_wrong_use(ValueError(f"bench {kind}: linking.")))
+    try:
+        if kind == "build":
+            options = {
+                "articles": articles,
+                "runs": runs,
+                "parts": parts,
+                "pelican": pelican,
+                "corpus": corpus,
+            }
+            written = {"markdown": markdown, "table": table, "sizes": sizes, "redrawn": redraw}
+            raise SystemExit(build_command(**options, **written))
+        if kind == "search":
+            from bench.search import bench_search
+
+            raise SystemExit(bench_search(corpus, articles))
+        if kind != "linking":
+            raise WrongUse(f"bench {kind}: linking / build / search.")
+    except WrongUse as error:
+        raise SystemExit(_wrong_use(error)) from None
+    if speed:
+        raise SystemExit(bench_speed(corpus, articles))
     form = "json" if json else "markdown" if markdown else "errors" if errors else "text"
     raise SystemExit(bench_linking(Path(gold), Path(register), home, half, form))
 
@@ -285,7 +389,22 @@ def _main() -> None:
             except ParseError as error:
                 sys.exit(_wrong_use(error))
 
-    names = (serve, build, check, new, suggest, mentions, bench, test, lint, lock)
+    names = (
+        serve,
+        build,
+        publish,
+        rollback,
+        verify,
+        takedown,
+        check,
+        new,
+        suggest,
+        mentions,
+        bench,
+        test,
+        lint,
+        lock,
+    )
     Tasks(namespace=Collection(*names), name="tasks.py", binary="python3 tasks.py").run()
 
 

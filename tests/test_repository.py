@@ -57,7 +57,7 @@ def test_no_file_names_a_registry_or_a_machine(pattern):
     assert found == []
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-node.txt"])
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-node.txt", "requirements-bench.txt"])
 def test_every_requirement_has_its_hashes(lock):
     """Only exact versions with SHA-256 are installed."""
     text = (PROJECT / lock).read_text("utf-8").replace("\\\n", " ")
@@ -76,6 +76,7 @@ def test_every_requirement_has_its_hashes(lock):
         "preview-samples/index.html",
         ".cache/release/catalogue.sqlite",
         ".venv/stamp",
+        ".venv-bench/stamp",
         "node_modules/.stamp",
         "plugins/__pycache__/x.pyc",
         ".hypothesis/x",

@@ -30,6 +30,23 @@ def is_same_title(office: str, title: str, org_text: str) -> bool:
     )
 
 
+_OPEN_TITLES = frozenset({"trưởng", "phó trưởng", "chánh", "phó chánh"})
+_HEADS = ("Ban", "Văn phòng", "Phòng", "Đoàn", "Tiểu ban", "Thanh tra", "Công an", "Khoa")
+
+
+def whole_title(title: str, org_text: str) -> str:
+    """Return *title* with the head of the committee where it is none without, as registers write it.
+
+    >>> whole_title("Phó Trưởng", "Ban Tổ chức Thành ủy"), whole_title("Bí thư", "Thành ủy")
+    ('Phó Trưởng Ban', 'Bí thư')
+    """
+    if match_key(title) not in _OPEN_TITLES:
+        return title
+    body = f"{match_key(org_text)} "
+    head = next((head for head in _HEADS if body.startswith(f"{match_key(head)} ")), "")
+    return f"{title} {head}".strip()
+
+
 def office_phrase(title: str, committee: str) -> str:
     """Return title and committee as one phrase, words that end the one and begin the other said once.
 

@@ -86,6 +86,17 @@ class Register:
                 below[parent.committee].add(committee.slug)
         return {slug: tuple(sorted(children)) for slug, children in below.items()}
 
+    def line_of(self, slug: str) -> set[str]:
+        """Return the slugs of the committee *slug* and of all that were ever above it; rings end."""
+        line: set[str] = set()
+        todo = [slug]
+        while todo:
+            committee = self.committees.get(todo.pop())
+            if committee is not None and committee.slug not in line:
+                line.add(committee.slug)
+                todo += [parent.committee for parent in committee.parents]
+        return line
+
     @cached_property
     def tenures_of(self) -> Mapping[str, tuple[tuple[str, Tenure], ...]]:
         """Person slug and tenure for each committee, in the order of persons' slugs."""

@@ -40,8 +40,8 @@ def lint(fix: bool) -> int:
 
 
 def lock() -> int:
-    """Write requirements.txt and requirements-node.txt anew from their .in files."""
-    for name in ("requirements", "requirements-node"):
+    """Write requirements.txt, that of Node and that of the bench anew from their .in files."""
+    for name in ("requirements", "requirements-node", "requirements-bench"):
         code = _run("uv", *_COMPILE, "--python-version", "3.11", f"{name}.in", "--output-file", f"{name}.txt")
         if code:
             return code

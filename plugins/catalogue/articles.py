@@ -13,6 +13,7 @@ from plugins.authority.offices import printed_office
 from plugins.authority.register import Register
 from plugins.catalogue.bodies import Body, Mark, Reference, examine
 from plugins.catalogue.linked import Marked, link_body
+from plugins.catalogue.marks import with_marks
 from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
 from plugins.sources.articles import Article
 from plugins.sources.problems import Problem
@@ -79,24 +80,24 @@ class ArticleReader:
         linked = self._linker.link(
             segments.plain, Context(date=article.date[:10], home=home, tags=frozenset(tags))
         )
-        mentions, offices = _with_marks(linked, marks)
+        linked = with_marks(linked, marks, self._register)
         spans: dict[tuple[str, str], list[tuple[int, int]]] = {tag: [] for tag in tags}
-        for mention in mentions:
+        for mention in linked.mentions:
             if mention.record:
                 spans.setdefault((mention.kind, mention.record), []).append((mention.start, mention.end))
-        questions = _questions(mentions)
+        questions = _questions(linked.mentions)
         problems += (_question_problem(one, article, body, self._register) for one in questions)
         marked = [
             Marked(mention.start, mention.end, mention.kind, mention.record)
-            for mention in mentions
+            for mention in linked.mentions
             if mention.record
         ]
         return Reading(
-            html=link_body(segments, marked, _hints(offices), self._register),
+            html=link_body(segments, marked, _hints(linked.offices), self._register),
             plain=segments.plain,
             summary=values.get("summary") or shorten(first_paragraph(segments)),
             spans=spans,
-            offices=offices,
+            offices=tuple(replace(one, former=one.former or one.past) for one in linked.offices),
             references=(*_references_of_front(article), *examined.references),
             proposals=_proposals(linked, marks, segments.plain),
             questions=questions,
@@ -158,33 +159,7 @@ def _tags(article: Article, register: Register, problems: list[Problem]) -> list
     return tags
 
 
-def _with_marks(linked: Linked, marks: list[Mark]) -> tuple[list[Mention], tuple[HeardOffice, ...]]:
-    """Return mentions and offices with the author's marks in place of what was found there."""
-    if not marks:
-        return list(linked.mentions), linked.offices
-
-    def is_hidden(mention: Mention) -> bool:
-        return any(
-            mark.start < mention.end and mention.start < mark.end and mark.kind in ("", mention.kind)
-            for mark in marks
-        )
-
-    mentions = [mention for mention in linked.mentions if not is_hidden(mention)]
-    mentions += [
-        Mention(mark.start, mark.end, "", mark.kind, (mark.slug,)) for mark in marks if mark.slug is not None
-    ]
-    persons = [mark for mark in marks if mark.kind in ("", "person")]
-    offices = []
-    for office in linked.offices:
-        mark = next((mark for mark in persons if mark.start <= office.start < mark.end), None)
-        if mark is None:
-            offices.append(office)
-        elif mark.slug:
-            offices.append(replace(office, person=mark.slug))
-    return sorted(mentions, key=lambda mention: (mention.start, -mention.end)), tuple(offices)
-
-
-def _questions(mentions: list[Mention]) -> tuple[Mention, ...]:
+def _questions(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Return the first mention of each name that may mean several records."""
     asked: dict[tuple[str, str], Mention] = {}
     for mention in mentions:

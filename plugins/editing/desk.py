@@ -19,7 +19,7 @@ from plugins.text.normal import match_key
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An office that a public article gives a person now, not formerly."""
+    """An office that a public article gives a person; a retracted one gives none."""
 
     path: str
     """File of the article."""
@@ -30,6 +30,8 @@ class Report:
     title: str
     org_text: str
     committee: str | None
+    former: bool
+    """Whether the article says that it is over."""
 
     @property
     def office(self) -> str:
@@ -44,32 +46,43 @@ class Report:
 
 def contradictions(catalogue: Catalogue, register: Register) -> Iterator[Problem]:
     """Yield what the reports of *catalogue* say against *register*, by file."""
-    reports = list(_reports(catalogue, register))
+    everything = list(_reports(catalogue, register))
+    reports = [report for report in everything if not report.former]
     for report in reports:
         for rule in RULES:
             yield from rule(report, register)
+    for report in everything:
+        yield from not_yet_former(report, register)
     yield from _held_by_two(reports, register)
+    yield from _held_by_turns(reports)
 
 
 def _reports(catalogue: Catalogue, register: Register) -> Iterator[Report]:
     rows = catalogue.connection.execute(
-        "SELECT path, date, front, person, attestations.title AS office, org_text, committee FROM attestations"
-        " JOIN articles ON articles.slug = attestations.article AND public"
-        " JOIN texts ON texts.article = attestations.article WHERE NOT former"
+        "SELECT path, date, front, person, attestations.title AS office, org_text, committee, former"
+        " FROM attestations JOIN articles ON articles.slug = attestations.article AND public"
+        " JOIN texts ON texts.article = attestations.article"
         " ORDER BY path, start, place"
     )
     for row in rows:
         person = register.persons.get(row["person"])
-        if person:
-            line = json.loads(row["front"])["lines"].get("title", 1)
+        front = json.loads(row["front"])
+        if person and "retracted" not in front["values"]:
             yield Report(
-                row["path"], line, row["date"][:10], person, row["office"], row["org_text"], row["committee"]
+                row["path"],
+                front["lines"].get("title", 1),
+                row["date"][:10],
+                person,
+                row["office"],
+                row["org_text"],
+                row["committee"],
+                bool(row["former"]),
             )
 
 
 def outside_tenure(report: Report, register: Register) -> Iterator[Problem]:
     """K101: a report gives an office on a day outside the tenure that the register has."""
-    tenures = [tenure for tenure in report.person.tenures if report.is_of(tenure)]
+    tenures = _tenures_of(report)
     if tenures and not any(tenure.span.may_include(report.day) for tenure in tenures):
         yield _problem("K101", report, tenure=_told(tenures[0], register), source=_source(report, tenures[0]))
 
@@ -77,7 +90,7 @@ def outside_tenure(report: Report, register: Register) -> Iterator[Problem]:
 def not_in_register(report: Report, register: Register) -> Iterator[Problem]:
     """K102: a report gives an office that the person's record does not have."""
     del register
-    if not any(report.is_of(tenure) for tenure in report.person.tenures):
+    if not _tenures_of(report):
         yield _problem("K102", report, record=report.person.origin.path)
 
 
@@ -96,17 +109,76 @@ def outside_committee(report: Report, register: Register) -> Iterator[Problem]:
         yield _problem("K104", report, **values)
 
 
+def excluded(report: Report, register: Register) -> Iterator[Problem]:
+    """K107: a report gives an office that the one the register has for the person that day excludes.
+
+    Head and deputy of one committee; head of two party committees, people's committees or assemblies of territories.
+    Not where the register has the office itself, in its time or out of it.
+    """
+    if _tenures_of(report):
+        return
+    for tenure in report.person.tenures:
+        if _inside(tenure.span, report.day) and _excludes(tenure, report, register):
+            yield _problem("K107", report, tenure=_told(tenure, register), source=_source(report, tenure))
+
+
 RULES: tuple[Callable[[Report, Register], Iterator[Problem]], ...] = (
     outside_tenure,
     not_in_register,
     after_death,
     outside_committee,
+    excluded,
 )
 
+
+def not_yet_former(report: Report, register: Register) -> Iterator[Problem]:
+    """K106: a report says *nguyên* of an office that the register has the person in that day."""
+    if not report.former:
+        return
+    for tenure in report.person.tenures:
+        if report.is_of(tenure) and _inside(tenure.span, report.day):
+            yield _problem("K106", report, tenure=_told(tenure, register), source=_source(report, tenure))
+
+
 _SOLE_TITLES = frozenset(
-    map(match_key, ("Bí thư", "Chủ tịch", "Chủ nhiệm", "Trưởng Ban", "Trưởng", "Chánh", "Chánh Văn phòng"))
+    map(
+        match_key,
+        (
+            *("Bí thư", "Chủ tịch", "Chủ nhiệm", "Trưởng Ban", "Trưởng", "Chánh", "Chánh Văn phòng"),
+            *("Giám đốc", "Tổng Giám đốc", "Hiệu trưởng", "Tổng Biên tập", "Viện trưởng", "Chánh án"),
+            *("Trưởng Công an", "Chánh Thanh tra", "Chỉ huy trưởng"),
+        ),
+    )
 )
 """Titles of which a body has one holder at a time."""
+
+_ONE_OF_A_KIND = {
+    **dict.fromkeys(("thành ủy", "tỉnh ủy", "quận ủy", "huyện ủy", "thị ủy"), "party"),
+    **dict.fromkeys(("đảng ủy phường", "đảng ủy xã", "đảng ủy thị trấn", "đảng ủy đặc khu"), "party"),
+    "ủy ban nhân dân": "people's committee",
+    "hội đồng nhân dân": "assembly",
+}
+"""Kinds of committees of a territory by how their names begin: nobody heads two of a kind."""
+
+
+def _excludes(tenure: Tenure, report: Report, register: Register) -> bool:
+    if tenure.committee is None or report.committee is None:
+        return False
+    held, said = match_key(tenure.office), match_key(report.title)
+    if tenure.committee == report.committee:
+        return _is_deputy(held, said) or _is_deputy(said, held)
+    kinds = [_kind_of(slug, register) for slug in (tenure.committee, report.committee)]
+    return {held, said} <= _SOLE_TITLES and kinds[0] is not None and kinds[0] == kinds[1]
+
+
+def _is_deputy(title: str, chief: str) -> bool:
+    """Whether *title* is the deputy of *chief*: *phó trưởng ban thường trực* of *trưởng*."""
+    return chief in _SOLE_TITLES and f"{title} ".startswith(f"phó {chief} ")
+
+
+def _kind_of(slug: str, register: Register) -> str | None:
+    name = match_key(register.committees[slug].name) if slug in register.committees else ""
+    return next((kind for words, kind in _ONE_OF_A_KIND.items() if name.startswith(words)), None)
 
 
 def _held_by_two(reports: list[Report], register: Register) -> Iterator[Problem]:
@@ -133,6 +205,37 @@ def _held_by_two(reports: list[Report], register: Register) -> Iterator[Problem]
                     tenure=_told(tenure, register),
                     source=tenure.source or other.origin.path,
                 )
+
+
+def _held_by_turns(reports: list[Report]) -> Iterator[Problem]:
+    """K108: a report gives an office of one holder to a person while others, before and after, have another in it.
+
+    What the register bears out is not asked about.
+    """
+    seen: dict[tuple[str, str], dict[str, list[Report]]] = defaultdict(lambda: defaultdict(list))
+    for report in reports:
+        if report.committee and match_key(report.title) in _SOLE_TITLES:
+            seen[report.committee, match_key(report.title)][report.person.slug].append(report)
+    for holders in seen.values():
+        ends = {
+            person: (min(those, key=_day), max(those, key=_day)) for person, those in sorted(holders.items())
+        }
+        for person, those in sorted(holders.items()):
+            for report in those:
+                if any(one.span.may_include(report.day) for one in _tenures_of(report)):
+                    continue
+                for other, (first, last) in ends.items():
+                    if other != person and first.day < report.day < last.day:
+                        values = {"other": first.person.name, "first": first.path, "last": last.path}
+                        yield _problem("K108", report, **values)
+
+
+def _day(report: Report) -> str:
+    return report.day
+
+
+def _tenures_of(report: Report) -> list[Tenure]:
+    return [tenure for tenure in report.person.tenures if report.is_of(tenure)]
 
 
 def _inside(span: Span, day: str) -> bool:

@@ -25,10 +25,8 @@ def find_aliases(reading: Reading, hits: Hits, bodies: list[Body]) -> dict[str, 
         first, last = alias
         key = reading.key(first, last)
         if body.layers[0].startswith(_HOSTS):
-            for host in _HOSTS:
-                if body.layers[0].startswith(host):
-                    aliases[f"{host} {key}"] = body
-                    break
+            host = next(host for host in _HOSTS if body.layers[0].startswith(host))
+            aliases[f"{host} {key}"] = body
         else:
             aliases[key] = body
     return aliases

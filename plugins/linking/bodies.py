@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plugins.linking.body import Body
-from plugins.linking.body_ends import EndGrammar
+from plugins.linking.body_tasks import CELLS, LONGEST_PROPER, TaskGrammar
 from plugins.linking.heads import COMMITTEE_LEVEL, NOT_HEADS, SMALL_HEADS
 from plugins.linking.hits import HEADS
-from plugins.linking.places import find_place
+from plugins.linking.lexicon import FUNCTION_WORDS
 from plugins.linking.wordlists import lines
 from plugins.text.normal import fold
 
@@ -25,21 +25,24 @@ _TOPICAL_ORGANS = lines(
     """
 )
 """Organs that may say what they deal with."""
-_WITH_AIMS = lines("ban chỉ đạo, tiểu ban, tổ công tác, đoàn công tác, ban vận động")
-"""Heads after which *về* and an aim belong to the name."""
 _NAMED_AFTER = tuple(
     lines("trường, trường đại học, đại học, bệnh viện, quỹ, nhà hát, thư viện, nhà xuất bản")
 )
+_STAFF = lines("ban giám đốc, đảng ủy, ban cán sự đảng, văn phòng, thanh tra, công đoàn")
 _DEEPEST = 4
 """Bodies that a body lies in, one in the other."""
-_LONGEST_PROPER = 5
 _LONGEST_LETTERS = 8
 _FOLDED_HEADS = {
     fold(head): head for head, kind in sorted(HEADS.items()) if " " in head and kind != "topical"
 }
 
 
-class Grammar(EndGrammar):
+def _is_staff(body: Body, host: Body) -> bool:
+    """Whether *body* is the management of a department: *Ban Giám đốc Sở*, *Đảng ủy Sở*."""
+    return host.head in {"sở", "bộ", "cục", "viện"} and body.head in _STAFF
+
+
+class Grammar(TaskGrammar):
     """Reads names of bodies off one text."""
 
     def body_at(self, at: int, *, depth: int = 0) -> Body | None:
@@ -55,6 +58,8 @@ class Grammar(EndGrammar):
         if core and (body is None or core[0] > body.core_last):
             body = self._by_core(at, core[0], head)
         if body is not None:
+            if body.head.startswith("trường"):
+                self._add_school_number(body)
             self._add_term(body)
             self._add_bracket(body)
         return body
@@ -89,9 +94,12 @@ class Grammar(EndGrammar):
         elif kind == "territorial":
             if key in _HOST_HEADS and (self._add_host(body, depth) or self._add_topic(body, depth)):
                 return body
+            if key in CELLS:
+                self._add_quarter(body)
             self._add_place(body, "" if key not in _HOST_HEADS else None)
         elif kind == "organ":
-            if self._add_aim(body):
+            self._add_epithet(body)
+            if self._add_aim(body) or self._add_occasion(body):
                 return body
             if not self._add_host(body, depth) and not self._add_trunk(body):
                 self._add_place(body, None)
@@ -115,6 +123,8 @@ class Grammar(EndGrammar):
         reading = self.reading
         if last == at + 1 and (at in self.hits.name_starts or at in self.hits.persons):
             return False
+        if last == at + 1 and reading.words[at - 1 : at] == ["thị"] and reading.is_capital(at - 1):
+            return False  # a given name: *Lò Thị Ban Mai*
         if last == at + 1 and " ".join(reading.words[at : at + 2]) in NOT_HEADS:
             return False
         if reading.is_capital(at):
@@ -140,7 +150,9 @@ class Grammar(EndGrammar):
         host = self.body_at(at, depth=depth + 1)
         if host is not None and body.head == "đoàn" and not linked and HEADS.get(host.head) != "topical":
             return False  # a delegation, not the Youth Union: *Đoàn Quân ủy Trung ương*
-        if host is None or (host.layers == (host.head,) and " " not in host.head and not linked):
+        if host is None:
+            return False
+        if host.layers == (host.head,) and " " not in host.head and not linked and not _is_staff(body, host):
             return False
         if (
             linked
@@ -169,30 +181,21 @@ class Grammar(EndGrammar):
             self._add_place(body, None)
         return True
 
-    def _add_aim(self, body: Body) -> bool:
-        """Add *về …*, what a body of several is there for: *Ban Chỉ đạo thành phố về phòng, chống lãng phí*."""
-        if body.head not in _WITH_AIMS:
-            return False
+    def _add_school_number(self, body: Body) -> None:
+        """Add the number after the name of a school: *Trường Tiểu học Đồi Mây 2*."""
         words = self.reading.words
-        place = find_place(self.reading, self.hits, body.last)
-        at = place[0] if place else body.last
-        if words[at : at + 1] != ["về"]:
-            return False
-        end = at + 1
-        while end < len(words):
-            following = end + 1 if words[end] == "và" else end
-            step = self._compound(following)
-            if step == following:
-                break
-            end = step
-        if end == at + 1:
-            return False
-        body.layers = (f"{body.head} {self.reading.key(at, end)}",)
-        body.last = body.core_last = end
-        body.place = place[1] if place else None
-        if place is None:
-            self._add_place(body, None)
-        return True
+        at = body.last
+        follows = "".join(words[at + 1 : at + 2])
+        counts = follows.isalpha() and follows not in FUNCTION_WORDS and not self.reading.is_capital(at + 1)
+        if (
+            not self._is_number(at)
+            or not self.reading.is_name_word(at - 1)
+            or counts
+            or follows in {"/", "-"}
+        ):
+            return
+        body.last = body.core_last = at + 1
+        body.layers, body.place = (self.reading.key(body.first, at + 1),), None
 
     def _namesake_end(self, body: Body) -> int | None:
         """Return the word after a person's name that a school or the like bears, None when it bears none."""
@@ -202,7 +205,7 @@ class Grammar(EndGrammar):
         if known:
             return known[0]
         end = body.last
-        while end - body.last < _LONGEST_PROPER and self.reading.is_name_word(end):
+        while end - body.last < LONGEST_PROPER and self.reading.is_name_word(end):
             if end - body.last > 1 and self.is_person(end):
                 break  # the name of the holder: *Hiệu trưởng Trường Đồng Sen Võ Văn Đoàn*
             end += 1
@@ -248,7 +251,7 @@ class Grammar(EndGrammar):
         if not reading.is_capital(at) or at in hits.places or at in hits.levels or self._is_new(at):
             return None
         end = at
-        while end < len(reading) and end - at < _LONGEST_PROPER and reading.is_capital(end):
+        while end < len(reading) and end - at < LONGEST_PROPER and reading.is_capital(end):
             if end > at and (self._is_new(end) or end in hits.places):
                 break
             end += 1

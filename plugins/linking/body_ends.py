@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.linking.body import Body
-from plugins.linking.heads import COUNTED
+from plugins.linking.heads import BRANCHES, COUNTED
 from plugins.linking.places import Place, find_place
 from plugins.linking.topic_grammar import TopicGrammar
 
@@ -14,7 +14,7 @@ class EndGrammar(TopicGrammar):
     """Reads the ends of names of bodies off one text."""
 
     def _add_trunk(self, body: Body) -> bool:
-        """Add *Trung ương* or *Trung ương Đảng*."""
+        """Add *Trung ương*; *Trung ương Đảng* is a body of its own."""
         words = self.reading.words
         at = body.last
         if words[at : at + 1] == ["trung ương"]:
@@ -23,19 +23,22 @@ class EndGrammar(TopicGrammar):
             end = at + 2
         else:
             return False
-        if words[end : end + 1] == ["đảng"] and self.reading.is_capital(end):
-            end += 1
         body.last = body.core_last = end
         body.layers = (*body.layers, self.reading.key(at, end))
         return True
 
     def _add_count(self, body: Body) -> bool:
-        """Add the number of a unit: *Quân khu 4*, *Trung đoàn 10*."""
+        """Add the number of a unit, and its branch: *Quân khu 4*, *Vùng 2 Hải quân*."""
         at = body.last
         if body.head not in COUNTED or not "".join(self.reading.words[at : at + 1]).isdigit():
             return False
-        body.last = body.core_last = at + 1
-        body.layers = (self.reading.key(body.first, at + 1),)
+        end = at + 1
+        for branch in BRANCHES:
+            if self.reading.words[end : end + len(branch)] == list(branch) and self.reading.is_capital(end):
+                end += len(branch)
+                break
+        body.last = body.core_last = end
+        body.layers = (self.reading.key(body.first, end),)
         return True
 
     def _add_place(self, body: Body, implied: str | None) -> bool:
@@ -86,3 +89,5 @@ class EndGrammar(TopicGrammar):
         inside = reading.surface(at + 1, at + 2)
         if inside.isupper() and at + 1 not in self.hits.places and at + 1 not in self.hits.levels:
             body.last = at + 3
+            if body.place is None:
+                self._add_place(body, None)

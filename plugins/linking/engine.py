@@ -57,11 +57,11 @@ class Linker:
         slugs = resolve_bodies(reading, hits, bodies, aliases, self.index, context, home)
         taken = {place for body in bodies for place in range(body.first, body.last)}
         names = find_names(reading, hits, registered, taken, ends_of(reading, hits, chains))
-        held = Holders(reading, hits, names, bodies).match(chains)
+        held = Holders(reading, hits, names, bodies, (context.date or "")[:4] or None).match(chains)
         choose_persons(names, held, slugs, self.index, context)
         refer_back(reading, names)
         by_first = {body.first: (body, slugs[body.first]) for body in bodies}
-        occasions = find_occasions(reading, hits, by_first, self.index.numbered, register, context)
+        occasions = find_occasions(reading, hits, by_first, self.index, context)
         mentions = [
             *(_mention(reading, body.first, body.last, "committee", slugs[body.first]) for body in bodies),
             *(_mention(reading, name.first, name.last, "person", name.slugs) for name in names),
@@ -92,6 +92,7 @@ def _heard(
     for one in held:
         office, name = one.office, one.name
         committees = slugs.get(office.body.first, ()) if office.body else ()
+        org = reading.offsets(office.body.first, office.body.last) if office.body else (0, 0)
         heard.append(
             HeardOffice(
                 reading.offsets(name.first, name.last)[0],
@@ -102,6 +103,8 @@ def _heard(
                 committees[0] if len(committees) == 1 else None,
                 office.former,
                 reading.surface(office.first, office.first + 1) if office.former else "",
+                office.past,
+                *org,
             )
         )
     return tuple(sorted(dict.fromkeys(heard), key=lambda one: one.start))

@@ -10,6 +10,7 @@ from plugins.authority.register import Register
 from plugins.linking.body import Body
 from plugins.linking.cutting import PARAGRAPH
 from plugins.linking.hits import Hits
+from plugins.linking.index import Index
 from plugins.linking.lexicon import STARTERS
 from plugins.linking.mentions import Context
 from plugins.linking.numbered import number_of, owner_key, parse_numbered
@@ -20,6 +21,14 @@ from plugins.linking.wordlists import lines, words
 _SHORT = 5
 _TELLING = 4
 """Words of a head that says most of the topic itself: *lễ giao nhận quân*."""
+CONTESTS = lines(
+    """
+    hội thi, cuộc thi, hội thảo, liên hoan, lễ hội, hội diễn, hội thao, triển lãm, festival, ngày hội, hội trại
+    hội thảo khoa học, hội thảo quốc tế, đại hội thể dục thể thao, hội chợ
+    """
+)
+"""Heads of occasions that have organisers of their own."""
+_CONGRESSES = ("đại hội", "đại hội đại biểu")
 _COUNTED = {"kỷ niệm", "lễ kỷ niệm", "sơ kết", "tổng kết"}
 """Heads before a number of years."""
 _LONGEST = 60
@@ -33,7 +42,7 @@ OPENERS = frozenset(
         niệm, khánh thành, khởi công, ra quân, phát động, tuyên dương, tôn vinh, giao ban, gặp mặt, đối
         thoại, đặt tên, khai giảng, khai mạc, bế mạc, tập huấn, trực tuyến, toàn quốc, chuyên đề, khoa
         học, báo cáo viên, đại biểu, hưởng ứng, về, xúc tiến, viếng, truy điệu, tưởng niệm, dâng hương,
-        mít tinh, bàn giao, tiếp nhận, kết nạp, biểu dương, chào mừng, cán bộ, cử tri, phản biện, lấy ý
+        mít tinh, bàn giao, tiếp nhận, kết nạp, biểu dương, giao ước, chào mừng, cán bộ, cử tri, phản biện, lấy ý
         kiến, góp ý, sinh hoạt
         """
     )
@@ -42,7 +51,9 @@ OPENERS = frozenset(
 
 _STOPS = words("tại nhằm do vào với diễn được đã sẽ đang vừa trên ở có là theo")
 _STOP_MARKS = {";", ":", "(", ")", "”", "“", '"', "-", "…", "?", "!"}
-_TIME = words("sáng chiều tối trưa ngày")
+_TIME = words("sáng chiều tối trưa ngày lúc hồi")
+_BEGINNINGS = {("bắt", "đầu"), ("kết", "thúc"), ("quy", "tụ"), ("thu", "hút"), ("nhận", "được")}
+"""Verbs after the name of an occasion."""
 
 
 @dataclass(slots=True)
@@ -60,23 +71,24 @@ def find_occasions(
     reading: Reading,
     hits: Hits,
     bodies: Mapping[int, tuple[Body, tuple[str, ...]]],
-    numbered: Mapping[tuple[str, int, str], tuple[str, ...]],
-    register: Register,
+    index: Index,
     context: Context,
 ) -> list[Occasion]:
     """Return the occasions named, in order, none inside another. *bodies* are by first word."""
+    inside = {place for body, _ in bodies.values() for place in range(body.first + 1, body.last)}
     found: list[Occasion] = []
     at = 0
     for start in sorted(set(hits.occasions) | set(hits.event_heads)):
-        if start < at:
+        if start < at or (start in inside and start not in hits.occasions):
             continue
-        occasion = _registered(hits, start, register, context)
-        grammar = _numbered(reading, hits, start, bodies, numbered, register, context)
+        occasion = _registered(hits, start, index.register, context)
+        grammar = _numbered(reading, hits, start, bodies, index, context)
         if grammar and (occasion is None or grammar.last > occasion.last):
             occasion = grammar
         if occasion is None:
             occasion = _anniversary(reading, hits, start)
         elif not grammar:
+            occasion.last = _years_end(reading, occasion.last)
             _add_dates(reading, occasion)
         if occasion is not None:
             found.append(occasion)
@@ -92,7 +104,13 @@ def _registered(hits: Hits, start: int, register: Register, context: Context) ->
 
 
 def on_the_day(slugs: tuple[str, ...], register: Register, context: Context) -> tuple[str, ...]:
-    """Return those of *slugs* that took place in the days or the month of the article; all when none did."""
+    """Return those of *slugs* that took place in the days or the month of the article; all when none did.
+
+    The one that the article's front matter lists comes before.
+    """
+    tagged = tuple(slug for slug in slugs if ("event", slug) in context.tags)
+    if len(tagged) == 1:
+        return tagged
     day = context.date
     if len(slugs) < 2 or day is None:
         return slugs
@@ -117,8 +135,7 @@ def _numbered(
     hits: Hits,
     start: int,
     bodies: Mapping[int, tuple[Body, tuple[str, ...]]],
-    numbered: Mapping[tuple[str, int, str], tuple[str, ...]],
-    register: Register,
+    index: Index,
     context: Context,
 ) -> Occasion | None:
     """Read *Hội nghị lần thứ 10 Ban Chấp hành … khóa X*, *Hội nghị Thành ủy … lần thứ 10*, *Hội nghị Trung ương 5*."""
@@ -129,20 +146,20 @@ def _numbered(
     if parsed is None:
         return None
     end, number, term, body, at = parsed
-    owner = owner_key(body) if body else "trung ương đảng"
-    slugs = numbered.get((head[1], number, owner), ())
-    if body is not None and owner != "trung ương đảng" and body.place is None:
+    places = index.places.get(at[0], ()) if len(at) == 1 else ()
+    owner = owner_key(body, places[0].name if places else None) if body else "trung ương đảng"
+    slugs = index.numbered.get((head[1], number, owner), ())
+    if head[1] in _CONGRESSES:
         slugs = tuple(
-            slug
-            for (kind, count, whose), those in numbered.items()
-            if kind == head[1] and count == number and at and whose in at
-            for slug in those
+            {slug: None for kind in _CONGRESSES for slug in index.numbered.get((kind, number, owner), ())}
         )
     if body is None and not {"trung ương", "trung", "quốc"} & set(reading.words[head[0] : end]):
         slugs = ()  # whose it is nobody says
     if term is not None:
-        slugs = tuple(slug for slug in slugs if _term(register, slug) in (None, term))
-    return Occasion(start, _years_end(reading, end), on_the_day(tuple(sorted(slugs)), register, context))
+        slugs = tuple(slug for slug in slugs if _term(index.register, slug) in (None, term))
+    return Occasion(
+        start, _years_end(reading, end), on_the_day(tuple(sorted(slugs)), index.register, context)
+    )
 
 
 def _years_end(reading: Reading, at: int) -> int:
@@ -165,10 +182,7 @@ def _term(register: Register, slug: str) -> int | None:
 
 def _anniversary(reading: Reading, hits: Hits, start: int) -> Occasion | None:
     """Read an occasion by its topic: it goes on to a stop, a time, a place or a verb."""
-    head = hits.event_heads.get(start)
-    if head is None:
-        return None
-    end, key = head
+    end, key = hits.event_heads[start]
     words = reading.words
     counted = key in _COUNTED or words[end : end + 1] in (
         ["kỷ"],
@@ -180,7 +194,7 @@ def _anniversary(reading: Reading, hits: Hits, start: int) -> Occasion | None:
     quoted = _quote_end(reading, end)
     if quoted > end and key not in _COUNTED:
         return Occasion(start, quoted, ())
-    opened = key.startswith("lễ ") or any(
+    opened = key.startswith(("lễ ", "lớp ")) or any(
         tuple(words[end : end + len(opener)]) == opener for opener in OPENERS
     )
     if not strong and not opened:
@@ -190,6 +204,7 @@ def _anniversary(reading: Reading, hits: Hits, start: int) -> Occasion | None:
     last = _topic_end(reading, hits, end)
     if last - end < (3 if len(key.split()) < _TELLING else 2):
         return None
+    last = _year_end(reading, _quote_end(reading, last))
     occasion = Occasion(start, last, (), is_strong=strong or last - end > _SHORT)
     _add_dates(reading, occasion)
     return occasion
@@ -206,6 +221,17 @@ def _quote_end(reading: Reading, at: int) -> int:
         if words[end] == PARAGRAPH:
             break
     return at
+
+
+def _year_end(reading: Reading, at: int) -> int:
+    """Return the word after *năm 2019* at *at* when a quotation ends before; else *at* itself."""
+    words = reading.words
+    quoted = words[at - 1] in {"”", '"', "»"}
+    return (
+        at + 2
+        if quoted and words[at : at + 1] == ["năm"] and "".join(words[at + 1 : at + 2]).isdigit()
+        else at
+    )
 
 
 def _topic_end(reading: Reading, hits: Hits, at: int) -> int:
@@ -225,7 +251,7 @@ def _topic_end(reading: Reading, hits: Hits, at: int) -> int:
             break
         if end in hits.honorifics and reading.is_capital(end) and reading.is_apart(end):
             break
-        if word == "," and not between:
+        if (word == "," and not between) or tuple(words[end : end + 2]) in _BEGINNINGS:
             break
         if between and word == "về":
             between = False

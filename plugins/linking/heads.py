@@ -24,6 +24,18 @@ COMMITTEE_LEVEL = {
 }
 """Heads that say the level of their place themselves."""
 
+PARTY = lines("thành ủy, tỉnh ủy, quận ủy, huyện ủy, thị ủy, đảng ủy, đảng bộ")
+"""Heads of the party's bodies of a territory."""
+
+UNIONS = (
+    *("đoàn thanh niên", "đoàn tncs", "thành đoàn", "tỉnh đoàn", "quận đoàn", "huyện đoàn", "thị đoàn"),
+    *("hội ", "công đoàn", "liên đoàn", "liên hiệp", "liên minh", "thành hội", "tỉnh hội"),
+)
+"""How unions and associations begin."""
+
+PARTY_ORGANS = lines("ban chấp hành, ban thường vụ, thường trực, thường vụ")
+"""Organs that each of them has."""
+
 TERRITORIAL = lines(
     """
     đảng bộ, đảng ủy, chi bộ, chi ủy, khu ủy, ủy ban nhân dân, hội đồng nhân dân, ủy ban kháng chiến
@@ -46,9 +58,10 @@ TERRITORIAL = lines(
     hội văn học nghệ thuật, liên hiệp các hội văn học nghệ thuật, hội doanh nghiệp, hội doanh nhân trẻ
     hiệp hội doanh nghiệp, hội đồng đội, ủy ban đoàn kết công giáo, ban trị sự giáo hội phật giáo
     hội khoa học lịch sử, hội kiến trúc sư, hội người việt nam, ban đại diện hội người cao tuổi, hội luật sư
-    hội kế hoạch hóa gia đình, hội cựu giáo chức, hội y học
+    đảng ủy khối dân chính đảng, đảng bộ khối dân chính đảng, hội kế hoạch hóa gia đình, hội cựu giáo chức, hội y học, đài phát thanh truyền hình
+    báo và phát thanh truyền hình, báo và đài phát thanh truyền hình
     """
-)
+) | {"báo và phát thanh , truyền hình", "báo và đài phát thanh , truyền hình"}
 """Heads that take a place, whatever its level."""
 
 ORGANS = lines(
@@ -65,7 +78,7 @@ ORGANS = lines(
     ban công tác mặt trận, ban thanh tra nhân dân, ban giám khảo, ban tổ chức cán bộ, ban xây dựng đảng
     ban tuyên huấn, cơ quan thường trực, cơ quan cảnh sát điều tra, cơ quan an ninh điều tra
     hội đồng bầu cử, ban kiểm soát, ban điều hành, hội đồng trường, hội đồng giám đốc, đảng ủy bộ phận
-    chi bộ cơ sở
+    chi bộ cơ sở, ban lễ tang, hội đồng tư vấn
     """
 )
 """Heads of organs: they take the body they belong to."""
@@ -91,7 +104,7 @@ TOPICAL = lines(
     cảnh sát biển, trại giam, trại tạm giam, kho, cảng vụ, hạt kiểm lâm, hạt, vườn quốc gia, khu bảo tồn
     liên đoàn, câu lạc bộ, hội quán, giáo phận, thành hội phật giáo, tổng hội, ban dân vận khối
     ban đại diện, ban liên lạc, ban vận động, ủy ban bảo vệ, văn phòng đại diện, ủy ban chứng khoán
-    ủy ban dân tộc, tổng kho, cụm thi đua, tổ hợp tác, nông trường, lâm trường, bưu điện, điện lực
+    khoa, ủy ban dân tộc, tổng kho, cụm thi đua, tổ hợp tác, nông trường, lâm trường, bưu điện, điện lực
     công ty điện lực, chi nhánh, quỹ tín dụng nhân dân, quỹ đầu tư, bảo việt, trung tâm dịch vụ
     """
 )
@@ -104,6 +117,9 @@ COUNTED = lines(
     """
 )
 """Heads that a number follows."""
+
+BRANCHES = (("hải", "quân"), ("cảnh", "sát", "biển"), ("không", "quân"), ("phòng", "không"), ("bộ", "binh"))
+"""Branches of the army that follow the number of a unit."""
 
 NATIONAL = lines(
     """
@@ -151,7 +167,8 @@ BARE = frozenset(COMMITTEE_LEVEL) | lines(
     ủy ban kiểm tra, ban tổ chức, ban tuyên giáo, ban dân vận, ban nội chính, công an, đảng bộ
     liên đoàn lao động, ban tuyên giáo và dân vận, ban quản lý, đảng ủy khối, hội đồng quản trị
     hội đồng thành viên, đoàn đại biểu quốc hội, viện kiểm sát nhân dân, tòa án nhân dân, mặt trận tổ quốc
-    ủy ban mặt trận tổ quốc việt nam
+    ủy ban mặt trận tổ quốc việt nam, ban lễ tang, ban xây dựng đảng, bộ đội biên phòng, viện kiểm sát, tòa án
+    hội liên hiệp phụ nữ, hội phụ nữ, hội nông dân, hội cựu chiến binh, hội luật gia, ban chỉ huy quân sự
     """
 )
 """Heads that stand alone once the reader knows whose they are."""
@@ -164,6 +181,7 @@ SMALL_HEADS = {
     "đoàn": words("tập quân sư trung lữ tiểu công liên binh phi các thủy dẫn xe"),
     "trường": words("thị môi hội công nhà các lập chiến hiện thương quảng tăng cựu"),
     "sở": words("trụ cơ các xứ"),
+    "khoa": words("nha y đa bách đăng niên chuyên sách các ngoại nội thủ tân"),
     "cục": words("các tổng chi bố thế kết"),
     "bộ": words("cán nội toàn đồng tiến chi khu các tướng đảng phân"),
 }
@@ -173,7 +191,7 @@ NOT_HEADS = lines(
     """
     trường sơn, trường sa, trường chinh, trường thọ, trường thạnh, đài loan, đài bắc, hội an, ban mê
     bộ lĩnh, đoàn kết, tổ quốc, hội phú, đội cấn, quỹ nhất, viện trợ, vụ bản, vụ quang, báo đáp, trạm tấu
-    trường yên, trường giang, hội nghĩa, hội vân, tổ tiên
+    khoa học, trường yên, trường giang, hội nghĩa, hội vân, tổ tiên
     """
 )
 """Words that begin like the head of a body and name a place, a person or something else."""

@@ -15,7 +15,14 @@ from plugins.linking.resolve import Slugs, by_words
 from plugins.linking.tokens import Reading
 from plugins.text.normal import match_key
 
-_HEADS_IN_TITLES = (" ban", " phòng", " đoàn")
+_HEADS_IN_TITLES = tuple(
+    f"{chief} {head}"
+    for chief, heads in (
+        ("trưởng", ("ban", "phòng", "đoàn", "tiểu ban", "công an", "văn phòng", "khoa")),
+        ("chánh", ("văn phòng", "thanh tra")),
+    )
+    for head in heads
+)
 
 
 def choose_persons(
@@ -88,7 +95,7 @@ def _is_heard(tenure: Tenure, office: Office, bodies: Slugs, day: str | None) ->
         return False
     if day is None:
         return True
-    if office.former:
+    if office.former or office.past:
         end = tenure.span.end
         return end is None or end[: len(day)] <= day[: len(end)]
     return tenure.span.may_include(day)
@@ -119,8 +126,8 @@ def title_key(title: str) -> str:
     'phó trưởng'
     """
     for head in _HEADS_IN_TITLES:
-        if title.endswith("trưởng" + head):
-            return title[: -len(head)]
+        if title.endswith(head):
+            return title.removesuffix(head.partition(" ")[2]).rstrip()
     return title
 
 

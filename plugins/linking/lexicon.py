@@ -36,7 +36,7 @@ FUNCTION_WORDS = words(
     hay hoặc mà thì nếu như nói họp dự ký trao tặng thăm gửi nhận chúc mừng cảm ơn chủ trì khen giao nhờ xin
     mời đưa đón tiếp gồm thuộc các những nhiều một hai ba bốn năm sáng chiều tối ngày tháng lần thứ qua làm
     nhấn đề yêu báo khẳng rằng bày chia tổ phối nêu kêu chỉ ghi thông phát quyết hoàn triển thực vận mở đóng
-    lập xây giữ chiếm đạt tăng giảm thu chi kiểm xem xét công xử trả mua bán bắt khởi dâng viếng khai bế ban
+    rồi lập xây giữ chiếm đạt tăng giảm thu chi kiểm xem xét công xử trả mua bán bắt khởi dâng viếng khai bế ban
     đi cử chọn bầu viết kể hỏi in giảng dạy học chơi hát thắng thua sửa nâng mất còn tiến tham hướng góp
     """
 )

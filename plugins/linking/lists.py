@@ -5,7 +5,7 @@ from __future__ import annotations
 from plugins.linking.bodies import Grammar
 from plugins.linking.body import Body
 from plugins.linking.cutting import PARAGRAPH
-from plugins.linking.heads import BARE, COMMITTEE_LEVEL
+from plugins.linking.heads import BARE, COMMITTEE_LEVEL, PARTY, PARTY_ORGANS
 from plugins.linking.hits import HEADS, Hits
 from plugins.linking.offices import Office
 from plugins.linking.places import find_place
@@ -16,8 +16,37 @@ _PLURALS = {"các", "những", "mỗi", "từng", "một", "nhiều", "mọi"}
 _BARE = {flow_key(head.split()) for head in BARE}
 _PLACE_LISTS = {"ủy ban nhân dân", "hội đồng nhân dân", "công an", "đảng ủy", "đảng bộ"}
 """Heads besides those of committees that a list of places may follow."""
+_JOINED = {"đảng ủy", "đảng bộ"}
+"""Those of which the last place may lack its level: *Đảng ủy phường A và B*."""
 _TOPIC_LISTS = {"sở", "bộ", "ban"}
 _BEFORE_TOPIC_LISTS = {"các", "hai", "ba"}
+_PEOPLE = set(", và chính quyền các tầng lớp nhân dân quân cán bộ lực lượng vũ trang".split())
+"""Words between a party organisation and the place of its people."""
+_LONGEST_PEOPLE = 14
+_LONGEST_BECOMING = 10
+_COMES_BACK = ("ủy ban", "ban chỉ đạo", "tổng công ty", "tập đoàn")
+"""Heads that stand alone, with a capital, for the one body named before."""
+_ALL_OF_THEM = {
+    ("các", "cấp"),
+    ("hai", "cấp"),
+    ("ba", "cấp"),
+    ("các", "quận"),
+    ("các", "huyện"),
+    ("các", "phường"),
+    ("các", "xã"),
+    ("các", "tỉnh"),
+    ("các", "địa"),
+    ("cấp", "tỉnh"),
+    ("cấp", "huyện"),
+    ("cấp", "quận"),
+    ("cấp", "xã"),
+    ("cấp", "cơ"),
+    ("cấp", "trên"),
+    ("cấp", "dưới"),
+}
+"""What follows the name of a kind of body, not of one: *HĐND các cấp*."""
+_ACTS = set("cũng đã đang sẽ vừa ký họp cùng được phải cần chưa không".split())
+"""Words after the last of a list of numbers that say what those do: *Quận ủy 3, 7 cũng ký*."""
 _ENDS_ITEM = {",", "và", ".", ";", ")", ":", "…", PARAGRAPH}
 
 
@@ -30,6 +59,7 @@ def find_bodies(
         place for chain in chains for office in chain for place in range(office.first, office.title_last)
     }
     bodies: list[Body] = []
+    begun: dict[str, set[str]] = {}
     at = 0
     for start in sorted(set(hits.heads) | set(hits.cores) | set(of_offices)):
         if start < at or start in persons or (start in blocked and start not in of_offices):
@@ -41,8 +71,10 @@ def find_bodies(
                 at = listed[-1].last
                 continue
         body = of_offices.get(start) or grammar.body_at(start)
-        if body is None or not _is_named(reading, body):
+        if body is None or not (_is_named(reading, body) or _is_said_again(reading, body, begun)):
             continue
+        _add_people(reading, hits, body)
+        _note_begun(body, begun)
         bodies.append(body)
         bodies.extend(_places_after(reading, hits, body))
         at = bodies[-1].last
@@ -63,6 +95,33 @@ def _is_named(reading: Reading, body: Body) -> bool:
     if body.head in HEADS and body.head not in _BARE:
         return False
     return reading.is_capital(body.first) or body.head in COMMITTEE_LEVEL or body.head not in HEADS
+
+
+def _is_said_again(reading: Reading, body: Body, begun: dict[str, set[str]]) -> bool:
+    """Whether a head alone means the one body named before whose name begins so: *Tổng công ty*, *Ủy ban*."""
+    alone = body.layers == (body.head,) and body.place is None
+    return alone and reading.is_capital(body.first) and len(begun.get(body.head, ())) == 1
+
+
+def _note_begun(body: Body, begun: dict[str, set[str]]) -> None:
+    """Note with which heads that may come back alone the name of *body* or of those it lies in begins."""
+    for number, layer in enumerate(body.layers):
+        for head in _COMES_BACK:
+            if layer.startswith(f"{head} "):
+                begun.setdefault(head, set()).add(" ".join(body.layers[number:]))
+
+
+def _add_people(reading: Reading, hits: Hits, body: Body) -> None:
+    """Add the place of *Đảng bộ, chính quyền và nhân dân huyện X* to the *Đảng bộ*, whose name ends before."""
+    if body.head != "đảng bộ" or not body.is_bare or body.place is not None:
+        return
+    words = reading.words
+    at = body.last
+    while at < len(words) and words[at] in _PEOPLE and at - body.last < _LONGEST_PEOPLE:
+        at += 1
+    if words[at - 1] == "dân":
+        place = find_place(reading, hits, at)
+        body.place = place[1] if place else None
 
 
 def _places_after(reading: Reading, hits: Hits, body: Body) -> list[Body]:
@@ -86,13 +145,17 @@ def _places_after(reading: Reading, hits: Hits, body: Body) -> list[Body]:
         if place is None or place[1].name is None or place[1].level not in (None, level):
             break
         end, where = place
-        if where.level is None:
-            where = where._replace(level=level)
         plain = start not in hits.levels
         goes_on = end < len(words) and words[end] not in _ENDS_ITEM
-        if plain and goes_on and (words[start].isdigit() or start not in hits.places):
+        if (
+            plain
+            and goes_on
+            and (words[start].isdigit() or start not in hits.places)
+            and words[end] not in _ACTS
+        ):
             break
-        if plain and implied is None and not words[start].isdigit():
+        known = words[at] == "và" and body.head in _JOINED and start in hits.places
+        if plain and implied is None and not words[start].isdigit() and not known:
             break
         found.append(Body(start, end, body.head, body.layers, where, start))
         at = end
@@ -143,6 +206,9 @@ def _share(reading: Reading, bodies: list[Body]) -> None:
     for number in range(len(bodies) - 2, -1, -1):
         earlier, later = bodies[number], bodies[number + 1]
         between = reading.words[earlier.last : later.first]
+        if _is_of_the_next(earlier, later, between):
+            earlier.place = later.place
+            continue
         if (
             between not in ([","], ["và"], ["-"])
             or earlier.place is not None
@@ -166,6 +232,21 @@ def _share(reading: Reading, bodies: list[Body]) -> None:
             earlier.place = later.place
 
 
+def _is_of_the_next(earlier: Body, later: Body, between: list[str]) -> bool:
+    """Whether an organ is that of the body of which the person becomes head.
+
+    *Tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư Quận ủy X*.
+    """
+    if earlier.head not in PARTY_ORGANS or earlier.place is not None or not earlier.is_bare:
+        return False
+    if later.place is None or later.place.name is None:
+        return False
+    if later.head in PARTY_ORGANS:
+        return between in ([","], ["và"]) and later.layers == (later.head,)
+    becomes = {"chức", "làm"} & set(between) and "." not in between
+    return later.head in PARTY and len(between) <= _LONGEST_BECOMING and bool(becomes)
+
+
 def _is_generic(reading: Reading, bodies: list[Body], number: int) -> bool:
     """Whether the words mean all bodies of a kind: *các Quận ủy*, *Quận ủy, Huyện ủy có khu công nghiệp*."""
     body = bodies[number]
@@ -173,8 +254,12 @@ def _is_generic(reading: Reading, bodies: list[Body], number: int) -> bool:
     many = body.first > 0 and words[body.first - 1] in _PLURALS
     if many and HEADS.get(body.head) == "topical" and not reading.is_capital(body.first):
         return " " in body.head
-    if not body.is_bare or body.place is not None:
+    if not body.is_bare:
         return False
+    if body.place is not None:
+        return many
+    if tuple(words[body.last : body.last + 2]) in _ALL_OF_THEM:
+        return True
     if {" ".join(words[body.last : body.last + count]) for count in (1, 2)} & LEVELS:
         return True  # *UBND quận, huyện*
     if body.first and words[body.first - 1] in _PLURALS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,12 @@ class HeardOffice:
     """Whether the text says *nguyên* or *cựu*."""
     former_word: str = ""
     """That word as printed, empty when there is none; ``title`` is without it."""
+    past: bool = False
+    """Whether the text tells of it as of earlier days: *từng là*, *năm 2010*."""
+    org_start: int = field(default=0, compare=False)
+    """Where the committee's words start, in code points."""
+    org_end: int = field(default=0, compare=False)
+    """Where they end; both are 0 when the title stands alone."""
 
 
 @dataclass(frozen=True, slots=True)

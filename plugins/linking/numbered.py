@@ -38,6 +38,9 @@ def parse_numbered(
     body: Body | None = None
     slugs: tuple[str, ...] = ()
     end = at
+    plain = number_of(words[at]) if at < len(words) and reading.printed[at].isupper() else None
+    if plain is not None:
+        number, end, at = plain, at + 1, at + 1
     while at < len(words):
         if words[at] == "lần" and words[at + 1 : at + 2] == ["thứ"] and at + 2 < len(words):
             count = number_of(words[at + 2])
@@ -75,7 +78,7 @@ def parse_numbered(
             at += 2 if words[at] == "đại" else 1
         else:
             break
-    if number is None:
+    if number is None or (plain is not None and body is None):
         return None
     return end, number, term, body, slugs
 
@@ -85,9 +88,13 @@ def _sits(body: Body) -> bool:
     return body.head in {"quốc hội", "hội đồng nhân dân"}
 
 
-def owner_key(body: Body) -> str:
-    """Return whose occasion it is: the party committee's by place, whether *Thành ủy* or its *Ban Chấp hành*."""
-    if "trung ương" in body.core or body.place is None:
+def owner_key(body: Body, place: str | None = None) -> str:
+    """Return whose occasion it is: the party committee's by place, whether *Thành ủy* or its *Ban Chấp hành*.
+
+    *place* is the name of the place where the words do not say it.
+    """
+    name = body.place.name if body.place and body.place.name else place
+    if "trung ương" in body.core or name is None:
         return body.core if "trung ương" not in body.core else "trung ương đảng"
     party = any(layer.endswith(("ủy", "đảng bộ")) for layer in body.layers)
-    return f"{'đảng bộ' if party else body.layers[0]} {body.place.name}"
+    return f"{'đảng bộ' if party else body.layers[0]} {name}"

@@ -12,7 +12,9 @@ from plugins.linking.tokens import Reading, flow_key
 
 ALONE_KEYS = frozenset(flow_key(title.split()) for title in ALONE)
 _BODY_TITLES = {flow_key(title.split()): head for title, head in BODY_TITLES.items()}
-_SEPARATORS = {",", "-", ";", "kiêm"}
+_SEPARATORS = {",", "-", ";", "kiêm", "rồi"}
+_BETWEEN = {"kiêm", "và", "hiện", "là", "đồng", "thời", "rồi", "sau", "đó", "tiếp"}
+"""Words between two offices of one person."""
 _AIDES = {"thư ký", "trợ lý"}
 _MINISTERS = {"bộ trưởng": "bộ", "thứ trưởng": "bộ", "thứ trưởng thường trực": "bộ"}
 _NEEDS_BODY = ("giám đốc", "chủ tịch", "bí thư", "trưởng", "chủ nhiệm", "tổng biên tập", "hiệu trưởng")
@@ -29,6 +31,8 @@ class Office:
     """Key of the title without *nguyên*."""
     body: Body | None
     former: bool
+    past: bool = False
+    """Whether the text tells of it as of earlier days, without *nguyên*."""
 
     @property
     def last(self) -> int:
@@ -70,14 +74,20 @@ class OfficeGrammar:
         chains: list[list[Office]] = []
         done = -1
         for at in sorted(self.hits.titles):
-            if at < done:
+            if at < done or self._is_split(at):
                 continue
             first = at - 1 if at and self.reading.words[at - 1] in FORMER else at
-            chain = self._chain_at(first)
-            if chain:
-                chains.append(chain)
-                done = chain[-1].last
+            chains.append(self._chain_at(first))
+            done = chains[-1][-1].last
         return chains
+
+    def _is_split(self, at: int) -> bool:
+        """Whether a title begins with half a word: *chức vụ | Trưởng phòng*; or is the head of a body's name."""
+        words = self.reading.words
+        if words[at] == "vụ" and words[at - 1 : at] in (["chức"], ["nhiệm"]):
+            return True
+        head = self.hits.heads.get(at)
+        return head is not None and head[0] > self.hits.titles[at][0]
 
     def _chain_at(self, at: int) -> list[Office]:
         """Return the offices from *at* on, separated by commas, dashes or *kiêm*."""
@@ -95,7 +105,7 @@ class OfficeGrammar:
                 at += 1
             elif words[at] in _SEPARATORS:
                 at += 1
-                while at < len(words) and words[at] in {"kiêm", "và", "hiện", "là", "đồng", "thời"}:
+                while at < len(words) and words[at] in _BETWEEN:
                     at += 1
             elif words[at] == "và" and (at + 1 in self.hits.titles or words[at + 1 : at + 2] == ["là"]):
                 at += 2 if words[at + 1] == "là" else 1

@@ -9,6 +9,7 @@ from plugins.linking.hits import HEADS, Hits
 from plugins.linking.lexicon import STARTERS
 from plugins.linking.personal import GIVEN_NAMES, LAST_SURNAMES, MIDDLES, SURNAMES
 from plugins.linking.places import is_time, looks_like_person
+from plugins.linking.syllables import SYLLABLE
 from plugins.linking.territory import PLACE_WORDS
 from plugins.linking.titles import SHORT_NAME_HONORIFICS
 from plugins.linking.tokens import Reading
@@ -54,14 +55,15 @@ def find_names(
             names[name.first] = name
     covered = {place for name in names.values() for place in range(name.first, name.last)}
     addressed = {place + (reading.words[place : place + 1] == [":"]) for place, _ in hits.honorifics.values()}
-    for first in sorted(starts | addressed | _after_semicolons(reading)):
+    born = _before_births(reading)
+    for first in sorted(starts | addressed | born | _after_semicolons(reading)):
         if first in covered or first in taken:
             continue
         end = _capitals_end(reading, hits, first, taken)
         free = first - 1 in taken or not names_a_place(reading, first)
         if free and (
             _is_full_name(reading, first, end)
-            or (first in addressed and _is_addressed(reading, hits, first, end))
+            or ((first in addressed or first in born) and _is_addressed(reading, hits, first, end))
         ):
             names[first] = Name(first, end, ())
             covered.update(range(first, end))
@@ -91,11 +93,31 @@ def _after_semicolons(reading: Reading) -> set[int]:
     }
 
 
+def _before_births(reading: Reading) -> set[int]:
+    """Return where three or four capitals stand before *(SN 1968)*, *(sinh năm 1968)*."""
+    words = reading.words
+    firsts = set()
+    for at in (
+        at for at, word in enumerate(words) if word == "(" and words[at + 1 : at + 2] in (["sn"], ["sinh"])
+    ):
+        first = at
+        while reading.is_name_word(first - 1) and at - first < _LONGEST_NAME:
+            first -= 1
+        if 3 <= at - first < _LONGEST_NAME:
+            firsts.add(first)
+    return firsts
+
+
 def _is_addressed(reading: Reading, hits: Hits, first: int, end: int) -> bool:
     """Whether capitals after an honorific are a whole name though the surname is a rare one."""
-    return 3 <= end - first <= 4 and not any(
-        first in found for found in (hits.heads, hits.levels, hits.places)
-    )
+    if any(first in found for found in (hits.heads, hits.levels, hits.places, hits.honorifics, hits.titles)):
+        return False
+    return 3 <= end - first <= 4 or (end - first == 2 and _is_foreign(reading, first, end))
+
+
+def _is_foreign(reading: Reading, first: int, end: int) -> bool:
+    """Whether one of the words is none of Vietnamese: *Somchai Wongsa*."""
+    return any(SYLLABLE.fullmatch(word) is None for word in reading.words[first:end])
 
 
 def _add_listed(
@@ -105,10 +127,13 @@ def _add_listed(
     at = name.last
     while at + 1 < len(reading) and reading.words[at] in {",", "và"}:
         first = at + 1
-        if first in covered or first in taken or not looks_like_person(reading, first):
+        if first in covered or first in taken:
             return
         end = _capitals_end(reading, hits, first, taken)
-        if end - first < 3:
+        if (
+            not (looks_like_person(reading, first) or _is_addressed(reading, hits, first, end))
+            or end - first < 3
+        ):
             return
         names[first] = Name(first, end, ())
         covered.update(range(first, end))
@@ -158,19 +183,43 @@ def _capitals_end(reading: Reading, hits: Hits, first: int, taken: set[int]) -> 
         and " " not in reading.words[end]
         and not (
             end > first
-            and (end in hits.event_heads or reading.words[end] in STARTERS or is_time(reading, end))
+            and (
+                (end in hits.event_heads and not _is_given_name(reading, hits, first, end))
+                or reading.words[end] in STARTERS
+                or is_time(reading, end)
+            )
         )
         and not (
             end > first
             and any(" " in found[end][1] for found in (hits.titles, hits.honorifics) if end in found)
         )
-        and not (end > first and end in hits.heads and _is_long_head(reading, hits, end))
+        and not (
+            end > first
+            and end in hits.heads
+            and _is_long_head(reading, hits, end)
+            and not _is_given_head(reading, hits, first, end)
+        )
         and not (end > first and reading.is_apart(end))
     ):
         end += 1
     if end - first > 2 and end < len(reading) and opens_sentence(reading, end - 1):
         end -= 1
     return end
+
+
+def _is_given_name(reading: Reading, hits: Hits, first: int, at: int) -> bool:
+    """Whether *Lễ* after a surname and a middle name is a given name: no topic follows."""
+    follows = reading.words[at + 1 : at + 2]
+    alone = hits.event_heads[at][0] == at + 1 and at - first == 2 and not reading.is_apart(at)
+    return alone and reading.words[first] in SURNAMES and (not follows or not follows[0].isalpha())
+
+
+def _is_given_head(reading: Reading, hits: Hits, first: int, at: int) -> bool:
+    """Whether the head of a body is a given name: *Lê Văn Đoàn dự*, *Lò Thị Ban Mai*."""
+    middle = reading.words[at - 1]
+    if at != first + 2 or hits.heads[at][0] != at + 1 or middle not in MIDDLES:
+        return False
+    return middle == "thị" or not (reading.is_capital(at + 1) or at + 1 in hits.levels)
 
 
 def _is_long_head(reading: Reading, hits: Hits, at: int) -> bool:
@@ -189,7 +238,9 @@ def _is_full_name(reading: Reading, first: int, end: int) -> bool:
     if end - first < 2:
         return False
     given_first = "'" in reading.words[first] or "’" in reading.words[first]
-    return reading.words[first] in SURNAMES or given_first or reading.words[end - 1] in LAST_SURNAMES
+    return looks_like_person(reading, first) or (
+        reading.words[first] in SURNAMES or given_first or reading.words[end - 1] in LAST_SURNAMES
+    )
 
 
 def _is_plain_name(reading: Reading, hits: Hits, first: int, taken: set[int]) -> bool:
@@ -214,6 +265,8 @@ def _short_names(
     found = []
     for _, (first, honorific) in sorted(hits.honorifics.items()):
         if honorific not in SHORT_NAME_HONORIFICS or first in covered or first in taken:
+            continue
+        if honorific == "bác" and reading.words[first : first + 1] == ["hồ"]:
             continue
         end = _capitals_end(reading, hits, first, taken)
         if not 1 <= end - first <= _LONGEST_SHORT:

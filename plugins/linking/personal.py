@@ -16,7 +16,7 @@ SURNAMES = words(
     ôn phú sử tân thang thôi thục tiền tri tuấn tường vạn y ksor rơ siu rmah niê êban krông mlô đàng thập
     bàn chảo chíu bá cầm quảng bàng bì bông ca chế chúng dã diêm giả hoa hoắc khâu kiên ly lao mang mâu miêu
     mộc mòng nành ngưu nhị nhiêu nhượng phụng phiếu phừng seo sín sìn tần tẩn tẩy thao thiệu tiếp tráng
-    trưng tuyên úng vù xin xồng chẩu chúc chương cứ dềnh hờ khà lâu lìu lềnh lù tràng
+    khưu khuê lường trác nghê cáp mạch nhiếp lộ mẫn đổ hoắc kiểu trưng tuyên úng vù xin xồng chẩu chúc chương cứ dềnh hờ khà lâu lìu lềnh lù tràng
     """
 )
 """Surnames of the Kinh and of the larger minorities, as the press prints them."""
@@ -32,6 +32,17 @@ MIDDLES = words(
     """
 )
 """Middle names that show a run of capitals to be a person's."""
+
+TELLING_MIDDLES = words("thị văn đình hữu trọng")
+"""Middle names that show a person's name even after a surname that is not in the list."""
+
+NO_SURNAMES = words(
+    """
+    trường bệnh đường phố quận huyện phường xã đại quỹ sở bộ ban ông bà anh chị cô thầy ngài cụ tân bình vĩnh
+    khoa phòng báo đài hội đoàn tổ công đồng nhà cầu chợ thành tỉnh giáo bác kỹ đảng đội trung tiểu ngân liệt
+    """
+)
+"""Words before a middle name that are no surname: *Trường Hữu Nghị*, *Bà Thị Mơ*."""
 
 GIVEN_NAMES = words(
     """

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plugins.linking.hits import Hits
 from plugins.linking.lexicon import STARTERS, TIMES
-from plugins.linking.personal import SURNAMES
+from plugins.linking.personal import NO_SURNAMES, SURNAMES, TELLING_MIDDLES
 from plugins.linking.territory import CITIES, LEVELS, PLACE_SYLLABLES, PROVINCES
 from plugins.linking.tokens import Reading
 
@@ -137,9 +137,9 @@ def is_time(reading: Reading, at: int) -> bool:
 
 def looks_like_person(reading: Reading, at: int) -> bool:
     """Whether a surname and at least two more capitals stand at *at*."""
-    return (
-        at < len(reading)
-        and reading.words[at] in SURNAMES
-        and reading.is_name_word(at + 1)
-        and reading.is_name_word(at + 2)
+    if not (reading.is_name_word(at + 1) and reading.is_name_word(at + 2)):
+        return False
+    first, second = reading.words[at : at + 2]
+    return first in SURNAMES or (
+        second in TELLING_MIDDLES and first not in NO_SURNAMES and reading.is_name_word(at)
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plugins.linking.body import Body
-from plugins.linking.heads import SAME_NATIONAL
+from plugins.linking.evidence import Evidence, is_party, last_before
+from plugins.linking.heads import PARTY_ORGANS, SAME_NATIONAL
 from plugins.linking.hits import HEADS
 from plugins.linking.index import Index, canonical
 from plugins.linking.mentions import Context
@@ -85,16 +87,6 @@ def at_place(index: Index, slugs: Slugs, place: Place) -> Slugs:
 
 
 @dataclass(slots=True)
-class Evidence:
-    """A place that the text speaks of, at a word."""
-
-    at: int
-    place: Place
-    named: bool
-    """Whether a body of that place was named, not the place alone."""
-
-
-@dataclass(slots=True)
 class Scene:
     """What is known of an article while its bodies are resolved, one after the other."""
 
@@ -111,6 +103,17 @@ class Scene:
     aliases: dict[str, Slugs] = field(default_factory=dict)
     """Short forms that the article makes in brackets, by key."""
 
+    located: list[tuple[int, bool, str]] = field(default_factory=list)
+    """Where each body resolved so far stands, whether it is a territory's party body, and its record; in order."""
+    parties: Sequence[int] = ()
+    """Where party bodies of territories are named, in order."""
+    unions: Sequence[int] = ()
+    """Where unions and associations are, which have such organs, too."""
+    contests: Sequence[int] = ()
+    """Where contests and the like are, which have a *Ban Tổ chức* of their own."""
+    sentences: Sequence[int] = (0,)
+    """The words where sentences start."""
+
     def add(self, at: int, place: Place, *, named: bool) -> None:
         """Note that the text speaks of *place*."""
         insort(self.evidence, Evidence(at, place, named), key=lambda item: item.at)
@@ -121,18 +124,20 @@ class Scene:
         for count in range(1, len(words) + 1):
             firsts = self.named[" ".join(words[:count])]
             firsts[slug] = min(firsts.get(slug, body.first), body.first)
+        insort(self.located, (body.first, is_party(body), slug))
         if words[0] == _DEPARTMENT:
             insort(self.departments, (body.first, slug))
 
     def resolve_placed(self, body: Body) -> Slugs:
         """Return the candidates of a body whose place is printed."""
-        slugs = by_words(self.index, body)
-        return slugs if len(slugs) < 2 else (self._alive(slugs) or slugs)
+        return self._narrowed(by_words(self.index, body))
 
     def resolve_unplaced(self, body: Body) -> Slugs:
         """Return the candidates of a body without place: one when the article makes it clear."""
         if body.core in self.aliases:
             return self.aliases[body.core]
+        if self._is_of_another(body):
+            return ()
         before = self._begins_a_name_before(body)
         if before:
             return before
@@ -140,15 +145,49 @@ class Scene:
         if not slugs:
             return ()
         if canonical(body.core) in self.index.closed and body.place is None:
-            return slugs if len(slugs) == 1 else (self._alive(slugs) or slugs)
-        placeless = tuple(slug for slug in slugs if not self.index.places[slug])
-        if placeless and len(placeless) == len(slugs):
-            return slugs if len(slugs) == 1 else (self._alive(slugs) or slugs)
+            return self._narrowed(slugs)
+        if not any(self.index.places[slug] for slug in slugs):
+            return self._narrowed(slugs)
         living = self._alive(slugs) or slugs
-        tagged = tuple(slug for slug in living if ("committee", slug) in self.context.tags)
+        tagged = self._tagged(living)
         if len(tagged) == 1:
             return tagged
-        return self._by_surroundings(body, living)
+        said = self._in_the_sentence(body, living)
+        return said if len(said) == 1 else self._by_surroundings(body, living)
+
+    def _in_the_sentence(self, body: Body, slugs: Slugs) -> Slugs:
+        """Return those of *slugs* that belong to the party body named right before in the same sentence.
+
+        *Ban Chấp hành Đảng bộ huyện X bầu Ban Thường vụ*: for a bare organ only.
+        """
+        if not body.is_bare or body.place is not None or body.head not in PARTY_ORGANS:
+            return ()
+        begin = self.sentences[bisect_right(self.sentences, body.first) - 1]
+        before = bisect_left(self.located, body.first, key=lambda item: item[0]) - 1
+        if before < 0 or self.located[before][0] < begin or not self.located[before][1]:
+            return ()
+        places = self.index.places[self.located[before][2]]
+        return tuple(sorted({slug for place in places for slug in self._at(slugs, place)}))
+
+    def _is_of_another(self, body: Body) -> bool:
+        """Whether a bare organ may be that of a contest or a union which the text has spoken of, and no record is."""
+        if not body.is_bare or body.place is not None:
+            return False
+        if body.head == "ban tổ chức":
+            return last_before(self.contests, body.first) >= 0
+        last = last_before(self.unions, body.first)
+        return body.head in PARTY_ORGANS and last > last_before(self.parties, body.first)
+
+    def _narrowed(self, slugs: Slugs) -> Slugs:
+        """Return those of *slugs* that existed that day, and of several the one that the front matter lists."""
+        if len(slugs) < 2:
+            return slugs
+        living = self._alive(slugs) or slugs
+        tagged = self._tagged(living)
+        return tagged if len(tagged) == 1 else living
+
+    def _tagged(self, slugs: Slugs) -> Slugs:
+        return tuple(slug for slug in slugs if ("committee", slug) in self.context.tags)
 
     def is_sure(self, body: Body) -> bool:
         """Whether the words alone may leave one record, being more than a mere head."""
@@ -232,14 +271,12 @@ class Scene:
                 if levelless or item.place.name in self.index.main_cities or item.place.level != "thành phố":
                     return ()
                 foreign = True
-        return () if foreign and len(slugs) > 1 and not self._has_other_evidence(slugs) else None
+        lonely = foreign and len(slugs) > 1
+        return () if lonely and not any(self._at(slugs, item.place) for item in self.evidence) else None
 
     def _is_levelless(self, body: Body) -> bool:
         """Whether *body* is a bare *UBND* or *Công an*, which any level has."""
         return HEADS.get(body.head) == "territorial" and body.is_bare and body.place is None
-
-    def _has_other_evidence(self, slugs: Slugs) -> bool:
-        return any(self._at(slugs, item.place) for item in self.evidence)
 
     def _same_level(self, slugs: Slugs, place: Place) -> bool:
         if place.level is None:
@@ -276,15 +313,8 @@ class Scene:
 
     def _lies_in(self, slug: str, other: str) -> bool:
         """Whether the committee *slug* is below the place of *other*."""
-        committees = self.index.register.committees
-        seen: set[str] = set()
-        todo = [slug]
-        while todo:
-            one = todo.pop()
-            if one in seen or one not in committees:
-                continue
-            seen.add(one)
-            todo.extend(parent.committee for parent in committees[one].parents)
         own = set(self.index.places.get(slug, ()))
-        above = {place for one in seen for place in self.index.places.get(one, ())} - own
+        above = {
+            place for one in self.index.register.line_of(slug) for place in self.index.places.get(one, ())
+        } - own
         return bool(above & set(self.index.places.get(other, ())))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from plugins.linking.body import Body
+from plugins.linking.events import CONTESTS
+from plugins.linking.evidence import Evidence, is_party, is_union
 from plugins.linking.hits import Hits
 from plugins.linking.index import Index
 from plugins.linking.mentions import Context
 from plugins.linking.places import find_place, levelled
-from plugins.linking.resolve import Evidence, Scene, Slugs
+from plugins.linking.resolve import Scene, Slugs
 from plugins.linking.tokens import Reading
 
 
@@ -21,7 +23,15 @@ def resolve_bodies(
     home: str | None,
 ) -> dict[int, Slugs]:
     """Return the candidates of each body by its first word. *aliases* are short forms made in the text."""
-    scene = Scene(index, context, home)
+    scene = Scene(
+        index,
+        context,
+        home,
+        parties=[body.first for body in bodies if is_party(body)],
+        unions=[body.first for body in bodies if is_union(body)],
+        contests=sorted(at for at, (_, key) in hits.event_heads.items() if key in CONTESTS),
+        sentences=reading.sentences,
+    )
     scene.evidence = _spoken_places(reading, hits, bodies)
     slugs: dict[int, Slugs] = {}
     for body in bodies:

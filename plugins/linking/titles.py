@@ -26,7 +26,7 @@ HONORIFICS = lines(
 )
 """Words before a person's name that are no part of it."""
 
-SHORT_NAME_HONORIFICS = lines("ông, bà, anh, chị, cô, chú, bác, đồng chí, cụ, các ông, các bà, ngài")
+SHORT_NAME_HONORIFICS = lines("ông, bà, anh, chị, cô, chú, bác, thầy, đồng chí, cụ, các ông, các bà, ngài")
 """Honorifics after which a given name alone names somebody."""
 
 RANKS = lines(

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from plugins.linking.heads import DEPARTMENTS
 from plugins.linking.hits import Hits
 from plugins.linking.lexicon import FUNCTION_WORDS, STARTERS
 from plugins.linking.places import looks_like_person
+from plugins.linking.syllables import SYLLABLE
 from plugins.linking.tokens import Reading
 from plugins.linking.topics import NEVER_LAST, TOPIC_LENGTHS, TOPICS, VERBS
 
 _LONGEST_TOPIC_RUN = 20
 _LONGEST_DEPARTMENT = 10
+_LONGEST_AREA = 8
+_NAME_OF_HOLDER = 3
+"""Words with a capital after the field of a department that are rather a person: *Bộ Tài chính Quế Đình Kha*."""
 _DEPARTMENT_STARTS = {department.split()[0] for department in DEPARTMENTS}
 _PAPERS = {"báo", "đài"}
 _LINKS = {",", "và", "-", "&"}
 _AREAS = {"vùng", "số", "khu vực"}
 _ROMAN = set("ivx")
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
-    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
-    r"(?:ch|ng|nh|[cmnpt])?"
-)
-"""A word as Vietnamese makes them, which *Hepza* is not."""
 
 
 def _department_key(words: list[str]) -> str:
@@ -42,6 +38,10 @@ class TopicGrammar:
         """Return the word after the topic that starts at *at*."""
         reading, words = self.reading, self.reading.words
         end = self.department_end(at)
+        if end > at and self._capitals(end) >= _NAME_OF_HOLDER:
+            return end
+        if end == at:
+            end = self._small_topic_end(at)
         while end < len(words) and end - at < _LONGEST_TOPIC_RUN:
             step = self._topic_step(at, end)
             if step == end:
@@ -50,6 +50,28 @@ class TopicGrammar:
         while end > at and words[end - 1] in NEVER_LAST and not reading.is_capital(end - 1):
             end -= 1
         return end
+
+    def _capitals(self, at: int) -> int:
+        """Count the words with a capital from *at* on that no topic, place or body takes up."""
+        hits = self.hits
+        end = at
+        while self.reading.is_name_word(end) and self._compound(end) == end:
+            if any(end in found for found in (hits.places, hits.levels, hits.heads)):
+                break
+            end += 1
+        return end - at
+
+    def _small_topic_end(self, at: int) -> int:
+        """Return the word after topics in small letters that a name or a place follows: *Nhà máy | nước Cửa Sót*."""
+        reading, words = self.reading, self.reading.words
+        end = at
+        while end < len(words) and end - at < _LONGEST_TOPIC_RUN and not reading.is_capital(end):
+            step = self._compound(end)
+            if step == end or (end == at and " ".join(words[at:step]) in VERBS):
+                break
+            end = step
+        named = reading.is_name_word(end) and not self._is_new(end) and words[end] not in STARTERS
+        return end if named or self._is_level(end) else at
 
     def _topic_step(self, at: int, end: int) -> int:
         """Return the word after the next part of a topic, *end* itself when it is over."""
@@ -75,22 +97,16 @@ class TopicGrammar:
             compound = self._compound(end)
             if compound > end:
                 return compound
-            if " " in word or reading.is_name_word(end) or word[0].isalnum():
-                return end + 1
-            return end
-        if end == at and word == "các" and reading.is_capital(end + 1):
             return end + 1
         if end > at and word in _AREAS and self._is_number(end + 1):
             return end + 2
         if end > at and word == "khu" and words[end + 1 : end + 2] == ["vực"]:
-            return end + 3 if self._is_number(end + 2) else end
+            return end + 3 if self._is_number(end + 2) else self._area_end(end)
         if end == at + 1 and reading.is_name_word(at) and self._completes(end):
             return end + 1
         if end > at and word.isdigit() and len(word) <= 3:
             return end + 1 if words[end - 1] in {"số", "khóa"} else end
-        if end > at and word == "số" and end + 1 < len(words) and words[end + 1].isdigit():
-            return end + 1
-        if end > at and end not in hits.levels:
+        if end > at and not self._is_level(end):
             compound = self._compound(end)
             verb = " ".join(words[end:compound]) in VERBS and words[end - 1] not in {"-", "&", "và"}
             return end if verb else compound
@@ -116,13 +132,27 @@ class TopicGrammar:
         word = "".join(self.reading.words[at : at + 1])
         return word.isdigit() or (bool(word) and set(word) <= _ROMAN and self.reading.is_capital(at))
 
+    def _area_end(self, at: int) -> int:
+        """Return the word after *khu vực Mỏ Vịt - Cửa Sót* at *at*; *at* itself when no name follows."""
+        reading = self.reading
+        end = at + 2
+        while reading.is_name_word(end) and not self._is_new(end) and end - at < _LONGEST_AREA:
+            end += 1
+            if (
+                reading.words[end : end + 1] == ["-"]
+                and reading.is_name_word(end + 1)
+                and not self._is_new(end + 1)
+            ):
+                end += 1
+        return end if end > at + 2 else at
+
     def _completes(self, at: int) -> bool:
         """Whether the small syllable at *at* ends a word begun with a capital: *Phục vụ*, *Điều dưỡng*."""
         word = self.reading.words[at]
         begun = self.reading.words[at - 1]
         if any(last == at for last, _ in self.hits.cores.values()) or self.reading.words[at - 2] in _PAPERS:
             return False  # the name is whole: *Báo Gốm viết*
-        native = _SYLLABLE.fullmatch(begun) is not None and at - 1 not in self.hits.places
+        native = SYLLABLE.fullmatch(begun) is not None and at - 1 not in self.hits.places
         return native and word.isalpha() and word not in FUNCTION_WORDS and at not in self.hits.titles
 
     def _is_new(self, at: int) -> bool:
@@ -132,7 +162,7 @@ class TopicGrammar:
             return self._compound(at) == at or at in hits.persons
         head = hits.heads.get(at)
         if head and reading.is_capital(at):
-            if head[0] - at > 1:
+            if head[0] - at > 1 or " " in reading.words[at]:
                 return self._compound(at) <= head[0]
             return self._compound(at) == at and (reading.is_capital(head[0]) or head[0] in hits.levels)
         return looks_like_person(reading, at)

@@ -61,7 +61,7 @@ TOPICS = lines(
     quốc học, ngoại thương, kinh tế quốc dân, bách khoa, mỏ, địa chất, kiến thiết, xổ số, cấp thoát nước
     chế biến, xuất khẩu, xuất nhập khẩu, nhập khẩu, thương nghiệp, bảo hộ lao động, đào tạo nghề
     lao động xã hội, cai nghiện, công tác xã hội, bảo vệ trẻ em, bình đẳng giới, thể dục, thể dục thể thao
-    thi đấu, bóng đá, cờ, điền kinh, cải lương, tuồng, chèo, múa, xiếc, kịch, kịch nói, giao hưởng, nhạc
+    thi đấu, bóng đá, cờ, điền kinh, điều phối, sinh vật cảnh, rừng, phòng hộ, đặc dụng, cải lương, tuồng, chèo, múa, xiếc, kịch, kịch nói, giao hưởng, nhạc
     vũ kịch, múa rối, triển lãm, hội chợ, quảng cáo, truyền thanh, hợp tác quốc tế, lễ tân, lãnh sự
     biên giới, lãnh thổ, cửa khẩu, cảng, sân bay, đường cao tốc, cao tốc, cầu đường, bảo trì, khai thác
     vận hành, trường học, bệnh viện, cơ quan, doanh nghiệp trung ương, các cơ quan, trung cấp, kỹ năng
@@ -79,6 +79,7 @@ TOPICS = lines(
     """
 ) | {
     "phòng , chống",
+    "tổ chức đảng , đảng viên",
     "phòng , chống tham nhũng , tiêu cực",
     "phòng , chống tham nhũng , lãng phí , tiêu cực",
     "văn hóa , thể thao",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.authority.offices import is_attested, printed_office
+from plugins.authority.offices import is_attested, printed_office, whole_title
 from plugins.authority.records import Tenure
 from plugins.catalogue.addresses import article_address
 from plugins.text.normal import match_key
@@ -46,7 +46,12 @@ class Heard:
     @property
     def office(self) -> tuple[str, str, bool]:
         """What is the same where two reports speak of one office: title, committee, whether it is past."""
-        return match_key(self.title), self.committee or match_key(self.org_text), self.former
+        return match_key(self.whole_title), self.committee or match_key(self.org_text), self.former
+
+    @property
+    def whole_title(self) -> str:
+        """The title as the register would have it: *Trưởng | Ban Tổ chức Thành ủy* is *Trưởng Ban*."""
+        return whole_title(self.title, self.org_text)
 
 
 def heard(holdings: Holdings, where: str, *parameters: object) -> list[Heard]:
@@ -80,9 +85,17 @@ def share_out(
     tenures: Sequence[Tenure], said: Sequence[Heard]
 ) -> tuple[list[tuple[Attested, ...]], list[Heard]]:
     """Return the reports of each tenure, and what attests none of them; all oldest first."""
-    attesting = [tuple(one.attested for one in said if one.attests(tenure)) for tenure in tenures]
+    attesting = [reports_of([one for one in said if one.attests(tenure)]) for tenure in tenures]
     rest = [one for one in said if not any(one.attests(tenure) for tenure in tenures)]
     return attesting, rest
+
+
+def reports_of(said: Sequence[Heard]) -> tuple[Attested, ...]:
+    """Return each report of *said* once, as it prints the office first."""
+    found: dict[str, Attested] = {}
+    for one in said:
+        found.setdefault(one.attested.article.url, one.attested)
+    return tuple(found.values())
 
 
 def by_office(said: Sequence[Heard]) -> list[tuple[Heard, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plugins.authority.records import Committee, FormerName, Lineage, Statement
 from plugins.catalogue.addresses import feed_address, record_address
 from plugins.text.normal import match_key, sort_key
-from plugins.views.attestations import Attested, by_office, heard, share_out
+from plugins.views.attestations import Attested, by_office, heard, reports_of, share_out
 from plugins.views.days import Day, Period, day_of, period_of
 from plugins.views.holdings import Counted, Holdings, Link, Year
 from plugins.views.person import mentioned_with, namesakes, record_body
@@ -183,9 +183,7 @@ def _officers(holdings: Holdings, committee: Committee) -> list[Officer]:
     for group in by_office(rest):
         link = holdings.link_to("person", group[0].person)
         if link:
-            officers.append(
-                Officer(link, group[0].title, None, "", False, tuple(one.attested for one in group))
-            )
+            officers.append(Officer(link, group[0].whole_title, None, "", False, reports_of(group)))
     order = {match_key(one.value): place for place, one in enumerate(committee.offices)}
     return sorted(
         officers,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plugins.authority.records import Person, Statement
 from plugins.catalogue.addresses import feed_address, record_address
 from plugins.text.normal import match_key
-from plugins.views.attestations import Attested, Heard, by_office, heard, share_out
+from plugins.views.attestations import Attested, Heard, by_office, heard, reports_of, share_out
 from plugins.views.body import render_body
 from plugins.views.days import Day, Period, day_of, period_of
 from plugins.views.holdings import Counted, Holdings, Link, Picture, Year
@@ -137,15 +137,16 @@ def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
 def _from_reports(holdings: Holdings, group: tuple[Heard, ...]) -> OfficeRow:
     """Return the row of an office that reports alone name."""
     first = group[0]
-    has_former = first.title.lower().startswith(("nguyên", "cựu"))
+    title = first.whole_title
+    has_former = title.lower().startswith(("nguyên", "cựu"))
     return OfficeRow(
-        title=f"nguyên {first.title}" if first.former and not has_former else first.title,
+        title=f"nguyên {title}" if first.former and not has_former else title,
         committee=holdings.link_to("committee", first.committee) if first.committee else None,
         committee_name=holdings.committee_name(first.committee) or first.org_text,
         period=None,
         source="",
         in_register=False,
-        attested=tuple(one.attested for one in group),
+        attested=reports_of(group),
     )
 
 

@@ -185,3 +185,15 @@ def test_a_former_address_listed_twice():
 def test_kinds_have_addresses_of_their_own():
     """A person and a committee may share a slug."""
     assert alike(p_a="name: A", c_a="name: A") == []
+
+
+def test_a_record_that_has_nothing_but_a_name():
+    """It passes through as it is, and no check finds committees or dates in it."""
+
+    class Plain(Record):
+        kind = "event"
+
+    plain = Plain(slug="ben-soi", name="Bến Sỏi")
+    register, problems = resolve_references([plain])
+    assert (list(register), problems) == ([plain], [])
+    assert [one.code for check in CHECKS for one in check(register)] == ["R119"]

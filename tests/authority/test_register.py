@@ -87,3 +87,26 @@ def test_all_names_of_a_committee():
 def test_the_length_counts_all_kinds():
     """Persons, committees and events."""
     assert len(REGISTER) == 7
+
+
+def test_what_has_no_series_or_committee_is_left_out():
+    """Neither an event without a series nor an office without a committee is listed anywhere."""
+    alone = Register(
+        [
+            Event(slug="le", name="Lễ"),
+            Person(slug="an", name="Mai An", tenures=(Tenure(office="Thành ủy viên"),)),
+        ]
+    )
+    assert (alone.series, alone.tenures_of) == ({}, {})
+
+
+def test_the_line_of_a_committee():
+    """Itself and all above, also where the register is wrong: a ring, a parent that is not there."""
+    ring = Register(
+        [
+            Committee(slug="a", name="A", parents=(Parent(committee="b"), Parent(committee="gone"))),
+            Committee(slug="b", name="B", parents=(Parent(committee="a"),)),
+        ]
+    )
+    assert (ring.line_of("a"), ring.line_of("gone")) == ({"a", "b"}, set())
+    assert REGISTER.line_of("ban-to-chuc") == {"ban-to-chuc", "thanh-uy"}

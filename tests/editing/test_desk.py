@@ -8,7 +8,7 @@ import pytest
 
 from plugins.editing.checking import check_content
 from plugins.sources.problems import Problem
-from tests.city import AS_OF, BAN_TO_CHUC, LAM, NHAN, THANH_UY, article, write
+from tests.city import AS_OF, BAN_TO_CHUC, LAM, NHAN, THANH_UY, article, record, write
 
 HOME = "thanh-uy-van-khe"
 NOTE = "articles/2019/05/tin.md"
@@ -190,7 +190,7 @@ def test_a_tenure_without_a_source_is_named_by_its_record(folder: Path) -> None:
 
 @pytest.mark.parametrize("former", ["nguyên", "cựu", "Nguyên"])
 def test_a_former_office_contradicts_nothing(folder: Path, former: str) -> None:
-    """Not its time, not the record, not another holder, not a death."""
+    """Not its time, not the record, not another holder, not a death; but see K106."""
     change(folder, NHAN, "tenures:\n", SECRETARY)
     change(folder, LAM, "name: Tạ Đình Lãm\n", "name: Tạ Đình Lãm\ndied: 2025\n")
     body = f"Đồng chí Tạ Đình Lãm, {former} Bí thư Thành ủy, dự."
@@ -230,3 +230,106 @@ def test_the_committee_of_the_site_is_what_a_bare_name_means(folder: Path) -> No
     """*Phó Bí thư Thành ủy* is that of the site's own committee, as in the articles' links."""
     change(folder, THANH_UY, "kind: thành ủy\n", "kind: thành ủy\nfrom: 2022-06\n")
     assert codes(told(folder, "Đồng chí Kiều Thị Nhàn, Phó Bí thư Thành ủy, dự.")) == ["K104"]
+
+
+TWO_DISTRICTS = {
+    "register/committees/quan-uy-lo-ren.md": record("Quận ủy Lò Rèn", place="Quận Lò Rèn"),
+    "register/committees/quan-uy-ben-soi.md": record("Quận ủy Bến Sỏi", place="Quận Bến Sỏi"),
+    "register/committees/dang-uy-quan-su.md": record("Đảng ủy Quân sự thành phố Vân Khê"),
+}
+AT_LO_REN = "  - {office: Bí thư, committee: quan-uy-lo-ren, from: 2021-03-01, until: 2023-03-01, source: Quyết định 9}\n"
+
+
+def with_districts(folder: Path, tenure: str = AT_LO_REN) -> None:
+    """Add two districts, the first headed by Kiều Thị Nhàn for two years."""
+    for path, text in TWO_DISTRICTS.items():
+        write(folder, path, text)
+    change(folder, NHAN, "tenures:\n", f"tenures:\n{tenure}")
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "expected"),
+    [
+        ("Bí thư Quận ủy Bến Sỏi", "2022-05-04", ["K102", "K107"]),
+        ("Bí thư Quận ủy Bến Sỏi", "2024-05-04", ["K102"]),
+        ("Bí thư Quận ủy Bến Sỏi", "2023-03-01", ["K102"]),
+        ("Bí thư Quận ủy Lò Rèn", "2022-05-04", []),
+        ("Phó Bí thư Quận ủy Lò Rèn", "2022-05-04", ["K102", "K107"]),
+        ("Phó Bí thư Thường trực Quận ủy Lò Rèn", "2022-05-04", ["K102", "K107"]),
+        ("Phó Bí thư Quận ủy Bến Sỏi", "2022-05-04", ["K102"]),
+        ("Bí thư Đảng ủy Quân sự thành phố Vân Khê", "2022-05-04", ["K102"]),
+        ("Bí thư Quận ủy Gò Sạn", "2022-05-04", ["K102"]),
+        ("Ủy viên Ban Chấp hành Quận ủy Lò Rèn", "2022-05-04", ["K102"]),
+    ],
+    ids=[
+        "head of two districts",
+        "afterwards",
+        "the last day",
+        "the same",
+        "deputy of the same",
+        "standing deputy",
+        "deputy of another",
+        "beside a district",
+        "no record",
+        "member",
+    ],
+)
+def test_an_office_that_excludes_the_registers(
+    folder: Path, words: str, day: str, expected: list[str]
+) -> None:
+    """K107: head and deputy of one committee, or head of two districts, in one person on one day."""
+    with_districts(folder)
+    assert codes(told(folder, f"Đồng chí Kiều Thị Nhàn, {words}, dự.", day)) == expected
+
+
+def test_what_excludes_is_asked_once(folder: Path) -> None:
+    """Where the office has a time of its own in the register, K101 says it."""
+    with_districts(folder, AT_LO_REN + AT_LO_REN.replace("lo-ren", "ben-soi").replace("202", "201"))
+    assert codes(told(folder, "Đồng chí Kiều Thị Nhàn, Bí thư Quận ủy Bến Sỏi, dự.")) == ["K101"]
+
+
+def test_a_tenure_without_a_committee_excludes_nothing(folder: Path) -> None:
+    """Nobody knows of what it is."""
+    with_districts(folder, AT_LO_REN.replace("committee: quan-uy-lo-ren, ", ""))
+    assert codes(told(folder, "Đồng chí Kiều Thị Nhàn, Phó Bí thư Quận ủy Lò Rèn, dự.")) == ["K102"]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2022-05-04", ["K106"]), ("2023-03-01", []), ("2024-05-04", []), ("2020-05-04", [])],
+    ids=["in office", "the last day", "afterwards", "before"],
+)
+def test_a_former_office_that_is_held(folder: Path, day: str, expected: list[str]) -> None:
+    """K106: *nguyên* while the register has the person in that office."""
+    with_districts(folder)
+    assert codes(told(folder, "Đồng chí Kiều Thị Nhàn, nguyên Bí thư Quận ủy Lò Rèn, dự.", day)) == expected
+
+
+def turns(folder: Path, *reports: tuple[str, str]) -> list[tuple[str, str]]:
+    """Return path and code of what is asked after *reports*: day and name of each head of Bến Sỏi."""
+    for day, name in reports:
+        text = article(f"Tin {day} {name}", body=f"Đồng chí {name}, Bí thư Quận ủy Bến Sỏi, dự.", date=day)
+        write(folder, f"articles/2021/01/tin-{day}-{name.split()[-1]}.md", text)
+    found = check_content(folder, AS_OF, HOME, desk=True)
+    return [(one.path.rpartition("/")[2], one.code) for one in found if one.code == "K108"]
+
+
+def test_reports_that_take_turns(folder: Path) -> None:
+    """K108: another head between two reports of the first, while the register knows neither."""
+    with_districts(folder)
+    lam, nhan = "Tạ Đình Lãm", "Kiều Thị Nhàn"
+    assert turns(folder, ("2021-01-05", lam), ("2021-03-05", nhan), ("2021-03-05", lam)) == []
+    assert turns(folder, ("2021-05-05", lam)) == [("tin-2021-03-05-Nhàn.md", "K108")]
+
+
+def test_turns_that_the_register_bears_out(folder: Path) -> None:
+    """Who held the office that day by the register is not asked about."""
+    with_districts(folder, AT_LO_REN.replace("lo-ren", "ben-soi"))
+    lam, nhan = "Tạ Đình Lãm", "Kiều Thị Nhàn"
+    assert turns(folder, ("2021-01-05", lam), ("2021-04-05", nhan), ("2021-05-05", lam)) == []
+
+
+def test_a_retracted_report_attests_nothing(folder: Path) -> None:
+    """It is no source any more."""
+    retracted = "{date: 2022-06-01, reason: Sai.}"
+    assert codes(told(folder, CHIEF, "2019-05-04", retracted=retracted)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,19 +34,28 @@ def read_cases(name: str) -> list[Case]:
 
     After the title a line ``ngày 2022-05-19`` may give the date of the article.
     """
-    blocks = (CASES / f"{name}.md").read_text("utf-8").split("\n.\n")
-    cases = []
-    for number in range(0, len(blocks) - 2, 3):
-        title, _, option = blocks[number].strip().partition("\n")
-        day = option.removeprefix("ngày ").strip() or None
-        cases.append(Case(title, blocks[number + 1].strip("\n"), blocks[number + 2].strip("\n"), day))
+    cases = [Case(title, text, answer, day) for title, text, answer, day in split_cases(CASES / f"{name}.md")]
     assert cases, f"{name}.md has no cases"
     return cases
 
 
+def split_cases(path: Path) -> Iterator[tuple[str, str, str, str | None]]:
+    """Yield title, text, answer and date, None where there is none, of each case in the file *path*."""
+    blocks = path.read_text("utf-8").split("\n.\n")
+    for number in range(0, len(blocks) - 2, 3):
+        title, _, option = blocks[number].strip().partition("\n")
+        day = option.removeprefix("ngày ").strip() or None
+        yield title, blocks[number + 1].strip("\n"), blocks[number + 2].strip("\n"), day
+
+
 def small_records() -> list[Record]:
     """Return the records of ``cases/linking/register.yaml``."""
-    data = yaml.safe_load((CASES / "register.yaml").read_text("utf-8"))
+    return read_records(CASES / "register.yaml")
+
+
+def read_records(path: Path) -> list[Record]:
+    """Return the records of the register in the file *path*."""
+    data = yaml.safe_load(path.read_text("utf-8"))
     records: list[Record] = []
     for one in data["committees"]:
         parents = tuple(Parent(committee=slug) for slug in one.get("parents", ()))

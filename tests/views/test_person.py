@@ -33,6 +33,17 @@ def test_an_office_that_only_reports_say(holdings):
     heard = [row for row in offices if not row.in_register]
     assert [(row.period, row.source, len(row.attested)) for row in heard] == [(None, "", 1)]
     assert heard[0].committee_name == "Ban Tổ chức Thành ủy Vân Khê"
+    assert heard[0].title == "Trưởng Ban"
+
+
+def test_a_report_is_cited_once(holdings):
+    """However often it says the office, with its first words."""
+    body = "Đồng chí Tạ Đình Lãm, Trưởng Ban Tổ chức Thành ủy, dự. Trưởng Ban Tổ chức Thành ủy Vân Khê Tạ Đình Lãm về."
+    now, _ = person_page(holdings({NEW: article(body=body)}), "ta-dinh-lam").offices
+    assert [(one.article.url, one.printed) for one in now.attested] == [
+        ("/tin-tuc/2023/07/hoi-nghi-cap-nuoc/", "Trưởng Ban Tổ chức Thành ủy"),
+        ("/tin-tuc/2023/09/tin/", "Trưởng Ban Tổ chức Thành ủy"),
+    ]
 
 
 def test_a_draft_attests_nothing(holdings):

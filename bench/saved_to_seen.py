@@ -1,0 +1,92 @@
+"""How long an editor waits: from the save of a file to the reloaded page, as ``serve`` has it."""
+
+from __future__ import annotations
+
+import http.client
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from http import HTTPStatus
+from pathlib import Path
+
+from bench.measuring import Failed
+
+_EVENTS = "/__preview/events"
+_PATIENCE = 600
+"""Seconds for one rebuild."""
+_SETTLED = 0.5
+"""Seconds from the connection of a page to the save, so that the server is waiting for it."""
+
+
+def time_saves(
+    command: Sequence[str], folder: Path, page: str, saves: Sequence[tuple[Callable[[], None], str]]
+) -> list[float]:
+    """Start the preview with *command* in *folder*, then save and return the seconds until *page* shows it.
+
+    *saves* are functions that save a file, each with words that the page must have afterwards.
+    """
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,  # what stops this program is passed on by it alone
+    ) as process:
+        try:
+            port = _port(process)
+            _await(port, page)
+            return [_time_save(port, page, save, words) for save, words in saves]
+        finally:
+            _stop(process)
+
+
+def _stop(process: subprocess.Popen[str]) -> None:
+    """End the preview as Ctrl+C does, by force when that takes long."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+def _port(process: subprocess.Popen[str]) -> int:
+    """Return the port that the preview tells when its first build is done."""
+    for line in process.stdout or ():
+        _, found, address = line.partition("http://127.0.0.1:")
+        if found:
+            return int(address.partition("/")[0])
+    raise Failed("serve: no address.")
+
+
+def _await(port: int, page: str) -> None:
+    """Wait until the preview has *page*, should it tell its address before the first build is done."""
+    for _ in range(int(_PATIENCE / _SETTLED)):
+        if _get(port, page)[0] == HTTPStatus.OK:
+            return
+        time.sleep(_SETTLED)
+    raise Failed(f"serve: {page} is not there.")
+
+
+def _time_save(port: int, page: str, save: Callable[[], None], words: str) -> float:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)) as events:
+        events.request("GET", _EVENTS)
+        with events.getresponse() as stream:
+            time.sleep(_SETTLED)
+            begun = time.monotonic()
+            save()
+            for line in iter(stream.readline, b""):
+                if line.startswith(b"event: faults"):
+                    break
+                if line.startswith(b"event: built") and words.encode() in _get(port, page)[1]:
+                    return time.monotonic() - begun
+    raise Failed(f"serve: {page} does not show what was saved.")
+
+
+def _get(port: int, page: str) -> tuple[int, bytes]:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)) as connection:
+        connection.request("GET", page)
+        with connection.getresponse() as response:
+            return response.status, response.read()

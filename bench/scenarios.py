@@ -1,0 +1,244 @@
+"""The same corpus built by Hugo, plain Pelican and us in turn, from nothing and after edits."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from bench.contestants import OURS, PROJECT, Contestant, Room, hugo, ours, plain_pelican, versions
+from bench.corpus import write_corpus
+from bench.edits import (
+    Chosen,
+    Place,
+    choose,
+    fields_of,
+    variants_for,
+    with_field,
+    with_first_words,
+    with_last_words,
+)
+from bench.measuring import Failed, measure
+from bench.results import Measured
+from bench.saved_to_seen import time_saves
+
+_WORK = PROJECT / ".cache" / "bench"
+Run = dict[str, float]
+Said = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What is measured."""
+
+    articles: int
+    runs: int = 3
+    parts: Sequence[str] = OURS
+    """Ours, by what is built."""
+    pelican: bool = False
+    """Whether plain Pelican is measured too."""
+    corpus: str = ""
+    """Folder with ``content`` and ``hugo``, ``{n}`` standing for the number of articles; empty for a corpus of ours."""
+
+
+def measure_size(options: Options, say: Said) -> Measured:
+    """Measure one size; *say* is told what is being done. Raises Failed when a build fails or lacks what was edited."""
+    about = {"date": datetime.now(UTC).date().isoformat(), "machine": machine(), **versions()}
+    about["corpus"] = "given" if options.corpus else "own"
+    with _room(options, say) as room:
+        contestants = [hugo(room), *([plain_pelican(room)] if options.pelican else [])]
+        contestants += [ours(room, parts) for parts in options.parts]
+        measuring = _Measuring({one.name: {} for one in contestants}, room, options.runs, say)
+        measuring.full(contestants)
+        files = {one.name: sum(1 for _ in _files(one.output)) for one in contestants}
+        mine = [one for one in contestants if one.name in OURS]
+        chosen = choose(room.content, room.hugo)
+        measuring.body(chosen, mine, contestants[0])
+        measuring.title(chosen, mine)
+        measuring.variant(chosen, mine)
+        for one in contestants:
+            one.clear()
+        if "all" in options.parts:
+            measuring.release(chosen)
+            measuring.serve(chosen)
+        return Measured(options.articles, about, measuring.runs, files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measuring:
+    """The scenarios, each noting the figures of its runs."""
+
+    runs: dict[str, dict[str, list[Run]]]
+    room: Room
+    count: int
+    say: Said
+
+    def full(self, contestants: Sequence[Contestant]) -> None:
+        """Build from nothing, all contestants in turn."""
+        for run in range(self.count):
+            for one in contestants:
+                one.clear()
+                self._note(one.name, "full", run, one.command)
+
+    def body(self, chosen: Chosen, mine: Sequence[Contestant], other: Contestant) -> None:
+        """Edit the body of an article; Hugo builds over what it has built."""
+        for run in range(self.count):
+            words = f"Bản sửa số {run} của thân bài."
+            self._edit_article(chosen.body, partial(with_last_words, words=words))
+            self._note(other.name, "body", run, other.command)
+            for one in mine:
+                self._note_edit(one, "body", run, chosen.body, words)
+
+    def title(self, chosen: Chosen, mine: Sequence[Contestant]) -> None:
+        """Edit the title of an article."""
+        for run in range(self.count):
+            title = f"Nhan đề sửa lần {run}"
+            self._edit_article(chosen.title, partial(with_field, field="title", value=title))
+            for one in mine:
+                self._note_edit(one, "title", run, chosen.title, title)
+
+    def variant(self, chosen: Chosen, mine: Sequence[Contestant]) -> None:
+        """Add a variant to a person, with which each article that names the person begins: all are linked anew."""
+        person = self.room.content / "register" / "persons" / chosen.person
+        fields = fields_of(person.read_text("utf-8"))
+        variants = variants_for(fields["name"], self.count)
+        # The one added last stands first, so that each in its turn takes the link.
+        words = " ".join(f"Đồng chí {variant} có mặt." for variant in reversed(variants))
+        for place in chosen.articles:
+            self._edit_article(place, partial(with_first_words, words=words))
+        for one in mine:
+            measure(one.command, PROJECT)
+        shown = self._without_in_summary(chosen.articles, fields["name"])
+        for run, variant in enumerate(variants):
+            known = [*fields.get("variants", ()), *variants[: run + 1]]
+            _edit(person, partial(with_field, field="variants", value=known))
+            for one in mine:
+                self._note_edit(one, "variant", run, shown, f">{variant}</a>")
+
+    def _without_in_summary(self, articles: Sequence[Place], name: str) -> Place:
+        """Return the first of *articles* whose summary does not take the link to *name*."""
+        folder = self.room.content / "articles"
+        texts = ((place, (folder / place.path).read_text("utf-8")) for place in articles)
+        return next(place for place, text in texts if name not in fields_of(text)["summary"])
+
+    def release(self, chosen: Chosen) -> None:
+        """Make releases: a first one, then one after each edit."""
+        output, cache = self.room.folder / "releases", self.room.folder / "release-cache"
+        command = [
+            sys.executable, "tasks.py", "build",
+            "--content", str(self.room.content), "--output", str(output), "--cache", str(cache),
+        ]  # fmt: skip
+        self._note("all", "release-full", 0, command)
+        for run in range(self.count):
+            words = f"Bản sửa số {run} trước khi phát hành."
+            self._edit_article(chosen.body, partial(with_last_words, words=words))
+            self._note("all", "release", run, command)
+            _require(output / "current" / chosen.body.page, words)
+        shutil.rmtree(output, ignore_errors=True)
+        shutil.rmtree(cache, ignore_errors=True)
+
+    def serve(self, chosen: Chosen) -> None:
+        """Save an article while the preview runs."""
+        self.say("serve")
+        name = f"preview-{self.room.content.name}"
+        made = (PROJECT / name, PROJECT / ".cache" / name)
+        command = [
+            sys.executable, "tasks.py", "serve", "--content", str(self.room.content), "--port", "0",
+        ]  # fmt: skip
+        words = [f"Bản sửa số {run} lúc xem trước." for run in range(self.count)]
+        saves = [(partial(self._save, chosen.body, one), one) for one in words]
+        page = "/" + chosen.body.page.removesuffix("index.html")
+        try:
+            seconds = time_saves(command, PROJECT, page, saves)
+        finally:
+            for folder in made:
+                shutil.rmtree(folder, ignore_errors=True)
+        self.runs["all"]["serve"] = [{"wall": one} for one in seconds]
+
+    def _edit_article(self, place: Place, change: Callable[[str], str]) -> None:
+        """Change an article and Hugo's copy of it."""
+        _edit(self.room.content / "articles" / place.path, change)
+        _edit(self.room.hugo / "content" / "posts" / place.path, change)
+
+    def _save(self, place: Place, words: str) -> None:
+        """Change our copy of an article alone: it is being timed."""
+        _edit(self.room.content / "articles" / place.path, partial(with_last_words, words=words))
+
+    def _note_edit(self, one: Contestant, scenario: str, run: int, place: Place, words: str) -> None:
+        begun = time.time_ns()
+        figures = self._note(one.name, scenario, run, one.command)
+        figures["written"] = sum(path.stat().st_mtime_ns >= begun for path in _files(one.output))
+        _require(one.output / place.page, words)
+
+    def _note(self, name: str, scenario: str, run: int, command: Sequence[str]) -> Run:
+        self.say(f"{scenario} {run + 1}/{self.count}: {name}")
+        os.sync()  # what was written before is not to weigh on this run
+        figures = asdict(measure(command, PROJECT))
+        self.runs[name].setdefault(scenario, []).append(figures)
+        return figures
+
+
+def _edit(path: Path, change: Callable[[str], str]) -> None:
+    path.write_text(change(path.read_text("utf-8")), "utf-8")
+
+
+def _require(page: Path, words: str) -> None:
+    if words not in page.read_text("utf-8"):
+        raise Failed(f"{page.name}: the edit is not on the page ({words}).")
+
+
+def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield every file below *folder*."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(Path(entry.path))
+            else:
+                yield entry
+
+
+@contextmanager
+def _room(options: Options, say: Said) -> Iterator[Room]:
+    """Lay out a copy of the corpus that edits may change, and take it away in the end."""
+    room = Room(_WORK / "room", options.articles)
+    shutil.rmtree(room.folder, ignore_errors=True)
+    say("corpus")
+    if options.corpus:
+        given = given_corpus(options.corpus, options.articles)
+        if not ((given / "content").is_dir() and (given / "hugo").is_dir()):
+            raise Failed(f"--corpus {given}: content/, hugo/?")
+        shutil.copytree(given / "content", room.content)
+        shutil.copytree(given / "hugo", room.hugo)
+    else:
+        write_corpus(options.articles, room.folder)
+        (room.folder / "content").rename(room.content)
+    try:
+        yield room
+    finally:
+        shutil.rmtree(room.folder, ignore_errors=True)
+
+
+def given_corpus(corpus: str, articles: int) -> Path:
+    """Return the folder that ``--corpus`` names for so many *articles*."""
+    return Path(corpus.replace("{n}", str(articles)))
+
+
+def machine() -> str:
+    """Return processor, cores, memory and system in a few words."""
+    processor = platform.machine()
+    for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines():
+        if line.startswith("model name"):
+            processor = line.partition(":")[2].strip()
+            break
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    cores = len(os.sched_getaffinity(0))
+    kernel = ".".join(platform.release().split("-")[0].split(".")[:2])
+    return f"{processor}, {cores} cores, {memory:.0f} GB, Linux {kernel}"
