@@ -92,12 +92,13 @@ class ArticleReader:
             for mention in linked.mentions
             if mention.record
         ]
+        offices = tuple(replace(one, former=one.former or one.past) for one in linked.offices)
         return Reading(
-            html=link_body(segments, marked, _hints(linked.offices), self._register),
+            html=link_body(segments, marked, _hints(offices), self._register),
             plain=segments.plain,
             summary=values.get("summary") or shorten(first_paragraph(segments)),
             spans=spans,
-            offices=tuple(replace(one, former=one.former or one.past) for one in linked.offices),
+            offices=offices,
             references=(*_references_of_front(article), *examined.references),
             proposals=_proposals(linked, marks, segments.plain),
             questions=questions,
