@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 
 from plugins.linking.territory import DOTTED_LEVELS
@@ -17,7 +16,7 @@ DASHES = {"–": "-", "—": "-", "−": "-"}
 
 _SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _LARGE = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_MARK = re.compile(r"([^\w\s])")
+_MARK = re.compile(r"[^\w\s]")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _GLUED = re.compile(f"[{_LARGE}](?<=[{_SMALL}0-9][{_LARGE}])(?=[{_SMALL}])")
 """A capital after a small letter or a digit: a caption glued to the text after it. (What is rarest stands first,
@@ -32,9 +31,6 @@ _DOTTED = frozenset({"TP", "Tp", "tp", "TX", "TT", "Q", "H", "P", "T"})
 _LONGEST_ABBREVIATION = 24
 _NEXT_WORDS = re.compile(r"([^\S\n]?)([^\W_]+)(?: ([^\W_]*))?")
 _ONE_WORD_CITIES = {"Huế", "Vinh"}
-_FEW_WORDS = 40
-_LONG = 400
-"""Letters of a stretch without marks in which places are noted."""
 _MOST_REMEMBERED = 50_000
 """Printed words that are remembered: more than the language has syllables, in all their cases."""
 
@@ -104,65 +100,41 @@ def shaped(text: str) -> str:
 class Cut:
     """The words of a text, shaped, as printed; each mark of punctuation is one."""
 
-    __slots__ = ("_firsts", "_offsets", "_text", "words")
+    __slots__ = ("_starts", "_text", "words")
 
     def __init__(self, text: str, long_forms: Mapping[str, str]) -> None:
         """Cut *text*, whose short forms have the keys of *long_forms*."""
         self._text = text
+        self._starts: list[int] | None = None
         self.words: list[str] = []
-        self._firsts: list[int] = []
-        self._offsets: list[int] = []
         done = 0
         for start, end in _exceptions(text, long_forms):
-            self._add(text[done:start], done)
+            self.words += _MARK.sub(_apart, text[done:start]).split()
             if end > start:
-                self._firsts.append(len(self.words))
-                self._offsets.append(start)
                 self.words.append(text[start:end])
             done = end
-        self._add(text[done:], done)
+        self.words += _MARK.sub(_apart, text[done:]).split()
 
-    def _add(self, stretch: str, at: int) -> None:
-        """Cut a stretch without exceptions, which starts at the offset *at*; note where each mark stands."""
-        words, firsts, offsets = self.words, self._firsts, self._offsets
-        done = len(words)
-        pieces = _MARK.split(stretch)
-        words += pieces[0].split()
-        if len(pieces[0]) > _LONG:
-            self._note_places(done, at)
-        at += len(pieces[0])
-        for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-            firsts.append(len(words))
-            offsets.append(at)
-            words.append(mark)
-            words += piece.split()
-            if len(piece) > _LONG:
-                self._note_places(firsts[-1], at)
-            at += 1 + len(piece)
-
-    def _note_places(self, first: int, at: int) -> None:
-        """Note where every so many words stand, from the word *first* at the offset *at* on."""
-        for place in range(first, len(self.words)):
-            at = self._text.find(self.words[place], at)
-            if place > first and (place - first) % _FEW_WORDS == 0:
-                self._firsts.append(place)
-                self._offsets.append(at)
-            at += len(self.words[place])
+    @property
+    def starts(self) -> list[int]:
+        """Where each word stands in the text: only blanks lie between words, so one follows the other."""
+        if self._starts is None:
+            self._starts = []
+            end = 0
+            for word in self.words:
+                start = self._text.find(word, end)
+                self._starts.append(start)
+                end = start + len(word)
+        return self._starts
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
-        """Return where the words from *first* to before *last* start and end in the text.
+        """Return where the words from *first* to before *last* start and end in the text."""
+        starts = self.starts
+        return starts[first], starts[last - 1] + len(self.words[last - 1])
 
-        Only blanks lie between words, so each is found from the end of the one before, from the last mark on.
-        """
-        known = bisect_right(self._firsts, first) - 1
-        place, end = (self._firsts[known], self._offsets[known]) if known >= 0 else (0, 0)
-        find = self._text.find
-        for word in self.words[place:first]:
-            end = find(word, end) + len(word)
-        start = end = find(self.words[first], end)
-        for word in self.words[first:last]:
-            end = find(word, end) + len(word)
-        return start, end
+
+def _apart(mark: re.Match[str]) -> str:
+    return f" {mark[0]} "
 
 
 def _exceptions(text: str, long_forms: Mapping[str, str]) -> list[tuple[int, int]]:

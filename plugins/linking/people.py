@@ -84,12 +84,10 @@ def find_names(
 
 def _after_semicolons(reading: Reading) -> set[int]:
     """Return where persons may stand in *các đồng chí: A, Bí thư …; B, Chủ tịch …*."""
-    if ";" not in reading.words:
-        return set()
     return {
         at + 1
-        for at, word in enumerate(reading.words)
-        if word == ";" and at + 1 < len(reading) and looks_like_person(reading, at + 1)
+        for at in reading.places_of(";")
+        if at + 1 < len(reading) and looks_like_person(reading, at + 1)
     }
 
 
@@ -97,9 +95,9 @@ def _before_births(reading: Reading) -> set[int]:
     """Return where three or four capitals stand before *(SN 1968)*, *(sinh năm 1968)*."""
     words = reading.words
     firsts = set()
-    for at in (
-        at for at, word in enumerate(words) if word == "(" and words[at + 1 : at + 2] in (["sn"], ["sinh"])
-    ):
+    for at in reading.places_of("("):
+        if words[at + 1 : at + 2] not in (["sn"], ["sinh"]):
+            continue
         first = at
         while reading.is_name_word(first - 1) and at - first < _LONGEST_NAME:
             first -= 1

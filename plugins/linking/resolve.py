@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plugins.linking.body import Body
@@ -98,6 +98,8 @@ class Scene:
     """In the order of the text."""
     named: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     """By the words that names resolved so far begin with: their records, and where each was named first."""
+    noted: list[tuple[str, int, str]] = field(default_factory=list)
+    """Core, place and record of what ``named`` does not yet tell: it is asked for seldom."""
     departments: list[tuple[int, str]] = field(default_factory=list)
     """Where each *Sở* resolved so far was named, in the order of the text."""
     aliases: dict[str, Slugs] = field(default_factory=dict)
@@ -120,13 +122,21 @@ class Scene:
 
     def note(self, body: Body, slug: str) -> None:
         """Note that *body* means the committee *slug*."""
-        words = body.core.split(" ")
-        for count in range(1, len(words) + 1):
-            firsts = self.named[" ".join(words[:count])]
-            firsts[slug] = min(firsts.get(slug, body.first), body.first)
+        core = body.core
+        self.noted.append((core, body.first, slug))
         insort(self.located, (body.first, is_party(body), slug))
-        if words[0] == _DEPARTMENT:
+        if f"{core} ".startswith(f"{_DEPARTMENT} "):
             insort(self.departments, (body.first, slug))
+
+    def _begin_with(self, core: str) -> Mapping[str, int]:
+        """Return the records of the names resolved so far that begin with *core*, and where each was named first."""
+        for whole, first, slug in self.noted:
+            words = whole.split(" ")
+            for count in range(1, len(words) + 1):
+                firsts = self.named[" ".join(words[:count])]
+                firsts[slug] = min(firsts.get(slug, first), first)
+        self.noted.clear()
+        return self.named.get(core, {})
 
     def resolve_placed(self, body: Body) -> Slugs:
         """Return the candidates of a body whose place is printed."""
@@ -212,7 +222,7 @@ class Scene:
             return (self.departments[before][1],) if before >= 0 else ()
         found = [
             slug
-            for slug, first in self.named.get(body.core, {}).items()
+            for slug, first in self._begin_with(body.core).items()
             if first < body.first
             and (body.place is None or any(body.place.fits(own) for own in self.index.places[slug]))
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import accumulate, compress, count
 
 from plugins.linking.cutting import JOINERS, PARAGRAPH, Cut, Spellings, key_of, shaped
@@ -49,6 +50,14 @@ class Reading:
             beside = True in whole[max(at - 1, 0) : at] + whole[at + 1 : at + 2]
             if word == _TRUNK and beside and self.words[at + 1 : at + 2] != ["đảng"]:
                 self.words[at] = key_of(word)
+
+    def places_of(self, word: str) -> list[int]:
+        """Return where *word*, a key, stands, in order."""
+        places: list[int] = []
+        with suppress(ValueError):
+            while True:
+                places.append(self.words.index(word, places[-1] + 1 if places else 0))
+        return places
 
     def __len__(self) -> int:
         """Count the words, punctuation included."""
