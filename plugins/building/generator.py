@@ -111,7 +111,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         theme = Theme(self.env, self.build.theme, site, assets.addresses, preview=not self.build.previous)
         output = Output(self.build.output, self.catalogue, self.build.previous, self.build.manifest)
         mark = _take_over_output(self.catalogue, self.build)
-        for done, planned in enumerate(Plan(holdings, theme, assets, self.indexed, self.build).files()):
+        plan = Plan(holdings, theme, assets, self.indexed, self.build, _PROJECT)
+        for done, planned in enumerate(plan.files()):
             self.report("pages", done, 0)
             output.put(planned.path, planned.made_from(), planned.make)
         removed = output.finish() if self.build.previous is None else 0

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
+from pathlib import Path
 from typing import TypeVar
 
 from plugins.building.assets import Assets
@@ -18,7 +20,7 @@ from plugins.catalogue.bodies import reference_of
 from plugins.catalogue.indexing import Indexed
 from plugins.exports.feeds import MOST_ENTRIES, Feed, atom
 from plugins.exports.redirects import caddy_map, nginx_map, redirect_file, redirects
-from plugins.search.suggestions import FILES, suggestion_file, suggestions
+from plugins.search.plan import make_search, name_files
 from plugins.sources.problems import Problem
 from plugins.text.segments import split
 from plugins.views import article, committee, event, indexes, listings, person, plain
@@ -55,6 +57,8 @@ class Plan:
     assets: Assets
     indexed: Indexed
     settings: BuildSettings
+    project: Path
+    """Where ``node_modules`` stands."""
 
     def files(self) -> Iterator[Planned]:
         """Yield every file of the site; the order is the same for the same content."""
@@ -67,7 +71,7 @@ class Plan:
         if "ids" in parts:
             yield from self._redirects()
         if "search" in parts:
-            yield from self._suggestions()
+            yield from self._search()
         if "images" in parts:
             yield from self._attachments()
 
@@ -172,10 +176,12 @@ class Plan:
             yield self._data("du-lieu/chuyen-huong/nginx.map", partial(nginx_map, found), bytes)
             yield self._data("du-lieu/chuyen-huong/caddy.conf", partial(caddy_map, found), bytes)
 
-    def _suggestions(self) -> Iterator[Planned]:
-        for kind, path in FILES.items():
-            view = partial(suggestions, self.holdings, kind)
-            yield self._data(path, view, partial(suggestion_file, kind))
+    def _search(self) -> Iterator[Planned]:
+        settings = self.settings
+        search = make_search(self.holdings, settings.cache, self.project, settings.site_url)
+        yield self._page("/tim-kiem/", "search.html", search.page)
+        for path, made_from, make in chain(name_files(self.holdings), search.files()):
+            yield Planned(path, made_from, make)
 
     def _attachments(self) -> Iterator[Planned]:
         """Yield the pictures and documents that something public shows, and no other."""
