@@ -13,6 +13,7 @@ from plugins.sources.problems import Stopped
 
 _IMPORT = re.compile(r'^@import url\("([^"]+)"\)(?: layer\(([\w.-]+)\))?;$', re.MULTILINE)
 _FONT = re.compile(r'url\("\.\./fonts/([\w.-]+)"\)')
+_MODULE = re.compile(r'(?<=from ")\./([\w-]+\.js)(?=";)')
 _FONT_PACKAGE = Path("node_modules/@fontsource/be-vietnam-pro/files")
 
 
@@ -37,7 +38,7 @@ def read_assets(theme: Path, project: Path) -> Assets:
     files: dict[str, bytes] = {}
     addresses: dict[str, object] = {"css": _add(files, "css", "site.css", css.encode())}
     for script in sorted((static / "js").glob("*.js")):
-        addresses[script.stem] = _add(files, "js", script.name, _read(script))
+        addresses[script.stem] = _add_script(files, script, ())
     fonts = sorted(set(_FONT.findall(css)))
     for font in fonts:
         files[f"{THEME}fonts/{font}".lstrip("/")] = _font(font, static / "fonts", project / _FONT_PACKAGE)
@@ -72,6 +73,19 @@ def _read(path: Path) -> bytes:
 
 def _font(name: str, own: Path, package: Path) -> bytes:
     return _read(own / name if (own / name).exists() else package / name)
+
+
+def _add_script(files: dict[str, bytes], script: Path, importers: tuple[str, ...]) -> str:
+    """Put *script* and the scripts beside it that it imports under names that change with any of them."""
+    if script.name in importers:
+        raise BadTheme(f"{script}: {' > '.join(importers)}: import vòng tròn / in a circle.")
+
+    def named(found: re.Match[str]) -> str:
+        other = _add_script(files, script.with_name(found.group(1)), (*importers, script.name))
+        return f"./{other.rpartition('/')[2]}"
+
+    text = _MODULE.sub(named, _read(script).decode("utf-8"))
+    return _add(files, "js", script.name, text.encode())
 
 
 def _add(files: dict[str, bytes], folder: str, name: str, data: bytes) -> str:

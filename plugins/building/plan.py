@@ -29,7 +29,7 @@ from plugins.exports.redirects import (
     redirects_to_article,
     redirects_to_record,
 )
-from plugins.search.suggestions import FILES, suggestion_file, suggestions
+from plugins.search.plan import name_files
 from plugins.views import article, committee, event, indexes, listings, person, plain
 from plugins.views.holdings import Card, Holdings
 from plugins.views.plain import Redirect
@@ -203,13 +203,9 @@ class Plan:
             yield Planned(f"du-lieu/chuyen-huong/{path}", lambda write=write: write(redirects(self.holdings)))  # type: ignore[misc]
 
     def _names(self, _: str) -> Iterator[Planned]:
-        if "search" not in self.parts:
-            return
-        for kind, path in FILES.items():
-            yield Planned(
-                path,
-                lambda kind=kind: suggestion_file(kind, suggestions(self.holdings, kind)),  # type: ignore[misc]
-            )
+        if "search" in self.parts:
+            for path, data in name_files(self.holdings):
+                yield Planned(path, partial(bytes, data))
 
     def _has(self, statement: str, *parameters: str) -> bool:
         return bool(self.holdings.catalogue.values(statement, *parameters))

@@ -50,12 +50,17 @@ def _plan_of(job: RenderingJob, process: int) -> Plan:
     holdings = Holdings(read_catalogue(job.catalogue), "ids" in job.parts, "images" in job.parts)
     return Plan(
         holdings,
-        Theme(Path(job.theme), job.environment, job.site, job.assets, job.is_preview),
+        theme_of(job),
         job.parts,
         datetime.fromisoformat(job.as_of),
         job.sections,
         job.featured,
     )
+
+
+def theme_of(job: RenderingJob) -> Theme:
+    """Return the theme that the pages of *job* are made by."""
+    return Theme(Path(job.theme), job.environment, job.site, job.assets, job.is_preview)
 
 
 def plan_of(job: RenderingJob) -> Plan:

@@ -14,6 +14,7 @@ from plugins.building.pictures import publish_pictures
 from plugins.building.plan import owners as owners_of
 from plugins.building.progress import Progress
 from plugins.building.rendering import RenderingJob, render_pages
+from plugins.building.searching import write_search
 from plugins.building.settings import BuildSettings
 from plugins.building.theme import template_digests
 from plugins.catalogue.indexing import Indexed
@@ -29,6 +30,8 @@ _PROJECT = Path(__file__).resolve().parents[2]
 _BATCH = 40
 _PICTURE = "picture 1"
 """How pictures are made; another number makes them anew."""
+_APART = ("file/", "search/", "theme")
+"""Owners whose files no worker renders."""
 _OFTEN = 2000
 """Owners after which what was written is noted for good: a build that is killed goes on from there."""
 _TEMPLATES = {
@@ -71,6 +74,8 @@ def write_site(
             catalogue.connection.execute("DELETE FROM stale WHERE owner = ?", (owner,))
         if done % _OFTEN == 0:
             catalogue.connection.commit()
+    if "search" in build.parts:
+        write_search(catalogue, build, job, output, is_all)
     if "images" in build.parts:
         _write_files(catalogue, indexed, output, workers)
     if build.previous is not None:
@@ -135,12 +140,12 @@ def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -
 
 def _owners(catalogue: Catalogue, there: Iterable[str]) -> Iterator[str]:
     """Yield all owners that are, then those that only the output still has."""
-    seen = {"theme"}
+    seen: set[str] = set()
     for owner in there:
         seen.add(owner)
         yield owner
     for owner in catalogue.values("SELECT DISTINCT owner FROM files ORDER BY owner"):
-        if owner not in seen and not owner.startswith("file/"):
+        if owner not in seen and not owner.startswith(_APART):
             yield owner
 
 
@@ -157,7 +162,7 @@ def _stale(catalogue: Catalogue) -> list[str]:
         )
         years = "SELECT DISTINCT substr(date, 1, 4) FROM mentions WHERE kind = ? AND record = ? AND public"
         found.update(f"{kind}/{slug}/{year}" for year in catalogue.values(years, kind, slug))
-    return sorted(one for one in found if not one.startswith(("file/", "theme")))
+    return sorted(one for one in found if not one.startswith(_APART))
 
 
 def _write_files(catalogue: Catalogue, indexed: Indexed, output: Output, workers: Executor) -> None:

@@ -3,7 +3,7 @@
 An *owner* is a page or listing with the files that belong to it: ``home``, ``archive`` and ``archive/2023-07``,
 ``index/person``, ``article/SLUG`` (with its redirects), ``person/SLUG`` (with its feed) and ``person/SLUG/2023``,
 ``category/SLUG`` and ``category/SLUG/2023-07``, ``page/SLUG``, ``maps`` (redirects for web servers), ``names`` (what is
-looked up by name). ``person/SLUG/*`` stands for all years of a record, ``*`` for everything.
+looked up by name), ``search/2023`` (what is searched of a year) and ``search/lists`` (of each record). ``person/SLUG/*`` stands for all years of a record, ``*`` for everything.
 """
 
 from __future__ import annotations
@@ -102,6 +102,7 @@ def by_article(catalogue: Catalogue, before: Facts | None, after: Facts | None) 
         if facts:
             yield f"article/{facts.slug}"
     visible = [facts for facts in (before, after) if facts and facts.public]
+    yield from (f"search/{facts.date[:4]}" for facts in visible)
     if not visible or (
         before
         and after
@@ -115,7 +116,7 @@ def by_article(catalogue: Catalogue, before: Facts | None, after: Facts | None) 
         for event in events:
             yield from _articles_of(catalogue, "event", event)
     yield from _versions(catalogue, visible)
-    yield "maps"
+    yield from ("maps", "search/lists")
     if moved:
         yield from ("archive", "names", *(f"index/{kind}" for kind in KINDS))
 
@@ -154,7 +155,7 @@ def by_record(
 
     Call it while the catalogue still relates it as before, and again when it relates it as after.
     """
-    yield from (f"{kind}/{slug}", f"{kind}/{slug}/*", "names", "maps")
+    yield from (f"{kind}/{slug}", f"{kind}/{slug}/*", "names", "maps", "search/lists")
     if _face(before) == _face(after):
         return
     yield from (f"index/{one}" for one in KINDS)

@@ -1,6 +1,9 @@
 // The box that suggests people, committees and events as one types, with or without tone marks. Its words are data
-// attributes of the element (templates/components/suggest.html). All that is exported is pure, but start.
+// attributes of the element (templates/components/suggest.html). All that is exported is pure, but Names and start.
 
+const ROOT = new URL("../../", import.meta.url); // this script is at theme/js/ below the site
+const KINDS = ["person", "committee", "event"];
+const LONGEST_BEGINNING = 8;
 const MOST_OF_A_KIND = 6;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
@@ -59,12 +62,69 @@ function compare(one, other) {
   return at < 0 ? 0 : one[at] - other[at];
 }
 
-/** Make what a file holds, {kind, entries: [[name, url, note, variants, count]]}, ready to be searched. */
-export function prepare({ kind, entries }) {
-  return entries.map(([name, url, note, variants, count]) => ({
-    kind, name, url, note, count,
+/** Make what a file holds, {kind, folder, entries: [[name, slug, note, variants, count]]}, ready to be searched. */
+export function prepare({ kind, folder, entries }) {
+  return entries.map(([name, slug, note, variants, count]) => ({
+    kind, name, key: `${folder}/${slug || slugOf(name)}`, note, count,
     forms: [name, ...variants].map((form) => ({ form, words: wordsOf(form) })),
   }));
+}
+
+const slugOf = (name) => fold(name).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
+/** The names of all records: of each kind a first file and, where that cannot hold them all, parts by beginnings of words. */
+export class Names {
+  /** addresses: of the first file of each kind, root-relative. */
+  constructor(addresses) {
+    this.addresses = addresses;
+    this.parts = new Map();
+  }
+
+  async load(address) {
+    const answer = await fetch(new URL(address.replace(/^\//, ""), ROOT));
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.json();
+  }
+
+  /** Load the first files once; again after a failure. */
+  first() {
+    this.loading ??= Promise.all(this.addresses.map(async (address) => {
+      const file = await this.load(address);
+      return { address, parts: file.parts ?? {}, prepared: prepare(file) };
+    }));
+    this.loading.catch(() => { this.loading = null; });
+    return this.loading;
+  }
+
+  /** Return the names that may answer the query. */
+  async about(query) {
+    const first = await this.first();
+    const more = await Promise.all(first.map(({ address, parts }) => this.part(address, smallestPart(parts, query))));
+    const keys = new Set(first.flatMap(({ prepared }) => prepared.map(({ key }) => key)));
+    return [...first.flatMap(({ prepared }) => prepared), ...more.flat().filter(({ key }) => !keys.has(key))];
+  }
+
+  part(address, beginning) {
+    if (!beginning) return [];
+    const place = address.replace(".json", `/${beginning}.json`);
+    if (!this.parts.has(place)) {
+      const part = this.load(place).then(prepare);
+      part.catch(() => this.parts.delete(place));
+      this.parts.set(place, part);
+    }
+    return this.parts.get(place);
+  }
+}
+
+/** Return the beginning, of a typed word, whose part holds the fewest names; empty where no part is needed. */
+function smallestPart(parts, query) {
+  const found = wordsOf(query).map(({ folded }) => {
+    for (let length = Math.min(folded.length, LONGEST_BEGINNING); length > 1; length -= 1) {
+      if (Object.hasOwn(parts, folded.slice(0, length))) return folded.slice(0, length);
+    }
+    return "";
+  }).filter((beginning) => beginning);
+  return found.reduce((one, other) => (!one || parts[other] < parts[one] ? other : one), "");
 }
 
 /** Return what answers the query, best first: {entry, variant, score}; variant is the other name that matched. */
@@ -101,25 +161,14 @@ function element(tag, text, attributes) {
   return made;
 }
 
-/** Bring the box in root to life. */
-export function start(root) {
+/** Bring the box in root to life; choose is given the entry that the reader chose, without it the entry's page opens. */
+export function start(root, choose) {
   const words = root.dataset;
   const [box, list, status] = ["box", "list", "status"].map((part) => root.querySelector(`.suggest__${part}`));
   const input = root.querySelector("input");
-  let loading = null;
+  const names = new Names(KINDS.map((kind) => words[kind]));
   let options = [];
   let active = -1;
-
-  /** Load the names once; again after a failure. */
-  function load() {
-    loading ??= Promise.all(["person", "committee", "event"].map(async (kind) => {
-      const answer = await fetch(words[kind]);
-      if (!answer.ok) throw new Error(answer.statusText);
-      return prepare(await answer.json());
-    })).then((lists) => lists.flat());
-    loading.catch(() => { loading = null; });
-    return loading;
-  }
 
   function show(isOpen) {
     list.hidden = !isOpen;
@@ -145,11 +194,19 @@ export function start(root) {
 
   function option({ entry, variant }) {
     const made = element("a", entry.name, {
-      class: "suggest__option", id: `${list.id}-${options.length}`, href: entry.url,
+      class: "suggest__option", id: `${list.id}-${options.length}`, href: new URL(`${entry.key}/`, ROOT).pathname,
       role: "option", tabindex: -1, "aria-selected": false,
     });
     const more = [entry.note, variant && words.variant.replace("{name}", variant)].filter(Boolean).join("; ");
     if (more) made.append(element("span", ` ${more}`, { class: "suggest__more" }));
+    if (choose) {
+      made.addEventListener("click", (event) => {
+        event.preventDefault();
+        input.value = "";
+        update();
+        choose(entry);
+      });
+    }
     options.push(made);
     return made;
   }
@@ -173,7 +230,7 @@ export function start(root) {
       return say("");
     }
     try {
-      const prepared = await load();
+      const prepared = await names.about(query);
       if (query !== input.value) return undefined; // typed on meanwhile
       const ranked = rank(prepared, query);
       fill(ranked);
@@ -182,6 +239,14 @@ export function start(root) {
     } catch {
       return say("failed");
     }
+  }
+
+  /** Search the articles for what was typed, where the box knows the page for it. */
+  function search() {
+    if (!words.search || !input.value.trim()) return;
+    const address = new URL(words.search.replace(/^\//, ""), ROOT);
+    address.searchParams.set("q", input.value.trim());
+    location.assign(address);
   }
 
   function onKey(event) {
@@ -193,7 +258,7 @@ export function start(root) {
       say("");
     } else if (key === "Enter") {
       if (active >= 0) options[active].click();
-      else update().then(() => options[0]?.click());
+      else update().then(() => (options[0] ? options[0].click() : search()));
     } else if ((key === "ArrowDown" || key === "ArrowUp") && options.length) {
       const last = options.length - 1;
       show(true);
@@ -207,18 +272,19 @@ export function start(root) {
     event.preventDefault();
   }
 
-  input.addEventListener("focus", () => load().catch(() => {})); // update tells of a failure
+  input.addEventListener("focus", () => names.first().catch(() => {})); // update tells of a failure
   input.addEventListener("input", update);
   input.addEventListener("compositionend", update);
   input.addEventListener("keydown", onKey);
   input.addEventListener("click", () => show(options.length > 0));
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the input
-  root.addEventListener("focusout", (event) => root.contains(event.relatedTarget) || show(false));
+  root.addEventListener("focusout", ({ relatedTarget: next }) => next === input || list.contains(next) || show(false));
 
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", words.list);
-  root.querySelector(".suggest__links").hidden = true;
+  root.querySelector(".suggest__search")?.addEventListener("click", search);
+  for (const links of root.querySelectorAll(".suggest__links")) links.hidden = true;
   box.hidden = false;
 }
 
-if (typeof document !== "undefined") document.querySelectorAll("[data-suggest]").forEach(start);
+if (typeof document !== "undefined") document.querySelectorAll("[data-suggest]").forEach((root) => start(root));

@@ -1,0 +1,270 @@
+"""How well the search finds, how much a reader loads, how long it takes, what building it costs.
+
+``python3 tasks.py bench search`` builds the search of a corpus, opens it in Chromium behind a server that answers late, and
+compares what it finds with brute force. It prints the table of ``bench/SEARCH.md``.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+from urllib.parse import quote_plus
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench.corpus import write_corpus
+from bench.search_asking import ASK
+from bench.search_reference import Asked, Reference, pairs_in_order, random_queries, read_catalogue
+from bench.search_serving import Server, serving
+from plugins.building.browser import FLAGS, find_chromium
+from plugins.catalogue.addresses import FOLDERS
+from plugins.text.normal import fold
+
+PROJECT = Path(__file__).resolve().parents[1]
+_WORK = PROJECT / ".cache" / "bench-search"
+QUERIES = 300
+PAGES = 15
+"""Searches of which each is made in a browser of its own."""
+DELAY = 0.05
+_KB = 1000
+_EDITED = "Một câu thêm vào để đo."
+
+
+@dataclass(slots=True)
+class Figures:
+    """What was measured."""
+
+    building: dict[str, float] = field(default_factory=dict)
+    editing: dict[str, float] = field(default_factory=dict)
+    found: int = 0
+    asked: int = 0
+    right: int = 0
+    pairs: int = 0
+    firsts: list[tuple[int, int]] = field(default_factory=list)
+    """Bytes and requests of the whole page until the first results, a search each."""
+    data: list[tuple[int, int]] = field(default_factory=list)
+    """The same without what every page of the site shares: page, style, scripts, fonts."""
+    cold: list[float] = field(default_factory=list)
+    submitted: list[float] = field(default_factory=list)
+    warm: list[float] = field(default_factory=list)
+    records: list[tuple[int, int]] = field(default_factory=list)
+    before: int = 0
+    names: int = 0
+    """Bytes of the largest file of names, compressed."""
+
+
+def bench_search(corpus: str, articles: int) -> int:
+    """Measure the search of the folder *corpus* (or ``content`` in it); print the table, return the exit code.
+
+    ``{n}`` in *corpus* is *articles*; an empty one stands for the corpus of ``bench build``, made where it is not there yet.
+    """
+    folder = Path(corpus.replace("{n}", str(articles))).resolve() if corpus else _WORK / f"corpus-{articles}"
+    if not corpus and not folder.is_dir():
+        write_corpus(articles, folder)
+    content = folder / "content" if (folder / "content").is_dir() else folder
+    return measure(content, _WORK / f"site-{folder.name}")
+
+
+def measure(content: Path, work: Path) -> int:
+    """Build the search of *content* in *work*, measure it, print the table; 1 when it does not find what brute force does."""
+    figures = Figures()
+    figures.building = _built(content, work)
+    figures.editing = _built_after_an_edit(content, work)
+    reference = read_catalogue(work / "catalogue.sqlite")
+    with serving(work / "site") as server, _browser() as browser:
+        _compare(browser, server, reference, figures)
+        _open_pages(browser, server, reference, figures)
+        _choose_records(browser, server, work / "site", reference, figures)
+    print("\n".join(_table(figures)))
+    return 0 if figures.found == figures.asked else 1
+
+
+def _built(content: Path, work: Path) -> dict[str, float]:
+    command = [sys.executable, "-m", "bench.search_build", str(content), str(work)]
+    done = subprocess.run(command, cwd=PROJECT, stdout=subprocess.PIPE, check=True)
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+def _built_after_an_edit(content: Path, work: Path) -> dict[str, float]:
+    """Add a sentence to an article in the middle of the archive, build, and take it out again."""
+    articles = sorted((content / "articles").rglob("*.md"))
+    article = articles[len(articles) // 2]
+    before = article.read_bytes()
+    article.write_bytes(before + f"\n{_EDITED}\n".encode())
+    try:
+        return _built(content, work)
+    finally:
+        article.write_bytes(before)
+        _built(content, work)
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def _compare(browser: Browser, server: Server, reference: Reference, figures: Figures) -> None:
+    """Ask random queries and compare the articles found with brute force, and their order by marks."""
+    asked = random_queries(reference, QUERIES)
+    page = browser.new_page()
+    page.set_default_timeout(0)
+    page.goto(f"{server.address}/tim-kiem/")
+    for one in asked:
+        (places,) = page.evaluate(ASK, {"asked": [_plain(one)], "order": "hop", "hasCards": False})
+        order = [reference.places[place] for place in places]
+        expected, exact = reference.answers(one)
+        figures.asked += 1
+        figures.found += set(order) == expected
+        if set(order) != expected:
+            print(f"{one.query!r} {one.records}: {len(order)}, {len(expected)}", file=sys.stderr)
+        if one.phrases and '"' not in one.query:
+            right, pairs = pairs_in_order(order, exact)
+            figures.right += right
+            figures.pairs += pairs
+    page.close()
+
+
+def _plain(one: Asked) -> dict[str, Any]:
+    records = [f"{FOLDERS[kind]}/{slug}" for kind, slug in one.records]
+    return {"q": one.query, "records": records, "from": one.start, "to": one.end, "category": one.category}
+
+
+@contextmanager
+def _fresh(browser: Browser) -> Iterator[Page]:
+    """Give a page of a browser that has never been here."""
+    context = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def _open_pages(browser: Browser, server: Server, reference: Reference, figures: Figures) -> None:
+    """Open searches by their address, then by the form, cold; then again, warm."""
+    asked = [one for one in random_queries(reference, 40 * PAGES, seed=3) if one.phrases and not one.start]
+    queries = list(dict.fromkeys(one.query for one in asked if not one.records))[:PAGES]
+    for query in queries:
+        server.delay = DELAY
+        with _fresh(browser) as page:
+            server.take()
+            page.goto(f"{server.address}/tim-kiem/?q={quote_plus(query)}", wait_until="commit")
+            figures.cold.append(_seconds_to_hits(page, "performance.now()"))
+            sent = server.take()
+            figures.firsts.append(_sum(sent))
+            figures.data.append(_sum([one for one in sent if not _is_shared(one[0])]))
+        with _fresh(browser) as page:
+            page.goto(f"{server.address}/tim-kiem/", wait_until="networkidle")
+            figures.submitted.append(_submit(page, query))
+            _submit(page, "hội nghị")
+            figures.warm.append(_submit(page, query))
+    server.delay = 0
+
+
+def _is_shared(path: str) -> bool:
+    return path.startswith("/theme/") or path == "/tim-kiem/"
+
+
+def _sum(sent: list[tuple[str, int]]) -> tuple[int, int]:
+    return sum(size for _, size in sent), len(sent)
+
+
+def _seconds_to_hits(page: Page, clock: str) -> float:
+    page.wait_for_selector(".hit", state="attached")
+    found: float = page.evaluate(clock)
+    return found / 1000
+
+
+_SUBMIT = """(query) => new Promise((done) => {
+  const list = document.querySelector(".search-results__list");
+  const begun = performance.now();
+  let isEmpty = !list.children.length;
+  const watch = new MutationObserver(() => {
+    if (!list.children.length) isEmpty = true;
+    if (isEmpty && list.children.length) { watch.disconnect(); done(performance.now() - begun); }
+  });
+  watch.observe(list, { childList: true });
+  const form = document.querySelector(".search-form");
+  form.elements.q.value = query;
+  form.requestSubmit();
+})"""
+
+
+def _submit(page: Page, query: str) -> float:
+    """Search for *query* by the form; return the seconds until results are on the page."""
+    taken: float = page.evaluate(_SUBMIT, query)
+    return taken / 1000
+
+
+def _choose_records(
+    browser: Browser, server: Server, site: Path, reference: Reference, figures: Figures
+) -> None:
+    """Choose records, from the most cited to the least, by typing their names without marks."""
+    by_count = sorted(reference.about, key=lambda record: (-len(reference.about[record]), record))
+    chosen = [by_count[len(by_count) * place // PAGES] for place in range(PAGES)]
+    for kind, slug in chosen:
+        name = json.loads((site / f"tim-kiem/ho-so/{FOLDERS[kind]}/{slug}.json").read_bytes())["name"]
+        with _fresh(browser) as page:
+            page.goto(f"{server.address}/tim-kiem/", wait_until="networkidle")
+            figures.before += len([path for path, _ in server.take() if "/goi-y/" in path])
+            box = page.locator("#chon-ho-so")
+            box.focus()
+            box.press_sequentially(fold(name))
+            page.locator("#danh-sach-ho-so [role=option]").first.click()
+            page.wait_for_selector(".hit")
+            figures.records.append(_sum(server.take()))
+    names = [size for path, size in _names(browser, server)]
+    figures.names = max(names)
+
+
+def _names(browser: Browser, server: Server) -> list[tuple[str, int]]:
+    """Have every first file of names loaded; return what was sent."""
+    with _fresh(browser) as page:
+        page.goto(f"{server.address}/tim-kiem/", wait_until="networkidle")
+        server.take()
+        page.locator("#chon-ho-so").focus()
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(500)
+        return server.take()
+
+
+def _table(figures: Figures) -> Iterator[str]:
+    """Yield the lines of the table: what, asked for, measured."""
+    build, edit = figures.building, figures.editing
+    worst: Callable[[list[tuple[int, int]], int], float] = lambda some, at: max(one[at] for one in some)  # noqa: E731
+    middle: Callable[[list[tuple[int, int]], int], float] = lambda some, at: median(one[at] for one in some)  # noqa: E731
+    kilo = lambda size: f"{size / _KB:.0f} KB"  # noqa: E731
+    yield f"{build['articles']:.0f} articles in {build['years']:.0f} years, {build['records']:.0f} records."
+    yield ""
+    yield "| what | at most (aim) | measured |"
+    yield "|---|---|---|"
+    yield f"| the same articles as brute force, {figures.asked} queries | 100 % | {100 * figures.found / figures.asked:.1f} % |"
+    share = 100 * figures.right / figures.pairs if figures.pairs else 100
+    yield f"| pairs with the exact marks first, of {figures.pairs:,} | >= 95 % (99 %) | {share:.2f} % |"
+    for name, some in (("the whole page", figures.firsts), ("the search alone", figures.data)):
+        size = f"{kilo(middle(some, 0))}, at worst {kilo(worst(some, 0))}"
+        count = f"{middle(some, 1):.0f}, at worst {worst(some, 1):.0f}"
+        yield f"| first results, {name}: bytes | 300 KB (200 KB) | {size} |"
+        yield f"| first results, {name}: requests | 25 (15) | {count} |"
+    some = figures.records
+    yield f"| a record, from focus to list: bytes | 60 KB (30 KB) | {kilo(middle(some, 0))}, at worst {kilo(worst(some, 0))} |"
+    yield f"| names before the focus: requests | 0 | {figures.before} |"
+    yield f"| a file of names | 40 KB | {kilo(figures.names)} |"
+    for name, times, limit in (
+        ("cold, by address, 50 ms delay", figures.cold, "1.0 s (0.6 s)"),
+        ("cold data, by the form, 50 ms delay", figures.submitted, "1.0 s (0.6 s)"),
+        ("warm", figures.warm, "150 ms (50 ms)"),
+    ):
+        yield f"| {name} | {limit} | {1000 * median(times):.0f} ms, at worst {1000 * max(times):.0f} ms |"
+    yield f"| building: time | 120 s | {build['seconds']:.0f} s ({build['processor']:.0f} s of processor), {build['shards']:.0f} shards |"
+    yield f"| building: memory, two Pagefinds included | 1.5 GB | {build['memory'] / 1e9:.2f} GB |"
+    yield f"| after one edit | 12 s, 1 shard | {edit['seconds']:.1f} s ({edit['processor']:.1f} s of processor), {edit['shards']:.0f} shard |"
+    yield f"| files, and bytes in all | - | {build['files']:.0f}, {build['bytes'] / 1e6:.0f} MB |"

@@ -1,0 +1,227 @@
+"""The search without an index: every article looked at word by word. What the browser finds is compared with this.
+
+It cuts and compares words by a way of its own, character by character, so that a fault in ``plugins/search/spelling.py``
+shows: a word is letters with the tone taken out, and the tone.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+Word = tuple[str, str]
+"""Letters without tone, lower case, composed; the tone."""
+
+
+def cut(text: str) -> list[Word]:
+    """Return the words of *text*: runs of letters, runs of digits."""
+    return [word for piece in text.split() for word in _cut(piece)]
+
+
+@lru_cache(maxsize=1 << 18)
+def _cut(piece: str) -> tuple[Word, ...]:
+    """Return the words of a *piece* without blanks; texts repeat their pieces, so each is cut and kept once."""
+    found: list[Word] = []
+    letters, tone, was_digit = "", "", False
+    for char in unicodedata.normalize("NFD", piece.lower().replace("\u00f0", "đ")) + " ":
+        kind = unicodedata.category(char)
+        is_mark = kind == "Mn" and letters and not was_digit
+        if letters and not is_mark and (kind[0] not in "LN" or (kind == "Nd") != was_digit):
+            found.append((unicodedata.normalize("NFC", letters), tone))
+            letters, tone = "", ""
+        if is_mark and char in _TONES:
+            tone += char
+        elif is_mark or kind[0] in "LN":
+            letters += char
+            was_digit = kind == "Nd"
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 18)
+def bare(word: Word) -> str:
+    """Return *word* as somebody types it who leaves out all marks."""
+    apart = unicodedata.normalize("NFD", word[0].replace("đ", "d"))
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article that was read."""
+
+    slug: str
+    day: str
+    category: str
+    words: Sequence[Word]
+    bare: Sequence[str]
+    held: frozenset[str]
+    """The bare words, to pass over quickly."""
+
+    def has(self, phrase: Sequence[Word], is_exact: bool) -> bool:
+        """Tell whether the words of *phrase* stand one after the other, with their marks or whatever the marks."""
+        wanted: Sequence[object] = list(phrase) if is_exact else [bare(word) for word in phrase]
+        if not all(bare(word) in self.held for word in phrase):
+            return False
+        whole: Sequence[object] = self.words if is_exact else self.bare
+        return any(
+            whole[place : place + len(wanted)] == wanted
+            for place, word in enumerate(whole)
+            if word == wanted[0]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as the address tells it, and what it means."""
+
+    query: str
+    phrases: tuple[tuple[Word, ...], ...]
+    """With the marks as typed."""
+    records: tuple[tuple[str, str], ...] = ()
+    """Kind and slug; an article must be about all."""
+    start: str = ""
+    end: str = ""
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """All public articles of a catalogue."""
+
+    articles: Sequence[Read]
+    about: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    """Slugs of articles by record."""
+    places: dict[str, str] = field(default_factory=dict)
+    """Slugs by year and number from 0, the oldest first: ``2023/0``."""
+
+    def answers(self, asked: Asked) -> tuple[set[str], set[str]]:
+        """Return the slugs of the articles that answer *asked*, and of those that do with the marks as typed."""
+        found, exact = set(), set()
+        allowed = [self.about.get(record, frozenset()) for record in asked.records]
+        for one in self.articles:
+            is_there = (not asked.start or one.day >= asked.start) and (not asked.end or one.day <= asked.end)
+            is_there &= not asked.category or one.category == asked.category
+            is_there = is_there and all(one.slug in some for some in allowed)
+            if is_there and all(one.has(phrase, False) for phrase in asked.phrases):
+                found.add(one.slug)
+                if all(one.has(phrase, True) for phrase in asked.phrases):
+                    exact.add(one.slug)
+        return found, exact
+
+
+def read_catalogue(path: Path) -> Reference:
+    """Return the reference for the catalogue at *path*."""
+    connection = sqlite3.connect(path)
+    articles, moments = [], {}
+    rows = connection.execute(
+        "SELECT slug, date, category, title, plain FROM articles WHERE public ORDER BY slug"
+    )
+    for slug, date, category, title, plain in rows:
+        moments[slug] = date
+        words = [*cut(title), *cut(plain)]
+        plainly = [bare(word) for word in words]
+        articles.append(Read(slug, date[:10], category, words, plainly, frozenset(plainly)))
+    about: dict[tuple[str, str], set[str]] = {}
+    public = {one.slug for one in articles}
+    for slug, kind, record in connection.execute("SELECT article, kind, record FROM mentions"):
+        if slug in public:
+            about.setdefault((kind, record), set()).add(slug)
+    connection.close()
+    by_day = sorted((day[:4], day, slug) for slug, day in moments.items())
+    first = {year: place for place, (year, _, _) in reversed(list(enumerate(by_day)))}
+    places = {f"{year}/{place - first[year]}": slug for place, (year, _, slug) in enumerate(by_day)}
+    return Reference(articles, {record: frozenset(slugs) for record, slugs in about.items()}, places)
+
+
+_NEWER = {"oa": 1, "oe": 1, "uy": 1}
+"""Ends of syllables on whose second letter the tone may stand as well."""
+
+
+def spelled(word: Word, way: str) -> str:
+    """Write *word* one *way*: ``bare``, ``newer`` or ``older`` place of the tone, ``apart`` (NFD), ``upper``."""
+    letters, tone = word
+    if way == "bare":
+        return bare(word)
+    place = _carrier(letters, way == "newer")
+    whole = unicodedata.normalize("NFC", letters[: place + 1] + tone + letters[place + 1 :])
+    return (
+        unicodedata.normalize("NFD", whole) if way == "apart" else whole.upper() if way == "upper" else whole
+    )
+
+
+def _carrier(letters: str, is_newer: bool) -> int:
+    """Return the letter of *letters* that carries the tone."""
+    vowels = [place for place, char in enumerate(letters) if _base(char) in "aeiouy"]
+    if letters[:2] in ("qu", "gi") and len(vowels) > 1:
+        vowels = vowels[1:]
+    if not vowels:
+        return 0
+    marked = [place for place in vowels if letters[place] in "ăâêôơư"]
+    if marked:
+        return marked[-1]
+    if vowels[-1] == len(letters) - 1:
+        is_pair = letters[-2:] in _NEWER and len(vowels) > 1
+        return vowels[-1] if len(vowels) == 1 or (is_pair and is_newer) else vowels[-2]
+    return vowels[-1]
+
+
+def _base(char: str) -> str:
+    return unicodedata.normalize("NFD", char)[0]
+
+
+WAYS = ("older", "newer", "bare", "apart", "upper")
+
+
+def random_queries(reference: Reference, count: int, seed: int = 7) -> list[Asked]:
+    """Return *count* queries, the same for one *seed*: words and phrases of articles, in every spelling, with records and ranges."""
+    chance = random.Random(seed)
+    records = sorted(reference.about)
+    found: list[Asked] = []
+    while len(found) < count:
+        one = chance.choice(reference.articles)
+        way = WAYS[len(found) % len(WAYS)]
+        kind = chance.choice(("words", "words", "phrase", "both", "mixed", "records", "range"))
+        phrases: list[tuple[Word, ...]] = []
+        if kind in ("words", "mixed", "range"):
+            phrases += [
+                (word,) for word in chance.sample(one.words, chance.randint(1, min(3, len(one.words))))
+            ]
+        if kind in ("phrase", "mixed", "both"):
+            start = chance.randrange(len(one.words))
+            phrases.append(tuple(one.words[start : start + chance.randint(2, 5)]))
+        texts = [" ".join(spelled(word, way) for word in phrase) for phrase in phrases]
+        query = " ".join(
+            f'"{text}"' if len(phrase) > 1 else text for text, phrase in zip(texts, phrases, strict=True)
+        )
+        typed = tuple(tuple(cut(text)) for text in texts)
+        about = (
+            [record for record in records if one.slug in reference.about[record]]
+            if kind in ("both", "records")
+            else []
+        )
+        chosen = tuple(chance.sample(about, min(len(about), 2 if kind == "records" else 1)))
+        if not phrases and not chosen:
+            continue
+        ranged = (f"{one.day[:4]}-01-01", one.day) if kind == "range" else ("", "")
+        category = one.category if chance.random() < 0.1 else ""
+        found.append(Asked(query, typed, chosen, *ranged, category))
+    return found
+
+
+def pairs_in_order(order: Iterable[str], exact: set[str]) -> tuple[int, int]:
+    """Return how many pairs of an article with the marks as typed and one without stand in that order, and how many there are."""
+    right = pairs = seen = 0
+    slugs = list(order)
+    others = sum(slug not in exact for slug in slugs)
+    for slug in slugs:
+        if slug in exact:
+            right += others - seen
+            pairs += others
+        else:
+            seen += 1
+    return right, pairs

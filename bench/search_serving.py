@@ -1,0 +1,97 @@
+"""Serves a built search as a web server would: compressed, under a strict policy, each answer late by as much as asked."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self';"
+    " connect-src 'self'"
+)
+_MEDIA = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
+_PLAIN = frozenset([".html", ".js", ".css", ".json", ".svg"])
+
+
+@dataclass(slots=True)
+class Server:
+    """A running server and what it was asked for."""
+
+    address: str = ""
+    delay: float = 0.0
+    """Seconds before each answer."""
+    sent: list[tuple[str, int]] = field(default_factory=list)
+    """Path and bytes of each answer's body, in order."""
+
+    def take(self) -> list[tuple[str, int]]:
+        """Return what was sent since the last call."""
+        sent, self.sent = self.sent, []
+        return sent
+
+
+class _Quiet(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *arguments: object) -> None:
+        """Stay quiet: a page was closed before its answers came."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Server]:
+    """Serve *folder* on a port of its own."""
+    state = Server()
+    packed: dict[Path, bytes] = {}
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, *arguments: object) -> None:
+            """Stay quiet."""
+
+        def do_GET(self) -> None:
+            time.sleep(state.delay)
+            path = unquote(self.path.partition("?")[0])
+            file = folder / (path.lstrip("/") + ("index.html" if path.endswith("/") else ""))
+            if not file.is_file():
+                state.sent.append((path, 0))
+                self.send_response(404)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
+            is_plain = file.suffix in _PLAIN
+            if file not in packed:
+                packed[file] = gzip.compress(file.read_bytes(), 6) if is_plain else file.read_bytes()
+            data = packed[file]
+            state.sent.append((path, len(data)))
+            self.send_response(200)
+            self.send_header("Content-Type", _MEDIA.get(file.suffix, "application/octet-stream"))
+            if is_plain:
+                self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(data)))
+            self.send_header("Content-Security-Policy", POLICY)
+            self.send_header("Cache-Control", "max-age=3600")
+            self.end_headers()
+            self.wfile.write(data)
+
+    server = _Quiet(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    state.address = f"http://127.0.0.1:{server.server_port}"
+    try:
+        yield state
+    finally:
+        server.shutdown()
+        server.server_close()

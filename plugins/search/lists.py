@@ -1,0 +1,197 @@
+"""The articles of each record, by year and category, as numbers: what the browser needs to list, count and combine them.
+
+A committee has two more lists where it has something to tell: with everything below it (what stood below it on the day of the
+article), and with its predecessors and successors.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from plugins.authority.records import Committee, Person, Record
+from plugins.catalogue.addresses import FOLDERS, article_address, feed_address, record_address
+from plugins.catalogue.store import Catalogue
+from plugins.search.entries import Place, places
+from plugins.views.holdings import Holdings
+
+LISTS = "tim-kiem/ho-so/"
+WITH = {"below": "duoi", "line": "truoc"}
+"""How a committee's other lists are called in addresses: with everything below it; with its predecessors and successors."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordList:
+    """The list of a record."""
+
+    path: str
+    """Without its ending."""
+    record: Record
+    reach: str
+    """``below``, ``line``, or empty for the record alone."""
+    articles: tuple[str, ...]
+    """Slugs, oldest first."""
+
+
+class Lists:
+    """All lists of a site; reads each record's mentions when its list is asked for."""
+
+    def __init__(self, holdings: Holdings) -> None:
+        """List what *holdings* have."""
+        self.holdings = holdings
+        self.register = holdings.register
+        self._catalogue: Catalogue = holdings.catalogue
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Place of each public article by slug."""
+        return places(self._catalogue)
+
+    def all(self) -> Iterator[RecordList]:
+        """Yield every list, in the register's order."""
+        for record in self.register:
+            yield self._list(record, "", self._own(record))
+            if isinstance(record, Committee):
+                for reach in self.reaches(record):
+                    found = self._below(record.slug) if reach == "below" else self._line(record.slug)
+                    yield self._list(record, reach, found)
+
+    def reaches(self, record: Record) -> tuple[str, ...]:
+        """Return which lists *record* has besides its own."""
+        if not isinstance(record, Committee):
+            return ()
+        below = "below" if self.register.children.get(record.slug) else ""
+        line = "line" if len(self._line_of(record.slug)) > 1 else ""
+        return tuple(one for one in (below, line) if one)
+
+    def _list(self, record: Record, reach: str, slugs: Iterable[str]) -> RecordList:
+        place = self.places
+        ordered = sorted(slugs, key=lambda slug: (place[slug].year, place[slug].number))
+        ending = f".{WITH[reach]}" if reach else ""
+        return RecordList(
+            f"{LISTS}{FOLDERS[record.kind]}/{record.slug}{ending}", record, reach, tuple(ordered)
+        )
+
+    def _own(self, record: Record) -> set[str]:
+        rows = self._catalogue.values(
+            "SELECT article FROM mentions WHERE kind = ? AND record = ?", record.kind, record.slug
+        )
+        return {slug for slug in rows if slug in self.places}
+
+    def _below(self, slug: str) -> set[str]:
+        """Return the articles of the committee *slug* and, for the time they stood there, of those below it."""
+        found = self._own(self.register.committees[slug])
+        for child in self.register.children.get(slug, ()):
+            spans = [one.span for one in self.register.committees[child].parents if one.committee == slug]
+            found |= {
+                article
+                for article in self._below(child)
+                if any(span.may_include(self.places[article].day) for span in spans)
+            }
+        return found
+
+    def _line(self, slug: str) -> set[str]:
+        committees = self.register.committees
+        return {article for one in self._line_of(slug) for article in self._own(committees[one])}
+
+    def _line_of(self, slug: str) -> set[str]:
+        """Return the committees before and after *slug*, by any number of steps in one direction, with itself."""
+        return self._walk(slug, self._before) | self._walk(slug, self._after)
+
+    def _walk(self, slug: str, steps: Mapping[str, set[str]]) -> set[str]:
+        found, new = {slug}, [slug]
+        while new:
+            for other in steps.get(new.pop(), ()):
+                if other not in found:
+                    found.add(other)
+                    new.append(other)
+        return found
+
+    @cached_property
+    def _before(self) -> dict[str, set[str]]:
+        """Predecessors by committee, whichever of the two records tells of it."""
+        found: dict[str, set[str]] = {}
+        committees = self.register.committees
+        for one in committees.values():
+            pairs = [(one.slug, other.committee) for other in one.predecessors]
+            pairs += [(other.committee, one.slug) for other in one.successors]
+            for later, earlier in pairs:
+                if later in committees and earlier in committees:
+                    found.setdefault(later, set()).add(earlier)
+        return found
+
+    @cached_property
+    def _after(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for later, earlier in self._before.items():
+            for one in earlier:
+                found.setdefault(one, set()).add(later)
+        return found
+
+    def file(self, found: RecordList) -> bytes:
+        """Return the JSON file of a list."""
+        record, place = found.record, self.places
+        link = self.holdings.link(record)
+        years: dict[str, dict[str, list[int]]] = {}
+        for slug in found.articles:
+            where = place[slug]
+            years.setdefault(where.year, {}).setdefault(where.category, []).append(where.number)
+        plain = {
+            "kind": record.kind,
+            "name": link.text,
+            "note": record.disambiguation or "",
+            "id": record.id or "",
+            "url": link.url,
+            "feed": "" if found.reach else feed_address(record_address(record.kind, record.slug)),
+            "reach": found.reach,
+            "reaches": self.reaches(record),
+            "names": record.all_names[1:],
+            "offices": self._offices(record),
+            "count": len(found.articles),
+            "years": {
+                year: {category: _gaps(numbers) for category, numbers in sorted(by_category.items())}
+                for year, by_category in years.items()
+            },
+        }
+        return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def _offices(self, record: Record) -> list[list[str]]:
+        """Return title, committee, start and end of each office of a person, the latest first."""
+        if not isinstance(record, Person):
+            return []
+        tenures = sorted(record.tenures, key=lambda one: one.span.start or "", reverse=True)
+        return [
+            [
+                one.office,
+                self.holdings.committee_name(one.committee),
+                one.span.start or "",
+                one.span.end or "",
+            ]
+            for one in tenures
+        ]
+
+    def table(self, found: RecordList, titles: Mapping[str, str], site_url: str) -> bytes:
+        """Return the list as a table for spreadsheets: day, title, category, address."""
+        text = io.StringIO()
+        lines = csv.writer(text)
+        lines.writerow(["ngày", "tiêu đề", "chuyên mục", "địa chỉ"])
+        categories = self.holdings.categories
+        for slug in reversed(found.articles):
+            where = self.places[slug]
+            address = site_url + article_address(where.day, slug)
+            lines.writerow([where.day, _inert(titles[slug]), categories[where.category], address])
+        return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _gaps(numbers: list[int]) -> list[int]:
+    """Return the first of *numbers* and how far each next one is from the one before."""
+    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
+
+
+def _inert(text: str) -> str:
+    """Return *text* so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text

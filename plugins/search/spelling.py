@@ -1,0 +1,77 @@
+"""Words as the search compares them; ``theme/static/js/spelling.js`` is the same in the browser.
+
+Both are held to ``tests/cases/spelling.json``. A word is a run of letters or a run of digits, so *12-QĐ/TU* is three and
+*21h30* is three. It is compared exactly (case, Unicode form and the place of the tone mark do not count) and folded.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plugins.text.normal import fold, fold_case, nfc, settle_tones
+
+_MARKS = "\u0300-\u036f"
+_WORD = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)')
+_LINED = "\u1e0f"
+MOST_TERMS = 12
+"""Terms of a query beyond these are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that must stand one after the other; one word stands by itself."""
+
+    words: tuple[str, ...]
+    quoted: bool = False
+
+
+def words(text: str) -> list[str]:
+    """Return the words of *text* in order, as they are compared exactly.
+
+    >>> words("Thuỷ, \u00d0ức: 12-QĐ/TU 21h30")
+    ['thủy', 'đức', '12', 'qđ', 'tu', '21', 'h', '30']
+    """
+    return [_settled(word) for word in _WORD.findall(fold_case(nfc(_INVISIBLE.sub("", text))))]
+
+
+_settled = lru_cache(maxsize=1 << 17)(settle_tones)
+"""Texts repeat their words: each is settled once."""
+
+
+def folded(word: str) -> str:
+    """Return *word* without marks."""
+    return fold(word)
+
+
+def to_index(word: str) -> str:
+    """Return *word* as the index holds it, ḏ for đ: no engine we know folds đ, but all take a mark off a letter.
+
+    A composed letter, for Pagefind also indexes a word without what is no letter in it: with d and U+0335 *đầu* was *dầu* too.
+    """
+    return word.replace("đ", _LINED)
+
+
+def from_index(word: str) -> str:
+    """Return *word* of the index as it is shown."""
+    return nfc(word.replace(_LINED, "đ"))
+
+
+def parse(query: str) -> tuple[Term, ...]:
+    """Return the terms of *query*: phrases in quotation marks, then what stands between blanks.
+
+    What is written without a blank and holds several words, such as *12-QĐ/TU*, is a phrase too.
+    """
+    quoted: list[Term] = []
+
+    def take(found: re.Match[str]) -> str:
+        if of_phrase := words(found.group(1)):
+            quoted.append(Term(tuple(of_phrase), True))
+        return " "
+
+    rest = _QUOTED.sub(take, query)
+    loose = (Term(tuple(of_chunk)) for chunk in rest.split() if (of_chunk := words(chunk)))
+    return tuple(dict.fromkeys((*quoted, *loose)))[:MOST_TERMS]

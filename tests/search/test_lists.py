@@ -1,0 +1,116 @@
+"""The articles of each record as the browser reads them."""
+
+import json
+
+import pytest
+
+from plugins.search.lists import LISTS, Lists
+from tests.city import BAN_TO_CHUC, CITY, LAM, article
+
+BAN = "to-chuc/ban-to-chuc-thanh-uy-van-khe"
+THANH_UY = "to-chuc/thanh-uy-van-khe"
+REPORT, NEWS = "hoi-nghi-cap-nuoc", "trao-huy-hieu"
+
+
+@pytest.fixture
+def lists(holdings):
+    """A function that adds files to the city and returns all lists by their path below the lists' folder."""
+
+    def run(files=None):
+        every = Lists(holdings(files))
+        return every, {found.path.removeprefix(LISTS): found for found in every.all()}
+
+    return run
+
+
+def test_a_record_has_its_articles_oldest_first(lists):
+    """Those that mention it."""
+    _, found = lists()
+    assert found["nhan-su/ta-dinh-lam"].articles == (REPORT, NEWS)
+    assert found["su-kien/hoi-nghi-cap-nuoc-2023"].articles == (REPORT,)
+
+
+def test_numbers_are_places_in_the_year_by_category(lists):
+    """The first number of a category as it is, each next one as how far it is from the one before."""
+    more = {
+        f"articles/2023/{day}.md": article(f"Bài {day}", date=f"2023-08-{day}", persons="ta-dinh-lam")
+        for day in ("03", "05")
+    }
+    every, found = lists({**more, "articles/2023/04.md": article("Bài khác", date="2023-08-04")})
+    file = json.loads(every.file(found["nhan-su/ta-dinh-lam"]))
+    assert file["years"] == {"2023": {"thoi-su": [0, 2, 2], "xay-dung-dang": [1]}}
+    assert file["count"] == 4
+
+
+def test_a_draft_is_in_no_list(lists):
+    """Neither by its slug nor by a number."""
+    _, found = lists({"articles/2023/nhap.md": article("Nháp", status="draft", persons="ta-dinh-lam")})
+    assert all("nhap" not in one.articles for one in found.values())
+
+
+def test_a_list_tells_of_its_record(lists):
+    """Name, note, permanent id, page, feed, offices with the latest first."""
+    every, found = lists()
+    file = json.loads(every.file(found["nhan-su/ta-dinh-lam"]))
+    assert (file["name"], file["id"], file["url"]) == ("Tạ Đình Lãm", "p-000001z", "/nhan-su/ta-dinh-lam/")
+    assert file["feed"] == "/nhan-su/ta-dinh-lam/feed.xml"
+    assert file["offices"] == [
+        ["Trưởng Ban", "Ban Tổ chức Thành ủy Vân Khê", "2020-10", ""],
+        ["Phó Trưởng Ban", "Ban Tổ chức Thành ủy Vân Khê", "2018-03", "2020-10"],
+    ]
+
+
+def test_with_everything_below(lists):
+    """A committee with committees below it has a second list with theirs."""
+    _, found = lists({"articles/2024/a.md": article("Bài", date="2024-01-02", committees=BAN.split("/")[1])})
+    assert "a" not in found[THANH_UY].articles
+    assert "a" in found[f"{THANH_UY}.duoi"].articles
+    assert f"{BAN}.duoi" not in found
+
+
+def test_below_is_meant_on_the_day_of_the_article(lists):
+    """What an article tells of a body before it stood below the committee is not in the list."""
+    below = "parents: [{committee: thanh-uy-van-khe, from: 2024-02-01}]"
+    days = {"truoc": "2024-01-31", "sau": "2024-02-01"}
+    files = {
+        f"articles/{slug}.md": article(slug, date=day, committees=BAN.split("/")[1])
+        for slug, day in days.items()
+    }
+    _, found = lists({BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace("parents: thanh-uy-van-khe", below), **files})
+    reached = found[f"{THANH_UY}.duoi"].articles
+    assert "sau" in reached
+    assert "truoc" not in reached
+
+
+def test_with_predecessors_and_successors(lists):
+    """Either of two bodies of one line has a list of both, whichever record tells of the other."""
+    new = "---\nid: c-0000036\nname: Ban Mới\nfrom: 2025-02-03\npredecessors: ban-to-chuc-thanh-uy-van-khe\n---\n"
+    files = {
+        "register/ids.csv": CITY["register/ids.csv"] + "c-0000036,live,\n",
+        "register/committees/ban-moi.md": new,
+        "articles/2025/a.md": article("Bài", date="2025-03-01", committees="ban-moi"),
+    }
+    _, found = lists(files)
+    for one in (BAN, "to-chuc/ban-moi"):
+        assert {REPORT, "a"} <= set(found[f"{one}.truoc"].articles)
+    assert f"{THANH_UY}.truoc" not in found
+
+
+def test_table_is_safe_for_spreadsheets(lists):
+    """Newest first, with a head; a title that looks like a formula is none."""
+    every, found = lists({"articles/2024/a.md": article('"=1+1"', date="2024-01-02", persons="ta-dinh-lam")})
+    titles = {REPORT: "Bàn việc", NEWS: "Trao", "a": "=1+1"}
+    rows = (
+        every.table(found["nhan-su/ta-dinh-lam"], titles, "https://van-khe.example")
+        .decode("utf-8-sig")
+        .splitlines()
+    )
+    assert rows[0] == "ngày,tiêu đề,chuyên mục,địa chỉ"
+    assert rows[1] == "2024-01-02,'=1+1,Thời sự,https://van-khe.example/tin-tuc/2024/01/a/"
+    assert [row[:10] for row in rows[2:]] == ["2023-08-02", "2023-07-21"]
+
+
+def test_former_names_are_given(lists):
+    """So that the page can say under which other names the record is known."""
+    every, found = lists({LAM: CITY[LAM].replace("tenures:", "variants: Tạ Lãm\ntenures:")})
+    assert json.loads(every.file(found["nhan-su/ta-dinh-lam"]))["names"] == ["Tạ Lãm"]

@@ -1,0 +1,57 @@
+"""The scripts of the search as the theme brings them."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.building.assets import BadTheme, read_assets
+from plugins.search.pagefind import WANTED
+from plugins.search.spelling import MOST_TERMS
+from tests.city import write
+
+PROJECT = Path(__file__).resolve().parents[2]
+SCRIPTS = PROJECT / "theme/static/js"
+
+
+@pytest.fixture
+def theme(tmp_path):
+    """A theme of two scripts, of which one imports the other."""
+    write(tmp_path, "static/css/main.css", "@layer base;\n")
+    write(tmp_path, "static/js/page.js", 'import { a } from "./deep.js";\na();\n')
+    write(tmp_path, "static/js/deep.js", "export const a = () => 1;\n")
+    return tmp_path
+
+
+def test_imports_lead_to_hashed_names(theme):
+    """A script asks for the one it imports under the name that the site has it under."""
+    assets = read_assets(theme, theme)
+    page = assets.files[assets.addresses["page"].lstrip("/")].decode()
+    assert f'from "./{assets.addresses["deep"].rpartition("/")[2]}"' in page
+
+
+def test_a_name_changes_with_what_is_imported(theme):
+    """So that no reader runs a new script with an old one out of the browser's cache."""
+    before = read_assets(theme, theme).addresses["page"]
+    write(theme, "static/js/deep.js", "export const a = () => 2;\n")
+    assert read_assets(theme, theme).addresses["page"] != before
+
+
+def test_imports_in_a_circle_are_told(theme):
+    """They have no names that change with each other."""
+    write(theme, "static/js/deep.js", 'import { b } from "./page.js";\n')
+    with pytest.raises(BadTheme, match=r"deep\.js > page\.js|page\.js > deep\.js"):
+        read_assets(theme, theme)
+
+
+def test_both_sides_agree_on_numbers():
+    """The version of Pagefind and the most terms of a query are the same in the browser."""
+    assert f'const PAGEFIND = "{WANTED}";' in (SCRIPTS / "archive.js").read_text("utf-8")
+    assert f"const MOST_TERMS = {MOST_TERMS};" in (SCRIPTS / "spelling.js").read_text("utf-8")
+
+
+def test_scripts_hold_no_words_for_readers():
+    """What readers read stands in the templates."""
+    for name in ("archive", "answers", "search"):
+        text = (SCRIPTS / f"{name}.js").read_text("utf-8")
+        code = "\n".join(line for line in text.splitlines() if not line.strip().startswith(("//", "/*", "*")))
+        assert not [char for char in code if char.isalpha() and not char.isascii()]
