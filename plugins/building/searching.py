@@ -14,16 +14,17 @@ from plugins.search.plan import make_search
 from plugins.views.holdings import Holdings
 
 _PROJECT = Path(__file__).resolve().parents[2]
+ALL_SEARCH = "search/*"
+"""Stands in ``stale`` for all owners of the search."""
 _LISTS = "search/lists"
 
 
-def write_search(
-    catalogue: Catalogue, build: BuildSettings, job: RenderingJob, output: Output, is_all: bool
-) -> None:
-    """Have the output search what *catalogue* holds; *is_all* tells that all of it is stale."""
+def write_search(catalogue: Catalogue, build: BuildSettings, job: RenderingJob, output: Output) -> None:
+    """Have the output search what *catalogue* holds."""
     stale = set(catalogue.values("SELECT owner FROM stale WHERE owner LIKE 'search/%'"))
-    if not stale and not is_all:
+    if not stale:
         return
+    is_all = ALL_SEARCH in stale
     before: dict[str, str] = json.loads(catalogue.meta("shards") or "{}")
     known = {} if is_all else {year: name for year, name in before.items() if f"search/{year}" not in stale}
     holdings = Holdings(catalogue, "ids" in build.parts, "images" in build.parts)
@@ -39,4 +40,5 @@ def write_search(
             output.put(owner, [])
     if is_all or _LISTS in stale:
         output.put(_LISTS, search.list_files())
+    catalogue.connection.execute("DELETE FROM stale WHERE owner LIKE 'search/%'")
     catalogue.note("shards", json.dumps({shard.year: shard.name for shard in search.shards}))

@@ -19,6 +19,8 @@ from plugins.building.progress import watched
 from plugins.building.release import run_pelican
 
 _PROJECT = Path(__file__).resolve().parents[2]
+_QUIET = 2000
+"""Milliseconds without a change after which the search is brought up to date."""
 _EVENTS = "/__preview/events"
 _SCRIPT = "/__preview/reload.js"
 _RELOAD = b"""const events = new EventSource("/__preview/events");
@@ -66,26 +68,39 @@ def serve_preview(content: Path, port: int, language: str) -> int:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"http://127.0.0.1:{server.server_port}/  (Ctrl+C để dừng / to stop)", flush=True)
     try:
-        for _ in watch(content, _PROJECT / "theme", debounce=100, step=50, raise_interrupt=True):
-            _build(content, preview, language)
+        waiting = watch(
+            *(content, _PROJECT / "theme"), debounce=100, step=50, rust_timeout=_QUIET, yield_on_timeout=True
+        )
+        is_searchable = False
+        for changes in waiting:
+            if changes:
+                _build(content, preview, language)
+            elif not is_searchable:
+                _build(content, preview, language, search_later=False)
+            is_searchable = not changes
     finally:
         server.shutdown()
         server.server_close()
     return 0
 
 
-def _build(content: Path, preview: Preview, language: str) -> None:
-    """Build once and announce the outcome; what an editor can mend never ends the preview."""
+def _build(content: Path, preview: Preview, language: str, search_later: bool = True) -> None:
+    """Build once and announce the outcome; what an editor can mend never ends the preview.
+
+    The search takes seconds: with *search_later* it is left to a build when nothing is being saved.
+    """
     faults = ""
     try:
         cache = _PROJECT / ".cache" / preview.folder.name
-        run_pelican("pelicanconf.py", content, preview.folder, cache, PROGRESS=watched(), LANGUAGE=language)
+        settings = {"PROGRESS": watched(), "LANGUAGE": language, "SEARCH_LATER": search_later}
+        run_pelican("pelicanconf.py", content, preview.folder, cache, **settings)
     except ContentFaults as found:
         faults = "\n".join(problem.text(language) for problem in found.problems)
     except BadTheme as error:
         faults = str(error)
         print(faults, flush=True)
-    preview.announce(faults)
+    if search_later:  # else the pages are as they were
+        preview.announce(faults)
 
 
 def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:

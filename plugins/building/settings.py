@@ -24,6 +24,7 @@ _DEFAULTS: dict[str, Any] = {
     "STRICT": False,
     "LANGUAGE": "vi",
     "JOBS": None,
+    "SEARCH_LATER": False,
     "PREVIOUS_OUTPUT": None,
     "PREVIOUS_MANIFEST": None,
     "PROGRESS": None,
@@ -60,6 +61,8 @@ class BuildSettings:
     """``LANGUAGE`` of messages to editors: ``vi`` or ``en``."""
     jobs: int | None
     """``JOBS``: processes that read and render; None for as many as there are processors."""
+    search_later: bool
+    """``SEARCH_LATER``: leave the search to a later build, so that a preview is there at once."""
     environment: Mapping[str, Any]
     """Jinja's options."""
     previous: Path | None
@@ -96,6 +99,7 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
         strict=bool(merged["STRICT"]),
         language=merged["LANGUAGE"],
         jobs=_jobs(merged["JOBS"]),
+        search_later=bool(merged["SEARCH_LATER"]),
         environment=dict(settings.get("JINJA_ENVIRONMENT", {})),
         previous=Path(merged["PREVIOUS_OUTPUT"]) if merged["PREVIOUS_OUTPUT"] else None,
         manifest=merged["PREVIOUS_MANIFEST"] or {},

@@ -14,7 +14,7 @@ from plugins.building.pictures import publish_pictures
 from plugins.building.plan import owners as owners_of
 from plugins.building.progress import Progress
 from plugins.building.rendering import RenderingJob, render_pages
-from plugins.building.searching import write_search
+from plugins.building.searching import ALL_SEARCH, write_search
 from plugins.building.settings import BuildSettings
 from plugins.building.theme import template_digests
 from plugins.catalogue.indexing import Indexed
@@ -74,15 +74,17 @@ def write_site(
             catalogue.connection.execute("DELETE FROM stale WHERE owner = ?", (owner,))
         if done % _OFTEN == 0:
             catalogue.connection.commit()
-    if "search" in build.parts:
-        write_search(catalogue, build, job, output, is_all)
+    if is_all and "search" in build.parts:
+        note_stale(catalogue, [ALL_SEARCH])
+    if "search" in build.parts and not build.search_later:
+        write_search(catalogue, build, job, output)
     if "images" in build.parts:
         _write_files(catalogue, indexed, output, workers)
     if build.previous is not None:
         output.keep_rest()
     elif is_all:
         output.remove_foreign()
-    catalogue.connection.execute("DELETE FROM stale")
+    catalogue.connection.execute("DELETE FROM stale WHERE owner NOT LIKE 'search/%'")
     catalogue.connection.commit()
     return output
 
@@ -152,7 +154,7 @@ def _owners(catalogue: Catalogue, there: Iterable[str]) -> Iterator[str]:
 def _stale(catalogue: Catalogue) -> list[str]:
     """Return the owners that are stale; all years of a record are those it has now and those it had."""
     found: set[str] = set()
-    for owner in catalogue.values("SELECT owner FROM stale"):
+    for owner in catalogue.values("SELECT owner FROM stale WHERE owner NOT LIKE 'search/%'"):
         if not owner.endswith("/*"):
             found.add(owner)
             continue
