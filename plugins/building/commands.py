@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -11,6 +12,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
+from plugins.building import publication
 from plugins.building.browser import have_chromium
 from plugins.building.chores import run_tests
 from plugins.building.generator import ContentFaults
@@ -48,7 +50,7 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
             return 130
         except Held as held:
             _say(
-                f"{held}: một lần dựng khác đang chạy. Đợi nó xong. / another build is running. Wait for it."
+                f"{held}: một lần dựng hoặc đăng khác đang chạy. Đợi nó xong. / another build or publication is running. Wait for it."
             )
             return LOCKED
         except Stopped as error:
@@ -61,10 +63,24 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
             _say("Máy hết bộ nhớ. / The machine is out of memory.")
             return MACHINE
         except OSError as error:
-            _say(f"{error.filename or ''}: máy không cho / the machine refuses: {error.strerror or error}")
+            _say(f"{error.filename or ''}: {_refusal(error)}")
             return MACHINE
 
     return run
+
+
+def _refusal(error: OSError) -> str:
+    """Say what the machine refused, in both languages where it is known."""
+    known = {
+        errno.ENOSPC: "hết chỗ trên đĩa / the disk is full",
+        errno.EDQUOT: "hết hạn mức đĩa / the disk quota is used up",
+        errno.EACCES: "không có quyền / no permission",
+        errno.EROFS: "đĩa chỉ đọc / the disk is read-only",
+        errno.EIO: "đĩa lỗi / the disk fails",
+        errno.EMFILE: "mở quá nhiều tệp / too many open files",
+    }
+    told = known.get(error.errno or 0, "máy không cho / the machine refuses")
+    return f"{told} ({error.strerror or error})"
 
 
 def _say(text: str) -> None:
@@ -206,3 +222,9 @@ def serve(content: Path, port: int, lang: str) -> int:
     if not 0 <= port <= _LAST_PORT:
         raise BadSettings(f"--port {port}: 0-{_LAST_PORT}.")
     return serve_preview(content.resolve(), port, _language(lang))
+
+
+publish = _command(publication.publish)
+rollback = _command(publication.rollback)
+verify = _command(publication.verify)
+takedown = _command(publication.takedown)

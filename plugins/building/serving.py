@@ -125,6 +125,10 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
             else:
                 self._serve_file()
 
+        def do_HEAD(self) -> None:
+            """Refuse: the inherited answer would neither check the name asked for nor keep from listing folders."""
+            self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)
+
         def _is_for_us(self) -> bool:
             """Whether the request names this host: a page elsewhere must not read the preview by another name."""
             host = self.headers.get("Host", "")

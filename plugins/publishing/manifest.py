@@ -5,25 +5,33 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 _BLOCK = 1 << 20
+_TOGETHER = 512
 
 
 def files_below(root: Path) -> list[str]:
     """Return the paths of all files below *root*, sorted."""
     found = []
-    for folder, _, names in os.walk(root):
-        below = os.path.relpath(folder, root).replace(os.sep, "/")
-        found += [name if below == "." else f"{below}/{name}" for name in names]
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        with os.scandir(f"{root}/{below}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{below}{entry.name}/")
+                elif not entry.is_dir():
+                    found.append(below + entry.name)
     return sorted(found)
 
 
-def sha256_of(path: Path) -> str:
+def sha256_of(path: Path | str) -> str:
     """Return the SHA-256 of a file."""
     whole = hashlib.sha256()
-    with path.open("rb") as file:
+    with open(path, "rb", buffering=0) as file:
         while block := file.read(_BLOCK):
             whole.update(block)
     return whole.hexdigest()
@@ -31,16 +39,67 @@ def sha256_of(path: Path) -> str:
 
 def make_manifest(root: Path) -> dict[str, str]:
     """Read every file below *root*; return SHA-256 by path."""
-    return {path: sha256_of(root / path) for path in files_below(root)}
+    return dict(digests(root, files_below(root)))
 
 
-def write_manifest(path: Path, manifest: Mapping[str, str], as_of: str = "") -> None:
-    """Write *manifest* whole, sorted, and have it on the disk; *as_of* is the moment it was built for, ISO 8601."""
+def digests(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Read the files *paths* below *root* on all cores; yield each with its SHA-256, in the order given."""
+    given, base = list(paths), f"{root}/"
+
+    def read(start: int) -> list[tuple[str, str]]:
+        return [(path, sha256_of(base + path)) for path in given[start : start + _TOGETHER]]
+
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        for found in pool.map(read, range(0, len(given), _TOGETHER)):
+            yield from found
+
+
+def manifest_after(root: Path, before: Path, manifest: Mapping[str, str]) -> dict[str, str]:
+    """Return the manifest of *root*, reading only what is not a hard link to the same file of *before*.
+
+    *manifest* is that of *before*: a file that is one with a file there has the bytes it says.
+    """
+    here, there = inodes(root), inodes(before)
+    same = {path: manifest[path] for path in here if path in manifest and here[path] == there.get(path)}
+    fresh = dict(digests(root, sorted(here.keys() - same.keys())))
+    return dict(sorted({**same, **fresh}.items()))
+
+
+def inodes(root: Path) -> dict[str, tuple[int, int]]:
+    """Return device and inode of every file below *root*, by path; links and special files are files too."""
+    found = {}
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        with os.scandir(f"{root}/{below}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{below}{entry.name}/")
+                else:
+                    stat = entry.stat(follow_symlinks=False)
+                    found[below + entry.name] = (stat.st_dev, stat.st_ino)
+    return found
+
+
+def write_manifest(path: Path, manifest: Mapping[str, str], as_of: str = "", compressed_by: str = "") -> None:
+    """Write *manifest* whole, sorted, and have it on the disk; *as_of* is the moment it was built for, ISO 8601.
+
+    *compressed_by* names what made the compressed files in it, empty when there are none.
+    """
+    named = json.dumps(as_of), json.dumps(compressed_by)
+    lines = ",\n".join(
+        f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value)}"
+        for key, value in sorted(manifest.items())
+    )
+    text = f'{{\n"as_of": {named[0]},\n"compressed_by": {named[1]},\n"files": {{\n{lines}\n}}\n}}'
+    write_whole(path, text.encode("utf-8", "surrogateescape"))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file beside its place, have it on the disk, and rename it into its place."""
     beside = path.with_name(f".{path.name}.new")
-    with beside.open("w", encoding="utf-8") as file:
-        json.dump(
-            {"as_of": as_of, "files": dict(sorted(manifest.items()))}, file, ensure_ascii=False, indent=0
-        )
+    with beside.open("wb") as file:
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
     os.replace(beside, path)
@@ -48,8 +107,19 @@ def write_manifest(path: Path, manifest: Mapping[str, str], as_of: str = "") -> 
 
 def read_manifest(path: Path) -> tuple[dict[str, str], str]:
     """Return the manifest at *path* and the moment it was built for; both empty when it cannot be read."""
+    found = _read(path)
+    return (found[0], found[1]) if found else ({}, "")
+
+
+def read_compressed_by(path: Path) -> str:
+    """Return what made the compressed files of the manifest at *path*; empty when there are none."""
+    found = _read(path)
+    return found[2] if found else ""
+
+
+def _read(path: Path) -> tuple[dict[str, str], str, str] | None:
     try:
-        found = json.loads(path.read_text("utf-8"))
-        return dict(found["files"]), str(found["as_of"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}, ""
+        found = json.loads(path.read_bytes().decode("utf-8", "surrogateescape"))
+        return dict(found["files"]), str(found["as_of"]), str(found.get("compressed_by", ""))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None

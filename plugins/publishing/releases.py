@@ -1,27 +1,35 @@
-"""Releases in an output folder.
+"""Releases in a folder: the output of a build, or a place that it is published to.
 
 ::
 
-OUTPUT/releases/000001/     a whole site
-OUTPUT/releases/000001.json its manifest
-OUTPUT/current              link to the release that readers see
-OUTPUT/staging/             a release in the making
+OUTPUT/releases/000001/       a whole site
+OUTPUT/releases/000001.json   its manifest: a folder without one is no release
+OUTPUT/releases/000001.links  what its pages lead to, so that the next verification need not read them all
+OUTPUT/releases/000001.next   the manifest that a takedown is bringing about
+OUTPUT/current                link to the release that readers see
+OUTPUT/staging/               a release in the making
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.publishing.manifest import read_manifest, write_manifest
+from plugins.publishing.references import References, write_references
+from plugins.publishing.refusals import NotPublished
+from plugins.publishing.tombstones import TAKEDOWNS, brought_back
 
 KEPT = 5
 """Releases that stay, the current one among them."""
 
-_NUMBER = re.compile(r"\d{6}")
+_NUMBER = re.compile(r"(\d{6})(?:\.json)?")
+_SIDECARS = (".json", ".links", ".next")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +54,33 @@ def current_release(output: Path) -> Release | None:
     if not link.is_symlink():
         return None
     folder = link.resolve()
-    if not folder.is_dir():
-        return None
-    return Release(folder, *read_manifest(folder.with_suffix(".json")))
+    return read_release(folder) if folder.is_dir() else None
+
+
+def read_release(folder: Path) -> Release:
+    """Return the release in *folder*.
+
+    Files that a takedown has not finished with are left out of its manifest: nobody builds on them.
+    """
+    manifest, as_of = read_manifest(folder.with_suffix(".json"))
+    if folder.with_suffix(".next").exists():
+        coming, _ = read_manifest(folder.with_suffix(".next"))
+        manifest = {path: digest for path, digest in manifest.items() if coming.get(path) == digest}
+    return Release(folder, manifest, as_of)
+
+
+def kept_releases(output: Path) -> list[Path]:
+    """Return the folders of all releases of *output*, oldest first."""
+    releases = output / "releases"
+    return [one for one in _numbered(releases) if one.with_suffix(".json").is_file()]
+
+
+def abandoned_releases(output: Path) -> list[Path]:
+    """Return the releases newer than the current one: readers were taken back from them, or never saw them."""
+    if not (output / "current").is_symlink():
+        return []
+    current = (output / "current").resolve().name
+    return [one for one in kept_releases(output) if one.name > current]
 
 
 def begin_staging(output: Path) -> Path:
@@ -60,18 +92,46 @@ def begin_staging(output: Path) -> Path:
     return staging
 
 
-def switch(output: Path, staging: Path, manifest: dict[str, str], as_of: str = "") -> Release:
-    """Make *staging* the release that readers see, by one rename of the link."""
+def switch(
+    output: Path,
+    staging: Path,
+    manifest: dict[str, str],
+    as_of: str = "",
+    references: References | None = None,
+    compressed_by: str = "",
+) -> Release:
+    """Make *staging* the release that readers see, by one rename of the link.
+
+    All is on the disk before; what fails after is only tidying, and the next switch does it again. Releases that readers
+    were taken back from are none from now on: the release before the new one is the one that they saw last.
+    """
+    _refuse_brought_back(output, staging, manifest)
     releases = output / "releases"
     releases.mkdir(exist_ok=True)
-    number = max((int(one.name) for one in _numbered(releases)), default=0) + 1
-    folder = releases / f"{number:06d}"
-    _sync(staging)
+    folder = releases / f"{_highest(releases) + 1:06d}"
+    if references is not None:
+        write_references(folder.with_suffix(".links"), references)
+    write_manifest(folder.with_suffix(".json"), manifest, as_of, compressed_by)
     os.rename(staging, folder)
-    write_manifest(folder.with_suffix(".json"), manifest, as_of)
+    for left in abandoned_releases(output):
+        if left != folder:
+            left.with_suffix(".json").unlink()
+    have_on_disk(folder)
     point_current(output, folder)
     _forget_old(output)
     return Release(folder, manifest, as_of)
+
+
+def _refuse_brought_back(output: Path, staging: Path, manifest: dict[str, str]) -> None:
+    """Refuse a site in which something stands again that was taken away."""
+    back = brought_back(output, staging, manifest)
+    if back:
+        shown = "\n".join(f"{one.address} ({one.date}) {one.title}" for one in back)
+        raise NotPublished(
+            f"{output / TAKEDOWNS}: những trang sau đã được gỡ. Đổi status của bài hay hồ sơ thành draft, hoặc xóa dòng"
+            " của nó trong tệp này nếu được đăng lại. / taken down; set its status to draft, or delete its line if it may"
+            f" be public again.\n{shown}"
+        )
 
 
 def point_current(output: Path, folder: Path) -> None:
@@ -80,26 +140,78 @@ def point_current(output: Path, folder: Path) -> None:
     beside.unlink(missing_ok=True)
     beside.symlink_to(os.path.relpath(folder, output))
     os.replace(beside, output / "current")
-    _sync(output)
+    with suppress(OSError):
+        _sync_folder(output)
+
+
+def roll_back(output: Path) -> Release:
+    """Make the release before the current one current again: the newest that has all its files."""
+    now = (output / "current").resolve().name if (output / "current").is_symlink() else ""
+    for folder in reversed([one for one in kept_releases(output) if one.name < now]):
+        release = read_release(folder)
+        if release.manifest and not folder.with_suffix(".next").exists() and _has_all(release):
+            point_current(output, folder)
+            return release
+    raise NotPublished(
+        f"{output}: không có bản phát hành nào trước bản đang đăng mà còn đủ tệp."
+        " / no whole release before the current one."
+    )
+
+
+def _has_all(release: Release) -> bool:
+    """Whether every file of *release* is there; their bytes are the business of ``verify``."""
+    base = f"{release.folder}/"
+    try:
+        for path in release.manifest:
+            os.lstat(base + path)
+    except OSError:
+        return False
+    return True
+
+
+def _highest(releases: Path) -> int:
+    """Return the highest number ever given, that of a release that was not finished too."""
+    numbers = (_NUMBER.fullmatch(one.name) for one in releases.iterdir())
+    return max((int(found[1]) for found in numbers if found), default=0)
 
 
 def _numbered(releases: Path) -> list[Path]:
-    return sorted(one for one in releases.iterdir() if _NUMBER.fullmatch(one.name) and one.is_dir())
+    if not releases.is_dir():
+        return []
+    found = (one for one in releases.iterdir() if _NUMBER.fullmatch(one.name) and one.suffix == "")
+    return sorted(one for one in found if one.is_dir())
 
 
 def _forget_old(output: Path) -> None:
     """Take away all but the newest releases; never the one that readers see."""
     current = (output / "current").resolve()
-    for old in _numbered(output / "releases")[:-KEPT]:
-        if old.resolve() != current:
+    releases = output / "releases"
+    with suppress(OSError):
+        stays = {one.name for one in kept_releases(output)[-KEPT:]} | {current.name}
+        gone = [one for one in _numbered(releases) if one.name not in stays]
+        for old in gone:
+            for ending in _SIDECARS:
+                old.with_suffix(ending).unlink(missing_ok=True)
             shutil.rmtree(old)
-            old.with_suffix(".json").unlink(missing_ok=True)
+        for left in [one for ending in _SIDECARS for one in releases.glob(f"[0-9]*{ending}")]:
+            if not left.with_suffix("").is_dir():
+                left.unlink()
 
 
-def _sync(folder: Path) -> None:
-    """Have *folder* and all files written before on the disk."""
-    if hasattr(os, "sync"):
-        os.sync()
+def have_on_disk(folder: Path) -> None:
+    """Have *folder* and all files of its file system that were written before on the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        whole = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if os.name == "posix" else None
+        if whole is None:
+            os.sync()
+        elif whole(handle):
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(folder))
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from plugins.publishing.manifest import sha256_of
+from plugins.publishing.references import RULES, SEPARATOR, References, key_of, read_references
+from plugins.publishing.releases import Release
 
 _LINK = re.compile(r'<(?:a|link|img|script|source)\b[^>]*?\s(?:href|src)="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -36,33 +42,139 @@ class Verified:
     faults: tuple[Fault, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What one page says of others."""
+
+    is_whole: bool
+    links: tuple[tuple[str, str, str], ...]
+    """File, fragment, and the link as it stands on the page; each link once."""
+    ids: frozenset[str]
+
+
 def verify_site(root: Path, files: Iterable[str], site_url: str = "") -> Verified:
     """Look at every page among *files* below *root*.
 
     Addresses of other hosts are not looked at, except that *site_url* counts as this site.
     """
+    return verify_all(root, files, site_url)[0]
+
+
+def verify_all(root: Path, files: Iterable[str], site_url: str = "") -> tuple[Verified, References]:
+    """Do the same, and return what all pages together lead to, for ``verify_changed`` of the release after."""
     known = set(files)
     pages = sorted(path for path in known if path.endswith(".html"))
     ids: dict[str, frozenset[str]] = {}
     wanted: dict[tuple[str, str], str] = {}
+    counts: Counter[str] = Counter()
     faults: list[Fault] = []
     links = 0
     for page in pages:
-        text = (root / page).read_text("utf-8")
-        if not text.rstrip()[-_TAIL:].endswith("</html>"):
+        read = _read(root / page, page, site_url)
+        ids[page] = read.ids
+        if not read.is_whole:
             faults.append(Fault(page, "not whole"))
-        ids[page] = frozenset(_ID.findall(text))
-        for link in dict.fromkeys(_LINK.findall(text)):
-            target, fragment = _target(page, unescape(link), site_url)
-            if target is None:
-                continue
+        for target, fragment, link in read.links:
             links += 1
             if target not in known:
                 faults.append(Fault(page, link))
             elif fragment and target.endswith(".html"):
                 wanted.setdefault((target, fragment), page)
+        counts.update(_keys(read))
     faults += _dead_anchors(wanted, ids)
-    return Verified(len(pages), links, tuple(faults))
+    found = References(site_url, len(pages), links, dict(counts), not faults)
+    return Verified(len(pages), links, tuple(faults)), found
+
+
+def verify_changed(
+    root: Path, manifest: Mapping[str, str], site_url: str, before: Release
+) -> tuple[Verified, References]:
+    """Do what ``verify_all`` does, reading only pages that are not as in the release *before*.
+
+    *manifest* is that of *root*. The release before was verified and says in its sidecar how many of its pages lead
+    where; what its changed and lost pages led to is taken off, what the changed and new ones lead to is added.
+    Where the sidecar is no use, or a fault must be named, every page is read.
+    """
+    old = read_references(before.folder.with_suffix(".links"))
+    if old is None or not old.is_whole or old.site_url != site_url or old.rules != RULES:
+        return verify_all(root, manifest, site_url)
+    changed = {path for path, digest in manifest.items() if before.manifest.get(path) != digest}
+    lost = before.manifest.keys() - manifest.keys()
+    counts, links, pages = dict(old.counts), old.links, old.pages
+    touched: set[str] = set()
+    for page in sorted(_pages((changed | lost) & before.manifest.keys())):
+        place = before.folder / page
+        if not place.is_file() or sha256_of(place) != before.manifest[page]:
+            return verify_all(root, manifest, site_url)
+        read = _read(place, page, site_url)
+        links, pages = links - len(read.links), pages - 1
+        for key in _keys(read):
+            counts[key] = counts.get(key, 0) - 1
+            touched.add(key)
+    fresh = {page: _read(root / page, page, site_url) for page in sorted(_pages(changed))}
+    for read in fresh.values():
+        links, pages = links + len(read.links), pages + 1
+        for key in _keys(read):
+            counts[key] = counts.get(key, 0) + 1
+            touched.add(key)
+    for key in touched:
+        if counts[key] == 0:
+            del counts[key]
+    if _is_whole(root, manifest, fresh, lost, touched, counts):
+        return Verified(pages, links, ()), References(site_url, pages, links, counts)
+    return verify_all(root, manifest, site_url)
+
+
+def _is_whole(
+    root: Path,
+    manifest: Mapping[str, str],
+    fresh: Mapping[str, _Page],
+    lost: Iterable[str],
+    touched: Iterable[str],
+    counts: Mapping[str, int],
+) -> bool:
+    """Whether nothing that changed is cut off, leads nowhere, or was needed by a page that did not change."""
+    if not all(read.is_whole for read in fresh.values()) or any(path in counts for path in lost):
+        return False
+
+    @cache
+    def ids_of(page: str) -> frozenset[str]:
+        return fresh[page].ids if page in fresh else _ids((root / page).read_text("utf-8"))
+
+    for key in touched:
+        target, _, fragment = key.partition(SEPARATOR)
+        if key in counts and (target not in manifest or (fragment and fragment not in ids_of(target))):
+            return False
+    anchors = (key.partition(SEPARATOR) for key in counts if SEPARATOR in key)
+    return all(fragment in fresh[page].ids for page, _, fragment in anchors if page in fresh)
+
+
+def _pages(paths: Iterable[str]) -> list[str]:
+    return [path for path in paths if path.endswith(".html")]
+
+
+def _keys(read: _Page) -> set[str]:
+    """Return what a page leads to, for counting: each file once, each anchor on a page once."""
+    files = {key_of(target) for target, _, _ in read.links}
+    return files | {
+        key_of(target, fragment)
+        for target, fragment, _ in read.links
+        if fragment and target.endswith(".html")
+    }
+
+
+def _read(place: Path, page: str, site_url: str) -> _Page:
+    text = place.read_text("utf-8")
+    links = []
+    for link in dict.fromkeys(_LINK.findall(text)):
+        target, fragment = _target(page, unescape(link), site_url)
+        if target is not None:
+            links.append((target, fragment, link))
+    return _Page(text.rstrip()[-_TAIL:].endswith("</html>"), tuple(links), _ids(text))
+
+
+def _ids(text: str) -> frozenset[str]:
+    return frozenset(_ID.findall(text))
 
 
 def _dead_anchors(wanted: Mapping[tuple[str, str], str], ids: Mapping[str, frozenset[str]]) -> list[Fault]:
@@ -77,6 +189,16 @@ def _target(page: str, link: str, site_url: str) -> tuple[str | None, str]:
     """Return the file and the fragment that *link* on *page* leads to; None for another host."""
     if site_url and link.startswith(site_url + "/"):
         link = link.removeprefix(site_url)
+    return _from_root(link) if link.startswith("/") else _resolve(page, link)
+
+
+@lru_cache(maxsize=1 << 18)
+def _from_root(link: str) -> tuple[str | None, str]:
+    """Do it for a link that leads to the same from every page; most stand on many."""
+    return _resolve("", link)
+
+
+def _resolve(page: str, link: str) -> tuple[str | None, str]:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return None, ""

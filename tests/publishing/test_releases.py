@@ -2,8 +2,19 @@
 
 import os
 
+import pytest
+
 from plugins.publishing.manifest import make_manifest
-from plugins.publishing.releases import KEPT, begin_staging, current_release, point_current, switch
+from plugins.publishing.refusals import NotPublished
+from plugins.publishing.releases import (
+    KEPT,
+    begin_staging,
+    current_release,
+    kept_releases,
+    point_current,
+    roll_back,
+    switch,
+)
 from tests.city import write
 
 
@@ -81,6 +92,37 @@ def test_the_release_after_a_roll_back_is_the_newest(tmp_path):
     point_current(tmp_path, first.folder)
     assert release(tmp_path, "ba").folder.name == "000003"
     assert shown(tmp_path) == "ba"
+
+
+def test_what_readers_were_taken_back_from_is_no_release_any_more(tmp_path):
+    """Once there is a newer one: going back leads to what they saw before it."""
+    first, bad = release(tmp_path, "một"), release(tmp_path, "hỏng")
+    roll_back(tmp_path)
+    release(tmp_path, "ba")
+    assert kept_releases(tmp_path)[0] == first.folder
+    assert not bad.folder.exists()
+    roll_back(tmp_path)
+    assert shown(tmp_path) == "một"
+
+
+def test_a_release_that_was_never_shown_is_not_gone_back_to(tmp_path):
+    """A machine that stopped between the release and the link leaves one."""
+    first = release(tmp_path, "một")
+    release(tmp_path, "chưa ai thấy")
+    point_current(tmp_path, first.folder)
+    release(tmp_path, "ba")
+    roll_back(tmp_path)
+    assert shown(tmp_path) == "một"
+
+
+def test_a_folder_without_manifest_is_no_release(tmp_path):
+    """Half of an old one that was being taken away, or a copy of somebody's."""
+    release(tmp_path, "một")
+    release(tmp_path, "hai")
+    (tmp_path / "releases/000001.json").unlink()
+    with pytest.raises(NotPublished):
+        roll_back(tmp_path)
+    assert shown(tmp_path) == "hai"
 
 
 def test_a_number_is_not_used_again(tmp_path):

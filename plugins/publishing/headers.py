@@ -1,0 +1,79 @@
+"""What a published file is and how long it may be kept, by its path alone; docs/serving says the same to web servers."""
+
+from __future__ import annotations
+
+import re
+
+_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "mjs": "text/javascript; charset=utf-8",
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "webmanifest": "application/manifest+json",
+    "xml": "application/xml",
+    "svg": "image/svg+xml",
+    "txt": "text/plain; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "map": "text/plain; charset=utf-8",
+    "conf": "text/plain; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+    "bib": "text/x-bibtex; charset=utf-8",
+    "ris": "application/x-research-info-systems",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "ico": "image/vnd.microsoft.icon",
+    "woff2": "font/woff2",
+    "woff": "font/woff",
+    "wasm": "application/wasm",
+    "pdf": "application/pdf",
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+    "rtf": "application/rtf",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "zip": "application/zip",
+    "gz": "application/gzip",
+}
+_FEED = re.compile(r"(?:^|/)feed\.xml$")
+_HASHED = re.compile(r"^theme/.*\.[0-9a-f]{10}\.\w+$")
+
+FOREVER = "public, max-age=31536000, immutable"
+"""For files whose name changes with their bytes."""
+WEEK = "public, max-age=604800"
+HOUR = "public, max-age=3600"
+ALWAYS_ASK = "no-cache"
+"""A copy may be kept, but not shown without asking: a page that was taken away is gone at once."""
+
+
+def content_type(path: str) -> str:
+    """Return the media type of the file *path*; the same on every machine."""
+    if _FEED.search(path):
+        return "application/atom+xml; charset=utf-8"
+    return _TYPES.get(path.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+def cache_control(path: str) -> str:
+    """Return how long a reader's browser may keep the file *path*.
+
+    >>> cache_control("theme/css/site.125f6fdc22.css")
+    'public, max-age=31536000, immutable'
+    >>> cache_control("index.html")
+    'no-cache'
+    """
+    if _HASHED.search(path):
+        return FOREVER
+    if path.startswith("theme/"):
+        return WEEK
+    return HOUR if path.startswith(("images/", "documents/")) else ALWAYS_ASK

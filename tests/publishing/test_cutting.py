@@ -1,0 +1,73 @@
+"""Cutting something out of pages, feeds and data files, byte for byte."""
+
+import json
+
+import pytest
+
+from plugins.publishing.cutting import GONE, cut_html, cut_json, cut_lines, cut_xml
+
+
+def leads(text: str) -> bool:
+    """Whether a text leads to the page that goes."""
+    return "/bai/" in text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<ul>\n<li><a href="/bai/">x</a></li>\n<li>y</li>\n</ul>', "<ul>\n<li>y</li>\n</ul>"),
+        ('<ul><li><article class="c"><h2><a href="/bai/#m">x</a></h2></article>\n</li></ul>', "<ul></ul>"),
+        ('<li>y <article><a href="/bai/">x</a></article></li>', "<li>y </li>"),
+        ('<p>Xem <a class="b" href="/bai/">bài <b>ấy</b></a> nữa.</p>', "<p>Xem bài <b>ấy</b> nữa.</p>"),
+        ('<article><h1>Khác</h1><p><a href="/bai/">x</a></p></article>', "<article><h1>Khác</h1><p>x</p></article>"),
+        ('<tr><td>1</td></tr><tr><td><a href="/bai/">x</a></td></tr>', "<tr><td>1</td></tr>"),
+        ('<head>\n<link rel="next" href="/bai/">\n<meta charset="utf-8">\n</head>', '<head>\n<meta charset="utf-8">\n</head>'),
+        ('<script type="application/ld+json">{"url": "/bai/"}</script><p>y</p>', "<p>y</p>"),
+        ('<svg><path d="M0"/></svg><p>&amp; <br> y</p>', '<svg><path d="M0"/></svg><p>&amp; <br> y</p>'),
+        ('<li>a<ul><li><a href="/bai/">x</a></li><li>b</li></ul></li>', "<li>a<ul><li>b</li></ul></li>"),
+        ('<p><a href="/bai/">x</a> và <a href="/bai/">y</a></p>', "<p>x và y</p>"),
+        ('<dl><dt>n</dt><dd><a href="/bai/">x</a></dd></dl>', "<dl><dt>n</dt></dl>"),
+        ('<div><a href="/bai/">x', '<div><a href="/bai/">x'),
+    ],
+    ids=["item", "card", "card in text", "link in text", "own article", "row", "head", "data", "nothing", "nested", "two", "definition", "open"],
+)  # fmt: skip
+def test_a_page(before, after):
+    """Entries go, links in running text lose their tags, everything else stays as it is."""
+    assert cut_html(before, leads) == after
+
+
+def test_a_title_is_taken_out_of_the_text():
+    """As it is written in HTML, in texts and attributes."""
+    page = '<p>Nguồn: Họp &amp; bàn, 21/7.</p><img alt="Họp &amp; bàn">'
+    assert cut_html(page, leads, "Họp & bàn") == f'<p>Nguồn: {GONE}, 21/7.</p><img alt="{GONE}">'
+
+
+def test_a_feed():
+    """An entry goes whole; a feed of which something would stay cannot be cut."""
+    feed = '<feed>\n<entry><link href="/bai/"/></entry>\n<entry><link href="/y/"/></entry>\n</feed>'
+    assert cut_xml(feed, leads) == '<feed>\n<entry><link href="/y/"/></entry>\n</feed>'
+    assert cut_xml('<feed><link href="/bai/"/></feed>', leads) is None
+    assert cut_xml("<feed><entry>", leads) is None
+
+
+def test_lines():
+    """Only those that tell of it go."""
+    assert cut_lines('"/id/a/" /bai/;\n"/id/b/" /y/;\n', leads) == '"/id/b/" /y/;\n'
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"e": [["x", "/bai/"], ["y", "/y/"]]}, {"e": [["y", "/y/"]]}),
+        ([{"url": "/bai/", "n": 1}, {"url": "/y/"}], [{"url": "/y/"}]),
+        ([{"list": [["/bai/"], ["/y/"]]}], [{"list": [["/y/"]]}]),
+        ({"url": "/bai/"}, None),
+        ({"urls": ["/bai/", "/y/"], "titles": ["x", "y"]}, None),
+        ({"/bai/": 1}, None),
+        ([1, None, True, "y"], [1, None, True, "y"]),
+    ],
+)
+def test_a_data_file(before, after):
+    """Items that are lists or objects go whole; what stands beside others by its place cannot be cut."""
+    cut = cut_json(json.dumps(before).encode(), leads)
+    assert (None if cut is None else json.loads(cut)) == after

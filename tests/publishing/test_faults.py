@@ -1,0 +1,132 @@
+"""Whatever fails, and when: readers see the old site whole or the new one whole, and the next run mends."""
+
+import errno
+import shutil
+from functools import partial
+
+import pytest
+
+from plugins.publishing.delivery import publish_folder
+from plugins.publishing.fixity import compare
+from plugins.publishing.manifest import make_manifest
+from plugins.publishing.releases import begin_staging, current_release, roll_back, switch
+from plugins.publishing.takedown import Asked, take_down
+from plugins.publishing.tombstones import is_tombstone
+from tests.publishing.faulting import killed, out_of_disk, writes_of
+from tests.publishing.site import ARTICLE, SITE, TITLE, page, put, released, shown
+
+NEW = {
+    **{path: text for path, text in SITE.items() if path != "cu/bai-1.html"},
+    "moi/index.html": page("<h1>Mới</h1>"),
+}
+NEW["index.html"] = page("<h1>Trang chủ mới</h1>")
+FAULTS = [out_of_disk, killed]
+
+
+@pytest.fixture
+def two(tmp_path):
+    """Two releases in ``nguon``, the first of which is published at ``goc``, and what readers see of each."""
+    source, kept = tmp_path / "nguon", tmp_path / "goc"
+    released(source)
+    publish_folder(source, kept, compress=True)
+    old = shown(kept)
+    released(source, NEW)
+    publish_folder(source, tmp_path / "moi", compress=True)
+    return source, kept, old, shown(tmp_path / "moi")
+
+
+def steps(writes: int) -> list[int]:
+    """Return at most 25 of the writes, the first and the last among them."""
+    return sorted({1 + (writes - 1) * part // 24 for part in range(25)})
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_publishing_that_fails_at_any_write(tmp_path, two, fault):
+    """The place has the old site or the new one, and publishing again gives the new one."""
+    source, kept, old, new = two
+    count_at = shutil.copytree(kept, tmp_path / "dem", symlinks=True)
+    writes = writes_of(count_at, lambda: publish_folder(source, count_at, compress=True))
+    assert writes > 20
+    for at in steps(writes):
+        place = shutil.copytree(kept, tmp_path / f"noi-{at}", symlinks=True)
+        publish = partial(publish_folder, source, place, compress=True)
+        fault(place, at, publish)
+        assert shown(place) in (old, new), at
+        assert compare(current_release(place)).differences == (), at
+        publish()
+        assert shown(place) == new, at
+        assert compare(current_release(place)).differences == (), at
+
+
+def test_a_full_disk_is_told_and_freed(tmp_path, two):
+    """Out of room before the switch: the error says so, and what was written is gone again."""
+    source, kept, old, _ = two
+    error = out_of_disk(kept, 8, lambda: publish_folder(source, kept))
+    assert error is not None and error.errno == errno.ENOSPC
+    assert shown(kept) == old
+    assert not (kept / "staging").exists()
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_switch_that_fails_at_any_write(tmp_path, fault):
+    """As a build does it: old or new, and the next switch gives the new one."""
+
+    def build(place):
+        """Make the second release."""
+        staging = begin_staging(place)
+        put(staging, NEW)
+        return switch(place, staging, make_manifest(staging))
+
+    released(tmp_path / "dem")
+    writes = writes_of(tmp_path / "dem", lambda: build(tmp_path / "dem"))
+    for at in steps(writes):
+        place = tmp_path / str(at)
+        released(place)
+        old = shown(place)
+        fault(place, at, partial(build, place))
+        now = shown(place)
+        assert now in (old, make_manifest(build(place).folder)), at
+        assert compare(current_release(place)).differences == (), at
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_roll_back_that_fails_at_any_write(tmp_path, two, fault):
+    """Readers see one of the two releases."""
+    source, kept, old, new = two
+    publish_folder(source, kept, compress=True)
+    for at in range(1, 8):
+        place = shutil.copytree(kept, tmp_path / f"noi-{at}", symlinks=True)
+        fault(place, at, lambda place=place: roll_back(place))
+        assert shown(place) in (old, new)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_takedown_that_fails_at_any_write(tmp_path, two, fault):
+    """Each page is whole all the time; asked again, all of it is gone from every release, and the manifests hold."""
+    source, kept, _, _ = two
+    publish_folder(source, kept, compress=True)
+    asked = Asked(ARTICLE, "2026-11-26", reason="khẩn")
+    count_at = shutil.copytree(kept, tmp_path / "dem", symlinks=True)
+    writes = writes_of(count_at, lambda: take_down(count_at, asked))
+    wanted = {one.name: make_manifest(one) for one in (count_at / "releases").iterdir() if one.is_dir()}
+    for at in steps(writes):
+        place = shutil.copytree(kept, tmp_path / f"noi-{at}", symlinks=True)
+        fault(place, at, lambda place=place: take_down(place, asked))
+        for html in (place / "current").resolve().rglob("*.html"):
+            assert html.read_text("utf-8").endswith("</html>\n"), at
+        take_down(place, asked)
+        assert {one: make_manifest(place / "releases" / one) for one in wanted} == wanted, at
+        assert compare(current_release(place)).differences == (), at
+
+
+def test_a_takedown_that_died_blocks_going_back(tmp_path, two, monkeypatch):
+    """Until it is finished, the release it was at is neither rolled back to nor built upon."""
+    source, kept, _, _ = two
+    publish_folder(source, kept)
+    older = sorted((kept / "releases").glob("0*1"))[0]
+    older.with_suffix(".next").write_bytes(older.with_suffix(".json").read_bytes())
+    with pytest.raises(Exception, match="không có bản phát hành nào trước"):
+        roll_back(kept)
+    take_down(kept, Asked(TITLE and ARTICLE, "2026-11-26"))
+    roll_back(kept)
+    assert is_tombstone((kept / "current" / ARTICLE.lstrip("/") / "index.html").read_bytes())

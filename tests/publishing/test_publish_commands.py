@@ -1,0 +1,125 @@
+"""``publish``, ``rollback``, ``verify`` and ``takedown`` as people and programs call them."""
+
+import os
+import subprocess
+
+import pytest
+
+from plugins.publishing.lock import only_one
+from plugins.publishing.tombstones import read_takedowns
+from tests.building.test_commands import task
+from tests.publishing.site import ARTICLE, SITE, page, released, shown
+
+
+@pytest.fixture
+def output(tmp_path):
+    """An output folder with a release."""
+    released(tmp_path / "output")
+    return tmp_path / "output"
+
+
+def test_from_publication_to_roll_back(output, tmp_path):
+    """What each says, and exit code 0."""
+    www = tmp_path / "www"
+    first = task("publish", "--output", output, "--to", www)
+    assert (first.returncode, shown(www)) == (0, shown(output))
+    assert f"{len(SITE)} tệp mới" in first.stdout
+    assert "không có gì mới" in task("publish", "--output", output, "--to", www).stdout
+    released(output, {**SITE, "index.html": page("x")})
+    assert task("publish", "--output", output, "--to", www, "--precompress").returncode == 0
+    assert task("verify", "--to", www, "--every").returncode == 0
+    back = task("rollback", "--to", www)
+    assert (back.returncode, "000001" in back.stdout) == (0, True)
+
+
+def test_verify_lists_every_difference(output):
+    """A line each on standard output, exit code 1."""
+    (output / "current/index.html").write_text("x")
+    (output / "current/feed.xml").unlink()
+    done = task("verify", "--to", output)
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == ["feed.xml: mất / missing", "index.html: đã bị đổi / changed"]
+    assert "2 sai khác" in done.stderr
+
+
+def test_verify_without_a_manifest(output):
+    """It cannot be trusted: exit code 1."""
+    (output / "releases/000001.json").write_text("{")
+    done = task("verify", "--to", output)
+    assert (done.returncode, "bảng kê hỏng" in done.stderr) == (1, True)
+
+
+def test_takedown_of_output_and_place(output, tmp_path):
+    """Both at once; the list names who and why."""
+    www = tmp_path / "www"
+    task("publish", "--output", output, "--to", www)
+    done = task(
+        "takedown", "hop-ban-cap-nuoc", "--output", output, "--to", www, "--by", "An", "--reason", "lộ số"
+    )
+    assert done.returncode == 0, done.stderr
+    assert shown(www) == shown(output)
+    assert [(one.address, one.by, one.reason) for one in read_takedowns(www)] == [(ARTICLE, "An", "lộ số")]
+    assert "Họp bàn việc cấp nước" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("publish",), 2, "--to"),
+        (("publish", "--to", "ftp://x/y"), 2, "ftp://x/y"),
+        (("publish", "--to", "s3://kho/x", "--precompress"), 2, "--precompress"),
+        (("publish", "--to", "s3://kho/x", "--delete-after", "mai"), 2, "mai"),
+        (("publish", "--to", "{place}", "--delete-after", "2"), 2, "--delete-after"),
+        (("publish", "--output", "{place}", "--to", "{place}/www"), 1, "nằm ngoài"),
+        (("publish", "--output", "{place}/khong-co", "--to", "{place}/www"), 1, "chạy build trước"),
+        (("rollback",), 2, "--to"),
+        (("rollback", "--to", "{place}"), 1, "chưa đăng gì"),
+        (("verify", "--to", "{place}"), 1, "chưa đăng gì"),
+        (("takedown", "x", "--output", "{place}"), 1, "chưa đăng gì"),
+        (("takedown",), 2, "takedown"),
+    ],
+)
+def test_what_is_refused(tmp_path, arguments, code, told):
+    """By its exit code and a message in Vietnamese, without a traceback; nothing is made."""
+    place = tmp_path / "noi"
+    done = task(*(one.replace("{place}", str(place)) for one in arguments))
+    assert done.returncode == code, done.stderr
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not place.exists()
+
+
+@pytest.mark.parametrize("command", ["publish", "rollback", "takedown"])
+def test_while_another_runs(output, tmp_path, command):
+    """Exit code 3."""
+    www = tmp_path / "www"
+    task("publish", "--output", output, "--to", www)
+    arguments = {"publish": ("--output", output), "rollback": (), "takedown": (ARTICLE, "--output", output)}
+    with only_one(www):
+        done = task(command, *arguments[command], "--to", www)
+    assert (done.returncode, "đang chạy" in done.stderr) == (3, True)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="mounting a small disk takes root")
+def test_a_full_disk(output, tmp_path):
+    """Exit code 4, named in Vietnamese; readers keep the site, and with room again the next run mends."""
+    www = tmp_path / "www"
+    www.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", www], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("this machine does not let us mount")
+    try:
+        assert task("publish", "--output", output, "--to", www).returncode == 0
+        old = shown(www)
+        released(output, {**SITE, "lon.bin": os.urandom(400_000)})
+        done = task("publish", "--output", output, "--to", www)
+        assert done.returncode == 4
+        assert "hết chỗ trên đĩa" in done.stderr
+        assert shown(www) == old
+        subprocess.run(["mount", "-o", "remount,size=2m", www], check=True)
+        assert task("publish", "--output", output, "--to", www).returncode == 0
+        assert shown(www) == shown(output)
+    finally:
+        subprocess.run(["umount", "-l", www], check=True)

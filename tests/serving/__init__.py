@@ -1,0 +1,1 @@
+"""Tests of docs/serving: real web servers with the configurations that the guide gives."""
