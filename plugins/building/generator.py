@@ -50,6 +50,8 @@ class Result:
     """Files made anew."""
     kept: int
     removed: int
+    files: dict[str, str]
+    """Of a release: SHA-256 of every file by path."""
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -77,7 +79,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_output(self, writer: Writer) -> None:
         """Write the site from the catalogue; Pelican's own *writer* is not used."""
         del writer
-        if self.build.previous is None:
+        if self.build.manifest is None:
             begin_in_place(self.build.output)
         with working(self.build.jobs) as workers:
             try:
@@ -90,7 +92,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         if (keep := self.settings.get("RESULT")) is not None:
             indexed = self.indexed
             numbers = output.written, output.kept, output.removed
-            keep.append(Result(indexed.problems, indexed.public, len(indexed.register), *numbers))
+            files = output.written_files() if self.build.manifest is not None else {}
+            keep.append(Result(indexed.problems, indexed.public, len(indexed.register), *numbers, files))
         self.catalogue.close()
         self.report("done", output.written, output.written + output.kept)
 

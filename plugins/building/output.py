@@ -31,14 +31,13 @@ def digest(*parts: str | bytes) -> str:
 class Output:
     """A folder that is being brought up to date.
 
-    In place, *previous* is None and unchanged files are let alone; for a release it is the one before, and
-    unchanged files are linked from there, as far as its *manifest* has the bytes that the catalogue remembers.
+    Unchanged files are let alone. In place *manifest* is None; in staging, which begins as the release before, it is
+    that release's: a file is unchanged when both the manifest and the catalogue remember its bytes.
     """
 
     root: Path
     catalogue: Catalogue
-    previous: Path | None = None
-    manifest: Mapping[str, str] = field(default_factory=dict)
+    manifest: Mapping[str, str] | None = None
     written: int = 0
     """Files that were made anew."""
     kept: int = 0
@@ -78,16 +77,23 @@ class Output:
         self.kept += 1
         return True
 
-    def keep_rest(self) -> int:
-        """Link what was not put from the release before; return how many files that were."""
-        rest = 0
-        for row in self.catalogue.rows("files", "ORDER BY path"):
-            if row["path"].casefold() not in self._owners:
-                self._claim(row["path"])
-                if not self._keep(row["path"], row["written"]):
-                    raise OSError(f"{row['path']}: the release before has lost it")
-                rest += 1
-        return rest
+    def take_out_rest(self) -> None:
+        """Take away what no build of ours is known to have written.
+
+        In place, where the folder was begun by a build; in staging, what only the release before had.
+        """
+        known = set(self.catalogue.values("SELECT path FROM files"))
+        if self.manifest is not None:
+            rest = sorted(self.manifest.keys() - known)
+        else:
+            rest = _files_below(self.root) if (self.root / MARKER).exists() else []
+        for path in rest:
+            if path not in known and path != MARKER:
+                self._remove(path)
+
+    def written_files(self) -> dict[str, str]:
+        """Return the SHA-256 of every file of the site, by path."""
+        return {row["path"]: row["written"] for row in self.catalogue.rows("files", "ORDER BY path")}
 
     def _claim(self, path: str) -> None:
         parts = path.split("/")
@@ -99,18 +105,11 @@ class Output:
         self._owners[key] = path
 
     def _keep(self, path: str, written: str) -> bool:
-        """Have the file of the build before stand, whose SHA-256 was *written*; tell whether it could."""
+        """Whether the file of the build before stands, whose SHA-256 was *written*."""
+        if self.manifest is not None:
+            return self.manifest.get(path) == written
         place = f"{self.root}/{path}"
-        if self.previous is None:
-            return os.path.isfile(place) and not os.path.islink(place)
-        if self.manifest.get(path) != written:
-            return False
-        self._folder(os.path.dirname(place))
-        try:
-            os.link(f"{self.previous}/{path}", place, follow_symlinks=False)
-        except OSError:
-            return False
-        return True
+        return os.path.isfile(place) and not os.path.islink(place)
 
     def _folder(self, folder: str) -> None:
         if folder not in self._folders:
@@ -135,22 +134,13 @@ class Output:
 
     def _remove(self, path: str) -> None:
         """Take a file away, with folders that are empty then."""
-        if self.previous is not None or path.casefold() in self._owners:
+        if path.casefold() in self._owners:
             return
         place = self.root / path
         if place.is_file():
             os.unlink(place)
             self.removed += 1
             _remove_empty_folders(place.parent, self.root)
-
-    def remove_foreign(self) -> None:
-        """Take away what no build of ours is known to have written, where the folder was begun by one."""
-        if not (self.root / MARKER).exists():
-            return
-        known = set(self.catalogue.values("SELECT path FROM files"))
-        for path in _files_below(self.root):
-            if path not in known and path != MARKER:
-                self._remove(path)
 
 
 def begin_in_place(root: Path) -> None:

@@ -17,9 +17,11 @@ from plugins.building.generator import Result
 from plugins.building.progress import Progress
 from plugins.building.settings import BadSettings, read_as_of
 from plugins.publishing.lock import only_one
-from plugins.publishing.manifest import make_manifest
+from plugins.publishing.manifest import sha256_of
 from plugins.publishing.releases import Release, begin_staging, current_release, switch
-from plugins.publishing.verification import MOST_SHOWN, Verified, verify_site
+from plugins.publishing.staging import stage_like
+from plugins.publishing.tombstones import add_tombstones
+from plugins.publishing.verification import MOST_SHOWN, Verified, verify_all, verify_changed
 from plugins.sources.problems import Problem, Stopped
 
 _LOGGER = logging.getLogger(__name__)
@@ -82,24 +84,29 @@ def build_release(
     with only_one(output):
         before = current_release(output)
         as_of = settled_time(settings.pop("AS_OF", None), before)
-        staging = begin_staging(output)
-        kept = before.folder if before else staging
-        manifest = before.manifest if before else {}
+        staging = stage_like(output, before) if before else begin_staging(output)
         result = run_pelican(
-            "publishconf.py", content, staging, cache, PREVIOUS_OUTPUT=str(kept), PREVIOUS_MANIFEST=manifest,
+            "publishconf.py", content, staging, cache, PREVIOUS_MANIFEST=before.manifest if before else {},
             PROGRESS=progress,
             AS_OF=as_of.isoformat(), **settings,
         )  # fmt: skip
-        fresh = make_manifest(staging)
+        fresh = {
+            **result.files,
+            **{path: sha256_of(staging / path) for path in add_tombstones(output, staging)},
+        }
         progress("verify", 0, len(fresh))
         site_url = pelican_settings("publishconf.py")["SITEURL"]
-        verified = verify_site(staging, fresh, site_url)
+        verified, references = (
+            verify_changed(staging, fresh, site_url, before)
+            if before
+            else verify_all(staging, fresh, site_url)
+        )
         _refuse_faults(verified)
         if not allow_drop:
             _refuse_drop(before, verified)
         if before and before.manifest == fresh and before.as_of == as_of.isoformat():
             return Built(before, result, verified)
-        return Built(switch(output, staging, fresh, as_of.isoformat()), result, verified)
+        return Built(switch(output, staging, fresh, as_of.isoformat(), references), result, verified)
 
 
 def settled_time(asked: str | None, before: Release | None) -> datetime:

@@ -25,7 +25,6 @@ _DEFAULTS: dict[str, Any] = {
     "LANGUAGE": "vi",
     "JOBS": None,
     "SEARCH_LATER": False,
-    "PREVIOUS_OUTPUT": None,
     "PREVIOUS_MANIFEST": None,
     "PROGRESS": None,
     "RESULT": None,
@@ -65,10 +64,8 @@ class BuildSettings:
     """``SEARCH_LATER``: leave the search to a later build, so that a preview is there at once."""
     environment: Mapping[str, Any]
     """Jinja's options."""
-    previous: Path | None
-    """Where the release before stands, to take unchanged files from; None when built in place."""
-    manifest: Mapping[str, str]
-    """SHA-256 of that release's files, by path."""
+    manifest: Mapping[str, str] | None
+    """SHA-256 by path of the files in the output, which is a release in the making; None when built in place."""
 
 
 def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
@@ -101,8 +98,7 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
         jobs=_jobs(merged["JOBS"]),
         search_later=bool(merged["SEARCH_LATER"]),
         environment=dict(settings.get("JINJA_ENVIRONMENT", {})),
-        previous=Path(merged["PREVIOUS_OUTPUT"]) if merged["PREVIOUS_OUTPUT"] else None,
-        manifest=merged["PREVIOUS_MANIFEST"] or {},
+        manifest=merged["PREVIOUS_MANIFEST"],
     )
 
 

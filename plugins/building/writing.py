@@ -55,7 +55,7 @@ def write_site(
     assets = read_assets(build.theme, _PROJECT)
     job = _job(catalogue, indexed, build, assets)
     _note_stale(catalogue, build, job)
-    output = Output(build.output, catalogue, build.previous, build.manifest)
+    output = Output(build.output, catalogue, build.manifest)
     is_all = bool(catalogue.values("SELECT 1 FROM stale WHERE owner = ?", EVERYTHING))
     output.put("theme", sorted(assets.files.items()))
     owners = list(
@@ -80,10 +80,8 @@ def write_site(
         write_search(catalogue, build, job, output)
     if "images" in build.parts:
         _write_files(catalogue, indexed, output, workers)
-    if build.previous is not None:
-        output.keep_rest()
-    elif is_all:
-        output.remove_foreign()
+    if is_all or build.manifest is not None:
+        output.take_out_rest()
     catalogue.connection.execute("DELETE FROM stale WHERE owner NOT LIKE 'search/%'")
     catalogue.connection.commit()
     return output
@@ -102,7 +100,7 @@ def _job(catalogue: Catalogue, indexed: Indexed, build: BuildSettings, assets: A
         as_of=build.as_of.isoformat(),
         sections=tuple(portal.get("sections", ())),
         featured=tuple(portal.get("featured", ())),
-        is_preview=build.previous is None,
+        is_preview=build.manifest is None,
         version=os.urandom(8).hex(),
     )
 
@@ -112,11 +110,9 @@ def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -
     frame = digest(repr((job.site, sorted(job.assets.items()), sorted(job.parts), job.is_preview)))
     templates = template_digests(build.theme)
     before = json.loads(catalogue.meta("templates") or "{}")
-    folder = digest(str(build.output.resolve()) if build.previous is None else "release")
-    is_ours = (
-        build.previous is not None or (build.output / MARKER).exists() or catalogue.meta("output") == folder
-    )
-    if catalogue.meta("output") != folder or not is_ours:
+    folder = digest(str(build.output.resolve()) if build.manifest is None else "release")
+    was_emptied = build.manifest is None and set(os.listdir(build.output)) <= {MARKER}
+    if catalogue.meta("output") != folder or was_emptied:
         catalogue.connection.execute("DELETE FROM files")
         note_stale(catalogue, [EVERYTHING])
     if catalogue.meta("frame") != frame:
@@ -126,7 +122,7 @@ def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -
             owners = _TEMPLATES.get(name, EVERYTHING)
             there = "SELECT DISTINCT owner FROM files WHERE owner GLOB ?"
             note_stale(catalogue, [owners] if owners == EVERYTHING else catalogue.values(there, owners))
-    if build.previous is not None:
+    if build.manifest is not None:
         lost = (
             row[1]
             for row in catalogue.connection.execute("SELECT path, owner, written FROM files").fetchall()

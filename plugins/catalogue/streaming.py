@@ -15,6 +15,8 @@ from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 
 _BATCH = 50
+_OFTEN = 2000
+"""Articles after which what was read is noted for good: an indexing that is killed goes on from there."""
 _OF_ARTICLE = (
     ("articles", "slug"),
     *((table, "article") for table in ("texts", "flows", "former", "named", "mentions")),
@@ -45,6 +47,8 @@ def index_articles(
     for done, (one, outcome) in enumerate(outcomes):
         options.progress("articles", done, len(changed))
         writer.take(one.path, folder.signatures[one.path], outcome)
+        if done % _OFTEN == 0:
+            catalogue.connection.commit()
     if changed:
         options.progress("articles", len(changed), len(changed))
     flipped = _let_out_and_in(catalogue, options.as_of)
