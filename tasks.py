@@ -124,6 +124,7 @@ def serve(_: Context, content: str = "content", port: int = 8000, lang: str = ""
         "content": "thư mục nội dung / content folder",
         "output": "nơi đặt các bản phát hành / where releases stand",
         "as-of": "thời điểm tính hẹn đăng và hết hạn / moment that decides what is let out",
+        "jobs": "số tiến trình đọc và ghi trang / processes that read and render (0: all processors)",
         "strict": "cảnh báo cũng là lỗi / warnings are errors",
         "allow-drop": "cho phép số trang giảm mạnh / let many pages go",
     }
@@ -134,6 +135,7 @@ def build(
     output: str = "output",
     cache: str = ".cache/release",
     theme: str = "theme",
+    jobs: int = 0,
     as_of: str = "",
     strict: bool = False,
     allow_drop: bool = False,
@@ -143,7 +145,8 @@ def build(
     from plugins.building.commands import build
 
     folders = (Path(content), Path(output), Path(cache), Path(theme))
-    raise SystemExit(build(*folders, as_of=as_of, strict=strict, allow_drop=allow_drop, lang=lang))
+    options = {"jobs": jobs, "as_of": as_of, "strict": strict, "allow_drop": allow_drop, "lang": lang}
+    raise SystemExit(build(*folders, **options))
 
 
 @task(

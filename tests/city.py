@@ -165,3 +165,15 @@ def index(folder: Path, catalogue: Catalogue, as_of: datetime = AS_OF) -> Indexe
     """Read *folder* into *catalogue* with the real linker."""
     options = Options(as_of=as_of)
     return index_content(folder, catalogue, options)
+
+
+def said(catalogue: Catalogue) -> set[tuple[object, ...]]:
+    """Return all rows of *catalogue* that tell of the content; those that tell of earlier builds are left out."""
+    tables = catalogue.values("SELECT name FROM sqlite_master WHERE type = 'table'")
+    columns = {"sources": "path, problems"}
+    return {
+        (table, *row)
+        for table in tables
+        if table not in ("meta", "files", "stale")
+        for row in catalogue.connection.execute(f"SELECT {columns.get(table, '*')} FROM {table}")
+    }

@@ -15,8 +15,9 @@ from tests.city import AS_OF, CITY, index, write
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add ``--update-golden``: write the approved copies anew, for a person to read their diff."""
+    """Add ``--update-golden``, which writes the approved copies anew for a person to read their diff, and ``--sequences``."""
     parser.addoption("--update-golden", action="store_true", help="write the approved copies anew")
+    parser.addoption("--sequences", type=int, default=0, help="run so many other sequences of edits")
 
 
 @pytest.fixture

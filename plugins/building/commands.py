@@ -19,6 +19,7 @@ from plugins.building.generator import ContentFaults
 from plugins.building.progress import watched
 from plugins.building.release import build_release, pelican_settings
 from plugins.building.settings import BadSettings, read_as_of
+from plugins.building.workers import working
 from plugins.editing.checking import check_content
 from plugins.editing.creating import create
 from plugins.publishing.lock import Held
@@ -99,6 +100,7 @@ def build(
     cache: Path,
     theme: Path,
     *,
+    jobs: int,
     as_of: str,
     strict: bool,
     allow_drop: bool,
@@ -110,6 +112,7 @@ def build(
         "STRICT": strict,
         "LANGUAGE": _language(lang),
         "AS_OF": as_of or None,
+        "JOBS": jobs or None,
     }
     built = build_release(
         content.resolve(), output.resolve(), cache.resolve(), watched(), allow_drop=allow_drop, **settings
@@ -130,7 +133,8 @@ def check(content: Path, *, desk: bool, strict: bool, form: str, lang: str, as_o
         raise BadSettings(f"--format {form}: text / json.")
     language = _language(lang)
     home = pelican_settings("publishconf.py")["HOME_COMMITTEE"]
-    problems = check_content(content.resolve(), read_as_of(as_of or None), home, desk)
+    with working(None) as workers:
+        problems = check_content(content.resolve(), read_as_of(as_of or None), home, desk, workers)
     if form == "json":
         print(json.dumps([_plain(problem, language) for problem in problems], ensure_ascii=False, indent=1))
     else:
@@ -173,7 +177,8 @@ def suggest(content: Path, *, article: str, write: str, form: str, lang: str) ->
     language = _language(lang)
     now = read_as_of(None)
     home = pelican_settings("publishconf.py")["HOME_COMMITTEE"]
-    found = suggest(content.resolve(), now, home, article or None)
+    with working(None) as workers:
+        found = suggest(content.resolve(), now, home, article or None, workers)
     if write:
         chosen = [one for one in found.suggestions if match_key(one.name) == match_key(write)]
         if not chosen:

@@ -6,6 +6,7 @@ import logging
 import sqlite3
 import sys
 from concurrent.futures import Executor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,8 +62,13 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Bring the catalogue up to date; leave with ContentFaults when the content has errors."""
         self.build = read_settings(self.settings)
         self.report: Progress = self.settings.get("PROGRESS") or silent
-        with working(self.build.jobs) as workers:
-            self.catalogue, self.indexed = _indexed(self.build, workers, self.report)
+        with ExitStack() as until_here:
+            self.executor = until_here.enter_context(working(self.build.jobs))
+            self._read()
+            self.workers = until_here.pop_all()  # they go on to write
+
+    def _read(self) -> None:
+        self.catalogue, self.indexed = _indexed(self.build, self.executor, self.report)
         if self.build.home and self.indexed.home is None:
             self.catalogue.close()
             raise BadSettings(
@@ -81,14 +87,14 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         del writer
         if self.build.manifest is None:
             begin_in_place(self.build.output)
-        with working(self.build.jobs) as workers:
+        with self.workers:
             try:
-                output = write_site(self.catalogue, self.indexed, self.build, workers, self.report)
+                output = write_site(self.catalogue, self.indexed, self.build, self.executor, self.report)
             except (DamagedCatalogue, sqlite3.DatabaseError):
                 self.catalogue.connection.close()
                 set_aside(self.build.cache / _CATALOGUE)
-                self.catalogue, self.indexed = _indexed(self.build, workers, self.report)
-                output = write_site(self.catalogue, self.indexed, self.build, workers, self.report)
+                self.catalogue, self.indexed = _indexed(self.build, self.executor, self.report)
+                output = write_site(self.catalogue, self.indexed, self.build, self.executor, self.report)
         if (keep := self.settings.get("RESULT")) is not None:
             indexed = self.indexed
             numbers = output.written, output.kept, output.removed

@@ -38,6 +38,8 @@ class Output:
     root: Path
     catalogue: Catalogue
     manifest: Mapping[str, str] | None = None
+    was_killed: bool = False
+    """Whether the build before did not come to its end: then files may hold what the catalogue does not remember."""
     written: int = 0
     """Files that were made anew."""
     kept: int = 0
@@ -53,16 +55,20 @@ class Output:
         *made_from* is noted with them. Raises UnsafePath, and ValueError when a file is put twice.
         """
         before = {
-            row["path"]: row["written"] for row in self.catalogue.rows("files", "WHERE owner = ?", (owner,))
+            row["path"]: (row["written"], row["made_from"])
+            for row in self.catalogue.rows("files", "WHERE owner = ?", (owner,))
         }
         for path, data in files:
             self._claim(path)
             written = hashlib.sha256(data).hexdigest()
-            if before.pop(path, None) == written and self._keep(path, written):
+            stood, source = before.pop(path, ("", ""))
+            if (stood == written or self.was_killed) and self._keep(path, written):
                 self.kept += 1
-                continue
-            self._write(path, data)
-            self.written += 1
+                if (stood, source) == (written, made_from):
+                    continue
+            else:
+                self._write(path, data)
+                self.written += 1
             self.catalogue.write("files", path, owner, written, made_from)
         for path in before:
             self.catalogue.connection.execute("DELETE FROM files WHERE path = ? AND owner = ?", (path, owner))
@@ -109,7 +115,9 @@ class Output:
         if self.manifest is not None:
             return self.manifest.get(path) == written
         place = f"{self.root}/{path}"
-        return os.path.isfile(place) and not os.path.islink(place)
+        if not os.path.isfile(place) or os.path.islink(place):
+            return False
+        return not self.was_killed or hashlib.sha256(Path(place).read_bytes()).hexdigest() == written
 
     def _folder(self, folder: str) -> None:
         if folder not in self._folders:

@@ -17,8 +17,8 @@ from plugins.catalogue.tasks import WorkerFailed
 
 Outcome = TypeVar("Outcome")
 
-LONGEST_TASK = 4.0
-"""Seconds for one task: for a batch, and again for each file of a batch that was too slow."""
+LONGEST_TASK = 60.0
+"""Seconds for a task that does not say how long it may take (see ``tasks.at_most``)."""
 LARGEST_WORKER = 1 << 30
 """Bytes that a worker may take beyond what it had when it began."""
 
@@ -38,7 +38,8 @@ class Workers(Executor):
     def submit(self, fn: Callable[..., Outcome], /, *args: Any, **kwargs: Any) -> Future[Outcome]:
         """Hand a task to a worker."""
         future: Future[Outcome] = Future()
-        done = self._pool.schedule(fn, args=args, kwargs=kwargs, timeout=LONGEST_TASK)
+        seconds = getattr(fn, "seconds", LONGEST_TASK)
+        done = self._pool.schedule(fn, args=args, kwargs=kwargs, timeout=seconds)
         done.add_done_callback(lambda ended: _settle(future, ended))
         return future
 

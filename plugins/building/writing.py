@@ -55,13 +55,14 @@ def write_site(
     assets = read_assets(build.theme, _PROJECT)
     job = _job(catalogue, indexed, build, assets)
     _note_stale(catalogue, build, job)
-    output = Output(build.output, catalogue, build.manifest)
+    output = Output(build.output, catalogue, build.manifest, catalogue.meta("writing") == "begun")
+    catalogue.note("writing", "begun")
     is_all = bool(catalogue.values("SELECT 1 FROM stale WHERE owner = ?", EVERYTHING))
-    output.put("theme", sorted(assets.files.items()))
     owners = list(
         _owners(catalogue, owners_of(Holdings(catalogue), build.parts)) if is_all else _stale(catalogue)
     )
     catalogue.connection.commit()
+    output.put("theme", sorted(assets.files.items()))
     written = spread(workers, render_pages, job, owners, _BATCH)
     for done, (owner, files) in enumerate(written):
         report("pages", done, len(owners))
@@ -80,9 +81,13 @@ def write_site(
         write_search(catalogue, build, job, output)
     if "images" in build.parts:
         _write_files(catalogue, indexed, output, workers)
-    if is_all or build.manifest is not None:
+    for part, theirs in (("search", "search/"), ("images", "file/")):
+        if part not in build.parts:
+            _take_away(catalogue, output, theirs)
+    if is_all or output.was_killed or build.manifest is not None:
         output.take_out_rest()
     catalogue.connection.execute("DELETE FROM stale WHERE owner NOT LIKE 'search/%'")
+    catalogue.note("writing", "ended")
     catalogue.connection.commit()
     return output
 
@@ -161,6 +166,12 @@ def _stale(catalogue: Catalogue) -> list[str]:
         years = "SELECT DISTINCT substr(date, 1, 4) FROM mentions WHERE kind = ? AND record = ? AND public"
         found.update(f"{kind}/{slug}/{year}" for year in catalogue.values(years, kind, slug))
     return sorted(one for one in found if not one.startswith(_APART))
+
+
+def _take_away(catalogue: Catalogue, output: Output, prefix: str) -> None:
+    """Take away the files of all owners that begin with *prefix*."""
+    for owner in catalogue.values("SELECT DISTINCT owner FROM files WHERE owner GLOB ?", f"{prefix}*"):
+        output.put(owner, [])
 
 
 def _write_files(catalogue: Catalogue, indexed: Indexed, output: Output, workers: Executor) -> None:

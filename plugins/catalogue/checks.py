@@ -86,7 +86,7 @@ def _dates_ahead(catalogue: Catalogue, as_of: datetime) -> Iterator[Problem]:
     """A105: a public article is dated after the time of the build."""
     # Dates carry Việt Nam's offset, and so does the time of the build: they compare as they are written.
     rows = catalogue.connection.execute(
-        "SELECT path, date FROM articles WHERE public AND date > ? AND publish_at IS NULL",
+        "SELECT path, date FROM articles WHERE public = 1 AND date > ? AND publish_at IS NULL",
         (as_of.date().isoformat(),),
     )
     for path, date in rows.fetchall():
@@ -115,7 +115,7 @@ def _former_addresses(catalogue: Catalogue) -> Iterator[Problem]:
     taken = RESERVED.union(catalogue.values("SELECT slug FROM pages")) - {"tin-tuc"}
     owners: dict[str, str] = {}
     rows = catalogue.connection.execute(
-        "SELECT former.kind, value, line, path, date FROM former JOIN articles ON articles.slug = former.article"
+        "SELECT former.kind, value, line, path, date FROM former CROSS JOIN articles ON articles.slug = former.article"
         " ORDER BY path, former.kind, place"
     )
     for kind, value, line, path, date in rows.fetchall():

@@ -60,7 +60,8 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
         _begin(catalogue, options.code)
     portal = _portal(folder, problems)
     job = ReadingJob(str(root), catalogue.address, options.as_of.isoformat())
-    changed = index_register(folder, catalogue, _known(catalogue), job, options)
+    known = _known(catalogue)
+    changed = index_register(folder, catalogue, known, job, options)
     register = _settled(folder, catalogue, changed, problems)
     home = _home(options.home, portal, register, problems)
     if catalogue.meta("home") != compact(home):
@@ -68,12 +69,12 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
         read_all_again(catalogue)
     catalogue.connection.commit()
     job = replace(job, home=home, version=catalogue.meta("register") or "")
-    changed |= index_articles(folder, catalogue, _known(catalogue), job, options)
+    changed |= index_articles(folder, catalogue, known, job, options)
     problems += _ids(folder, catalogue, changed)
     problems += check_site(catalogue, folder, portal, changed, options)
     problems += _stored(catalogue.values("SELECT problems FROM sources WHERE problems != '[]'"))
     catalogue.connection.commit()
-    public = catalogue.values("SELECT count(*) FROM articles WHERE public")[0]
+    public = catalogue.values("SELECT count(*) FROM articles WHERE public = 1")[0]
     return Indexed(folder, in_order(problems), register, dict(portal.values) if portal else {}, home, public)
 
 
@@ -87,10 +88,11 @@ def _begin(catalogue: Catalogue, code: str) -> None:
     catalogue.connection.commit()
 
 
-def _known(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
-    """Return signature and digest of each file as it was read last."""
-    rows = catalogue.connection.execute("SELECT path, signature, digest FROM sources")
-    return {path: (signature, digest) for path, signature, digest in rows}
+def _known(catalogue: Catalogue) -> dict[str, str]:
+    """Return the signature of each file as it was read last."""
+    cursor = catalogue.connection.cursor()
+    cursor.row_factory = None  # plain pairs: there are many
+    return dict(cursor.execute("SELECT path, signature FROM sources"))
 
 
 def _stored(found: Iterable[str | None]) -> Iterator[Problem]:

@@ -10,13 +10,13 @@ from plugins.catalogue.options import Options
 from plugins.catalogue.reading import ReadingJob
 from plugins.catalogue.stale import by_article, facts_of, note_stale
 from plugins.catalogue.store import Catalogue, compact
-from plugins.catalogue.tasks import Failed, spread
+from plugins.catalogue.tasks import Failed, at_most, spread
 from plugins.sources.documents import digest_of
 from plugins.sources.folder import Folder, read_file
 from plugins.sources.pictures import Picture, inspect
 from plugins.sources.problems import Problem
 
-_BATCH = 8
+_BATCH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Inspected:
     format: str = ""
 
 
+@at_most(2.4)
 def inspect_pictures(job: ReadingJob, paths: Sequence[str]) -> list[Inspected]:
     """Decode the pictures at *paths* below the content folder."""
     return [_inspect(job.root, path) for path in paths]

@@ -19,6 +19,7 @@ from plugins.catalogue.articles import ArticleReader, Reading
 from plugins.catalogue.bodies import Body, Reference, examine
 from plugins.catalogue.records import StoredRegister
 from plugins.catalogue.store import Catalogue, compact, read_catalogue, sealed
+from plugins.catalogue.tasks import at_most
 from plugins.linking.engine import Linker
 from plugins.linking.plain import index_from
 from plugins.sources.articles import Article, article_of
@@ -28,6 +29,8 @@ from plugins.sources.problems import Problem
 from plugins.text.markdown import Renderer
 from plugins.text.segments import split
 
+_LONGEST = 2.4
+"""Seconds for a batch: a file that takes longer costs that twice, with its batch and alone."""
 Rows = dict[str, list[tuple[object, ...]]]
 """Whole rows by table."""
 PlainProblem = list[Any]
@@ -89,11 +92,13 @@ def plain_problems(problems: Sequence[Problem]) -> list[PlainProblem]:
     return [[one.code, one.path, one.line, dict(one.values)] for one in problems]
 
 
+@at_most(_LONGEST)
 def read_files(job: ReadingJob, files: Sequence[ToRead]) -> list[ReadFile]:
     """Read records and pages."""
     return [_read_small(job, one) for one in files]
 
 
+@at_most(_LONGEST)
 def read_articles(job: ReadingJob, files: Sequence[ToRead]) -> list[ReadFile]:
     """Read articles, and link them to the records of the catalogue."""
     desk = _desk(job)

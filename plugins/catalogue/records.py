@@ -52,6 +52,7 @@ def relations_of(record: Record) -> set[Relation]:
         }
     if isinstance(record, Event):
         found = {("organiser", one.value) for one in record.organisers}
+        found |= {("start", record.span.start)} if record.span.start else set()
         return found | ({("series", record.series)} if record.series else set())
     return set()
 

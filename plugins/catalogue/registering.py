@@ -1,4 +1,4 @@
-"""The register on its way into the catalogue: records read where they changed, checked as a whole, indexed for linking."""
+"""The register on its way into the catalogue: records and pages read where they changed, checked as a whole."""
 
 from __future__ import annotations
 
@@ -15,32 +15,23 @@ from plugins.catalogue.bodies import Body, examine
 from plugins.catalogue.options import Options
 from plugins.catalogue.reading import ReadFile, ReadingJob, ToRead, plain_problems, plain_refs, read_files
 from plugins.catalogue.records import lookups_of, record_row, relations_of
+from plugins.catalogue.relinking import Change, relink
 from plugins.catalogue.stale import EVERYTHING, by_record, is_everything_stale, note_stale
 from plugins.catalogue.store import Catalogue, compact, sealed
-from plugins.catalogue.streaming import failure, read_again, read_all_again
-from plugins.catalogue.tasks import Failed, in_batches, spread
-from plugins.linking.index import build_index
-from plugins.linking.plain import plain_index
-from plugins.linking.triggers import Trigger, changed_triggers
+from plugins.catalogue.streaming import failure, to_read
+from plugins.catalogue.tasks import Failed, spread
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 from plugins.sources.tables import Abbreviations
-from plugins.text.normal import match_key
 from plugins.text.segments import split
 
 _BATCH = 200
 _MANY = 200
-_CLAUSES = 40
-"""Triggers sought in one pass over the texts."""
-"""Changed words from which all articles are linked anew, rather than sought out."""
-_NAMING = ("A122", "A123", "R101", "R102", "L101")
-"""Problems of articles that speak of other records than those named: of look-alikes and namesakes."""
-_NOT_LINKED = ("body", "sources", "origin", "portrait", "portrait_alt", "programme", "outcome", "documents")
-"""Fields of a record that linking does not ask for."""
+"""Changed records from which everything is made anew, rather than what each makes stale."""
 
 
 def index_register(
-    folder: Folder, catalogue: Catalogue, known: dict[str, tuple[str, str]], job: ReadingJob, options: Options
+    folder: Folder, catalogue: Catalogue, known: dict[str, str], job: ReadingJob, options: Options
 ) -> bool:
     """Bring records and pages of *catalogue* up to date with *folder*; tell whether any changed.
 
@@ -51,15 +42,15 @@ def index_register(
     for path in gone:
         for table in ("sources", "read_files"):
             catalogue.connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
-    to_read = [
-        ToRead(path, kind, known[path][1] if path in known else "")
+    changed_files = [
+        to_read(catalogue, path, kind)
         for path, kind in kinds.items()
-        if path not in known or not known[path][0] or known[path][0] != folder.signatures[path]
+        if not folder.signatures[path] or known.get(path) != folder.signatures[path]
     ]
     changed = bool(gone)
-    outcomes = spread(options.workers, read_files, job, to_read, _BATCH)
+    outcomes = spread(options.workers, read_files, job, changed_files, _BATCH)
     for done, (one, outcome) in enumerate(outcomes):
-        options.progress("records", done, len(to_read))
+        options.progress("records", done, len(changed_files))
         changed |= _take(catalogue, one, folder.signatures[one.path], outcome)
     return changed
 
@@ -114,7 +105,7 @@ def settle_register(catalogue: Catalogue, abbreviations: Abbreviations) -> list[
     owners = _write_pages(catalogue, whole)
     changes = _write_records(catalogue, whole, owners)
     _write_refs(catalogue, whole, owners)
-    _relink(catalogue, whole.register, changes, abbreviations)
+    relink(catalogue, whole.register, changes, abbreviations)
     return whole.problems
 
 
@@ -179,17 +170,7 @@ def _write_pages(catalogue: Catalogue, whole: _Whole) -> dict[str, str]:
     return owners
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """A record before and after, as JSON; None where it was or is not there."""
-
-    kind: str
-    slug: str
-    before: str | None
-    after: str | None
-
-
-def _write_records(catalogue: Catalogue, whole: _Whole, owners: dict[str, str]) -> list[_Change]:
+def _write_records(catalogue: Catalogue, whole: _Whole, owners: dict[str, str]) -> list[Change]:
     """Write the public records; return those that changed."""
     rows = {
         (record.kind, record.slug): record_row(record, whole.html.get(record.origin.path, ""))
@@ -199,7 +180,7 @@ def _write_records(catalogue: Catalogue, whole: _Whole, owners: dict[str, str]) 
     old = {(row["kind"], row["slug"]): (row["data"], row["html"]) for row in catalogue.rows("records")}
     changed = {key for key in old.keys() | rows.keys() if old.get(key) != _told(rows.get(key))}
     changes = [
-        _Change(kind, slug, _data(old.get((kind, slug))), _data(_told(rows.get((kind, slug)))))
+        Change(kind, slug, _data(old.get((kind, slug))), _data(_told(rows.get((kind, slug)))))
         for kind, slug in sorted(changed)
     ]
     notes = not is_everything_stale(catalogue)
@@ -234,7 +215,7 @@ def _data(told: tuple[str, str] | None) -> str | None:
     return told[0] if told else None
 
 
-def _note(catalogue: Catalogue, changes: list[_Change]) -> None:
+def _note(catalogue: Catalogue, changes: list[Change]) -> None:
     if len(changes) > _MANY:
         note_stale(catalogue, [EVERYTHING])
         return
@@ -269,56 +250,3 @@ def _own_refs(record: Record) -> list[list[Any]]:
             for place, one in enumerate(record.documents)
         ]
     return []
-
-
-def _relink(
-    catalogue: Catalogue, register: Register, changes: list[_Change], abbreviations: Abbreviations
-) -> None:
-    """Write the index for linking; have those articles read again that *changes* may matter to."""
-    touched = [one for one in changes if _asked(one.before) != _asked(one.after)]
-    before = catalogue.meta("linking")
-    if before is not None and not touched:
-        return
-    after = compact(plain_index(build_index(register, abbreviations)))
-    catalogue.note("linking", after)
-    if before is None or not catalogue.values("SELECT 1 FROM articles LIMIT 1"):
-        return
-    kinds = [(one.kind, one.slug) for one in touched]
-    triggers = changed_triggers(json.loads(before), json.loads(after), kinds)
-    if len(triggers) > _MANY:
-        read_all_again(catalogue)
-        return
-    read_again(catalogue, _holding(catalogue, triggers))
-    for one in touched:
-        read_again(catalogue, _naming(catalogue, one))
-    read_all_again(catalogue, " OR ".join(f"problems LIKE '%\"{code}\"%'" for code in _NAMING))
-
-
-def _asked(data: str | None) -> object:
-    """Return what linking asks of a record."""
-    if data is None:
-        return None
-    return {name: value for name, value in json.loads(data).items() if name not in _NOT_LINKED}
-
-
-def _holding(catalogue: Catalogue, triggers: frozenset[Trigger]) -> list[str]:
-    """Return the articles whose text holds all keys of one of *triggers*."""
-    found: set[str] = set()
-    for some in in_batches(sorted(map(sorted, triggers)), _CLAUSES):
-        clauses = " OR ".join("(" + " AND ".join("instr(flow, ?)" for _ in keys) + ")" for keys in some)
-        keys = [f" {key} " for keys in some for key in keys]
-        found.update(catalogue.values(f"SELECT article FROM flows WHERE {clauses}", *keys))
-    return sorted(found)
-
-
-def _naming(catalogue: Catalogue, change: _Change) -> list[str]:
-    """Return the articles that name the record by hand, before or after its change."""
-    names: set[str] = {change.slug}
-    for data in (change.before, change.after):
-        if data is not None:
-            record = record_from(change.kind, json.loads(data))
-            names |= {record.name, *record.former_slugs, *record.merged_ids}
-            names |= {record.id} if record.id else set()
-    keys = {match_key(name) for name in names}
-    rows = catalogue.connection.execute("SELECT article, name FROM named WHERE kind = ?", (change.kind,))
-    return [article for article, name in rows.fetchall() if name in names or match_key(name) in keys]

@@ -17,6 +17,7 @@ CREATE TABLE sources (
     digest TEXT NOT NULL,
     problems TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX sources_to_read ON sources (path) WHERE signature = '';
 CREATE INDEX sources_with_problems ON sources (path) WHERE problems != '[]';
 
 -- One row an article: what listings show of it. category is the slug of the category.
@@ -198,7 +199,8 @@ CREATE TABLE lookups (
     PRIMARY KEY (kind, way, key, slug)
 ) WITHOUT ROWID;
 
--- What records say of each other: way is parent, tenure, organiser, lineage or series (other is then its name).
+-- What records say of each other: way is parent, tenure, organiser or lineage; or of what they have in common: series
+-- (other is its name), start (the day an event begins).
 CREATE TABLE relations (
     way TEXT NOT NULL,
     other TEXT NOT NULL,

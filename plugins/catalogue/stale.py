@@ -36,6 +36,12 @@ class Facts:
     category: str
     shown: tuple[object, ...]
     """Its row, but for what no page shows."""
+    names: frozenset[str]
+    """Slug, id and former slugs: what other texts may call it."""
+    original: str
+    """What it says it is a translation of; empty when it says nothing."""
+    former: tuple[tuple[object, ...], ...]
+    """Addresses it had."""
     mentions: frozenset[tuple[str, str]]
     offices: tuple[tuple[object, ...], ...]
 
@@ -43,6 +49,11 @@ class Facts:
     def place(self) -> tuple[object, ...]:
         """Where it is listed: what counts of articles depend on."""
         return self.public, self.date[:7], self.category, self.mentions
+
+    @property
+    def addresses(self) -> tuple[object, ...]:
+        """All addresses that lead to it, and where."""
+        return self.public, self.slug, self.date[:7], self.names, self.former
 
     @property
     def records(self) -> set[tuple[str, str]]:
@@ -54,15 +65,20 @@ class Facts:
         return found
 
 
-def facts_from(article: Any, mentions: Iterable[Any], offices: Iterable[Any]) -> Facts:
-    """Return the facts in rows of ``articles``, ``mentions`` and ``attestations``; each a row or a tuple."""
+def facts_from(article: Any, former: Iterable[Any], mentions: Iterable[Any], offices: Iterable[Any]) -> Facts:
+    """Return the facts in rows of ``articles``, ``former``, ``mentions`` and ``attestations``; each a row or a tuple."""
     columns = dict(zip(_COLUMNS, article, strict=True))
+    addresses = tuple((row[1], row[3]) for row in former)
+    slugs = [value for kind, value in addresses if kind == "slug"]
     return Facts(
         slug=columns["slug"],
         public=bool(columns["public"]),
         date=columns["date"],
         category=columns["category"],
         shown=tuple(value for name, value in columns.items() if name not in _NOT_SHOWN),
+        names=frozenset(filter(None, (columns["slug"], columns["id"], *slugs))),
+        original=columns["translation_of"] or "",
+        former=addresses,
         mentions=frozenset((row[0], row[1]) for row in mentions),
         offices=tuple(tuple(row)[:-1] for row in offices),
     )
@@ -81,6 +97,7 @@ def facts_of(catalogue: Catalogue, slug: str) -> Facts | None:
         return None
     return facts_from(
         row,
+        catalogue.rows("former", "WHERE article = ? ORDER BY kind, place", (slug,)),
         catalogue.rows("mentions", "WHERE article = ?", (slug,)),
         catalogue.rows("attestations", "WHERE article = ? ORDER BY start, place", (slug,)),
     )
@@ -106,7 +123,8 @@ def by_article(catalogue: Catalogue, before: Facts | None, after: Facts | None) 
     if not visible or (
         before
         and after
-        and (before.shown, before.mentions, before.offices) == (after.shown, after.mentions, after.offices)
+        and (before.shown, before.former, before.mentions, before.offices)
+        == (after.shown, after.former, after.mentions, after.offices)
     ):
         return
     moved = len(visible) < 2 or visible[0].place != visible[1].place
@@ -115,8 +133,10 @@ def by_article(catalogue: Catalogue, before: Facts | None, after: Facts | None) 
         events = [record for kind, record in facts.mentions if kind == "event"]
         for event in events:
             yield from _articles_of(catalogue, "event", event)
-    yield from _versions(catalogue, visible)
-    yield from ("maps", "search/lists")
+        yield from _versions(catalogue, facts)
+    yield "search/lists"
+    if len(visible) < 2 or visible[0].addresses != visible[1].addresses:
+        yield "maps"
     if moved:
         yield from ("archive", "names", *(f"index/{kind}" for kind in KINDS))
 
@@ -134,18 +154,23 @@ def _articles_of(catalogue: Catalogue, kind: str, record: str) -> Iterator[str]:
     yield from (f"article/{slug}" for slug in catalogue.values(statement, kind, record))
 
 
-def _versions(catalogue: Catalogue, visible: list[Facts]) -> Iterator[str]:
-    """Yield the articles that are translations, where one of them or an original may have changed."""
-    rows = catalogue.connection.execute(
-        "SELECT slug, translation_of FROM articles WHERE translation_of IS NOT NULL"
-    ).fetchall()
-    if not rows and not any(facts.shown[-1] for facts in visible):
-        return
-    for slug, original in rows:
-        yield from (f"article/{slug}", f"article/{original}")
-        statement = "SELECT slug FROM articles WHERE id = ?1 UNION SELECT article FROM former WHERE kind = 'slug' AND value = ?1"
-        yield from (f"article/{one}" for one in catalogue.values(statement, original))
-    yield from (f"article/{facts.shown[-1]}" for facts in visible if facts.shown[-1])
+def _versions(catalogue: Catalogue, facts: Facts) -> Iterator[str]:
+    """Yield the articles that may be one text with this one in other languages, or may have been until now."""
+    names = set(facts.names)
+    if facts.original:
+        names.add(facts.original)
+    statement = (
+        "SELECT slug FROM articles WHERE slug = ?1 OR id = ?1"
+        " UNION SELECT article FROM former WHERE kind = 'slug' AND value = ?1"
+    )
+    called = {slug for name in names for slug in catalogue.values(statement, name)} - {facts.slug}
+    for slug in called:
+        yield f"article/{slug}"
+        other = facts_of(catalogue, slug)
+        names |= other.names if other else set()
+    for name in names:
+        versions = catalogue.values("SELECT slug FROM articles WHERE translation_of = ?", name)
+        yield from (f"article/{slug}" for slug in versions)
 
 
 def by_record(
@@ -201,7 +226,7 @@ def _around(catalogue: Catalogue, kind: str, slug: str) -> Iterator[str]:
         (kind, slug),
     ).fetchall():
         yield f"{of}/{named}"
-        if way != "series":
+        if way in ("parent", "tenure", "organiser", "lineage"):
             yield f"committee/{other}"
         if way == "tenure":
             yield from _articles_of(catalogue, "person", named)

@@ -26,11 +26,11 @@ _OF_ARTICLE = (
 
 
 def index_articles(
-    folder: Folder, catalogue: Catalogue, known: dict[str, tuple[str, str]], job: ReadingJob, options: Options
+    folder: Folder, catalogue: Catalogue, known: dict[str, str], job: ReadingJob, options: Options
 ) -> bool:
     """Bring the articles of *catalogue* up to date with *folder*; tell whether any changed.
 
-    *known* are signature and digest of each file as it was read last. What articles make stale is noted.
+    *known* are the signatures of files as they were read last. What articles make stale is noted.
     """
     paths = [path for path, kind in folder.sources.items() if kind == "article"]
     there = set(paths)
@@ -38,21 +38,31 @@ def index_articles(
     writer = _Writer(catalogue)
     for path in gone:
         writer.forget(path)
+    again = set(catalogue.values("SELECT path FROM sources WHERE signature = '' AND path LIKE 'articles/%'"))
+    signatures = folder.signatures
     changed = [
-        ToRead(path, "article", known[path][1] if path in known else "")
+        to_read(catalogue, path, "article")
         for path in paths
-        if path not in known or not known[path][0] or known[path][0] != folder.signatures[path]
+        if path in again or not signatures[path] or known.get(path) != signatures[path]
     ]
     outcomes = spread(options.workers, read_articles, job, changed, _BATCH)
     for done, (one, outcome) in enumerate(outcomes):
         options.progress("articles", done, len(changed))
         writer.take(one.path, folder.signatures[one.path], outcome)
         if done % _OFTEN == 0:
+            writer.flush()
             catalogue.connection.commit()
+    writer.flush()
     if changed:
         options.progress("articles", len(changed), len(changed))
     flipped = _let_out_and_in(catalogue, options.as_of)
     return bool(gone or changed or flipped)
+
+
+def to_read(catalogue: Catalogue, path: str, kind: str) -> ToRead:
+    """Return the file *path* as a worker is to read it."""
+    digests = catalogue.values("SELECT digest FROM sources WHERE path = ?", path)
+    return ToRead(path, kind, digests[0] if digests else "")
 
 
 def failure(path: str, failed: Failed) -> Problem:
@@ -69,6 +79,14 @@ class _Writer:
         self.notes = not is_everything_stale(catalogue)
         self.paths: dict[str, str] = {}
         """Path by slug of what this build has written."""
+        self.waiting: dict[str, list[tuple[object, ...]]] = {}
+        """Rows by table that are new for sure: many at a time are written faster."""
+
+    def flush(self) -> None:
+        """Write the rows that wait."""
+        for table, rows in self.waiting.items():
+            self.catalogue.put(table, rows)
+        self.waiting.clear()
 
     def forget(self, path: str) -> None:
         """Take out an article that is no longer there."""
@@ -119,13 +137,16 @@ class _Writer:
         before = facts_of(self.catalogue, slug) if self.notes and not self.is_first else None
         after = None
         if rows and self.notes:
-            after = facts_from(rows["articles"][0], rows["mentions"], rows["attestations"])
+            after = facts_from(rows["articles"][0], rows["former"], rows["mentions"], rows["attestations"])
         stale = list(by_article(self.catalogue, before, after)) if self.notes else []
         if not self.is_first:
             for table, column in _OF_ARTICLE:
                 self.catalogue.connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (slug,))
         for table, those in (rows or {}).items():
-            self.catalogue.put(table, those)
+            if self.is_first and not self.notes:
+                self.waiting.setdefault(table, []).extend(those)
+            else:
+                self.catalogue.put(table, those)
         if self.notes:
             # Again when the catalogue has it as it is now: other reports of its events, versions of its text.
             note_stale(self.catalogue, [*stale, *by_article(self.catalogue, before, after)])

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
+Task = TypeVar("Task", bound=Callable[..., Any])
 
 _AHEAD = 8
 """Batches that wait, done or not: enough to keep the workers busy, few enough to stay small."""
@@ -44,6 +45,16 @@ class WorkerFailed(Exception):
         """*reason* as in ``Failed``."""
         super().__init__(reason)
         self.reason = reason
+
+
+def at_most(seconds: float) -> Callable[[Task], Task]:
+    """Say how long a batch of a task may take, and again each of its items alone; for executors with limits."""
+
+    def note(task: Task) -> Task:
+        task.seconds = seconds  # type: ignore[attr-defined]
+        return task
+
+    return note
 
 
 def in_batches(items: Iterable[Item], size: int) -> Iterator[tuple[Item, ...]]:

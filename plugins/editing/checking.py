@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from plugins.catalogue.indexing import Indexed, index_content
 from plugins.catalogue.options import Options
-from plugins.catalogue.store import Catalogue
+from plugins.catalogue.store import Catalogue, open_catalogue
+from plugins.catalogue.tasks import InTurn
 from plugins.editing.desk import contradictions
 from plugins.sources.problems import Problem, in_order
 
 
-def index_in_memory(content: Path, as_of: datetime, home: str | None) -> tuple[Catalogue, Indexed]:
-    """Read the folder *content* into a catalogue of its own; *home* as in ``Options``."""
-    catalogue = Catalogue.in_memory()
-    return catalogue, index_content(content, catalogue, Options(as_of=as_of, home=home))
+@contextmanager
+def indexed_apart(
+    content: Path, as_of: datetime, home: str | None, workers: Executor | None = None
+) -> Iterator[tuple[Catalogue, Indexed]]:
+    """Give the folder *content*, read by *workers* into a catalogue that is gone afterwards; *home* as in ``Options``."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        catalogue, _ = open_catalogue(Path(folder) / "catalogue.sqlite")
+        try:
+            yield (
+                catalogue,
+                index_content(
+                    content, catalogue, Options(as_of=as_of, home=home, workers=workers or InTurn())
+                ),
+            )
+        finally:
+            catalogue.close()
 
 
 def check_content(
-    content: Path, as_of: datetime, home: str | None = None, desk: bool = False
+    content: Path,
+    as_of: datetime,
+    home: str | None = None,
+    desk: bool = False,
+    workers: Executor | None = None,
 ) -> list[Problem]:
     """Return every problem of the folder *content*, by file and line.
 
     With *desk*, also where the register and the reports disagree.
     """
-    catalogue, indexed = index_in_memory(content, as_of, home)
-    found = [*indexed.problems, *(contradictions(catalogue, indexed.register) if desk else ())]
-    catalogue.close()
-    return in_order(found)
+    with indexed_apart(content, as_of, home, workers) as (catalogue, indexed):
+        return in_order([*indexed.problems, *(contradictions(catalogue, indexed.register) if desk else ())])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from plugins.authority.register import Register
 from plugins.catalogue.store import Catalogue
-from plugins.editing.checking import index_in_memory
+from plugins.editing.checking import indexed_apart
 from plugins.editing.creating import create, quoted
 from plugins.sources.problems import Stopped
 from plugins.text.normal import match_key
@@ -68,17 +69,20 @@ class Suggested:
     questions: tuple[Question, ...]
 
 
-def suggest(content: Path, as_of: datetime, home: str | None, article: str | None = None) -> Suggested:
+def suggest(
+    content: Path,
+    as_of: datetime,
+    home: str | None,
+    article: str | None = None,
+    workers: Executor | None = None,
+) -> Suggested:
     """Read the folder *content* and return what to ask; of one *article* alone where its slug or file is given.
 
     Raises NoArticle when there is no such article.
     """
-    catalogue, indexed = index_in_memory(content, as_of, home)
-    try:
+    with indexed_apart(content, as_of, home, workers) as (catalogue, indexed):
         chosen = _chosen(catalogue, article)
         return Suggested(_suggestions(catalogue, indexed.register, chosen), _questions(catalogue, chosen))
-    finally:
-        catalogue.close()
 
 
 def _chosen(catalogue: Catalogue, article: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -34,6 +35,10 @@ class Hits:
     occasions: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
 
+_FEW_TEXTS = 10_000
+"""Words that are looked up without an automaton."""
+_NOTHING: Mapping[str, Any] = {}
+
 HEADS = {
     flow_key(head.split()): kind
     for kind, of_kind in (
@@ -56,6 +61,8 @@ class Lexicon:
         self.kinds: dict[str, dict[str, Any]] = {}
         """What each key means: a field of ``Hits`` and what it tells there."""
         self._automaton: Any = None
+        self._left = _FEW_TEXTS
+        self._longest = 0
         if kinds is not None:
             self.kinds.update((key, dict(meant)) for key, meant in kinds.items())
             return
@@ -81,7 +88,11 @@ class Lexicon:
         self.kinds.setdefault(key, {})[kind] = slugs
 
     def build(self) -> None:
-        """Make the automaton; call it when all keys are in."""
+        """Get ready to scan; call it when all keys are in."""
+        self._left = _FEW_TEXTS
+        self._longest = max(map(str.count, self.kinds, itertools.repeat(" ")), default=0) + 1
+
+    def _build(self) -> None:
         automaton = ahocorasick.Automaton()
         for key, kinds in self.kinds.items():
             if key:
@@ -94,6 +105,11 @@ class Lexicon:
         hits = Hits()
         tables = {name: getattr(hits, name) for name in Hits.__slots__}
         offsets = reading.flow_offsets
+        if self._automaton is None:
+            self._left -= len(reading)
+            if self._left >= 0:
+                return self._looked_up(reading, hits, tables)
+            self._build()
         for end, (length, kinds) in self._automaton.iter(reading.flow):
             start = end - length - 1
             first = bisect_right(offsets, start) - 1
@@ -104,4 +120,19 @@ class Lexicon:
                 # Ends come in order, so the last of a kind at one start is the longest.
                 for kind, value in kinds:
                     tables[kind][first] = (last, value)
+        return hits
+
+    def _looked_up(self, reading: Reading, hits: Hits, tables: dict[str, dict[int, Any]]) -> Hits:
+        """Find the same without the automaton, which takes longer to make than a few texts to look up."""
+        flow, offsets, kinds = reading.flow, reading.flow_offsets, self.kinds
+        for first, start in enumerate(offsets[:-1]):
+            words = 0
+            for last in range(first + 1, len(offsets)):
+                end = offsets[last]
+                words += flow.count(" ", offsets[last - 1], end)
+                if words > self._longest:
+                    break
+                if offsets[first + 1] > start and end > offsets[last - 1]:
+                    for kind, value in kinds.get(flow[start + 1 : end], _NOTHING).items():
+                        tables[kind][first] = (last, value)
         return hits

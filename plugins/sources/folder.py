@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import time
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ _EDITORS_NAMES = ("desktop.ini", "thumbs.db")
 _READ = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 """Flags for opening a source: no link is followed, a pipe does not block. Windows has no such things."""
 _NAME = attrgetter("name")
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.md")
+"""Names of sources that need no closer look."""
 _TICK = 1_000_000_000
 """Nanoseconds; more than one tick of any file system's clock."""
 LEDGER = "register/ids.csv"
@@ -75,27 +78,35 @@ def walk(root: Path) -> Folder:
     while folders:
         below = folders.pop()
         prefix = f"{below}/" if below else ""
+        kind = _kind_of(*f"{prefix}x".split("/", 1)) if prefix else None
         for entry in _entries(root, below, found.problems):
-            path, status = prefix + entry.name, entry.stat(follow_symlinks=False)
-            if stat.S_ISDIR(status.st_mode) and not entry.name.startswith("."):
+            name = entry.name
+            path, status = prefix + name, entry.stat(follow_symlinks=False)
+            is_file = stat.S_ISREG(status.st_mode)
+            if kind and is_file and _PLAIN.fullmatch(name):  # as nearly all are
+                twin = seen.setdefault(path.lower(), path)
+            elif stat.S_ISDIR(status.st_mode) and name[0] != ".":
                 folders.append(path)
                 continue
-            if problem := _unusable(path, entry, status.st_mode):
+            elif problem := _unusable(path, entry, status.st_mode):
                 found.problems.append(problem)
                 continue
-            twin = seen.setdefault(path.lower() if path.isascii() else fold_case(nfc(path)), path)
+            else:
+                twin = seen.setdefault(path.lower() if path.isascii() else fold_case(nfc(path)), path)
             if twin != path:
                 found.problems.append(Problem("F113", path, 1, {"other": twin}))
                 continue
-            changed = max(status.st_ctime_ns, status.st_mtime_ns)
-            found.signatures[path] = (
-                f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
-                if changed < lately
-                else ""
-            )
-            _sort_in(path, found)
+            found.signatures[path] = _signature(status) if status.st_ctime_ns < lately else ""
+            if kind and path.endswith(".md"):
+                found.sources[path] = kind
+            else:
+                _sort_in(path, found)
     found.sources = dict(sorted(found.sources.items()))
     return found
+
+
+def _signature(status: os.stat_result) -> str:
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def _entries(root: Path, below: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
@@ -126,9 +137,6 @@ def _unusable(path: str, entry: os.DirEntry[str], mode: int) -> Problem | None:
 
 def _sort_in(path: str, found: Folder) -> None:
     """Put the regular file *path* where it belongs."""
-    if path.endswith(".md") and path.startswith("articles/"):
-        found.sources[path] = "article"
-        return
     top, _, rest = path.partition("/")
     ending = os.path.splitext(path)[1].lower()
     if ending == ".md" and (kind := _kind_of(top, rest)):

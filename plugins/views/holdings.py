@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from plugins.authority.records import Person, Record
+from plugins.authority.records import Event, Person, Record
 from plugins.authority.register import Register
 from plugins.catalogue.addresses import article_address, category_address, id_address, record_address
 from plugins.catalogue.known import KnownAddresses
@@ -107,8 +107,13 @@ class Holdings:
     @cached_property
     def categories(self) -> dict[str, str]:
         """Name by slug of each category that has a public article."""
-        statement = "SELECT category, category_name FROM articles WHERE public = 1 GROUP BY category ORDER BY category"
-        return dict(self.catalogue.connection.execute(statement).fetchall())
+        # From one category to the next: to go through all articles takes longer.
+        statement = "SELECT category, category_name FROM articles WHERE category > ? AND public = 1 ORDER BY category LIMIT 1"
+        found: dict[str, str] = {}
+        last = ""
+        while row := self.catalogue.connection.execute(statement, (last,)).fetchone():
+            last, found[row[0]] = row[0], row[1]
+        return found
 
     @cached_property
     def counts(self) -> dict[tuple[str, str], int]:
@@ -203,13 +208,22 @@ class Holdings:
         """Slugs of the public articles that are one text in several languages, by the slug of each."""
         families: dict[str, set[str]] = {}
         rows = self.catalogue.connection.execute(
-            "SELECT slug, translation_of FROM articles WHERE public = 1 AND translation_of IS NOT NULL ORDER BY slug"
+            "SELECT slug, translation_of FROM articles WHERE +public = 1 AND translation_of IS NOT NULL ORDER BY slug"
         )
         for slug, named in rows.fetchall():
             original = self.known.article(named)
             if original and original.public:
                 families.setdefault(original.slug, {original.slug}).add(slug)
         return {slug: tuple(sorted(family)) for family in families.values() for slug in family}
+
+    def coming(self, day: str, most: int) -> list[Event]:
+        """Return the *most* events that begin next after *day* (ISO), soonest first."""
+        slugs = self.catalogue.values(
+            "SELECT slug FROM relations WHERE way = 'start' AND other > ? ORDER BY other, slug LIMIT ?",
+            day,
+            most,
+        )
+        return [self.register.events[slug] for slug in slugs]
 
     def counted(self, rows: Iterable[tuple[str, str, int]]) -> tuple[Counted, ...]:
         """Turn kind, slug and count into counted links, records that are gone left out."""

@@ -232,10 +232,9 @@ def _sections(holdings: Holdings, named: tuple[str, ...]) -> tuple[Section, ...]
 
 def _coming(holdings: Holdings, as_of: datetime) -> tuple[Coming, ...]:
     today = as_of.date().isoformat()
-    events = [event for event in holdings.register.events.values() if (event.span.start or "") > today]
-    events.sort(key=lambda event: (event.span.start or "", event.slug))
     return tuple(
-        Coming(holdings.link(event), period_of(event.span), event.place or "") for event in events[:_COMING]
+        Coming(holdings.link(event), period_of(event.span), event.place or "")
+        for event in holdings.coming(today, _COMING)
     )
 
 

@@ -10,6 +10,8 @@ from plugins.catalogue.store import Catalogue
 from plugins.publishing.manifest import files_below, make_manifest
 from tests.city import write
 
+LONG_AGO = 1_000_000_000
+
 
 @pytest.fixture
 def root(tmp_path):
@@ -19,53 +21,92 @@ def root(tmp_path):
 
 
 @pytest.fixture
-def build(root):
-    """A function that builds files (bytes by path) into the folder and returns the output and what went."""
-    catalogue = Catalogue.in_memory()
+def catalogue():
+    """What remembers the files of an output."""
+    return Catalogue.in_memory()
 
-    def run(files: dict[str, bytes], folder: Path = root) -> tuple[Output, int]:
+
+@pytest.fixture
+def build(root, catalogue):
+    """A function that has exactly the given files (bytes by path) stand in the folder, each its own owner."""
+
+    def run(files: dict[str, bytes], folder: Path = root) -> Output:
         output = Output(folder, catalogue)
         for path, data in files.items():
-            output.put(path, data.decode(), lambda data=data: data)
-        return output, output.finish()
+            output.put(path, [(path, data)])
+        for owner in catalogue.values("SELECT DISTINCT owner FROM files"):
+            if owner not in files:
+                output.put(owner, [])
+        output.take_out_rest()
+        return output
 
     return run
 
 
+def age(path: Path) -> None:
+    """Have the file look as if it was written long ago."""
+    os.utime(path, (LONG_AGO, LONG_AGO))
+
+
 def test_files_are_written(build, root):
     """With the folders they need."""
-    output, _ = build({"a/index.html": b"mot"})
+    output = build({"a/index.html": b"mot"})
     assert (root / "a/index.html").read_bytes() == b"mot"
     assert (output.written, output.kept) == (1, 0)
 
 
 def test_an_unchanged_file_is_not_touched(build, root):
-    """Neither made nor written: its time stays."""
+    """The same bytes are not written again: its time stays."""
     build({"a.html": b"mot"})
-    os.utime(root / "a.html", (1_000_000_000, 1_000_000_000))
-    output, _ = build({"a.html": b"mot"})
-    assert (root / "a.html").stat().st_mtime == 1_000_000_000
+    age(root / "a.html")
+    output = build({"a.html": b"mot"})
+    assert (root / "a.html").stat().st_mtime == LONG_AGO
     assert (output.written, output.kept) == (0, 1)
 
 
-def test_an_unchanged_file_is_not_made(root):
-    """What it would be made from is as it was, so nobody asks for it."""
-    catalogue = Catalogue.in_memory()
-    Output(root, catalogue).put("a.html", "1", lambda: b"mot")
+def test_a_file_made_from_the_same_is_not_made(root, catalogue):
+    """A picture costs time: it stays without anybody making it."""
+    Output(root, catalogue).put("file/a.jpg", [("a.jpg", b"mot")], "1")
+    age(root / "a.jpg")
+    output = Output(root, catalogue)
+    assert output.keep("file/a.jpg", "a.jpg", "1")
+    assert (root / "a.jpg").stat().st_mtime == LONG_AGO
+    assert (output.written, output.kept) == (0, 1)
 
-    def never() -> bytes:
-        raise AssertionError("made again")
 
-    Output(root, catalogue).put("a.html", "1", never)
+@pytest.mark.parametrize(
+    ("owner", "path", "made_from"),
+    [("file/a.jpg", "a.jpg", "2"), ("file/b.jpg", "a.jpg", "1"), ("file/a.jpg", "b.jpg", "1")],
+    ids=["another source", "another owner", "another path"],
+)
+def test_what_was_made_from_something_else_is_made(root, catalogue, owner, path, made_from):
+    """Only what is known to be the same is kept unmade."""
+    Output(root, catalogue).put("file/a.jpg", [("a.jpg", b"mot")], "1")
+    output = Output(root, catalogue)
+    assert not output.keep(owner, path, made_from)
+    assert output.kept == 0
 
 
-def test_the_same_bytes_from_another_source_are_not_written(root):
+def test_a_file_that_somebody_deleted_is_made(root, catalogue):
+    """Whatever it was made from."""
+    Output(root, catalogue).put("file/a.jpg", [("a.jpg", b"mot")], "1")
+    (root / "a.jpg").unlink()
+    assert not Output(root, catalogue).keep("file/a.jpg", "a.jpg", "1")
+
+
+def test_the_same_bytes_from_another_source_are_not_written(root, catalogue):
     """A changed template that changes nothing on this page leaves its time alone."""
-    catalogue = Catalogue.in_memory()
-    Output(root, catalogue).put("a.html", "1", lambda: b"mot")
-    os.utime(root / "a.html", (1_000_000_000, 1_000_000_000))
-    Output(root, catalogue).put("a.html", "2", lambda: b"mot")
-    assert (root / "a.html").stat().st_mtime == 1_000_000_000
+    Output(root, catalogue).put("a", [("a.html", b"mot")], "1")
+    age(root / "a.html")
+    Output(root, catalogue).put("a", [("a.html", b"mot")], "2")
+    assert (root / "a.html").stat().st_mtime == LONG_AGO
+
+
+def test_what_the_same_bytes_were_made_from_is_noted_anew(root, catalogue):
+    """A picture saved anew without a change is made once more, not at every build."""
+    Output(root, catalogue).put("file/a.jpg", [("a.jpg", b"mot")], "1")
+    Output(root, catalogue).put("file/a.jpg", [("a.jpg", b"mot")], "2")
+    assert Output(root, catalogue).keep("file/a.jpg", "a.jpg", "2")
 
 
 def test_a_changed_file_is_written(build, root):
@@ -84,12 +125,46 @@ def test_a_file_that_somebody_deleted_is_written_again(build, root):
     assert (root / "a.html").read_bytes() == b"mot"
 
 
+def test_a_link_in_place_of_a_file_is_replaced(build, root, tmp_path):
+    """Nobody's file outside the folder becomes a page, or is written over."""
+    elsewhere = write(tmp_path, "khac.html", "mot")
+    build({"a.html": b"mot"})
+    (root / "a.html").unlink()
+    (root / "a.html").symlink_to(elsewhere)
+    build({"a.html": b"mot"})
+    assert not (root / "a.html").is_symlink()
+    build({"a.html": b"hai"})
+    assert elsewhere.read_text() == "mot"
+
+
 def test_left_overs_go(build, root):
     """With the folders that are empty then."""
     build({"a/b/index.html": b"mot", "c.html": b"ba"})
-    _, gone = build({"c.html": b"ba"})
-    assert gone == 1
+    output = build({"c.html": b"ba"})
+    assert output.removed == 1
     assert not (root / "a").exists()
+
+
+def test_what_an_owner_no_longer_has_goes(root, catalogue):
+    """A page that lost an address; what others have stays."""
+    Output(root, catalogue).put("a", [("a.html", b"mot"), ("cu.html", b"cu")])
+    Output(root, catalogue).put("b", [("b.html", b"hai")])
+    output = Output(root, catalogue)
+    output.put("a", [("a.html", b"mot")])
+    assert files_below(root) == sorted([MARKER, "a.html", "b.html"])
+    assert (output.kept, output.removed) == (1, 1)
+
+
+@pytest.mark.parametrize("order", ["giver first", "taker first"])
+def test_a_file_may_pass_to_another_owner(root, catalogue, order):
+    """A former address becomes that of a page: what stands there is the new owner's, whoever is put first."""
+    Output(root, catalogue).put("a", [("tin.html", b"a")])
+    output = Output(root, catalogue)
+    puts = [("a", []), ("b", [("tin.html", b"b")])]
+    for owner, files in puts if order == "giver first" else reversed(puts):
+        output.put(owner, files)
+    assert (root / "tin.html").read_bytes() == b"b"
+    assert catalogue.values("SELECT owner FROM files") == ["b"]
 
 
 def test_in_a_folder_of_ours_everything_else_goes(build, root):
@@ -112,43 +187,80 @@ def test_in_a_folder_of_others_their_files_stay(build, tmp_path):
 @pytest.mark.parametrize(
     "path", ["../a.html", "/a.html", "a/../../b.html", "a//b.html", "./a.html", "", "a/", "a\0.html", ".."]
 )
-def test_no_path_leads_out_of_the_folder(root, path):
+def test_no_path_leads_out_of_the_folder(root, catalogue, path):
     """Whatever a slug would say."""
     with pytest.raises(UnsafePath):
-        Output(root, Catalogue.in_memory()).put(path, "1", lambda: b"x")
+        Output(root, catalogue).put("a", [(path, b"x")])
     assert files_below(root.parent) == [f"preview/{MARKER}"]
 
 
 @pytest.mark.parametrize("twin", ["tin/a.html", "Tin/A.html"])
-def test_two_files_of_one_name_are_refused(root, twin):
+@pytest.mark.parametrize("owner", ["a", "b"])
+def test_two_files_of_one_name_are_refused(root, catalogue, owner, twin):
     """Also where only case tells them apart: on some machines they are one."""
-    output = Output(root, Catalogue.in_memory())
-    output.put("tin/a.html", "1", lambda: b"x")
+    output = Output(root, catalogue)
+    output.put("a", [("tin/a.html", b"x")])
     with pytest.raises(ValueError, match="twice"):
-        output.put(twin, "2", lambda: b"y")
+        output.put(owner, [(twin, b"y")])
 
 
-def release(root: Path, previous: Path, catalogue: Catalogue, manifest: dict[str, str]) -> Output:
-    """Build one unchanged file into *root* as a release after *previous*."""
-    output = Output(root, catalogue, previous, manifest)
-    output.put("a.html", "1", lambda: b"mot")
+def release(staging: Path, catalogue: Catalogue, manifest: dict[str, str], data: bytes = b"mot") -> Output:
+    """Build one file in *staging*, where the release stands that *manifest* tells of."""
+    output = Output(staging, catalogue, manifest)
+    output.put("a", [("a.html", data)])
+    output.take_out_rest()
     return output
 
 
-def test_a_release_takes_unchanged_files_from_the_one_before(tmp_path):
-    """Linked, not copied."""
-    catalogue = Catalogue.in_memory()
-    release(tmp_path / "1", tmp_path / "0", catalogue, {})
-    after = release(tmp_path / "2", tmp_path / "1", catalogue, make_manifest(tmp_path / "1"))
+def test_a_release_keeps_unchanged_files_of_the_one_before(tmp_path, catalogue):
+    """They stand in staging already, and are not written."""
+    release(tmp_path, catalogue, {})
+    age(tmp_path / "a.html")
+    after = release(tmp_path, catalogue, make_manifest(tmp_path))
     assert (after.written, after.kept) == (0, 1)
-    assert (tmp_path / "2/a.html").samefile(tmp_path / "1/a.html")
+    assert (tmp_path / "a.html").stat().st_mtime == LONG_AGO
+    assert after.written_files() == make_manifest(tmp_path)
 
 
-def test_a_release_takes_nothing_that_the_manifest_does_not_vouch_for(tmp_path):
+def test_a_release_keeps_nothing_that_the_manifest_does_not_vouch_for(tmp_path, catalogue):
     """A file of another digest, or of none, is made anew."""
-    catalogue = Catalogue.in_memory()
-    release(tmp_path / "1", tmp_path / "0", catalogue, {})
-    write(tmp_path, "1/a.html", "sửa tay")
-    after = release(tmp_path / "2", tmp_path / "1", catalogue, make_manifest(tmp_path / "1"))
+    release(tmp_path, catalogue, {})
+    write(tmp_path, "a.html", "sửa tay")
+    after = release(tmp_path, catalogue, make_manifest(tmp_path))
     assert after.written == 1
-    assert (tmp_path / "2/a.html").read_bytes() == b"mot"
+    assert (tmp_path / "a.html").read_bytes() == b"mot"
+
+
+def test_a_changed_file_of_a_release_does_not_change_the_one_before(tmp_path, catalogue):
+    """In staging it may be the very file of the release before: it is replaced, never written into."""
+    release(tmp_path / "1", catalogue, {})
+    (tmp_path / "2").mkdir()
+    os.link(tmp_path / "1/a.html", tmp_path / "2/a.html")
+    release(tmp_path / "2", catalogue, make_manifest(tmp_path / "1"), b"hai")
+    assert (tmp_path / "1/a.html").read_bytes() == b"mot"
+    assert (tmp_path / "2/a.html").read_bytes() == b"hai"
+
+
+def test_what_only_the_release_before_had_goes(tmp_path, catalogue):
+    """A tombstone is no longer wanted, say."""
+    write(tmp_path, "cu/index.html", "x")
+    output = release(tmp_path, catalogue, make_manifest(tmp_path))
+    assert files_below(tmp_path) == ["a.html"]
+    assert output.removed == 1
+
+
+def test_after_a_build_that_was_killed_bytes_are_compared(root, catalogue):
+    """It may have written what the catalogue does not remember."""
+    Output(root, catalogue).put("a", [("a.html", b"mot")])
+    write(root, "a.html", "hai")
+    Output(root, catalogue, was_killed=True).put("a", [("a.html", b"mot")])
+    assert (root / "a.html").read_bytes() == b"mot"
+
+
+def test_what_a_build_that_was_killed_wrote_well_is_not_written_again(root, catalogue):
+    """The next build finds it, though the catalogue does not remember it."""
+    write(root, "a.html", "mot")
+    age(root / "a.html")
+    Output(root, catalogue, was_killed=True).put("a", [("a.html", b"mot")])
+    assert (root / "a.html").stat().st_mtime == LONG_AGO
+    assert catalogue.values("SELECT owner FROM files") == ["a"]

@@ -19,7 +19,7 @@ def said(indexed):
 
     def run(text: str, **files: str | bytes) -> dict[tuple[str, str], list[str]]:
         _, catalogue = indexed({**files, NEW: text})
-        plain = catalogue.row("articles", "WHERE slug = 'tin'")["plain"]
+        plain = catalogue.row("texts", "WHERE article = 'tin'")["plain"]
         return {
             (row["kind"], row["record"]): [plain[start:end] for start, end in json.loads(row["spans"])]
             for row in catalogue.rows("mentions", "WHERE article = 'tin'")
@@ -145,7 +145,7 @@ def test_signs_in_the_front_matter_are_text(indexed):
     """A summary or caption with < and & is shown as typed, never as markup."""
     text = article(summary='"Tỷ lệ < 5% & <b>tăng</b>"')
     _, catalogue = indexed({NEW: text})
-    assert catalogue.row("articles", "WHERE slug = 'tin'")["plain"].startswith("Tỷ lệ < 5% & <b>tăng</b>")
+    assert catalogue.row("texts", "WHERE article = 'tin'")["plain"].startswith("Tỷ lệ < 5% & <b>tăng</b>")
 
 
 def test_a_record_that_is_a_draft_is_named_by_nobody(found):

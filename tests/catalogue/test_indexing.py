@@ -1,51 +1,49 @@
 """From the content folder to the catalogue."""
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from plugins.catalogue.indexing import Indexed, index_content
 from plugins.catalogue.options import Options
+from plugins.catalogue.reading import ReadingJob, ToRead, read_articles
 from plugins.catalogue.store import Catalogue
-from plugins.linking.mentions import Context, Linked
-from tests.city import AS_OF, CITY, LAM, NEWS, NHAN, REPORT, article, index, record, write
+from plugins.catalogue.tasks import InTurn
+from tests.city import AS_OF, BAN_TO_CHUC, CITY, LAM, NEWS, NHAN, REPORT, article, index, record, said, write
 
 
-@dataclass
-class Counting:
-    """A linker that finds nothing and remembers which texts it was shown."""
+class Counting(InTurn):
+    """An executor that remembers which articles were read, and not merely found as they were."""
 
-    texts: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.read: list[str] = []
 
-    def link(self, text: str, context: Context) -> Linked:
-        """Return nothing."""
-        del context
-        self.texts.append(text)
-        return Linked()
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Do the task."""
+        future = super().submit(fn, *args, **kwargs)
+        if fn is read_articles:
+            self._note(*args, future.result())
+        return future
+
+    def _note(self, job: ReadingJob, files: Sequence[ToRead], found: Sequence[Any]) -> None:
+        del job
+        self.read += [one.path for one, outcome in zip(files, found, strict=True) if not outcome.same]
 
 
 def read(folder, catalogue: Catalogue, as_of=AS_OF, code: str = "") -> tuple[list[str], Indexed]:
-    """Index *folder*; return the first words of each text that was linked, and the outcome."""
-    linker = Counting()
-
-    def make(*given: object) -> Counting:
-        del given
-        return linker
-
-    outcome = index_content(folder, catalogue, Options(as_of=as_of, code=code, linker=make))
-    return [" ".join(text.split()[:2]) for text in linker.texts], outcome
+    """Index *folder*; return the paths of the articles that were read, and the outcome."""
+    workers = Counting()
+    outcome = index_content(folder, catalogue, Options(as_of=as_of, code=code, workers=workers))
+    return workers.read, outcome
 
 
 def public(catalogue: Catalogue) -> list[str]:
     """Return the slugs of public articles."""
     return catalogue.values("SELECT slug FROM articles WHERE public ORDER BY slug")
-
-
-def dump(catalogue: Catalogue) -> list[str]:
-    """Return everything that the catalogue holds."""
-    return sorted(line for line in catalogue.connection.iterdump() if line.startswith("INSERT"))
 
 
 def test_the_city_has_no_problem(found):
@@ -56,7 +54,7 @@ def test_the_city_has_no_problem(found):
 def test_unchanged_articles_are_not_read_again(folder):
     """The second time nothing is linked."""
     catalogue = Catalogue.in_memory()
-    assert len(read(folder, catalogue)[0]) == 2
+    assert read(folder, catalogue)[0] == [REPORT, NEWS]
     assert read(folder, catalogue)[0] == []
 
 
@@ -65,7 +63,7 @@ def test_only_a_changed_article_is_read_again(folder):
     catalogue = Catalogue.in_memory()
     read(folder, catalogue)
     write(folder, NEWS, article("Trao huy hiệu", body="Bài mới viết lại."))
-    assert read(folder, catalogue)[0] == ["Bài mới"]
+    assert read(folder, catalogue)[0] == [NEWS]
 
 
 def test_a_touched_file_is_not_changed(folder):
@@ -76,23 +74,47 @@ def test_a_touched_file_is_not_changed(folder):
     assert read(folder, catalogue)[0] == []
 
 
+def test_another_home_has_all_read_again(folder):
+    """What a bare name means may change any link."""
+    catalogue = Catalogue.in_memory()
+    read(folder, catalogue)
+    write(folder, "settings/portal.yaml", "name: x\n")
+    assert read(folder, catalogue)[0] == [REPORT, NEWS]
+
+
 @pytest.mark.parametrize(
-    ("path", "text"),
-    [(LAM, record("Tạ Đình Lãm", id="p-000001z", variants="Sáu Lãm")), ("settings/portal.yaml", "name: x\n")],
+    ("path", "text", "again"),
+    [
+        (LAM, record("Tạ Đình Lãm", id="p-000001z", variants="Sáu Lãm"), [REPORT, NEWS]),
+        (NHAN, record("Kiều Thị Nhàn", id="p-0000027", variants="Bà Nhàn"), [REPORT]),
+        (NHAN, record("Kiều Thị Nhài", id="p-0000027"), [REPORT]),
+        ("register/persons/moi.md", record("Kiều Thị Nhàn"), [REPORT]),
+        ("register/persons/moi.md", record("Đinh Văn Sửu"), []),
+        (BAN_TO_CHUC, record("Ban Tổ chức Thành ủy Vân Khê", id="c-000002x"), [REPORT]),
+    ],
+    ids=["a variant", "another's variant", "another name", "a namesake", "nobody's name", "a committee"],
 )
-def test_a_changed_register_or_home_has_all_read_again(folder, path, text):
-    """A variant, or what a bare name means, may change any link."""
+def test_a_changed_record_has_the_articles_read_again_that_it_may_matter_to(folder, path, text, again):
+    """Those whose words may now mean something else, and no other."""
     catalogue = Catalogue.in_memory()
     read(folder, catalogue)
     write(folder, path, text)
-    assert len(read(folder, catalogue)[0]) == 2
+    assert read(folder, catalogue)[0] == again
+
+
+def test_a_changed_table_of_short_forms_has_all_read_again(folder):
+    """A short form may stand anywhere."""
+    catalogue = Catalogue.in_memory()
+    read(folder, catalogue)
+    write(folder, "settings/abbreviations.yaml", "Thành ủy: TU\n")
+    assert read(folder, catalogue)[0] == [REPORT, NEWS]
 
 
 def test_another_program_reads_all_again(folder):
     """The digest of the code is part of what a row was made from."""
     catalogue = Catalogue.in_memory()
     read(folder, catalogue, code="1")
-    assert len(read(folder, catalogue, code="2")[0]) == 2
+    assert read(folder, catalogue, code="2")[0] == [REPORT, NEWS]
 
 
 def test_a_biography_changes_no_link(folder):
@@ -143,7 +165,7 @@ def test_an_edit_gives_the_catalogue_of_a_clean_build(folder, path, text):
     index(folder, edited)
     clean = Catalogue.in_memory()
     index(folder, clean)
-    assert dump(edited) == dump(clean)
+    assert said(edited) == said(clean)
 
 
 def test_a_moved_file_gives_the_catalogue_of_a_clean_build(folder):
@@ -155,7 +177,7 @@ def test_a_moved_file_gives_the_catalogue_of_a_clean_build(folder):
     index(folder, edited)
     clean = Catalogue.in_memory()
     index(folder, clean)
-    assert dump(edited) == dump(clean)
+    assert said(edited) == said(clean)
 
 
 def test_problems_of_unchanged_articles_are_listed_again(folder):
@@ -248,8 +270,8 @@ def test_time_lets_an_article_out_and_takes_it_in(folder, field, seconds, is_pub
     write(folder, NEWS, article("Trao huy hiệu", **{field: "2026-12-01 08:00"}))
     read(folder, catalogue)
     moment = AS_OF.replace(month=12, day=1) + timedelta(seconds=seconds)
-    linked, outcome = read(folder, catalogue, moment)
-    assert linked == []
+    again, outcome = read(folder, catalogue, moment)
+    assert again == []
     assert ("trao-huy-hieu" in public(catalogue)) is is_public
     assert outcome.public == 1 + is_public
 
@@ -270,7 +292,7 @@ def test_mentions_are_kept_with_their_places(indexed):
     """Each row has the spans of one record in one article."""
     _, catalogue = indexed()
     row = catalogue.row("mentions", "WHERE article = 'hoi-nghi-cap-nuoc' AND record = 'ta-dinh-lam'")
-    plain = catalogue.row("articles", "WHERE slug = 'hoi-nghi-cap-nuoc'")["plain"]
+    plain = catalogue.row("texts", "WHERE article = 'hoi-nghi-cap-nuoc'")["plain"]
     assert [plain[start:end] for start, end in json.loads(row["spans"])] == ["Tạ Đình Lãm"] * 2
 
 
@@ -284,6 +306,7 @@ def test_offices_are_kept(indexed):
 def test_progress_is_told(folder):
     """From nothing done to everything done."""
     told = []
-    options = Options(as_of=AS_OF, linker=lambda *_: Counting(), progress=lambda *stage: told.append(stage))
+    options = Options(as_of=AS_OF, progress=lambda *stage: told.append(stage))
     index_content(folder, Catalogue.in_memory(), options)
-    assert told == [("articles", 0, 2), ("articles", 1, 2), ("articles", 2, 2)]
+    assert [one for one in told if one[0] == "articles"] == [("articles", done, 2) for done in range(3)]
+    assert next(one for one in told if one[0] == "records") == ("records", 0, 5)

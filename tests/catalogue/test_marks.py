@@ -21,7 +21,7 @@ def said(indexed):
 
     def run(body: str) -> tuple[dict[str, list[str]], list[tuple[str, str, str | None]], list[str]]:
         _, catalogue = indexed({**MORE, NEW: article(body=body)})
-        plain = catalogue.row("articles", "WHERE slug = 'tin'")["plain"]
+        plain = catalogue.row("texts", "WHERE article = 'tin'")["plain"]
         words = {
             row["record"]: [plain[start:end] for start, end in json.loads(row["spans"])]
             for row in catalogue.rows("mentions", "WHERE article = 'tin'")

@@ -55,7 +55,7 @@ def test_a_changed_row_is_noticed(path, change):
 def test_a_row_moved_to_another_table_is_noticed():
     """The seal holds the table's name."""
     catalogue = Catalogue.in_memory()
-    catalogue.write("files", "a.html", "1", "2")
+    catalogue.write("files", "a.html", "1", "2", "")
     seal = catalogue.row("files", "WHERE path = 'a.html'")["seal"]
     catalogue.connection.execute("INSERT INTO pages VALUES ('a.html', '1', '2', '', ?)", (seal,))
     with pytest.raises(DamagedCatalogue):

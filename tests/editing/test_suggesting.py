@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editing.checking import check_content, index_in_memory
+from plugins.editing.checking import check_content, indexed_apart
 from plugins.editing.creating import CannotCreate
 from plugins.editing.suggesting import NoArticle, Suggestion, suggest, suggested_lines, write_record
 from plugins.publishing.manifest import make_manifest
@@ -42,13 +42,12 @@ def asked(folder: Path) -> Callable[..., list[Suggestion]]:
 
 def mentioned(folder: Path, slug: str) -> list[tuple[str, str]]:
     """Return kind and slug of the records that an article mentions."""
-    catalogue, _ = index_in_memory(folder, AS_OF, HOME)
-    rows = catalogue.connection.execute(
-        "SELECT kind, record FROM mentions WHERE article = ? AND spans <> '[]' ORDER BY kind, record", (slug,)
-    )
-    found = [tuple(row) for row in rows]
-    catalogue.close()
-    return found
+    with indexed_apart(folder, AS_OF, HOME) as (catalogue, _):
+        rows = catalogue.connection.execute(
+            "SELECT kind, record FROM mentions WHERE article = ? AND spans <> '[]' ORDER BY kind, record",
+            (slug,),
+        )
+        return [tuple(row) for row in rows]
 
 
 def test_the_city_lacks_nothing(asked: Callable) -> None:
@@ -231,8 +230,9 @@ def test_a_mark_on_a_person_moves_the_office(folder: Path) -> None:
     """The office heard with the marked name is that of the person marked."""
     body = "Đồng chí [Tạ Đình Lãm](person:kieu-thi-nhan), Trưởng Ban Tổ chức Thành ủy, dự."
     write(folder, "articles/2023/09/bai-1.md", article("Bài 1", body=body))
-    catalogue, _ = index_in_memory(folder, AS_OF, HOME)
-    assert catalogue.values("SELECT person FROM attestations WHERE article = 'bai-1'") == ["kieu-thi-nhan"]
+    with indexed_apart(folder, AS_OF, HOME) as (catalogue, _):
+        said = catalogue.values("SELECT person FROM attestations WHERE article = 'bai-1'")
+    assert said == ["kieu-thi-nhan"]
 
 
 def test_an_ambiguous_name_is_a_question(folder: Path) -> None:

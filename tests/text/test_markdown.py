@@ -1,13 +1,17 @@
 """Markdown to the HTML that may be published."""
 
 import xml.etree.ElementTree as ET
+from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 
+import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.text.markdown import TAGS, Renderer, raw_html, sanitise
+from plugins.sources.documents import read_source
+from plugins.text.markdown import TAGS, Renderer, _FiguresExtension, raw_html, sanitise
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -192,3 +196,111 @@ def test_what_is_no_raw_html(text):
 def test_what_is_raw_html(text):
     """Comments, instructions and tags of any case are taken out and said so."""
     assert [position for position, _ in raw_html(text)] == [0]
+
+
+PROJECT = Path(__file__).resolve().parents[2]
+BODIES = [
+    path.relative_to(PROJECT).as_posix()
+    for folder in ("content", "samples")
+    for path in sorted((PROJECT / folder).rglob("*.md"))
+]
+SIGNS = (
+    *(
+        "\n\n",
+        "\n",
+        " ",
+        "  \n",
+        "\n \n",
+        "- ",
+        "* ",
+        "+ ",
+        "1. ",
+        "1) ",
+        "# ",
+        "## ",
+        "### ",
+        "####### ",
+        " #",
+        "> ",
+    ),
+    *(
+        "a",
+        "Đảng",
+        "x y z",
+        "2023",
+        "Kết quả\n",
+        "**",
+        "_",
+        "`",
+        "```",
+        "~~~",
+        "[x](y)",
+        "![a](b)",
+        "[a]",
+        "<b>",
+        "</div>",
+    ),
+    *(
+        "<div>",
+        "&amp;",
+        "&",
+        "    ",
+        "\t",
+        "|",
+        "|-|-|",
+        "---",
+        "===",
+        "--",
+        "\\",
+        "(",
+        ")",
+        '"',
+        "“",
+        ".",
+        "!",
+        ": ",
+    ),
+    *("[a]: http://b", "\u00a0", "\u2028", "\x0b", "\x00", "\u0301"),
+)
+
+
+@cache
+def whole() -> markdown.Markdown:
+    """Return Markdown that does all of every text itself."""
+    return markdown.Markdown(extensions=["tables", "sane_lists", _FiguresExtension()], output_format="html")
+
+
+def slowly(text: str) -> str:
+    """Return what Markdown makes of the whole text, sanitised."""
+    return sanitise(whole().reset().convert(text))
+
+
+@pytest.mark.parametrize("path", BODIES)
+def test_bodies_are_rendered_as_markdown_alone_would(path):
+    """What is written without its help is what it would write."""
+    kind = {"articles": "article", "pages": "page"}.get(path.split("/")[1]) or {
+        "persons": "person",
+        "committees": "committee",
+        "events": "event",
+    }[path.split("/")[2]]
+    source, _ = read_source(kind, path, (PROJECT / path).read_bytes())
+    assert Renderer().render(source.body) == slowly(source.body)
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=18).map("".join))
+def test_any_text_is_rendered_as_markdown_alone_would(text):
+    """Whatever signs meet."""
+    assert Renderer().render(text) == slowly(text)
+
+
+@given(st.text(max_size=60), st.sampled_from(["", "\n\n", "Câu.\n\n", "## "]))
+def test_any_characters_are_rendered_as_markdown_alone_would(text, before):
+    """Whatever they are."""
+    assert Renderer().render(before + text) == slowly(before + text)
+
+
+def test_one_text_does_not_change_the_next():
+    """A definition of a link in one article is none in another."""
+    renderer = Renderer()
+    renderer.render("[a]: https://a.example\n\n[a]")
+    assert renderer.render("Xem [a].") == "<p>Xem [a].</p>"

@@ -1,0 +1,89 @@
+"""The index for linking, and which articles are to be read again when the register has changed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from plugins.authority.plain import record_from
+from plugins.authority.register import Register
+from plugins.catalogue.store import Catalogue, compact
+from plugins.catalogue.streaming import read_again, read_all_again
+from plugins.catalogue.tasks import in_batches
+from plugins.linking.index import build_index
+from plugins.linking.plain import plain_index
+from plugins.linking.triggers import Trigger, changed_triggers
+from plugins.sources.tables import Abbreviations
+from plugins.text.normal import match_key
+
+_MANY = 200
+"""Changed words from which all articles are linked anew, rather than sought out."""
+_CLAUSES = 40
+"""Triggers sought in one pass over the texts."""
+_NAMING = ("A122", "A123", "R101", "R102", "L101")
+"""Problems of articles that speak of other records than those named: of look-alikes and namesakes."""
+_NOT_LINKED = ("body", "sources", "origin", "portrait", "portrait_alt", "programme", "outcome", "documents")
+"""Fields of a record that linking does not ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record before and after, as JSON; None where it was or is not there."""
+
+    kind: str
+    slug: str
+    before: str | None
+    after: str | None
+
+
+def relink(
+    catalogue: Catalogue, register: Register, changes: list[Change], abbreviations: Abbreviations
+) -> None:
+    """Write the index for linking; have those articles read again that *changes* may matter to."""
+    touched = [one for one in changes if asked(one.before) != asked(one.after)]
+    before = catalogue.meta("linking")
+    if before is not None and not touched:
+        return
+    after = compact(plain_index(build_index(register, abbreviations)))
+    catalogue.note("linking", after)
+    if before is None or not catalogue.values("SELECT 1 FROM articles LIMIT 1"):
+        return
+    kinds = [(one.kind, one.slug) for one in touched]
+    triggers = changed_triggers(json.loads(before), json.loads(after), kinds)
+    if len(triggers) > _MANY:
+        read_all_again(catalogue)
+        return
+    read_again(catalogue, _holding(catalogue, triggers))
+    for one in touched:
+        read_again(catalogue, _naming(catalogue, one))
+    read_all_again(catalogue, " OR ".join(f"problems LIKE '%\"{code}\"%'" for code in _NAMING))
+
+
+def asked(data: str | None) -> object:
+    """Return what linking asks of a record."""
+    if data is None:
+        return None
+    return {name: value for name, value in json.loads(data).items() if name not in _NOT_LINKED}
+
+
+def _holding(catalogue: Catalogue, triggers: frozenset[Trigger]) -> list[str]:
+    """Return the articles whose text holds all keys of one of *triggers*."""
+    found: set[str] = set()
+    for some in in_batches(sorted(map(sorted, triggers)), _CLAUSES):
+        clauses = " OR ".join("(" + " AND ".join("instr(flow, ?)" for _ in keys) + ")" for keys in some)
+        keys = [f" {key} " for keys in some for key in keys]
+        found.update(catalogue.values(f"SELECT article FROM flows WHERE {clauses}", *keys))
+    return sorted(found)
+
+
+def _naming(catalogue: Catalogue, change: Change) -> list[str]:
+    """Return the articles that name the record by hand, before or after its change."""
+    names: set[str] = {change.slug}
+    for data in (change.before, change.after):
+        if data is not None:
+            record = record_from(change.kind, json.loads(data))
+            names |= {record.name, *record.former_slugs, *record.merged_ids}
+            names |= {record.id} if record.id else set()
+    keys = {match_key(name) for name in names}
+    rows = catalogue.connection.execute("SELECT article, name FROM named WHERE kind = ?", (change.kind,))
+    return [article for article, name in rows.fetchall() if name in names or match_key(name) in keys]

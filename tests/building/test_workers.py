@@ -1,0 +1,264 @@
+"""Work done by other processes: the same bytes by any number of them, and none is waited for without end."""
+
+import os
+import signal
+import sys
+import time
+from functools import partial
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from plugins.building import workers as workers_module
+from plugins.building import writing
+from plugins.building.assets import BadTheme
+from plugins.building.output import begin_in_place
+from plugins.building.rendering import render_pages
+from plugins.building.settings import read_settings
+from plugins.building.workers import cores, working
+from plugins.building.writing import write_site
+from plugins.catalogue import picturing, registering, streaming
+from plugins.catalogue.indexing import Indexed, index_content
+from plugins.catalogue.options import Options
+from plugins.catalogue.picturing import inspect_pictures
+from plugins.catalogue.reading import read_articles, read_files
+from plugins.catalogue.store import Catalogue, open_catalogue
+from plugins.catalogue.tasks import InTurn, WorkerFailed
+from tests.building.test_equality import ENVIRONMENT, files
+from tests.city import AS_OF, LAM, NEWS, article, picture, write
+
+PROJECT = Path(__file__).resolve().parents[2]
+NEW = "articles/2023/09/tin.md"
+needs_processes = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+
+
+def double(number: int) -> int:
+    """Return twice *number*."""
+    return 2 * number
+
+
+def end_at_once(number: int) -> int:
+    """End this process as the system does when memory runs out."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def divide(number: int) -> float:
+    """Fail."""
+    return number / 0
+
+
+def take_memory(size: int) -> int:
+    """Take *size* bytes."""
+    return len(bytearray(size))
+
+
+TASKS = {one.__name__: one for one in (read_articles, read_files, inspect_pictures, render_pages)}
+
+
+def spoil(monkeypatch: pytest.MonkeyPatch, module: ModuleType, task: str, path: str, reason: str) -> None:
+    """Have *task* of *module* come to grief at the file or page *path*."""
+    monkeypatch.setattr(module, task, partial(spoilt, task, path, reason))
+
+
+def spoilt(task: str, path: str, reason: str, job, items):
+    """Do *task*, but harm this process where one of *items* is *path*."""
+    if any(getattr(one, "path", one) == path for one in items):
+        HARM[reason]()
+    return TASKS[task](job, items)
+
+
+def kill() -> None:
+    """End this process."""
+    end_at_once(0)
+
+
+def dawdle() -> None:
+    """Take very long."""
+    time.sleep(300)
+
+
+def swell() -> None:
+    """Take more memory than a worker may."""
+    take_memory(2 << 30)
+
+
+HARM = {"killed": kill, "time": dawdle, "memory": swell}
+
+
+@pytest.fixture
+def two():
+    """Two workers."""
+    with working(2) as workers:
+        yield workers
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Have workers ended soon."""
+    monkeypatch.setattr(workers_module, "LONGEST_TASK", 2.0)
+
+
+def index(folder, workers) -> tuple[Indexed, Catalogue]:
+    """Read *folder* into a new catalogue file beside it."""
+    catalogue, _ = open_catalogue(folder.parent / f"{time.monotonic_ns()}.sqlite")
+    return index_content(folder, catalogue, Options(as_of=AS_OF, workers=workers)), catalogue
+
+
+def failures(outcome: Indexed) -> list[tuple[str, str]]:
+    """Return path and reason of each file that a worker could not read."""
+    return [(one.path, one.values["reason"]) for one in outcome.problems if one.code == "F114"]
+
+
+def test_a_task_is_done_elsewhere(two):
+    """And its outcome comes back."""
+    assert [two.submit(double, number).result() for number in range(5)] == [0, 2, 4, 6, 8]
+    assert two.submit(os.getpid).result() != os.getpid()
+
+
+def test_what_a_task_raises_comes_back(two):
+    """A fault of ours is told as it is."""
+    with pytest.raises(ZeroDivisionError):
+        two.submit(divide, 1).result()
+
+
+@needs_processes
+def test_a_worker_that_was_killed_is_replaced(two):
+    """Its task is told to have failed; other tasks are done."""
+    lost = two.submit(end_at_once, 1)
+    others = [two.submit(double, number) for number in range(5)]
+    with pytest.raises(WorkerFailed, match="killed"):
+        lost.result()
+    assert [other.result() for other in others] == [0, 2, 4, 6, 8]
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_task_that_takes_too_long_is_ended(two):
+    """Nobody waits for it without end."""
+    lost = two.submit(time.sleep, 300)
+    with pytest.raises(WorkerFailed, match="time"):
+        lost.result()
+    assert two.submit(double, 1).result() == 2
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux tells and limits")
+def test_a_task_that_takes_too_much_memory_is_ended(two):
+    """The machine's memory is left to others; what a worker may take, it can."""
+    with pytest.raises(WorkerFailed, match="memory"):
+        two.submit(take_memory, 2 << 30).result()
+    assert two.submit(take_memory, 64 << 20).result() == 64 << 20
+
+
+def test_there_is_a_processor():
+    """As many workers as this process may use processors, unless told."""
+    assert cores() >= 1
+
+
+@needs_processes
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("reason", HARM)
+@pytest.mark.parametrize(
+    ("module", "task", "path"),
+    [(streaming, "read_articles", NEW), (registering, "read_files", LAM)],
+    ids=["article", "record"],
+)
+def test_a_file_that_ends_its_worker_is_named(folder, two, monkeypatch, module, task, path, reason):
+    """F114 at the file, as an error; all others are read."""
+    write(folder, NEW, article(body="Ông Tạ Đình Lãm đến."))
+    spoil(monkeypatch, module, task, path, reason)
+    outcome, catalogue = index(folder, two)
+    assert failures(outcome) == [(path, reason)]
+    assert all(one.is_error for one in outcome.problems if one.code == "F114")
+    slugs = {"hoi-nghi-cap-nuoc", "trao-huy-hieu", "tin"} - ({"tin"} if path == NEW else set())
+    assert set(catalogue.values("SELECT slug FROM articles")) == slugs
+    assert len(outcome.register) == (5 if path == NEW else 4)
+    catalogue.close()
+
+
+@needs_processes
+def test_a_file_that_ended_its_worker_is_read_the_next_time(folder, two, monkeypatch):
+    """The fault may have been the machine's."""
+    catalogue, _ = open_catalogue(folder.parent / "catalogue.sqlite")
+    options = Options(as_of=AS_OF, workers=two)
+    with monkeypatch.context() as patched:
+        spoil(patched, streaming, "read_articles", NEWS, "killed")
+        assert failures(index_content(folder, catalogue, options)) == [(NEWS, "killed")]
+    assert failures(index_content(folder, catalogue, options)) == []
+    assert set(catalogue.values("SELECT slug FROM articles")) == {"hoi-nghi-cap-nuoc", "trao-huy-hieu"}
+    catalogue.close()
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_body_that_takes_markdown_too_long_is_named(folder, two):
+    """A hundred thousand brackets: the file is an error, the others are read."""
+    write(folder, NEW, article(body="[" * 100_000))
+    outcome, catalogue = index(folder, two)
+    assert failures(outcome) == [(NEW, "time")]
+    assert set(catalogue.values("SELECT slug FROM articles")) == {"hoi-nghi-cap-nuoc", "trao-huy-hieu"}
+    catalogue.close()
+
+
+@needs_processes
+def test_a_picture_that_ends_its_worker_is_named(folder, two, monkeypatch):
+    """P102 where it is shown."""
+    write(folder, "images/a.jpg", picture())
+    write(folder, NEW, article(image="/images/a.jpg", image_alt="Cầu"))
+    spoil(monkeypatch, picturing, "inspect_pictures", "images/a.jpg", "killed")
+    outcome, catalogue = index(folder, two)
+    assert [(one.code, one.path) for one in outcome.problems] == [("P102", NEW)]
+    catalogue.close()
+
+
+def build(folder: Path, place: Path, workers) -> dict[str, bytes]:
+    """Build *folder* with *workers* into a new place; return the files of the site."""
+    settings = {
+        "PATH": str(folder),
+        "OUTPUT_PATH": str(place / "preview"),
+        "CACHE_PATH": str(place / "cache"),
+        "THEME": str(PROJECT / "theme"),
+        "SITENAME": "Tư liệu",
+        "SITEURL": "",
+        "PARTS": ["core", "ids", "images", "data"],
+        "JINJA_ENVIRONMENT": {name: value for name, value in ENVIRONMENT.items() if name != "bytecode_cache"},
+        "AS_OF": "2026-11-23T08:00",
+    }
+    catalogue, _ = open_catalogue(place / "cache/catalogue.sqlite")
+    outcome = index_content(folder, catalogue, Options(as_of=AS_OF, workers=workers))
+    begin_in_place(place / "preview")
+    write_site(catalogue, outcome, read_settings(settings), workers, lambda *_: None)
+    catalogue.close()
+    return files(place / "preview")
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 4])
+def test_any_number_of_workers_writes_the_same(folder, tmp_path, monkeypatch, jobs):
+    """Byte for byte what one process does by itself."""
+    for number in range(12):
+        text = article(f"Tin {number}", body="Ông Tạ Đình Lãm đến.", events="hoi-nghi-cap-nuoc-2023")
+        write(folder, f"articles/2023/09/tin-{number}.md", text)
+    for module in (streaming, registering, writing):
+        monkeypatch.setattr(module, "_BATCH", 2)
+    alone = build(folder, tmp_path / "alone", InTurn())
+    with working(jobs) as workers:
+        together = build(folder, tmp_path / "together", workers)
+    assert together == alone
+
+
+@needs_processes
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("reason", HARM)
+def test_a_page_that_ends_its_worker_stops_the_build(folder, tmp_path, two, monkeypatch, reason):
+    """The message names it: a template that goes on without end, say."""
+    spoil(monkeypatch, writing, "render_pages", "article/trao-huy-hieu", reason)
+    with pytest.raises(BadTheme, match="article/trao-huy-hieu"):
+        build(folder, tmp_path, two)
+
+
+def test_workers_end_with_the_build():
+    """None is left behind, even with work before it."""
+    with working(1) as workers:
+        process = workers.submit(os.getpid).result()
+        workers.submit(time.sleep, 300)
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)

@@ -1,0 +1,113 @@
+"""Work in batches."""
+
+import random
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import pytest
+
+from plugins.catalogue.tasks import Failed, InTurn, WorkerFailed, in_batches, spread
+
+
+def doubled(job: int, items: tuple[int, ...]) -> list[int]:
+    """Return each item times the job."""
+    return [job * item for item in items]
+
+
+def fails_at(job: int, items: tuple[int, ...]) -> list[int]:
+    """Fail for a batch that holds the job."""
+    if job in items:
+        raise WorkerFailed("time")
+    return [*items]
+
+
+class Remembering(InTurn):
+    """An executor that remembers the batches it was given."""
+
+    def __init__(self) -> None:
+        self.batches: list[tuple[int, ...]] = []
+
+    def submit(self, fn, /, *args, **kwargs):
+        """Do the task."""
+        self.batches.append(args[1])
+        return super().submit(fn, *args, **kwargs)
+
+
+@pytest.mark.parametrize(("count", "sizes"), [(0, []), (1, [1]), (3, [3]), (4, [3, 1]), (6, [3, 3])])
+def test_batches_are_full_but_for_the_last(count, sizes):
+    """Nothing is left out, nothing twice, and the order stands."""
+    batches = list(in_batches(range(count), 3))
+    assert [len(batch) for batch in batches] == sizes
+    assert [item for batch in batches for item in batch] == list(range(count))
+
+
+def test_outcomes_come_in_the_order_of_the_items():
+    """Each beside its item, whoever is done first."""
+    with ThreadPoolExecutor(4) as workers:
+        found = list(spread(workers, doubled, 2, range(200), 3))
+    assert found == [(item, 2 * item) for item in range(200)]
+
+
+def test_nothing_to_do_is_done():
+    """No task is handed out."""
+    workers = Remembering()
+    assert list(spread(workers, doubled, 2, [], 3)) == []
+    assert workers.batches == []
+
+
+def test_no_more_is_handed_out_than_is_soon_needed():
+    """Items may be many: they are taken as the work goes on."""
+    taken = []
+
+    def items():
+        for item in range(1000):
+            taken.append(item)
+            yield item
+
+    found = spread(InTurn(), doubled, 2, items(), 10)
+    next(found)
+    assert len(taken) < 200
+
+
+def test_a_batch_that_failed_is_done_again_one_by_one():
+    """One item costs no other its outcome, and the order stands."""
+    workers = Remembering()
+    found = list(spread(workers, fails_at, 4, range(9), 3))
+    assert found == [(item, Failed("time") if item == 4 else item) for item in range(9)]
+    assert sorted(workers.batches, key=len)[:3] == [(3,), (4,), (5,)]
+
+
+def test_a_batch_of_one_is_not_done_again():
+    """It would fail once more."""
+    workers = Remembering()
+    assert list(spread(workers, fails_at, 4, [4], 3)) == [(4, Failed("time"))]
+    assert workers.batches == [(4,)]
+
+
+def test_a_fault_of_ours_is_not_hidden():
+    """What a task raises otherwise ends the build."""
+    with pytest.raises(ZeroDivisionError):
+        list(spread(InTurn(), lambda _, items: [1 // item for item in items], None, [1, 0], 2))
+
+
+def test_a_future_done_later_is_waited_for():
+    """Outcomes of others that are ready come after it."""
+    order = list(range(6))
+    random.Random(1).shuffle(order)
+
+    class Late(InTurn):
+        """Does all tasks in another order when the first outcome is asked for."""
+
+        def __init__(self) -> None:
+            self.waiting: list[tuple[Future, tuple]] = []
+
+        def submit(self, fn, /, *args, **kwargs):
+            """Take the task in; the sixth has all of them done."""
+            future: Future = Future()
+            self.waiting.append((future, (fn, args)))
+            if len(self.waiting) == 6:
+                for place in order:
+                    waiting, (task, given) = self.waiting[place]
+                    waiting.set_result(task(*given))
+            return future
+
+    assert [item for item, _ in spread(Late(), doubled, 2, range(6), 1)] == list(range(6))
