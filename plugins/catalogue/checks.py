@@ -13,8 +13,9 @@ from plugins.catalogue.addresses import RESERVED, article_address
 from plugins.catalogue.known import KnownAddresses
 from plugins.catalogue.options import Options
 from plugins.catalogue.picturing import index_pictures
+from plugins.catalogue.reading import plain_problems
 from plugins.catalogue.stale import note_stale
-from plugins.catalogue.store import Catalogue
+from plugins.catalogue.store import Catalogue, compact
 from plugins.sources.documents import Source
 from plugins.sources.folder import PORTAL, Folder
 from plugins.sources.problems import Problem
@@ -25,16 +26,22 @@ def check_site(
 ) -> list[Problem]:
     """Return what is wrong between files, and bring pictures and what references lead to up to date.
 
-    *changed* tells whether an article, a record or a page did: else references lead where they led.
+    *changed* tells whether a record, a page, or more than the text of an article did: else references lead where they
+    led, and what is wrong between articles is what was.
     """
     known = KnownAddresses(catalogue)
     _look_up(catalogue, known, changed)
+    if changed:
+        between = [
+            *_categories(catalogue),
+            *_twins(catalogue),
+            *_translations(catalogue, known),
+            *_former_addresses(catalogue),
+        ]
+        catalogue.note("between articles", compact(plain_problems(between)))
     return [
-        *_categories(catalogue),
-        *_twins(catalogue),
+        *(Problem(*one) for one in json.loads(catalogue.meta("between articles") or "[]")),
         *_dates_ahead(catalogue, options.as_of),
-        *_translations(catalogue, known),
-        *_former_addresses(catalogue),
         *_references(catalogue),
         *index_pictures(catalogue, folder, options),
         *_files(catalogue, folder),

@@ -61,6 +61,8 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     portal = _portal(folder, problems)
     job = ReadingJob(str(root), catalogue.address, options.as_of.isoformat())
     known = _known(catalogue)
+    was_checked = catalogue.meta("checked") == "yes"
+    catalogue.note("checked", "no")
     changed = index_register(folder, catalogue, known, job, options)
     register = _settled(folder, catalogue, changed, problems)
     home = _home(options.home, portal, register, problems)
@@ -69,10 +71,11 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
         read_all_again(catalogue)
     catalogue.connection.commit()
     job = replace(job, home=home, version=catalogue.meta("register") or "")
-    changed |= index_articles(folder, catalogue, known, job, options)
+    changed |= index_articles(folder, catalogue, known, job, options) or not was_checked
     problems += _ids(folder, catalogue, changed)
     problems += check_site(catalogue, folder, portal, changed, options)
     problems += _stored(catalogue.values("SELECT problems FROM sources WHERE problems != '[]'"))
+    catalogue.note("checked", "yes")
     catalogue.connection.commit()
     public = catalogue.values("SELECT count(*) FROM articles WHERE public = 1")[0]
     return Indexed(folder, in_order(problems), register, dict(portal.values) if portal else {}, home, public)

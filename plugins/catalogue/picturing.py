@@ -55,7 +55,7 @@ def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> li
     used = {target[1:] for target in targets if target.startswith("/") and target[1:] in folder.pictures}
     read = dict(
         catalogue.connection.execute(
-            "SELECT path, signature FROM sources WHERE path LIKE 'images/%'"
+            "SELECT path, signature FROM sources WHERE path >= 'images/' AND path < 'images0'"
         ).fetchall()
     )
     for path in read.keys() - used:

@@ -28,7 +28,7 @@ _OF_ARTICLE = (
 def index_articles(
     folder: Folder, catalogue: Catalogue, known: dict[str, str], job: ReadingJob, options: Options
 ) -> bool:
-    """Bring the articles of *catalogue* up to date with *folder*; tell whether any changed.
+    """Bring the articles of *catalogue* up to date with *folder*; tell whether more than running text changed.
 
     *known* are the signatures of files as they were read last. What articles make stale is noted.
     """
@@ -56,7 +56,7 @@ def index_articles(
     if changed:
         options.progress("articles", len(changed), len(changed))
     flipped = _let_out_and_in(catalogue, options.as_of)
-    return bool(gone or changed or flipped)
+    return bool(gone or flipped or writer.has_other_fronts)
 
 
 def to_read(catalogue: Catalogue, path: str, kind: str) -> ToRead:
@@ -77,6 +77,8 @@ class _Writer:
         self.catalogue = catalogue
         self.is_first = not catalogue.values("SELECT 1 FROM articles LIMIT 1")
         self.notes = not is_everything_stale(catalogue)
+        self.has_other_fronts = False
+        """Whether an article came, went, or has another front matter."""
         self.paths: dict[str, str] = {}
         """Path by slug of what this build has written."""
         self.waiting: dict[str, list[tuple[object, ...]]] = {}
@@ -139,6 +141,12 @@ class _Writer:
         if rows and self.notes:
             after = facts_from(rows["articles"][0], rows["former"], rows["mentions"], rows["attestations"])
         stale = list(by_article(self.catalogue, before, after)) if self.notes else []
+        fronts = (
+            self.catalogue.values("SELECT front FROM texts WHERE article = ?", slug)
+            if not self.is_first
+            else []
+        )
+        self.has_other_fronts |= not rows or fronts != [rows["texts"][0][1]]
         if not self.is_first:
             for table, column in _OF_ARTICLE:
                 self.catalogue.connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (slug,))

@@ -108,11 +108,14 @@ class Holdings:
     def categories(self) -> dict[str, str]:
         """Name by slug of each category that has a public article."""
         # From one category to the next: to go through all articles takes longer.
-        statement = "SELECT category, category_name FROM articles WHERE category > ? AND public = 1 ORDER BY category LIMIT 1"
         found: dict[str, str] = {}
-        last = ""
-        while row := self.catalogue.connection.execute(statement, (last,)).fetchone():
-            last, found[row[0]] = row[0], row[1]
+        values, last = self.catalogue.values, ""
+        while (slug := values("SELECT min(category) FROM articles WHERE category > ?", last)[0]) is not None:
+            names = values(
+                "SELECT category_name FROM articles WHERE category = ? AND public = 1 LIMIT 1", slug
+            )
+            found.update((slug, name) for name in names)
+            last = slug
         return found
 
     @cached_property
@@ -208,7 +211,8 @@ class Holdings:
         """Slugs of the public articles that are one text in several languages, by the slug of each."""
         families: dict[str, set[str]] = {}
         rows = self.catalogue.connection.execute(
-            "SELECT slug, translation_of FROM articles WHERE +public = 1 AND translation_of IS NOT NULL ORDER BY slug"
+            "SELECT slug, translation_of FROM articles INDEXED BY translations"
+            " WHERE public = 1 AND translation_of IS NOT NULL ORDER BY slug"
         )
         for slug, named in rows.fetchall():
             original = self.known.article(named)

@@ -201,8 +201,7 @@ def home_page(
     lead = next(
         (card for card in cards if card.picture and not card.is_retracted), cards[0] if cards else None
     )
-    months = archive_months(holdings)[:1]
-    month = months[0] if months else None
+    month = _newest_month(holdings, cards)
     return HomePage(
         url=addresses.HOME,
         lead=lead,
@@ -214,6 +213,16 @@ def home_page(
         committees=_in_news(holdings, "committee", month),
         news_month=month,
     )
+
+
+def _newest_month(holdings: Holdings, newest_cards: tuple[Card, ...]) -> Month | None:
+    """Return the month of the newest article."""
+    if not newest_cards:
+        return None
+    year, month = newest_cards[0].day.iso[:4], newest_cards[0].day.iso[5:7]
+    statement = "SELECT count(*) FROM articles WHERE public = 1 AND date >= ? AND date < ?"
+    count = holdings.catalogue.values(statement, *_month(year, month))[0]
+    return Month(year, month, addresses.archive_address(year, month), count)
 
 
 def _featured(holdings: Holdings, named: tuple[str, ...]) -> tuple[Card, ...]:
