@@ -374,6 +374,14 @@ def lock(_: Context) -> None:
     raise SystemExit(lock())
 
 
+@task
+def licences(_: Context) -> None:
+    """Write docs/licences.md from what the installed packages say of themselves."""
+    from plugins.building.chores import licences
+
+    raise SystemExit(licences())
+
+
 def _main() -> None:
     """Run the task that the command line names; wrong use ends with exit code 2."""
     from invoke import Program
@@ -407,6 +415,7 @@ def _main() -> None:
         test,
         lint,
         lock,
+        licences,
     )
     Tasks(namespace=Collection(*names), name="tasks.py", binary="python3 tasks.py").run()
 

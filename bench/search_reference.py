@@ -119,7 +119,8 @@ def read_catalogue(path: Path) -> Reference:
     connection = sqlite3.connect(path)
     articles, moments = [], {}
     rows = connection.execute(
-        "SELECT slug, date, category, title, plain FROM articles WHERE public ORDER BY slug"
+        "SELECT slug, date, category, title, plain FROM articles JOIN texts ON texts.article = slug"
+        " WHERE public = 1 ORDER BY slug"
     )
     for slug, date, category, title, plain in rows:
         moments[slug] = date

@@ -136,7 +136,8 @@ def namesakes(register: Register) -> Iterator[Problem]:
         if len(alike) < 2 or (all(told) and len(set(told)) == len(told)):
             continue
         for record in alike:
-            others = ", ".join(other.origin.path for other in alike if other is not record)
+            places = (one.origin for one in alike if one is not record)
+            others = ", ".join(f"{place.path}:{place.line('name')}" for place in places)
             values = {"name": record.name, "other": others}
             yield Problem("R106", record.origin.path, record.origin.line("name"), values)
 

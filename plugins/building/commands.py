@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import sqlite3
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -64,7 +65,12 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
             _say("Máy hết bộ nhớ. / The machine is out of memory.")
             return MACHINE
         except OSError as error:
-            _say(f"{error.filename or ''}: {_refusal(error)}")
+            _say(f"{error.filename}: {_refusal(error)}" if error.filename else _refusal(error))
+            return MACHINE
+        except sqlite3.Error as error:
+            _say(
+                f"Kho tạm không dùng được; xem đĩa và quyền. / The cache cannot be used; see disk and rights. ({error})"
+            )
             return MACHINE
 
     return run
@@ -79,6 +85,8 @@ def _refusal(error: OSError) -> str:
         errno.EROFS: "đĩa chỉ đọc / the disk is read-only",
         errno.EIO: "đĩa lỗi / the disk fails",
         errno.EMFILE: "mở quá nhiều tệp / too many open files",
+        errno.ENOMEM: "hết bộ nhớ / out of memory",
+        errno.EAGAIN: "không thêm được tiến trình / no more processes",
     }
     told = known.get(error.errno or 0, "máy không cho / the machine refuses")
     return f"{told} ({error.strerror or error})"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from concurrent.futures import TimeoutError as TookTooLong
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -36,10 +38,13 @@ class Workers(Executor):
         self._pool = ProcessPool(max_workers=jobs, context=context, initializer=_limit_memory)
 
     def submit(self, fn: Callable[..., Outcome], /, *args: Any, **kwargs: Any) -> Future[Outcome]:
-        """Hand a task to a worker."""
+        """Hand a task to a worker; raise OSError when the machine lets no worker begin."""
         future: Future[Outcome] = Future()
         seconds = getattr(fn, "seconds", LONGEST_TASK)
-        done = self._pool.schedule(fn, args=args, kwargs=kwargs, timeout=seconds)
+        try:
+            done = self._pool.schedule(fn, args=args, kwargs=kwargs, timeout=seconds)
+        except RuntimeError as error:  # the pool is broken, or a thread could not be started
+            raise _refused(error) from None
         done.add_done_callback(lambda ended: _settle(future, ended))
         return future
 
@@ -58,8 +63,16 @@ def _settle(future: Future[Outcome], ended: Future[Outcome]) -> None:
         future.set_exception(WorkerFailed("killed"))
     except MemoryError:
         future.set_exception(WorkerFailed("memory"))
+    except BrokenProcessPool as error:
+        future.set_exception(_refused(error))
     except BaseException as error:
         future.set_exception(error)
+
+
+def _refused(error: RuntimeError) -> OSError:
+    """Return what the machine refused when it let no worker begin: files, memory or processes."""
+    cause = error.__cause__
+    return cause if isinstance(cause, OSError) else OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
 
 def _limit_memory() -> None:

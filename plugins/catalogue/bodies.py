@@ -39,7 +39,7 @@ class Reference:
     """Something of the site that a text refers to."""
 
     kind: str
-    """``picture``, ``document``, ``article`` or ``address``."""
+    """``picture``, ``document``, ``article``, ``address``, or in a record or page ``record``."""
     target: str
     line: int
     text: str = ""

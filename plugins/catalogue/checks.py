@@ -9,11 +9,13 @@ from datetime import datetime
 from difflib import get_close_matches
 from urllib.parse import unquote
 
-from plugins.catalogue.addresses import RESERVED, article_address
+from plugins.authority.register import Register
+from plugins.catalogue.addresses import FOLDERS, RESERVED, article_address
 from plugins.catalogue.known import KnownAddresses
 from plugins.catalogue.options import Options
 from plugins.catalogue.picturing import index_pictures
 from plugins.catalogue.reading import plain_problems
+from plugins.catalogue.records import StoredRegister
 from plugins.catalogue.stale import note_stale
 from plugins.catalogue.store import Catalogue, compact
 from plugins.sources.documents import Source
@@ -144,14 +146,19 @@ def _holder(catalogue: Catalogue, address: str) -> str | None:
     return next((path for path, date in rows if article_address(date, parts[3]) == address), None)
 
 
+_OF_YEARS = " OR ".join(f"target GLOB '/{folder}/*/?*'" for folder in FOLDERS.values())
+
+
 def _look_up(catalogue: Catalogue, known: KnownAddresses, changed: bool) -> None:
-    """Note where each reference to an article or an address leads; where that changed, its page is stale."""
-    where = "" if changed else " AND outcome = ''"
+    """Note where each reference to an article, an address or a record leads; where that changed, its page is stale."""
+    # A place on a record's page comes and goes with the running text of articles: #nam-2023.
+    where = "" if changed else f" AND (outcome = '' OR {_OF_YEARS})"
     rows = catalogue.connection.execute(
-        f"SELECT DISTINCT kind, target, outcome FROM refs WHERE kind IN ('article', 'address'){where}"
+        f"SELECT DISTINCT kind, target, outcome FROM refs WHERE kind IN ('article', 'address', 'record'){where}"
     )
+    register = StoredRegister(catalogue)
     for kind, target, before in rows.fetchall():
-        outcome = _outcome(known, kind, target)
+        outcome = _record(register, target) if kind == "record" else _outcome(known, kind, target)
         if outcome != before:
             key = (kind, target, before)
             owners = catalogue.values(
@@ -173,6 +180,13 @@ def _outcome(known: KnownAddresses, kind: str, target: str) -> str:
     if found is not None and found.public:
         return found.address
     return "later" if found and found.is_timed else "no"
+
+
+def _record(register: Register, target: str) -> str:
+    """Return the slug of the record that ``person:NAME`` means, ``no`` when it means none or several."""
+    kind, _, named = target.partition(":")
+    found = register.find(kind, named)
+    return found[0].slug if len(found) == 1 else "no"
 
 
 _DEAD = {("article", "no"): "A107", ("article", "later"): "A108", ("address", "no"): "A109"}

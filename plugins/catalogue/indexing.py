@@ -185,11 +185,11 @@ def _check_ids(folder: Folder, catalogue: Catalogue, ledger: bytes | None) -> li
     ]
     used = [IdUse(record.id, record.origin.path, record.origin.line("id")) for record in records if record.id]
     used += _of_articles(catalogue)
-    first: dict[str, str] = {}
+    first: dict[str, IdUse] = {}
     for use in sorted(used, key=lambda one: one.path):
-        other = first.setdefault(use.id, use.path)
-        if other != use.path:
-            problems.append(Problem("R105", use.path, use.line, {"id": use.id, "other": other}))
+        other = first.setdefault(use.id, use)
+        if other.path != use.path:
+            problems.append(_taken(use, other))
     merged = [
         IdUse(old, record.origin.path, record.origin.line("merged_ids", place))
         for record in records
@@ -197,13 +197,17 @@ def _check_ids(folder: Folder, catalogue: Catalogue, ledger: bytes | None) -> li
     ]
     for use in merged:
         if use.id in first:
-            problems.append(Problem("R105", use.path, use.line, {"id": use.id, "other": first[use.id]}))
-        first[use.id] = use.path
+            problems.append(_taken(use, first[use.id]))
+        first[use.id] = use
     if ledger is not None:
         entries, faults = read_ledger(ledger)
         problems += faults
         problems += _believable(check_ledger(entries, used, merged), folder, catalogue)
     return problems
+
+
+def _taken(use: IdUse, first: IdUse) -> Problem:
+    return Problem("R105", use.path, use.line, {"id": use.id, "other": f"{first.path}:{first.line}"})
 
 
 def _of_articles(catalogue: Catalogue) -> list[IdUse]:

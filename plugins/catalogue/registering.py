@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from plugins.authority.integrity import CHECKS, resolve_references, slugs_alike
 from plugins.authority.plain import record_from
 from plugins.authority.records import Event, Person, Record
 from plugins.authority.register import Register
 from plugins.catalogue.addresses import RESERVED, page_address
-from plugins.catalogue.bodies import Body, examine
+from plugins.catalogue.bodies import Body, Reference, examine
 from plugins.catalogue.options import Options
 from plugins.catalogue.reading import ReadFile, ReadingJob, ToRead, plain_problems, plain_refs, read_files
 from plugins.catalogue.records import lookups_of, record_row, relations_of
@@ -23,6 +24,7 @@ from plugins.catalogue.tasks import Failed, spread
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 from plugins.sources.tables import Abbreviations
+from plugins.text.markdown import RECORD_SCHEMES
 from plugins.text.segments import split
 
 _BATCH = 200
@@ -138,9 +140,14 @@ def _gathered(catalogue: Catalogue) -> _Whole:
     for check in CHECKS:
         whole.problems += check(whole.register)
     for body in marked:
-        examined = examine(body, split(whole.html[body.path]), whole.everyone)
+        segments = split(whole.html[body.path])
+        examined = examine(body, segments, whole.everyone)
         whole.problems += examined.problems
-        whole.refs[body.path] = plain_refs(examined.references)
+        named = {
+            f"{mark.scheme}:{mark.target}" for mark in segments.hand_marks if mark.scheme in RECORD_SCHEMES
+        }
+        records_named = [Reference("record", unquote(one), body.line) for one in sorted(named)]
+        whole.refs[body.path] = plain_refs([*examined.references, *records_named])
     return whole
 
 
@@ -228,11 +235,15 @@ def _write_refs(catalogue: Catalogue, whole: _Whole, owners: dict[str, str]) -> 
     for record in whole.everyone:
         if own := _own_refs(record):
             whole.refs[record.origin.path] = [*whole.refs.get(record.origin.path, ()), *own]
+    before = catalogue.connection.execute(
+        "SELECT path, kind, target, outcome FROM refs WHERE path NOT LIKE 'articles/%'"
+    )
+    led_to = {tuple(row)[:3]: row["outcome"] for row in before}
     catalogue.connection.execute("DELETE FROM refs WHERE path NOT LIKE 'articles/%'")
     catalogue.put(
         "refs",
         [
-            (path, place, owners.get(path, ""), *ref, int(path in owners), "")
+            (path, place, owners.get(path, ""), *ref, int(path in owners), led_to.get((path, *ref[:2]), ""))
             for path, refs in sorted(whole.refs.items())
             for place, ref in enumerate(refs)
         ],

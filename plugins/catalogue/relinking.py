@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.authority.plain import record_from
@@ -12,7 +13,7 @@ from plugins.catalogue.streaming import read_again, read_all_again
 from plugins.catalogue.tasks import in_batches
 from plugins.linking.index import build_index
 from plugins.linking.plain import plain_index
-from plugins.linking.triggers import Trigger, changed_triggers
+from plugins.linking.triggers import EVERY_TEXT, Trigger, changed_triggers
 from plugins.sources.tables import Abbreviations
 from plugins.text.normal import match_key
 
@@ -40,6 +41,8 @@ def relink(
     catalogue: Catalogue, register: Register, changes: list[Change], abbreviations: Abbreviations
 ) -> None:
     """Write the index for linking; have those articles read again that *changes* may matter to."""
+    # Drafts may name drafts, which are not among the changes.
+    read_all_again(catalogue, "path IN (SELECT path FROM articles WHERE status != 'published')")
     touched = [one for one in changes if asked(one.before) != asked(one.after)]
     before = catalogue.meta("linking")
     if before is not None and not touched:
@@ -48,15 +51,40 @@ def relink(
     catalogue.note("linking", after)
     if before is None or not catalogue.values("SELECT 1 FROM articles LIMIT 1"):
         return
-    kinds = [(one.kind, one.slug) for one in touched]
-    triggers = changed_triggers(json.loads(before), json.loads(after), kinds)
-    if len(triggers) > _MANY:
+    home = json.loads(catalogue.meta("home") or "null")
+    reached = reached_by(touched, register)
+    triggers = changed_triggers(json.loads(before), json.loads(after), reached, home)
+    if len(triggers) > _MANY or EVERY_TEXT in triggers:
         read_all_again(catalogue)
         return
     read_again(catalogue, _holding(catalogue, triggers))
     for one in touched:
         read_again(catalogue, _naming(catalogue, one))
     read_all_again(catalogue, " OR ".join(f"problems LIKE '%\"{code}\"%'" for code in _NAMING))
+
+
+def reached_by(touched: Iterable[Change], register: Register) -> set[tuple[str, str]]:
+    """Return kind and slug of *touched*, and of all committees below those that stand elsewhere now.
+
+    Where a committee lies is asked of all that stand below it, by any number of steps.
+    """
+    reached: set[tuple[str, str]] = set()
+    todo: list[str] = []
+    for one in touched:
+        reached.add((one.kind, one.slug))
+        if one.kind == "committee" and _stand(one.before) != _stand(one.after):
+            todo.append(one.slug)
+    while todo:
+        for child in register.children.get(todo.pop(), ()):
+            if ("committee", child) not in reached:
+                reached.add(("committee", child))
+                todo.append(child)
+    return reached
+
+
+def _stand(data: str | None) -> object:
+    record = json.loads(data) if data is not None else {}
+    return record.get("place"), record.get("parents")
 
 
 def asked(data: str | None) -> object:

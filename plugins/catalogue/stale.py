@@ -219,6 +219,10 @@ def _around(catalogue: Catalogue, kind: str, slug: str) -> Iterator[str]:
         (kind, slug),
     )
     yield from (f"{other}/{record}" for other, record in together.fetchall())
+    if kind != "event":
+        other = "committee" if kind == "person" else "person"
+        heard = f"SELECT DISTINCT {other} FROM attestations WHERE {kind} = ? AND {other} IS NOT NULL"
+        yield from (f"{other}/{record}" for record in catalogue.values(heard, slug))
     for way, other, of, named in catalogue.connection.execute(
         "SELECT way, other, kind, slug FROM relations WHERE (kind = ?1 AND slug = ?2)"
         " OR (way IN ('parent', 'tenure', 'organiser', 'lineage') AND other = ?2)"

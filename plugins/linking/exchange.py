@@ -31,13 +31,19 @@ def answer(lines: Iterable[str], linker: Linker) -> Iterator[str]:
         if not line.strip():
             continue
         identity, text, context = _question(number, line)
-        yield json.dumps({"id": identity, **as_data(linker.link(text, context))}, ensure_ascii=False)
+        yield _line({"id": identity, **as_data(linker.link(text, context))})
+
+
+def _line(data: dict[str, object]) -> str:
+    """Return *data* as JSON that can be written as UTF-8: half a pair of surrogates stays an escape."""
+    plain = json.dumps(data, ensure_ascii=False)
+    return json.dumps(data) if any("\ud800" <= char <= "\udfff" for char in plain) else plain
 
 
 def _question(number: int, line: str) -> tuple[object, str, Context]:
     try:
-        data = json.loads(line)
-    except ValueError as error:
+        data = json.loads(line, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
         raise BadLine(number, f"no JSON ({error})") from None
     if not isinstance(data, dict):
         raise BadLine(number, "no JSON object")
@@ -47,6 +53,10 @@ def _question(number: int, line: str) -> tuple[object, str, Context]:
     if not all(value is None or isinstance(value, str) for value in (day, place)):
         raise BadLine(number, "date and place are text or null")
     return data.get("id"), text, Context(date=day[:10] if day else None, place=place or None)
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
 
 
 def as_data(linked: Linked) -> dict[str, object]:

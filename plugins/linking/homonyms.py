@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from plugins.authority.records import Tenure
 from plugins.linking.holders import Held
 from plugins.linking.index import Index
+from plugins.linking.lookup import Slugs, by_words
 from plugins.linking.mentions import Context
 from plugins.linking.offices import Office
 from plugins.linking.people import Name, endings_of
-from plugins.linking.resolve import Slugs, by_words
 from plugins.linking.tokens import Reading
 from plugins.text.normal import match_key
 

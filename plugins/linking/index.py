@@ -57,7 +57,7 @@ class Index:
     """Slug of a city committee by the name of its site: *thanhuytphcm*."""
     register: Register = field(default_factory=Register)
     answers: dict[tuple[str, tuple[str, ...], Place | None], tuple[str, ...]] = field(default_factory=dict)
-    """What ``resolve.by_words`` has answered so far, for speed."""
+    """What ``lookup.by_words`` has answered so far, for speed."""
 
     def place(self, text: str) -> Place:
         """Return the place that *text* names."""

@@ -7,9 +7,10 @@ from plugins.linking.events import CONTESTS
 from plugins.linking.evidence import Evidence, is_party, is_union
 from plugins.linking.hits import Hits
 from plugins.linking.index import Index
+from plugins.linking.lookup import Slugs
 from plugins.linking.mentions import Context
 from plugins.linking.places import find_place, levelled
-from plugins.linking.resolve import Scene, Slugs
+from plugins.linking.resolve import Scene
 from plugins.linking.tokens import Reading
 
 

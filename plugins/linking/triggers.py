@@ -11,22 +11,30 @@ from plugins.linking.hits import HEADS
 
 Trigger = frozenset[str]
 """Keys that the ``flow`` of a text must all hold, each between blanks."""
+EVERY_TEXT: Trigger = frozenset()
 Plain = Mapping[str, Any]
 """An index as ``plain_index`` gives it, out of JSON: tuples are lists."""
 
 
-def changed_triggers(old: Plain, new: Plain, touched: Iterable[tuple[str, str]]) -> frozenset[Trigger]:
+def changed_triggers(
+    old: Plain, new: Plain, touched: Iterable[tuple[str, str]], home: str | None
+) -> frozenset[Trigger]:
     """Return what a text must hold to be linked otherwise with *new* than with *old*: all keys of one of these.
 
-    *touched* are kind and slug of the records that changed in what linking asks of them (see ``index.register``).
+    *touched* are kind and slug of the records that changed in what linking asks of them (see ``index.register``), with
+    the committees below those that stand elsewhere now. *home* is the slug of what a bare *Thành ủy* means in both.
     """
     slugs = {kind: {slug for of, slug in touched if of == kind} for kind in ("person", "committee", "event")}
     found = {frozenset({key}) for key in _changed_keys(old, new, slugs["person"] | slugs["event"])}
     cores = {core for table in ("whole", "partial") for core in _different(old[table], new[table])}
     cores |= set(old["closed"]) ^ set(new["closed"])
-    committees = slugs["committee"] | _different(old["places"], new["places"])
+    moved = _different(old["places"], new["places"])
+    if home in moved:
+        found.add(EVERY_TEXT)
+    committees = slugs["committee"] | moved
     for index in (old, new):
         cores |= {core for slug in committees for core in index["cores"].get(slug, ())}
+        found |= {frozenset({key}) for key, slug in index["sites"].items() if slug in moved}
     for core in cores:
         for index in (old, new):
             found |= {_words(one) for one in _ways_to_say(core, index)}

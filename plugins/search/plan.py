@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from plugins.catalogue.addresses import ARCHIVE, SEARCH
 from plugins.search.lists import Lists
@@ -120,7 +121,11 @@ class Search:
 
 
 def make_search(
-    holdings: Holdings, cache: Path, project: Path, site_url: str, known: Mapping[str, str]
+    holdings: Holdings,
+    cache: Path,
+    project: Path,
+    site_url: str,
+    known: Mapping[str, str] = MappingProxyType({}),
 ) -> Search:
     """Build the shards that changed, in a folder of *cache*, with the Pagefind of *project*; raise NoPagefind.
 

@@ -192,19 +192,28 @@ def slug(node: Node, dotted: str, report: Report) -> str | None:
     return None
 
 
+_OLD_ADDRESS = re.compile(r"/[^\s/?#<>\"'\\{};$][^\s?#<>\"'\\{};$]*")
+"""What neither a server's table of redirects nor a file's name takes for something else."""
+
+
 def old_address(node: Node, dotted: str, report: Report) -> str | None:
-    """Accept the path of an address that the portal once had."""
+    """Accept the path of an address that the portal once had, percent signs or not."""
     value = _scalar(node, dotted, report)
-    if value is None:
-        return None
-    odd = not re.fullmatch(r"/[^\s/?#<>\"'\\{};][^\s?#<>\"'\\{};]*", value)
-    if odd or ".." in unquote(value) or "//" in value:
-        report.add("D115", node.line, value=value)
-        return None
-    if any(len(part.encode()) > _LONGEST_PART for part in unquote(value).split("/")):
-        report.add("D115", node.line, value=value)
-        return None
-    return value
+    if value is None or (_is_old_address(value) and _is_old_address(unquote(value))):
+        return value
+    report.add("D115", node.line, value=value)
+    return None
+
+
+def _is_old_address(path: str) -> bool:
+    return (
+        _OLD_ADDRESS.fullmatch(path) is not None
+        and ".." not in path
+        and "//" not in path
+        and path.isprintable()
+        and "\ufffd" not in path  # percent signs that are no UTF-8
+        and all(len(part.encode("utf-8", "replace")) <= _LONGEST_PART for part in path.split("/"))
+    )
 
 
 def content_path(*folders: str) -> Reader:

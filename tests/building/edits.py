@@ -56,6 +56,8 @@ class World:
     before: dict[str, bytes | None] = field(default_factory=dict)
     """Files as they were before the edit; None for those that were not there."""
     settings: tuple[Any, ...] = ()
+    seen: set[str] = field(default_factory=set)
+    """Files that edits have looked at."""
 
     def begin(self) -> None:
         """Begin edits that ``undo`` can take back."""
@@ -76,6 +78,7 @@ class World:
         if data is None:
             place.unlink(missing_ok=True)
             return
+        self.seen.add(path)
         place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_name(".new")
         beside.write_bytes(data.encode() if isinstance(data, str) else data)
@@ -99,11 +102,14 @@ class World:
         self.put(text.path, f"---\n{front}---\n\n{text.body}\n")
 
     def pick(self, folder: str) -> Text:
-        """Return one of the texts below *folder*."""
+        """Return one of the texts below *folder*, rather one that was looked at before: edits then meet each other."""
         paths = self.paths(folder)
         if not paths:
             raise NotNow
-        return self.read(self.lot.choice(paths))
+        again = [path for path in paths if path in self.seen]
+        path = self.lot.choice(again if again and self.lot.random() < 0.6 else paths)
+        self.seen.add(path)
+        return self.read(path)
 
     def article(self) -> Text:
         """Return an article."""

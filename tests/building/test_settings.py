@@ -22,7 +22,7 @@ def test_defaults():
     """All parts, warnings are warnings, Vietnamese; built in place."""
     found = read_settings(PELICAN)
     assert found.parts == frozenset(PARTS)
-    assert (found.strict, found.language, found.home, found.previous) == (False, "vi", None, None)
+    assert (found.strict, found.language, found.home, found.manifest) == (False, "vi", None, None)
     assert (found.site_url, found.content) == ("https://tulieu.example", Path("content"))
 
 

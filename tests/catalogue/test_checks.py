@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.city import BAN_TO_CHUC, CITY, HOI_NGHI, NHAN, REPORT, article, picture, record
+from plugins.catalogue.store import Catalogue
+from tests.city import BAN_TO_CHUC, CITY, HOI_NGHI, NEWS, NHAN, REPORT, article, index, picture, record, write
 
 NEW = "articles/2023/09/tin.md"
 """An article whose title stands on line 2, date 3, category 4, other fields from 5, body two lines below them."""
@@ -226,3 +227,14 @@ def test_a_committee_of_two_names(found):
     codes = found({twin: record("Ban Tổ chức Thành ủy Vân Khê", id="c-0000036")})
     assert ("R106", twin, 2) in codes
     assert ("R106", BAN_TO_CHUC, 3) in codes
+
+
+def test_a_place_on_a_page_comes_with_the_text_that_makes_it(folder):
+    """A link to the year of a record lives once the running text of an article names the record, and no longer."""
+    catalogue = Catalogue.in_memory()
+    link = article("Liên kết", body="Xem [năm 2024](/nhan-su/kieu-thi-nhan/#nam-2024).")
+    write(folder, "articles/2023/09/lien-ket.md", link)
+    dead = [("A109", "articles/2023/09/lien-ket.md")]
+    for body, expected in (("Trời đẹp.", dead), ("Bà Kiều Thị Nhàn đến.", []), ("Trời xấu.", dead)):
+        write(folder, NEWS, article("Trao huy hiệu", date="2024-01-05", body=body))
+        assert [(one.code, one.path) for one in index(folder, catalogue).problems] == expected

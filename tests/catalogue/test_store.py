@@ -5,7 +5,14 @@ import sqlite3
 import pytest
 
 from plugins.catalogue.schema import APPLICATION_ID
-from plugins.catalogue.store import Catalogue, DamagedCatalogue, open_catalogue
+from plugins.catalogue.store import (
+    Catalogue,
+    DamagedCatalogue,
+    open_catalogue,
+    read_catalogue,
+    seal_of,
+    sealed,
+)
 from tests.city import CITY, index, write
 
 
@@ -120,3 +127,55 @@ def test_nothing_in_it_is_a_pickle(path, tmp_path):
     }
     catalogue.close()
     assert kinds <= {str, int, type(None)}
+
+
+ROWS = [
+    ("a", "b"),
+    ("b", "a"),
+    ("ab", ""),
+    ("", "ab"),
+    ("a", "b", ""),
+    ("a", None),
+    ("a", "None"),
+    ("1", 1),
+    (1, "1"),
+    (1, 1),
+    (0, None),
+]
+
+
+def test_different_rows_have_different_seals():
+    """Whatever moves from one column to the next, or from text to number or nothing."""
+    seals = {seal_of(table, row) for table in ("pages", "files") for row in ROWS}
+    assert len(seals) == 2 * len(ROWS)
+
+
+def test_a_row_carries_its_seal_last(path):
+    """Whole rows are put as they are; the one with the same key makes way."""
+    catalogue, _ = open_catalogue(path)
+    for title in ("Một", "Hai"):
+        catalogue.put("pages", [sealed("pages", "gioi-thieu", title, "vi", "")])
+    (row,) = catalogue.rows("pages")
+    assert (row["title"], row["seal"]) == ("Hai", seal_of("pages", ("gioi-thieu", "Hai", "vi", "")))
+    catalogue.close()
+
+
+def test_a_reader_changes_nothing(path):
+    """A worker may look, and no more."""
+    with_page(path)
+    reader = read_catalogue(path.absolute().as_uri())
+    assert reader.values("SELECT slug FROM pages") == ["gioi-thieu"]
+    with pytest.raises(sqlite3.OperationalError):
+        reader.write("pages", "khac", "Khác", "vi", "")
+    reader.connection.close()
+
+
+def test_a_catalogue_in_memory_is_read_by_its_address():
+    """Other parts of the same process see what stands there, each catalogue by itself."""
+    one, other = Catalogue.in_memory(), Catalogue.in_memory()
+    one.write("pages", "gioi-thieu", "Giới thiệu", "vi", "")
+    one.connection.commit()
+    readers = [read_catalogue(catalogue.address) for catalogue in (one, other)]
+    assert [reader.values("SELECT slug FROM pages") for reader in readers] == [["gioi-thieu"], []]
+    for catalogue in (one, other, *readers):
+        catalogue.connection.close()

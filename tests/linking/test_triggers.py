@@ -18,12 +18,13 @@ from plugins.authority.reading import record_of
 from plugins.authority.records import FOLDERS, Committee, Event, Parent, Person, Record, Statement, Tenure
 from plugins.authority.register import Register
 from plugins.authority.spans import Span
-from plugins.catalogue.relinking import asked
+from plugins.catalogue.relinking import Change, asked, reached_by
+from plugins.catalogue.store import compact
 from plugins.linking.engine import Linker, home_slug
 from plugins.linking.index import build_index
 from plugins.linking.mentions import Context, Linked
 from plugins.linking.plain import index_from, plain_index
-from plugins.linking.triggers import changed_triggers
+from plugins.linking.triggers import EVERY_TEXT, changed_triggers
 from plugins.sources.documents import read_source
 from tests.linking.marking import CASES, HOME, small_records, split_cases
 
@@ -76,11 +77,12 @@ def linked_before(make: Callable[[], Place]) -> tuple[Register, dict[str, Any], 
     return register, *link_all(register, make())
 
 
-def touched(old: Register, new: Register) -> list[tuple[str, str]]:
-    """Return kind and slug of the records of which linking would ask something else."""
-    before = {(one.kind, one.slug): json.dumps(to_plain(one)) for one in old}
-    after = {(one.kind, one.slug): json.dumps(to_plain(one)) for one in new}
-    return [key for key in before.keys() | after.keys() if asked(before.get(key)) != asked(after.get(key))]
+def reached(old: Register, new: Register) -> set[tuple[str, str]]:
+    """Return kind and slug of the records that linking may find otherwise."""
+    before = {(one.kind, one.slug): compact(to_plain(one)) for one in old}
+    after = {(one.kind, one.slug): compact(to_plain(one)) for one in new}
+    changes = [Change(*key, before.get(key), after.get(key)) for key in before.keys() | after.keys()]
+    return reached_by((one for one in changes if asked(one.before) != asked(one.after)), new)
 
 
 Edit = Callable[[random.Random, list[Record]], None]
@@ -228,10 +230,64 @@ def test_only_texts_that_hold_a_trigger_are_linked_otherwise(make, request):
         if home_slug(new, place.home) != home_slug(old, place.home):
             continue  # then all texts are linked anew
         other, after = link_all(new, place)
-        triggers = changed_triggers(plain, other, touched(old, new))
+        triggers = changed_triggers(plain, other, reached(old, new), place.home)
         missed += [
             (number, done, text[:80])
             for (text, _), one, two in zip(place.texts, before, after, strict=True)
             if one != two and not any(all(f" {key} " in one.flow for key in keys) for keys in triggers)
         ]
     assert missed == []
+
+
+def index_of(*records: Record) -> dict[str, Any]:
+    """Return the index of *records* as the catalogue keeps it."""
+    return json.loads(json.dumps(plain_index(build_index(Register(records)))))
+
+
+CITY = Committee(slug="thanh-uy", name="Thành ủy Vân Khê", place="thành phố Vân Khê")
+BOARD = Committee(slug="ban", name="Ban Tổ chức Thành ủy Vân Khê", parents=(Parent(committee="thanh-uy"),))
+
+
+def test_a_change_that_linking_does_not_ask_for_has_no_trigger():
+    """The index is the same, and no record was touched."""
+    assert changed_triggers(index_of(CITY, BOARD), index_of(BOARD, CITY), (), "thanh-uy") == frozenset()
+
+
+def test_home_in_another_place_matters_to_every_text():
+    """A bare name anywhere may have meant one at home."""
+    moved = replace(CITY, place="thành phố Hạ Sa")
+    touched = [("committee", "thanh-uy")]
+    assert EVERY_TEXT in changed_triggers(index_of(CITY), index_of(moved), touched, "thanh-uy")
+    assert EVERY_TEXT not in changed_triggers(index_of(CITY), index_of(moved), touched, "khac")
+
+
+def test_a_committee_in_another_place_matters_to_reports_of_its_site():
+    """*(Thanhuyvankhe.vn) -* at the head of a report tells its place."""
+    old, new = (
+        index_of(Committee(slug="thanh-uy-van-khe", name="Thành ủy Vân Khê", place=place))
+        for place in ("thành phố Vân Khê", "tỉnh Hạ Sa")
+    )
+    triggers = changed_triggers(old, new, [("committee", "thanh-uy-van-khe")], None)
+    assert frozenset({"thanhuyvankhe"}) in triggers
+
+
+def test_what_stands_below_a_committee_that_moved_is_reached():
+    """By any number of steps, and in a ring without end."""
+    top, middle, low = (
+        Committee(slug=slug, name=slug, parents=(Parent(committee=above),))
+        for slug, above in (("mot", "ba"), ("hai", "mot"), ("ba", "hai"))
+    )
+    change = Change(
+        "committee", "hai", compact(to_plain(replace(middle, parents=()))), compact(to_plain(middle))
+    )
+    found = reached_by([change], Register([top, middle, low]))
+    assert found == {("committee", "mot"), ("committee", "hai"), ("committee", "ba")}
+
+
+def test_what_stands_below_a_committee_that_stays_is_not_reached():
+    """Another name of it is found by its own words."""
+    top, low = CITY, BOARD
+    change = Change(
+        "committee", "thanh-uy", compact(to_plain(replace(top, name="x"))), compact(to_plain(top))
+    )
+    assert reached_by([change], Register([top, low])) == {("committee", "thanh-uy")}

@@ -16,7 +16,9 @@ PROJECT = Path(__file__).resolve().parents[2]
 def files_of(holdings, tmp_path):
     """Return the search's files, made, by path."""
     search = make_search(holdings, tmp_path, PROJECT, "")
-    return {path: make() for path, _, make in search.files()}, json.loads(search.page().contents)
+    shards = (file for shard in search.shards for file in search.shard_files(shard))
+    files = dict([*search.common_files(), *shards, *search.list_files()])
+    return files, json.loads(search.page().contents)
 
 
 def test_words_tell_their_years(holdings, tmp_path):
