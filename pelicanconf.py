@@ -2,7 +2,7 @@
 
 from jinja2 import StrictUndefined
 
-from plugins import building
+from plugins.building import generator
 
 SITENAME = "Tư liệu Đảng bộ"
 SITEURL = ""
@@ -18,7 +18,7 @@ PARTS = ["core", "ids", "search", "images", "data"]
 HOME_COMMITTEE = None
 
 # The module itself, not its name: one that cannot be imported then stops the build.
-PLUGINS = [building]
+PLUGINS = [generator]
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "undefined": StrictUndefined,

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from plugins.catalogue.indexing import Indexed
 from plugins.catalogue.store import Catalogue
 from plugins.views.holdings import Holdings
 from tests.city import AS_OF, CITY, index, write
+
+# ``HYPOTHESIS_PROFILE=long`` looks for what nobody has found yet; run it with ``--timeout 0``.
+settings.register_profile("short", max_examples=100, deadline=None)
+settings.register_profile("long", max_examples=20_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -14,7 +14,7 @@ MODULES = sorted((PROJECT / "plugins").rglob("*.py"))
 MOST_LINES = 320
 
 
-IGNORED = GitIgnoreSpec.from_lines([".git/", *(PROJECT / ".gitignore").read_text("utf-8").splitlines()])
+IGNORED = GitIgnoreSpec.from_lines([".git", *(PROJECT / ".gitignore").read_text("utf-8").splitlines()])
 
 
 def tracked() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from plugins.sources.problems import Problem
 
 HEADER = ("id", "state", "into")
 STATES = ("live", "merged", "withdrawn")
+_LINE_END = re.compile("\r\n|\r|\n")
+"""What editors show as one; ``splitlines`` knows others, and would count them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ def read_ledger(data: bytes) -> tuple[dict[str, Entry], list[Problem]]:
     entries: dict[str, Entry] = {}
     problems = []
     text = data.decode("utf-8-sig", "replace")
-    for line, typed in enumerate(text.splitlines(), 1):
+    for line, typed in enumerate(_LINE_END.split(text), 1):
         row = typed.split(",")
         if not typed.strip() or (line == 1 and tuple(row) == HEADER):
             continue

@@ -14,15 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from plugins.building import publication
-from plugins.building.browser import have_chromium
-from plugins.building.chores import run_tests
-from plugins.building.generator import ContentFaults
-from plugins.building.progress import watched
-from plugins.building.release import build_release, pelican_settings
+from plugins.building.faults import ContentFaults
 from plugins.building.settings import BadSettings, read_as_of
-from plugins.building.workers import working
-from plugins.editing.checking import check_content
-from plugins.editing.creating import create
+from plugins.building.stopping import stoppable
 from plugins.publishing.lock import Held
 from plugins.sources.problems import Problem, Stopped
 from plugins.text.normal import match_key
@@ -46,7 +40,8 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
     @wraps(function)
     def run(*arguments: Any, **options: Any) -> int:
         try:
-            return function(*arguments, **options)
+            with stoppable():
+                return function(*arguments, **options)
         except KeyboardInterrupt:
             _say("Đã dừng. / Stopped.")
             return 130
@@ -66,6 +61,11 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
             return MACHINE
         except OSError as error:
             _say(f"{error.filename}: {_refusal(error)}" if error.filename else _refusal(error))
+            return MACHINE
+        except RuntimeError as error:
+            if "can't start new thread" not in str(error):
+                raise
+            _say(_refusal(OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))))
             return MACHINE
         except sqlite3.Error as error:
             _say(
@@ -115,6 +115,9 @@ def build(
     lang: str,
 ) -> int:
     """Make a release of *content* the current one of *output*."""
+    from plugins.building.progress import watched
+    from plugins.building.release import build_release
+
     settings = {
         "THEME": str(theme.resolve()),
         "STRICT": strict,
@@ -137,6 +140,10 @@ def build(
 @_command
 def check(content: Path, *, desk: bool, strict: bool, form: str, lang: str, as_of: str) -> int:
     """List every problem of *content*."""
+    from plugins.building.release import pelican_settings
+    from plugins.building.workers import working
+    from plugins.editing.checking import check_content
+
     if form not in ("text", "json"):
         raise BadSettings(f"--format {form}: text / json.")
     language = _language(lang)
@@ -171,6 +178,8 @@ def _plain(problem: Problem, language: str) -> dict[str, object]:
 @_command
 def new(kind: str, name: str, content: Path) -> int:
     """Write a new file of *kind* and print where."""
+    from plugins.editing.creating import create
+
     print(create(kind, name, content, read_as_of(None)))
     return DONE
 
@@ -180,6 +189,8 @@ def suggest(content: Path, *, article: str, write: str, form: str, lang: str) ->
     """List what the register of *content* lacks, or write a draft record for the name *write*."""
     if form not in ("text", "json"):
         raise BadSettings(f"--format {form}: text / json.")
+    from plugins.building.release import pelican_settings
+    from plugins.building.workers import working
     from plugins.editing.suggesting import suggest, suggested_lines, write_record
 
     language = _language(lang)
@@ -203,16 +214,15 @@ def suggest(content: Path, *, article: str, write: str, form: str, lang: str) ->
 def mentions(register: Path, home: str) -> int:
     """Answer the JSON lines on standard input."""
     from plugins.editing.mentioning import answers, find_home, load_register
-    from plugins.linking.exchange import BadLine
+    from plugins.linking.exchange import BadLine, decoded
 
-    sys.stdin.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     records = load_register(register)
     own = find_home(records, home) if home else None
     if home and own is None:
         _say(f"--home {home}: không rõ là hồ sơ nào, nên bỏ qua. / not one record, so it is left aside.")
     try:
-        for line in answers(sys.stdin, records, own):
+        for line in answers(decoded(sys.stdin.buffer), records, own):
             sys.stdout.write(line + "\n")
     except BadLine as error:
         _say(f"stdin:{error.line}: {error.reason}")
@@ -223,6 +233,9 @@ def mentions(register: Path, home: str) -> int:
 @_command
 def test(only: str, update_golden: bool) -> int:
     """Run the tests, in a real browser too."""
+    from plugins.building.browser import have_chromium
+    from plugins.building.chores import run_tests
+
     have_chromium()
     return run_tests(only, update_golden)
 

@@ -15,6 +15,7 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from plugins.building.faults import ContentFaults
 from plugins.building.output import begin_in_place, digest
 from plugins.building.progress import Progress, silent
 from plugins.building.settings import BadSettings, BuildSettings, read_settings
@@ -28,15 +29,6 @@ from plugins.sources.problems import Problem
 _CATALOGUE = "catalogue.sqlite"
 _LOGGER = logging.getLogger(__name__)
 _PROJECT = Path(__file__).resolve().parents[2]
-
-
-class ContentFaults(SystemExit):
-    """The content has errors: they are listed, nothing is written."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        """Leave with exit code 1, as DESIGN's commands do; Pelican prints no traceback for it."""
-        super().__init__(1)
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import sys
 import time
 from pathlib import Path
 
-from plugins.building.release import pelican_settings
 from plugins.building.settings import BadSettings, read_as_of
 from plugins.catalogue.addresses import ARCHIVE, FOLDERS, SEARCH, category_address
 from plugins.publishing.delivery import publish_folder
@@ -82,6 +81,8 @@ def verify(to: str, *, every: bool) -> int:
 
 def takedown(what: str, output: Path, to: list[str], *, by: str, reason: str) -> int:
     """Take an article or record away from every release of *output* and of the places *to*, at once."""
+    from plugins.building.release import pelican_settings
+
     if not what:
         raise BadSettings("takedown: địa chỉ, mã hoặc tên trong địa chỉ / an address, an id or a slug.")
     places = [_place(one, "--to") for one in to]

@@ -14,7 +14,7 @@ from typing import Any
 from watchfiles import watch
 
 from plugins.building.assets import BadTheme
-from plugins.building.generator import ContentFaults
+from plugins.building.faults import ContentFaults
 from plugins.building.progress import watched
 from plugins.building.release import run_pelican
 

@@ -10,8 +10,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pelican.settings import DEFAULT_CONFIG
-
 from plugins.sources.dates import LOCAL_ZONE, read_moment
 from plugins.sources.problems import Stopped
 
@@ -70,6 +68,8 @@ class BuildSettings:
 
 def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
     """Return the build's settings out of Pelican's; raise BadSettings for one that cannot be used."""
+    from pelican.settings import DEFAULT_CONFIG
+
     for name in settings:
         close = get_close_matches(name, [*_DEFAULTS, "SITENAME", "SITEURL"], 1, 0.8)
         if close and name not in _DEFAULTS and name not in DEFAULT_CONFIG:

@@ -33,6 +33,7 @@ class Workers(Executor):
 
     def __init__(self, jobs: int) -> None:
         """Start at most *jobs* processes, when there is work."""
+        _load_thread_ending()
         methods = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
         self._pool = ProcessPool(max_workers=jobs, context=context, initializer=_limit_memory)
@@ -73,6 +74,14 @@ def _refused(error: RuntimeError) -> OSError:
     """Return what the machine refused when it let no worker begin: files, memory or processes."""
     cause = error.__cause__
     return cause if isinstance(cause, OSError) else OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+
+def _load_thread_ending() -> None:
+    """Load what glibc ends threads with: it aborts the process when it cannot, once memory has run out."""
+    with contextlib.suppress(ImportError, OSError):
+        import ctypes
+
+        ctypes.CDLL("libgcc_s.so.1")
 
 
 def _limit_memory() -> None:

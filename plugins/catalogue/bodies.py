@@ -116,7 +116,7 @@ def _faults(body: Body) -> Iterator[Problem]:
     """A118, A119, A120: links and HTML that do not come through."""
     for position, tag in raw_html(body.markdown):
         yield Problem("A120", body.path, body.line_at(position), {"tag": tag})
-    for position, target in link_targets(body.markdown):
+    for position, target in (*link_targets(body.markdown), *_defined_targets(body.markdown)):
         scheme = _SCHEME.match(target)
         if " " in target:
             yield Problem("A118", body.path, body.line_at(position), {"target": target})
@@ -136,6 +136,15 @@ def link_targets(markdown: str) -> Iterator[tuple[int, str]]:
                 target = target.removeprefix("<").removesuffix(">").replace(" ", "%20")
             yield start, target
         start = markdown.find("](", start + 2)
+
+
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
+
+
+def _defined_targets(markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield position and address of what is defined for links elsewhere, ``[name]: address``."""
+    if "]:" in markdown:
+        yield from ((found.start(), found.group(1)) for found in _DEFINITION.finditer(markdown))
 
 
 def _settled(

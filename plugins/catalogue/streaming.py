@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from plugins.catalogue.options import Options
-from plugins.catalogue.reading import ReadFile, ReadingJob, ToRead, plain_problems, read_articles
+from plugins.catalogue.reading import (
+    PlainProblem,
+    ReadFile,
+    ReadingJob,
+    ToRead,
+    plain_problems,
+    read_articles,
+)
 from plugins.catalogue.stale import by_article, facts_from, facts_of, is_everything_stale, note_stale
 from plugins.catalogue.store import Catalogue, compact
 from plugins.catalogue.tasks import Failed, spread
@@ -45,6 +53,7 @@ def index_articles(
         for path in paths
         if path in again or not signatures[path] or known.get(path) != signatures[path]
     ]
+    writer.to_come = {one.path for one in changed}
     outcomes = spread(options.workers, read_articles, job, changed, _BATCH)
     for done, (one, outcome) in enumerate(outcomes):
         options.progress("articles", done, len(changed))
@@ -52,7 +61,7 @@ def index_articles(
         if done % _OFTEN == 0:
             writer.flush()
             catalogue.connection.commit()
-    writer.flush()
+    writer.finish()
     if changed:
         options.progress("articles", len(changed), len(changed))
     flipped = _let_out_and_in(catalogue, options.as_of)
@@ -70,6 +79,16 @@ def failure(path: str, failed: Failed) -> Problem:
     return Problem("F114", path, 1, {"reason": failed.reason})
 
 
+def _one_address(slug: str, path: str, line: int, other: str) -> list[PlainProblem]:
+    """Return A103 at both of two articles that want one *slug*; *path* is the one that does not get it."""
+    return plain_problems(
+        [
+            Problem("A103", path, line, {"address": slug, "other": other}),
+            Problem("A103", other, 1, {"address": slug, "other": path}),
+        ]
+    )
+
+
 class _Writer:
     """Puts what workers read into the catalogue."""
 
@@ -81,6 +100,10 @@ class _Writer:
         """Whether an article came, went, or has another front matter."""
         self.paths: dict[str, str] = {}
         """Path by slug of what this build has written."""
+        self.to_come: set[str] = set()
+        """Paths that will be read."""
+        self.put_off: dict[str, tuple[str, ReadFile]] = {}
+        """By path, signature and outcome of what wants the slug of an article that may give it up."""
         self.waiting: dict[str, list[tuple[object, ...]]] = {}
         """Rows by table that are new for sure: many at a time are written faster."""
 
@@ -90,10 +113,18 @@ class _Writer:
             self.catalogue.put(table, rows)
         self.waiting.clear()
 
+    def finish(self) -> None:
+        """Write what was put off: by now every article has given up what it will."""
+        put_off, self.put_off = self.put_off, {}
+        for path, (_, outcome) in put_off.items():
+            self._take_out(path, outcome.slug)
+        for path, (signature, outcome) in sorted(put_off.items()):
+            self.take(path, signature, outcome)
+        self.flush()
+
     def forget(self, path: str) -> None:
         """Take out an article that is no longer there."""
-        for slug in self.catalogue.values("SELECT slug FROM articles WHERE path = ?", path):
-            self._replace(slug, None)
+        self._take_out(path, "")
         for table in ("sources", "refs"):
             self.catalogue.connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
 
@@ -102,20 +133,23 @@ class _Writer:
         if isinstance(outcome, Failed):
             outcome = ReadFile("", problems=plain_problems([failure(path, outcome)]))
         execute = self.catalogue.connection.execute
+        self.to_come.discard(path)
         if outcome.same:
             execute("UPDATE sources SET signature = ? WHERE path = ?", (signature, path))
             return
         problems = list(outcome.problems)
         rows = outcome.rows
-        if rows and (other := self._owner(outcome.slug, path)):
-            values = {"address": outcome.slug, "other": other}
-            problems += plain_problems([Problem("A103", path, outcome.lines.get("slug", 1), values)])
-            problems += plain_problems([Problem("A103", other, 1, {**values, "other": path})])
+        other = self._owner(outcome.slug, path) if rows else None
+        if other in self.to_come or other in self.put_off:
+            self.put_off[path] = signature, outcome
+            return
+        if other and path < other:
+            self._evict(other, outcome.slug, path)
+        elif other:
+            problems += _one_address(outcome.slug, path, outcome.lines.get("slug", 1), other)
             rows, outcome.digest = {}, ""
         if not self.is_first:
-            for slug in self.catalogue.values("SELECT slug FROM articles WHERE path = ?", path):
-                if slug != outcome.slug or not rows:
-                    self._replace(slug, None)
+            self._take_out(path, outcome.slug if rows else "")
             execute("DELETE FROM refs WHERE path = ?", (path,))
         if rows:
             self.paths[outcome.slug] = path
@@ -125,9 +159,28 @@ class _Writer:
             (path, signature if outcome.digest else "", outcome.digest, compact(problems)),
         )
 
+    def _take_out(self, path: str, slug: str) -> None:
+        """Take out the article that *path* held, unless it is that under *slug*."""
+        for before in self.catalogue.values("SELECT slug FROM articles WHERE path = ?", path):
+            if before != slug:
+                self._replace(before, None)
+
+    def _evict(self, path: str, slug: str, first: str) -> None:
+        """Take out the article of *path*: of two under one *slug* the *first* by path has it, whichever came first."""
+        self.flush()
+        front = self.catalogue.values("SELECT front FROM texts WHERE article = ?", slug)[0]
+        line = json.loads(front)["lines"].get("slug", 1)
+        stored = self.catalogue.values("SELECT problems FROM sources WHERE path = ?", path)[0]
+        problems = [*json.loads(stored), *_one_address(slug, path, line, first)]
+        self._replace(slug, None)
+        execute = self.catalogue.connection.execute
+        execute("DELETE FROM refs WHERE path = ?", (path,))
+        told = compact(problems)
+        execute("UPDATE sources SET signature = '', digest = '', problems = ? WHERE path = ?", (told, path))
+
     def _owner(self, slug: str, path: str) -> str | None:
         """Return the path of another article under *slug*."""
-        if slug in self.paths:
+        if self.paths.get(slug, path) != path:
             return self.paths[slug]
         if self.is_first:
             return None

@@ -21,6 +21,15 @@ class BadLine(ValueError):
         self.reason = reason
 
 
+def decoded(lines: Iterable[bytes]) -> Iterator[str]:
+    """Yield *lines* as text; raise ``BadLine`` at the first one that is no UTF-8."""
+    for number, line in enumerate(lines, 1):
+        try:
+            yield line.decode("utf-8")
+        except UnicodeDecodeError:
+            raise BadLine(number, "no UTF-8") from None
+
+
 def answer(lines: Iterable[str], linker: Linker) -> Iterator[str]:
     """Yield a JSON line, without line break, for each line of *lines*; blank lines are skipped.
 

@@ -22,6 +22,9 @@ Value = Any  # plain data: str, bool, list, dict of these
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 """Categories of characters that no reader sees."""
 
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
+"""What an editor may have meant as HTML."""
+
 
 @dataclass(slots=True)
 class Report:
@@ -117,6 +120,8 @@ def text(limit: int = 300) -> Reader:
         if not value.isprintable() and any(unicodedata.category(char) in _INVISIBLE for char in value):
             report.add("D113", node.line, field=dotted)
             return None
+        if "<" in value and (found := _TAG.search(value)):
+            report.add("D117", node.line, field=dotted, tag=found.group()[:40])
         return value
 
     return read
@@ -210,6 +215,7 @@ def _is_old_address(path: str) -> bool:
         _OLD_ADDRESS.fullmatch(path) is not None
         and ".." not in path
         and "//" not in path
+        and "/./" not in f"{path}/"
         and path.isprintable()
         and "\ufffd" not in path  # percent signs that are no UTF-8
         and all(len(part.encode("utf-8", "replace")) <= _LONGEST_PART for part in path.split("/"))

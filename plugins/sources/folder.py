@@ -63,7 +63,7 @@ def read_file(root: Path, path: str) -> bytes | Problem:
         with os.fdopen(handle, "rb") as file:
             return file.read()
     except OSError as error:
-        return Problem("F106", path, 1, {"reason": error.strerror or type(error).__name__})
+        return _unread(path, error)
 
 
 def walk(root: Path) -> Folder:
@@ -81,14 +81,21 @@ def walk(root: Path) -> Folder:
         kind = _kind_of(*f"{prefix}x".split("/", 1)) if prefix else None
         for entry in _entries(root, below, found.problems):
             name = entry.name
-            path, status = prefix + name, entry.stat(follow_symlinks=False)
+            path = prefix + name
+            try:
+                status = entry.stat(follow_symlinks=False)
+                target = os.readlink(entry.path) if stat.S_ISLNK(status.st_mode) else ""
+            except OSError as error:  # gone since it was listed, as editors' own copies go while they save
+                if not (isinstance(error, FileNotFoundError) and _is_passing(name)):
+                    found.problems.append(_unread(path, error))
+                continue
             is_file = stat.S_ISREG(status.st_mode)
             if kind and is_file and _PLAIN.fullmatch(name):  # as nearly all are
                 twin = seen.setdefault(path.lower(), path)
             elif stat.S_ISDIR(status.st_mode) and name[0] != ".":
                 folders.append(path)
                 continue
-            elif problem := _unusable(path, entry, status.st_mode):
+            elif problem := _unusable(path, status.st_mode, target):
                 found.problems.append(problem)
                 continue
             else:
@@ -115,24 +122,37 @@ def _entries(root: Path, below: str, problems: list[Problem]) -> list[os.DirEntr
         with os.scandir(f"{root}/{below}") as scan:
             return sorted(scan, key=_NAME)
     except OSError as error:
-        problems.append(Problem("F106", below or ".", 1, {"reason": error.strerror or type(error).__name__}))
+        problems.append(_unread(below or ".", error))
         return []
 
 
-def _unusable(path: str, entry: os.DirEntry[str], mode: int) -> Problem | None:
-    name = entry.name
+def _unread(path: str, error: OSError) -> Problem:
+    return Problem("F106", path, 1, {"reason": error.strerror or type(error).__name__})
+
+
+def _unusable(path: str, mode: int, target: str) -> Problem | None:
+    name = path.rpartition("/")[2]
     if not (path.isascii() and path.isprintable()) and not is_plain_name(path):
         return Problem("F109", path)
     if stat.S_ISLNK(mode):
-        return Problem("F107", path, 1, {"target": os.readlink(entry.path)})
+        return Problem("F107", path, 1, {"target": target})
     if name[0] == ".":
         return Problem("F110", path, 1, {"why": "ẩn / hidden"})
     if not stat.S_ISREG(mode):
         return Problem("F108", path)
-    lowered = name.lower()
-    if lowered.endswith(_EDITORS_ENDINGS) or lowered in _EDITORS_NAMES or lowered.startswith(("#", "~$")):
+    if _is_passing(name):
         return Problem("F110", path, 1, {"why": "tệp tạm / temporary"})
     return None
+
+
+def _is_passing(name: str) -> bool:
+    """Whether editors' programs and systems make such files for themselves."""
+    lowered = name.lower()
+    return (
+        lowered.endswith(_EDITORS_ENDINGS)
+        or lowered in _EDITORS_NAMES
+        or lowered.startswith((".", "#", "~$"))
+    )
 
 
 def _sort_in(path: str, found: Folder) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ import yaml
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 12
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Ends of lines to YAML, to no editor: lines would be counted otherwise than they are shown."""
 
 
 @dataclass(slots=True)
@@ -54,6 +57,7 @@ def parse(text: str, first_line: int = 1) -> Parsed:
     Anchors, aliases, tags, nesting deeper than 12 and several documents are faults, as is all that YAML forbids.
     Raises YamlFault at the first one.
     """
+    text = _BREAKS.sub(" ", text)
     forbidden = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if forbidden:
         line = first_line + text.count("\n", 0, forbidden.start())
@@ -63,7 +67,8 @@ def parse(text: str, first_line: int = 1) -> Parsed:
         root = _Builder(yaml.parse(text, Loader=_LOADER), text, first_line, parsed).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlFault("Y102", first_line + (mark.line if mark else 0), error.problem or "") from None
+        line = min(mark.line, text.count("\n")) if mark else 0  # the end of the text is a line to YAML
+        raise YamlFault("Y102", first_line + line, error.problem or "") from None
     if root is None:
         return parsed
     if not isinstance(root.value, dict):

@@ -22,7 +22,8 @@ TAGS = frozenset(
         "li mark ol p pre q s small strong sub sup table tbody td tfoot th thead tr u ul"
     ).split()
 )
-_ATTRIBUTES = {
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": set(),  # else nh3 lets `lang` and `title` through everywhere
     "a": {"href"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
@@ -115,24 +116,25 @@ class Renderer:
             return self._convert(text)
         html: list[str] = []
         rest: list[str] = []
-        for block in _BLANK_LINES.split(inner):
+        parts = _BLANK_LINES.split(inner)
+        for block, gap in zip(parts[::2], [*parts[1::2], ""], strict=True):
             tag, words = _heading(block)
             if not is_plain(words):
-                rest.append(block)
+                rest += (block, gap)  # code keeps its blank lines
                 continue
             if rest:
-                html.append(self._convert("\n\n".join(rest)))
+                html.append(self._convert("".join(rest[:-1])))
                 rest = []
             html.append(f"<{tag}>{words}</{tag}>")
         if rest:
-            html.append(self._convert("\n\n".join(rest)))
+            html.append(self._convert("".join(rest)))
         return "\n".join(one for one in html if one)
 
     def _convert(self, text: str) -> str:
         return sanitise(self._markdown.reset().convert(text))
 
 
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_BLANK_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
 _HOLDS_ALL = re.compile(r"<|^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
 """HTML may hold several blocks, and a definition of a link serves all of them: such texts are not taken apart."""
 _ACTS = re.compile(r"[\\`*_\[\]<>&|]")
@@ -167,8 +169,8 @@ def sanitise(html: str) -> str:
     return _NO_CHARACTER.sub("", _CLEANER.clean(html))
 
 
-_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-"""What an entity such as ``&#1;`` can bring in and XML forbids."""
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
+"""What an entity such as ``&#1;`` can bring in and XML forbids; and the mark that begins files, in the midst of one."""
 
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|^(?: {4}|\t).*$|^```.*?(?:^```|\Z)", re.MULTILINE | re.DOTALL)
@@ -183,7 +185,7 @@ def raw_html(text: str) -> list[tuple[int, str]]:
         else text
     )
     return [
-        (found.start(), found.group()[:40])
+        (found.start(), text[found.start() : found.end()][:40])
         for found in _RAW_TAG.finditer(bare)
         if (found.group(1) or "").lower() not in TAGS
     ]

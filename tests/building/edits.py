@@ -264,6 +264,19 @@ def slug(world: World) -> None:
     world.save(text)
 
 
+def taken_slug(world: World) -> None:
+    """The slug of another article, which takes this one's, a new one, or keeps it."""
+    text, other = world.article(), world.article()
+    if text.path == other.path:
+        raise NotNow
+    mine, its = text.slug, other.slug
+    text.fields["slug"] = its
+    world.save(text)
+    if world.lot.random() < 0.8:
+        other.fields["slug"] = world.lot.choice([mine, world.new("bai-moi")])
+        world.save(other)
+
+
 def status(world: World) -> None:
     """Let out, or taken back."""
     text = world.article()
@@ -908,6 +921,7 @@ EDITS: tuple[Callable[[World], None], ...] = (
     date,
     category,
     slug,
+    taken_slug,
     status,
     hold,
     time,

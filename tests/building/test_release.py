@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.building.generator import ContentFaults
+from plugins.building.faults import ContentFaults
 from plugins.building.progress import silent
 from plugins.building.release import Refused, build_release, settled_time
 from plugins.publishing.lock import Held, only_one
@@ -50,7 +50,9 @@ def test_the_citys_files(folder, tmp_path):
     with_picture(folder)
     write(folder, "pages/gioi-thieu.md", "---\ntitle: Giới thiệu\n---\n\nx\n")
     built = build(folder, tmp_path)
-    assert [path for path in sorted(site(tmp_path)) if not path.startswith(("theme/", "tim-kiem/"))] == sorted(
+    assert [
+        path for path in sorted(site(tmp_path)) if not path.startswith(("theme/", "tim-kiem/"))
+    ] == sorted(
         [
             "404.html",
             "chuyen-muc/thoi-su/2023/07/index.html",

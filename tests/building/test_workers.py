@@ -25,11 +25,13 @@ from plugins.catalogue.picturing import inspect_pictures
 from plugins.catalogue.reading import read_articles, read_files
 from plugins.catalogue.store import Catalogue, open_catalogue
 from plugins.catalogue.tasks import InTurn, WorkerFailed
-from tests.building.test_equality import ENVIRONMENT, files
+from tests.building.sites import ENVIRONMENT, files
 from tests.city import AS_OF, LAM, NEWS, article, picture, write
 
 PROJECT = Path(__file__).resolve().parents[2]
 NEW = "articles/2023/09/tin.md"
+SOON = 2.0
+"""Seconds after which a task is ended in these tests; sound ones take some hundredths."""
 needs_processes = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 
 
@@ -60,6 +62,8 @@ TASKS = {one.__name__: one for one in (read_articles, read_files, inspect_pictur
 def spoil(monkeypatch: pytest.MonkeyPatch, module: ModuleType, task: str, path: str, reason: str) -> None:
     """Have *task* of *module* come to grief at the file or page *path*."""
     monkeypatch.setattr(module, task, partial(spoilt, task, path, reason))
+    if reason == "time":
+        monkeypatch.setattr(workers_module, "LONGEST_TASK", SOON)
 
 
 def spoilt(task: str, path: str, reason: str, job, items):
@@ -97,7 +101,7 @@ def two():
 @pytest.fixture
 def quick(monkeypatch):
     """Have workers ended soon."""
-    monkeypatch.setattr(workers_module, "LONGEST_TASK", 2.0)
+    monkeypatch.setattr(workers_module, "LONGEST_TASK", SOON)
 
 
 def index(folder, workers) -> tuple[Indexed, Catalogue]:
@@ -156,7 +160,6 @@ def test_there_is_a_processor():
 
 
 @needs_processes
-@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("reason", HARM)
 @pytest.mark.parametrize(
     ("module", "task", "path"),
@@ -246,7 +249,6 @@ def test_any_number_of_workers_writes_the_same(folder, tmp_path, monkeypatch, jo
 
 
 @needs_processes
-@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("reason", HARM)
 def test_a_page_that_ends_its_worker_stops_the_build(folder, tmp_path, two, monkeypatch, reason):
     """The message names it: a template that goes on without end, say."""

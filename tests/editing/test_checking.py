@@ -7,7 +7,7 @@ import pytest
 
 from plugins.editing.checking import check_content
 from plugins.publishing.manifest import make_manifest
-from tests.city import AS_OF, article, write
+from tests.city import AS_OF, article, record, write
 
 PROJECT = Path(__file__).resolve().parents[2]
 REPORT = "articles/2023/07/ky-ket-quy-che-phoi-hop-giai-doan-2023-2025.md"
@@ -93,3 +93,24 @@ def test_checking_changes_nothing(content):
 def test_our_own_folders_have_no_problem(name):
     """Neither an error nor a warning, as ``--strict`` asks."""
     assert [one.text("en") for one in check_content(PROJECT / name, AS_OF)] == []
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "other"),
+    [
+        (
+            {"articles/2023/09/ban-sao.md": article("Bài chép", id="a-0000018")},
+            "R105",
+            "articles/2023/07/hoi-nghi-cap-nuoc.md:2",
+        ),
+        (
+            {"register/persons/x.md": record("Tạ Đình Lãm", id="p-0000033")},
+            "R106",
+            "register/persons/ta-dinh-lam.md:3",
+        ),
+    ],
+)
+def test_the_other_file_is_named_with_its_line(indexed, files, code, other):
+    """An id or a name that two files have: an editor sees both places."""
+    problems = indexed(files)[0].problems
+    assert other in [one.values["other"] for one in problems if one.code == code]

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from plugins.linking.exchange import BadLine, answer
+from plugins.linking.exchange import BadLine, answer, decoded
 from tests.linking.marking import small_linker
 
 
@@ -73,3 +73,13 @@ def test_a_bad_line_is_named(line: str) -> None:
         ask('{"id": 1, "text": ""}', line)
     assert caught.value.line == 2
     assert "line 2" in str(caught.value)
+
+
+def test_a_line_that_is_no_utf_8() -> None:
+    """Is told by its number, when the lines before it are answered."""
+    lines = decoded([b'{"text": "x"}', b'{"text": "\xff"}'])
+    answers = answer(lines, small_linker())
+    assert json.loads(next(answers))["mentions"] == []
+    with pytest.raises(BadLine) as refused:
+        next(answers)
+    assert refused.value.line == 2

@@ -129,3 +129,31 @@ def test_a_missing_folder_is_one_problem(tmp_path):
 def test_the_order_is_that_of_paths(folder):
     """Sources come in one order on every machine."""
     assert list(walk(folder).sources) == sorted(walk(folder).sources)
+
+
+@pytest.mark.parametrize(("name", "problems"), [("a.md.tmp", []), (".#a.md", []), ("a.md", ["F106"])])
+def test_a_file_that_goes_while_we_look(folder, monkeypatch, name, problems):
+    """What editors' programs make for themselves comes and goes; an article that goes is named."""
+    path = write(folder, f"articles/2023/09/{name}", article())
+    listed = os.scandir
+
+    def gone_when_looked_at(below: str) -> Listed:
+        with listed(below) as found:
+            entries = list(found)
+        if path.exists() and str(path.parent) == os.path.normpath(below):
+            path.unlink()
+        return Listed(entries)
+
+    monkeypatch.setattr(os, "scandir", gone_when_looked_at)
+    assert [one.code for one in walk(folder).problems] == problems
+
+
+class Listed(list[os.DirEntry[str]]):
+    """Entries of a folder, as ``os.scandir`` gives them."""
+
+    def __enter__(self):
+        """Return them."""
+        return self
+
+    def __exit__(self, *_):
+        """Do nothing."""

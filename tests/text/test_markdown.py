@@ -7,7 +7,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.sources.documents import read_source
@@ -288,6 +288,7 @@ def test_bodies_are_rendered_as_markdown_alone_would(path):
 
 
 @given(st.lists(st.sampled_from(SIGNS), max_size=18).map("".join))
+@example("1) \n\n    - \n\n\n\n     #")
 def test_any_text_is_rendered_as_markdown_alone_would(text):
     """Whatever signs meet."""
     assert Renderer().render(text) == slowly(text)

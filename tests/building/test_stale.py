@@ -1,0 +1,196 @@
+"""What an edit changes on other pages than its own: each case was once left as it had been."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.building.settings import PARTS
+from tests.building.edits import World
+from tests.building.sites import Killed, Site, check
+from tests.city import AS_OF, BAN_TO_CHUC, CITY, LAM, NEWS, REPORT, THANH_UY, article, picture, record, write
+
+PROJECT = Path(__file__).resolve().parents[2]
+TIN = "articles/2023/09/tin.md"
+TIN_HAI = "articles/2023/09/tin-hai.md"
+PAGE = "pages/gioi-thieu.md"
+SUU = "register/persons/suu.md"
+WARD = "register/committees/dang-uy-phuong.md"
+
+
+def page(body: str) -> str:
+    """Return the file of a page."""
+    return f"---\ntitle: Giới thiệu\n---\n\n{body}\n"
+
+
+@pytest.fixture
+def world(folder, tmp_path) -> World:
+    """The small city, without the search."""
+    shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    return World(tmp_path, random.Random(0), AS_OF, frozenset(PARTS) - {"search"})
+
+
+@pytest.fixture
+def site(tmp_path):
+    """Where it is built in place."""
+    site = Site(tmp_path / "site")
+    yield site
+    site.close()
+
+
+def edit(world: World, files: dict[str, str | bytes | None]) -> None:
+    """Write *files*; None removes one."""
+    for path, text in files.items():
+        world.put(f"content/{path}", text)
+
+
+CASES = {
+    "a former address": ({}, {NEWS: CITY[NEWS].replace("date:", "former_slugs: cu\ndate:")}),
+    "an address of the older portal": (
+        {},
+        {NEWS: CITY[NEWS].replace("date:", "legacy_urls: /tin-cu/1.html\ndate:")},
+    ),
+    "a record that a page names by hand gets another slug": (
+        {SUU: record("Đinh Văn Sửu"), PAGE: page("[Ông ấy](person:Đinh%20Văn%20Sửu) kể.")},
+        {SUU: record("Đinh Văn Sửu", slug="ong-suu")},
+    ),
+    "a record that another names by hand goes": (
+        {SUU: record("Đinh Văn Sửu"), LAM: CITY[LAM] + "\nBạn của [ông Sửu](person:suu).\n"},
+        {SUU: None, LAM: CITY[LAM] + "\nBạn của ông Sửu.\n"},
+    ),
+    "a record gets a namesake that a page does not tell from it": (
+        {
+            SUU: record("Đinh Văn Sửu"),
+            PAGE: page("[Ông ấy](person:suu), [ông kia](person:Đinh%20Văn%20Sửu)."),
+        },
+        {"register/persons/suu-hai.md": record("Đinh Văn Sửu"), PAGE: page("[Ông ấy](person:suu).")},
+    ),
+    "a record goes to which a page links": (
+        {SUU: record("Đinh Văn Sửu"), PAGE: page("Xem [ông ấy](/nhan-su/suu/).")},
+        {SUU: None},
+    ),
+    "a record comes to which a page links": (
+        {PAGE: page("Xem [ông ấy](/nhan-su/suu/).")},
+        {SUU: record("Đinh Văn Sửu")},
+    ),
+    "a record goes to which a record links": (
+        {SUU: record("Đinh Văn Sửu"), LAM: CITY[LAM] + "\nXem [ông Sửu](/nhan-su/suu/).\n"},
+        {SUU: None},
+    ),
+    "an article goes to which a page links": (
+        {TIN: article("Tin"), PAGE: page("Xem [tin](article:tin).")},
+        {TIN: None, PAGE: page("Xem [tin](article:tin-hai)."), TIN_HAI: article("Tin hai")},
+    ),
+    "a version of a text takes the former name of another": (
+        {
+            TIN: article("Tin", former_slugs="tin-cu"),
+            TIN_HAI: article("News", translation_of="tin-cu", lang="en"),
+        },
+        {"articles/2024/tin-cu.md": article("Tin khác", date="2024-01-05")},
+    ),
+    "a version of a text is called otherwise": (
+        {TIN: article("Tin"), TIN_HAI: article("News", translation_of="tin", lang="en")},
+        {TIN_HAI: article("Other news", translation_of="tin", lang="en")},
+    ),
+    "a third version comes": (
+        {TIN: article("Tin"), TIN_HAI: article("News", translation_of="tin", lang="en")},
+        {"articles/2024/ba.md": article("Nouvelles", translation_of="tin-hai", lang="en")},
+    ),
+    "a year of a record comes with running text": (
+        {
+            PAGE: page("Xem [năm 2024](/nhan-su/kieu-thi-nhan/#nam-2024)."),
+            NEWS: article("Tin", date="2024-01-05"),
+        },
+        {NEWS: article("Tin", date="2024-01-05", body="Bà Kiều Thị Nhàn đến.")},
+    ),
+    "home moves": (
+        {
+            "register/committees/cong-an.md": record("Công an Hạ Sa", place="Thành phố Hạ Sa"),
+            TIN: article(body="Công an họp."),
+        },
+        {THANH_UY: CITY[THANH_UY].replace("place: Thành phố Vân Khê", "place: Thành phố Hạ Sa")},
+    ),
+    "a committee between two others goes elsewhere": (
+        {
+            WARD: record("Công an quận Bến Sỏi", place="quận Bến Sỏi", parents="phong"),
+            "register/committees/phong.md": record("Sở Gạch Ngói"),
+            "register/committees/cong-an.md": record("Công an Vân Khê", place="Thành phố Vân Khê"),
+            TIN: article(body="Công an quận Bến Sỏi báo cáo. Công an trả lời."),
+        },
+        {"register/committees/phong.md": record("Sở Gạch Ngói", parents="thanh-uy-van-khe")},
+    ),
+    "a draft that a draft names goes": (
+        {
+            SUU: record("Đinh Văn Sửu", status="draft"),
+            TIN: article(persons="Đinh Văn Sửu", status="draft"),
+        },
+        {SUU: None},
+    ),
+    "two articles change their slugs": (
+        {TIN: article("Tin", slug="mot"), TIN_HAI: article("Tin hai", slug="hai")},
+        {TIN: article("Tin", slug="hai"), TIN_HAI: article("Tin hai", slug="mot")},
+    ),
+    "three articles change their slugs in a ring": (
+        {TIN: article("A", slug="mot"), TIN_HAI: article("B", slug="hai"), NEWS: article("C", slug="ba")},
+        {TIN: article("A", slug="hai"), TIN_HAI: article("B", slug="ba"), NEWS: article("C", slug="mot")},
+    ),
+    "an article takes the slug that another leaves": (
+        {TIN: article("Tin", slug="mot"), TIN_HAI: article("Tin hai", slug="hai")},
+        {TIN: article("Tin", slug="hai"), TIN_HAI: article("Tin hai", slug="ba")},
+    ),
+    "the first of two articles of one slug goes": (
+        {TIN: article("Tin", slug="mot"), TIN_HAI: article("Tin hai", slug="mot")},
+        {TIN: None},
+    ),
+    "the second of two articles of one slug goes": (
+        {TIN: article("Tin", slug="mot"), TIN_HAI: article("Tin hai", slug="mot")},
+        {TIN_HAI: None},
+    ),
+    "an article takes the slug of another behind it": (
+        {TIN: article("Tin", slug="mot"), TIN_HAI: article("Tin hai", slug="hai")},
+        {TIN: article("Tin", slug="hai")},
+    ),
+    "an article takes the slug of another before it": (
+        {TIN: article("Tin", slug="mot"), TIN_HAI: article("Tin hai", slug="hai")},
+        {TIN_HAI: article("Tin hai", slug="mot")},
+    ),
+    "an office heard of a committee that is not named is renamed": (
+        {TIN: article(body="Đồng chí Tạ Đình Lãm, Trưởng Ban Tổ chức Thành ủy, dự.")},
+        {BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace("Thành ủy Vân Khê\nvar", "Thành ủy Vân Khê (mới)\nvar")},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_other_pages_show_it_too(world, site, tmp_path, case):
+    """In place as in a clean build, at once."""
+    before, after = CASES[case]
+    edit(world, before)
+    check(world, site, tmp_path / "clean")
+    edit(world, after)
+    check(world, site, tmp_path / "clean")
+
+
+@pytest.mark.parametrize("part", [part for part in PARTS if part != "core"])
+def test_a_part_that_is_no_longer_built_goes(world, site, tmp_path, part):
+    """And comes again when it is."""
+    write(tmp_path / "content", "images/a.jpg", picture())
+    write(tmp_path / "content", TIN, article(image="/images/a.jpg", image_alt="Cầu", former_slugs="cu"))
+    for parts in (frozenset(PARTS), frozenset(PARTS) - {part}, frozenset(PARTS)):
+        world.parts = parts
+        assert check(world, site, tmp_path / "clean")
+
+
+@pytest.mark.parametrize("steps", range(3, 40, 3))
+def test_a_build_that_was_killed_leaves_nothing_wrong(world, site, tmp_path, steps):
+    """Wherever it ended, and though its edit was taken back: what it wrote is not taken for what it was."""
+    check(world, site, tmp_path / "clean")
+    world.begin()
+    edit(world, {REPORT: CITY[REPORT].replace("Bàn việc", "Bàn thêm việc"), TIN: article("Tin thêm")})
+    try:
+        site.build(world, steps)
+    except Killed:
+        site.kill()
+    world.undo()
+    assert check(world, site, tmp_path / "clean")

@@ -1,0 +1,1 @@
+"""What holds for whatever anybody types: parsers fed with what nobody thinks of."""

@@ -1,0 +1,126 @@
+"""The catalogue: a row comes back as it was written or not at all, and no file of any content stops an indexing."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+
+from plugins.catalogue.store import Catalogue, DamagedCatalogue, open_catalogue, seal_of
+from tests.city import CITY, index, write
+from tests.fuzzing.strategies import any_text, front, markup
+
+cells = st.none() | any_text | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False)
+
+
+@given(st.text(min_size=1, max_size=8), st.lists(cells, min_size=1, max_size=4), st.data())
+def test_a_changed_cell_changes_the_seal(table, row, data):
+    """Any other value in any place is noticed, when it is not the same written otherwise."""
+    place = data.draw(st.integers(0, len(row) - 1))
+    other = data.draw(cells)
+    assume(repr(other) != repr(row[place]))
+    assert seal_of(table, [*row[:place], other, *row[place + 1 :]]) != seal_of(table, row)
+
+
+@given(any_text, any_text, any_text, st.sampled_from(["title", "lang", "html"]), any_text)
+@example("a\x1fb", "c", "d", "title", "b\x1fc")
+def test_a_row_comes_back_as_it_was_or_not_at_all(empty, slug, title, html, column, other):
+    """Also when something else writes into the file."""
+    row = {"slug": slug, "title": title, "lang": "vi", "html": html}
+    empty.connection.execute("DELETE FROM pages")
+    empty.write("pages", *row.values())
+    assert [tuple(one)[:-1] for one in empty.rows("pages")] == [tuple(row.values())]
+    empty.connection.execute(f"UPDATE pages SET {column} = ?", (other,))
+    if other == row[column]:
+        assert len(list(empty.rows("pages"))) == 1
+    else:
+        with pytest.raises(DamagedCatalogue):
+            list(empty.rows("pages"))
+
+
+@pytest.fixture(scope="module")
+def empty():
+    """A catalogue in memory."""
+    catalogue = Catalogue.in_memory()
+    yield catalogue
+    catalogue.close()
+
+
+spots = st.lists(st.tuples(st.integers(0, 2**20), st.integers(0, 255)), min_size=1, max_size=6)
+
+
+@given(spots, st.none() | st.integers(0, 2**20), st.none() | st.binary(max_size=200))
+@settings(
+    max_examples=settings().max_examples // 4, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_file_as_the_catalogue(tmp_path_factory, whole, changed, cut, foreign):
+    """Foreign or damaged bytes: it is set aside, or a row in it is refused; rows that are read are those written."""
+    bytes_of = whole.read_bytes()
+    damaged = bytearray(bytes_of)
+    for place, byte in changed:
+        damaged[place % len(bytes_of)] = byte
+    damaged = damaged[: cut % len(bytes_of)] if cut is not None else damaged
+    damaged = bytearray(foreign) if foreign is not None else damaged
+    path = tmp_path_factory.mktemp("kho") / "catalogue.sqlite"
+    path.write_bytes(damaged)
+    catalogue, _ = open_catalogue(path)
+    try:
+        found = [tuple(one)[:-1] for one in catalogue.rows("pages")]
+    except (DamagedCatalogue, sqlite3.DatabaseError):
+        found = []
+    finally:
+        catalogue.connection.close()
+    assert set(found) <= {(f"trang-{number}", "Trang", "vi", "<p>x</p>" * 40) for number in range(30)}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> Path:
+    """A catalogue with thirty rows."""
+    path = tmp_path_factory.mktemp("kho") / "catalogue.sqlite"
+    catalogue, _ = open_catalogue(path)
+    for number in range(30):
+        catalogue.write("pages", f"trang-{number}", "Trang", "vi", "<p>x</p>" * 40)
+    catalogue.close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory):
+    """The city's folder."""
+    folder = tmp_path_factory.mktemp("thanh-pho")
+    for path, text in CITY.items():
+        write(folder, path, text)
+    return folder
+
+
+PLACES = ("articles/2023/09/x.md", "register/persons/x.md", "register/events/x.md", "pages/x.md")
+
+
+@given(st.sampled_from(PLACES), front, markup)
+@example(
+    "articles/2023/09/x.md",
+    "title: A\ndate: 2023-09-01\ncategory: B",
+    "[x](article:x) [y](/z) ![](/images/a.jpg)",
+)
+@settings(
+    max_examples=settings().max_examples // 10, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_file_is_indexed_or_named(city, place, fields, body):
+    """A whole indexing ends with the file in the catalogue or an error that names it."""
+    if "title" not in fields and place.startswith("articles"):
+        fields = f"title: A\ndate: 2023-09-01\ncategory: B\n{fields}"
+    elif "name" not in fields and place.startswith("register"):
+        fields = f"name: A\n{fields}"
+    write(city, place, f"---\n{fields}\n---\n\n{body}\n")
+    catalogue = Catalogue.in_memory()
+    try:
+        outcome = index(city, catalogue)
+        named = {one.path for one in outcome.problems if one.is_error}
+        assert place in named or catalogue.values("SELECT 1 FROM sources WHERE path = ?", place)
+        for one in outcome.problems:
+            one.text("vi").encode("utf-8")
+    finally:
+        catalogue.close()
