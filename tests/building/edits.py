@@ -317,8 +317,9 @@ def add_article(world: World) -> None:
         "date": _shift(world, lot.choice([like.fields["date"], world.as_of.date().isoformat()])),
         "category": like.fields["category"],
     }
-    if lot.random() < 0.4:
-        fields["image"] = like.fields.get("image", "/images/2023/07/hoi-nghi-lan-thu-18.jpg")
+    pictures = world.paths("content/images", ".jpg")
+    if pictures and lot.random() < 0.4:
+        fields["image"] = lot.choice(pictures).removeprefix("content")
         fields["image_alt"] = "Ảnh"
     if lot.random() < 0.3:
         fields["events"] = [world.record("event")[1].slug]

@@ -16,11 +16,11 @@ from plugins.building.settings import PARTS
 from plugins.catalogue import years
 from tests.building.edits import EDITS, NotNow, World
 from tests.building.sites import Killed, Site, check
-from tests.city import AS_OF
+from tests.city import AS_OF, CITY, write
 
 PROJECT = Path(__file__).resolve().parents[2]
-IN_CI = range(1, 9)
-"""Sequences run each time; ``--sequences 250`` runs so many others."""
+IN_CI = [*(("samples", seed) for seed in (1, 3, 4)), *(("city", seed) for seed in range(1, 21))]
+"""Where each sequence begins that is run each time, and its seed; ``--sequences 250`` runs so many others of both."""
 
 
 @pytest.fixture
@@ -43,14 +43,18 @@ def new_world(root: Path, lot: random.Random, has_search: bool) -> World:
     return World(root, lot, AS_OF, frozenset(PARTS) - (frozenset() if has_search else {"search"}))
 
 
-def begin(place: Path, beginnings: Path, has_search: bool, is_released: bool) -> None:
-    """Put the samples into *place*, and a site built from them; it is built once for all that begin alike.
+def begin(place: Path, beginnings: Path, where: str, has_search: bool, is_released: bool) -> None:
+    """Put the samples or the small city into *place*, and a site built from them; once for all that begin alike.
 
     Without the ledger of ids: records may come and go.
     """
-    kept = beginnings / f"{has_search}-{is_released}-{years.MOST_ON_PAGE}"
+    kept = beginnings / f"{where}-{has_search}-{is_released}-{years.MOST_ON_PAGE}"
     if not kept.exists():
-        shutil.copytree(PROJECT / "samples", place / "world/content")
+        if where == "samples":
+            shutil.copytree(PROJECT / "samples", place / "world/content")
+        else:
+            for path, text in CITY.items():
+                write(place / "world/content", path, text)
         shutil.copytree(PROJECT / "theme", place / "world/theme")
         (place / "world/content/register/ids.csv").unlink()
         site = Site(place / "site", is_released)
@@ -60,15 +64,15 @@ def begin(place: Path, beginnings: Path, has_search: bool, is_released: bool) ->
     shutil.copytree(kept, place)
 
 
-def run(seed: int, place: Path, beginnings: Path, steps: int) -> None:
+def run(where: str, seed: int, place: Path, beginnings: Path, steps: int) -> None:
     """Make edits one after the other, at most *steps* builds, and compare after each."""
     lot = random.Random(seed)
     has_search = lot.random() < 0.2
     is_released = lot.random() < 0.3
-    begin(place, beginnings, has_search, is_released)
+    begin(place, beginnings, where, has_search, is_released)
     world = new_world(place / "world", lot, has_search)
     site = Site(place / "site", is_released)
-    done = [f"seed {seed}{', released' if is_released else ''}"]
+    done = [f"{where}, seed {seed}{', released' if is_released else ''}"]
     try:
         for _ in range(lot.randint(1, steps)):
             world.begin()
@@ -110,13 +114,16 @@ def place(beginnings: Path) -> Iterator[Path]:
 @pytest.mark.usefixtures("published")
 def test_any_edit_gives_the_output_of_a_clean_build(place, beginnings, monkeypatch, sequence, request):
     """One edit after the other, and builds that are killed: the same files, problems and rows; the others untouched."""
-    if sequence % 2:
-        monkeypatch.setattr(years, "MOST_ON_PAGE", 4)  # records then have pages of years
-    run(sequence, place, beginnings, 5 if request.config.getoption("--sequences") else 3)
+    where, seed = sequence
+    if seed % 2:
+        # Records then have pages of years.
+        monkeypatch.setattr(years, "MOST_ON_PAGE", 4 if where == "samples" else 1)
+    run(where, seed, place, beginnings, 5 if request.config.getoption("--sequences") else 3)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run each sequence as a test of its own."""
     if "sequence" in metafunc.fixturenames:
-        count = metafunc.config.getoption("--sequences")
-        metafunc.parametrize("sequence", range(1000, 1000 + count) if count else IN_CI)
+        seeds = range(1000, 1000 + metafunc.config.getoption("--sequences"))
+        found = [(where, seed) for where in ("samples", "city") for seed in seeds] or IN_CI
+        metafunc.parametrize("sequence", found, ids=[f"{where}-{seed}" for where, seed in found])

@@ -65,7 +65,15 @@ def test_answers_keep_the_order_and_skip_blank_lines() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["{", "[]", '{"id": 1}', '{"id": 1, "text": 3}', '{"text": "", "date": 5}', '{"text": "", "place": []}'],
+    [
+        "{",
+        "[]",
+        '{"text": "", "date": NaN}',
+        '{"id": 1}',
+        '{"id": 1, "text": 3}',
+        '{"text": "", "date": 5}',
+        '{"text": "", "place": []}',
+    ],
 )
 def test_a_bad_line_is_named(line: str) -> None:
     """What is wrong and in which line, for the caller to end with."""
@@ -83,3 +91,8 @@ def test_a_line_that_is_no_utf_8() -> None:
     with pytest.raises(BadLine) as refused:
         next(answers)
     assert refused.value.line == 2
+
+
+def test_lines_of_utf_8_are_decoded_to_the_last() -> None:
+    """In their order."""
+    assert list(decoded(["Vân Khê\n".encode(), b"x"])) == ["Vân Khê\n", "x"]

@@ -5,7 +5,9 @@ import json
 import pytest
 
 from plugins.authority.integrity import resolve_references
+from plugins.authority.records import Person, Statement
 from plugins.authority.register import Register
+from plugins.linking import hits
 from plugins.linking.engine import Linker
 from plugins.linking.index import build_index
 from plugins.linking.mentions import Context
@@ -50,3 +52,18 @@ def test_the_order_of_records_makes_no_difference():
     records = small_city().records
     plain = [plain_index(build_index(Register(some))) for some in (records, records[::-1])]
     assert json.dumps(plain[0], sort_keys=True) == json.dumps(plain[1], sort_keys=True)
+
+
+@pytest.mark.parametrize("make", [small_city, samples])
+def test_the_automaton_finds_what_looking_up_finds(make, monkeypatch):
+    """It is worth making for many texts only; a blank name, which means nobody, is left out of it."""
+    place = make()
+    register, _ = resolve_references(
+        (*place.records, Person(slug="ai", name="Mai Bích An", variants=(Statement(" "),)))
+    )
+    found = []
+    for few in (0, 10**12):
+        monkeypatch.setattr(hits, "_FEW_TEXTS", few)
+        linker = Linker(register, home=place.home)
+        found.append([linker.link(text, Context(date=day)) for text, day in place.texts])
+    assert found[0] == found[1]
