@@ -13,68 +13,79 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
-
 import pelicanconf
 from plugins.building.assets import read_assets
 from plugins.building.output import Output, begin_in_place
-from plugins.building.plan import Plan
+from plugins.building.rendering import plan_of
+from plugins.building.searching import ALL_SEARCH, write_search
 from plugins.building.settings import read_settings
-from plugins.building.theme import Theme
+from plugins.building.workers import working
+from plugins.building.writing import rendering_job
 from plugins.catalogue.indexing import index_content
 from plugins.catalogue.options import Options
+from plugins.catalogue.stale import note_stale
 from plugins.catalogue.store import open_catalogue
-from plugins.editing.checking import make_linker
 from plugins.sources.dates import LOCAL_ZONE
-from plugins.views.holdings import Holdings
-from plugins.views.site import site_of
 
 PROJECT = Path(__file__).resolve().parents[1]
 AS_OF = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)
-_OURS = ("tim-kiem/", "theme/")
 
 
 def build(content: Path, work: Path) -> dict[str, float]:
     """Build the search of *content* into ``WORK/site``, with a cache in *work*; return what it cost."""
     work.mkdir(parents=True, exist_ok=True)
-    catalogue, _ = open_catalogue(work / "catalogue.sqlite")
-    options = Options(as_of=AS_OF, code="bench", linker=make_linker)
-    indexed = index_content(content, catalogue, options)
-    catalogue.connection.commit()
-    before = _peak()
-    begun, used = time.perf_counter(), _processor()
     given = {"PATH": content, "OUTPUT_PATH": work / "site", "CACHE_PATH": work, "THEME": PROJECT / "theme"}
     settings = read_settings(
-        {**given, "SITENAME": pelicanconf.SITENAME, "SITEURL": "", "AS_OF": AS_OF.isoformat()}
+        {
+            **given,
+            "SITENAME": pelicanconf.SITENAME,
+            "SITEURL": "",
+            "AS_OF": AS_OF.isoformat(),
+            "JINJA_ENVIRONMENT": pelicanconf.JINJA_ENVIRONMENT,
+        }
     )
-    env = Environment(loader=FileSystemLoader(PROJECT / "theme/templates"), **pelicanconf.JINJA_ENVIRONMENT)  # noqa: S701
-    holdings = Holdings(catalogue, has_ids=False, has_files=False)
-    assets = read_assets(settings.theme, PROJECT)
-    site = site_of(holdings, indexed.portal, settings.site_name, "")
-    theme = Theme(env, settings.theme, site, assets.addresses, preview=True)
+    is_first = not (work / "site").exists()
+    catalogue, _ = open_catalogue(work / "catalogue.sqlite")
+    with working(None) as workers:
+        options = Options(as_of=AS_OF, code="bench", workers=workers)
+        indexed = index_content(content, catalogue, options)
+    if is_first:
+        note_stale(catalogue, [ALL_SEARCH])
+    catalogue.connection.commit()
+    before = _peak()
+    shards = _shards(work)
+    used = _processor()
+    begun = time.perf_counter()
     begin_in_place(settings.output)
-    shards = {folder.name for folder in (work / "search").glob("*-*")}
+    assets = read_assets(settings.theme, PROJECT)
+    job = rendering_job(catalogue, indexed, settings, assets)
     output = Output(settings.output, catalogue)
-    whole = 0
-    for planned in Plan(holdings, theme, assets, indexed, settings, PROJECT).files():
-        if planned.path.startswith(_OURS):
-            output.put(planned.path, planned.made_from(), planned.make)
-            whole += (settings.output / planned.path).stat().st_size
-    output.finish()
+    output.put("theme", sorted(assets.files.items()))
+    output.put("names", [(one.path, one.make()) for one in plan_of(job).of("names")])
+    write_search(catalogue, settings, job, output)
+    catalogue.connection.execute("DELETE FROM stale")  # pages are not made here
+    catalogue.connection.commit()
     seconds = time.perf_counter() - begun
+    records = len(indexed.register)
+    files = output.written_files()
     catalogue.close()
     return {
         "articles": indexed.public,
-        "records": len(indexed.register),
+        "records": records,
         "seconds": seconds,
         "processor": _processor() - used,
-        "shards": len({folder.name for folder in (work / "search").glob("*-*")} - shards),
-        "years": len(list((work / "search").glob("*-*"))),
-        "files": output.written + output.kept,
-        "bytes": whole,
+        "shards": len(_shards(work) - shards),
+        "years": len(_shards(work)),
+        "files": len(files),
+        "bytes": sum((settings.output / path).stat().st_size for path in files),
         "memory": max(before, _peak()) + 2 * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024,
         "itself": _peak(),
     }
+
+
+def _shards(work: Path) -> set[str]:
+    """Return the names of the shards in the cache: the year and a digest."""
+    return {folder.name for folder in (work / "search").glob("*-*")}
 
 
 def _processor() -> float:

@@ -53,7 +53,7 @@ def write_site(
 ) -> Output:
     """Have the output show what *catalogue* holds."""
     assets = read_assets(build.theme, _PROJECT)
-    job = _job(catalogue, indexed, build, assets)
+    job = rendering_job(catalogue, indexed, build, assets)
     _note_stale(catalogue, build, job)
     output = Output(build.output, catalogue, build.manifest, catalogue.meta("writing") == "begun")
     catalogue.note("writing", "begun")
@@ -92,7 +92,10 @@ def write_site(
     return output
 
 
-def _job(catalogue: Catalogue, indexed: Indexed, build: BuildSettings, assets: Assets) -> RenderingJob:
+def rendering_job(
+    catalogue: Catalogue, indexed: Indexed, build: BuildSettings, assets: Assets
+) -> RenderingJob:
+    """Return what the pages of this build are made with."""
     holdings = Holdings(catalogue)
     portal = indexed.portal
     return RenderingJob(
@@ -199,7 +202,11 @@ def _write_files(catalogue: Catalogue, indexed: Indexed, output: Output, workers
             raise OSError(f"{path}: {data.reason}")
         output.put(f"file/{path}", [(path, data)], made_from[path])
     for path in sorted(wanted & indexed.folder.documents):
+        signature = indexed.folder.signatures[path]
+        source = f"document {signature}" if signature else ""
+        if source and output.keep(f"file/{path}", path, source):
+            continue
         document = indexed.folder.read(path)
         if isinstance(document, Problem):
             raise OSError(f"{path}: {document.what()}")
-        output.put(f"file/{path}", [(path, document)])
+        output.put(f"file/{path}", [(path, document)], source)
