@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from bench.corpus import write_corpus
 from bench.search_asking import ASK
 from bench.search_reference import Asked, Reference, pairs_in_order, random_queries, read_catalogue
-from bench.search_serving import Server, serving
+from bench.search_serving import Sent, Server, serving
 from plugins.building.browser import FLAGS, find_chromium
 from plugins.catalogue.addresses import FOLDERS
 from plugins.text.normal import fold
@@ -156,11 +156,14 @@ def _open_pages(browser: Browser, server: Server, reference: Reference, figures:
         server.delay = DELAY
         with _fresh(browser) as page:
             server.take()
+            page.add_init_script(_WATCH)
             page.goto(f"{server.address}/tim-kiem/?q={quote_plus(query)}", wait_until="commit")
-            figures.cold.append(_seconds_to_hits(page, "performance.now()"))
-            sent = server.take()
+            page.wait_for_selector(".hit", state="attached")
+            taken, moment = page.evaluate("window.firstHit")
+            figures.cold.append(taken)
+            sent = [one for one in server.take() if one.asked <= moment]
             figures.firsts.append(_sum(sent))
-            figures.data.append(_sum([one for one in sent if not _is_shared(one[0])]))
+            figures.data.append(_sum([one for one in sent if not _is_shared(one.path)]))
         with _fresh(browser) as page:
             page.goto(f"{server.address}/tim-kiem/", wait_until="networkidle")
             figures.submitted.append(_submit(page, query))
@@ -173,15 +176,17 @@ def _is_shared(path: str) -> bool:
     return path.startswith("/theme/") or path == "/tim-kiem/"
 
 
-def _sum(sent: list[tuple[str, int]]) -> tuple[int, int]:
-    return sum(size for _, size in sent), len(sent)
+def _sum(sent: list[Sent]) -> tuple[int, int]:
+    return sum(one.size for one in sent), len(sent)
 
 
-def _seconds_to_hits(page: Page, clock: str) -> float:
-    page.wait_for_selector(".hit", state="attached")
-    found: float = page.evaluate(clock)
-    return found / 1000
-
+_WATCH = """new MutationObserver((_, watch) => {
+  if (!document.querySelector(".hit")) return;
+  watch.disconnect();
+  const taken = performance.now() / 1000;
+  window.firstHit = [taken, performance.timeOrigin / 1000 + taken];
+}).observe(document, { childList: true, subtree: true });"""
+"""Notes the seconds from the navigation to the first result, and when that was."""
 
 _SUBMIT = """(query) => new Promise((done) => {
   const list = document.querySelector(".search-results__list");
@@ -214,18 +219,18 @@ def _choose_records(
         name = json.loads((site / f"tim-kiem/ho-so/{FOLDERS[kind]}/{slug}.json").read_bytes())["name"]
         with _fresh(browser) as page:
             page.goto(f"{server.address}/tim-kiem/", wait_until="networkidle")
-            figures.before += len([path for path, _ in server.take() if "/goi-y/" in path])
+            figures.before += len([one for one in server.take() if "/goi-y/" in one.path])
             box = page.locator("#chon-ho-so")
             box.focus()
             box.press_sequentially(fold(name))
             page.locator("#danh-sach-ho-so [role=option]").first.click()
             page.wait_for_selector(".hit")
             figures.records.append(_sum(server.take()))
-    names = [size for path, size in _names(browser, server)]
+    names = [one.size for one in _names(browser, server)]
     figures.names = max(names)
 
 
-def _names(browser: Browser, server: Server) -> list[tuple[str, int]]:
+def _names(browser: Browser, server: Server) -> list[Sent]:
     """Have every first file of names loaded; return what was sent."""
     with _fresh(browser) as page:
         page.goto(f"{server.address}/tim-kiem/", wait_until="networkidle")

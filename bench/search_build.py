@@ -57,7 +57,7 @@ def build(content: Path, work: Path) -> dict[str, float]:
     used = _processor()
     begun = time.perf_counter()
     begin_in_place(settings.output)
-    assets = read_assets(settings.theme, PROJECT)
+    assets = read_assets(settings.theme)
     job = rendering_job(catalogue, indexed, settings, assets)
     output = Output(settings.output, catalogue)
     output.put("theme", sorted(assets.files.items()))

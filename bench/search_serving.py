@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 POLICY = (
@@ -27,6 +28,16 @@ _MEDIA = {
 _PLAIN = frozenset([".html", ".js", ".css", ".json", ".svg"])
 
 
+class Sent(NamedTuple):
+    """An answer."""
+
+    path: str
+    size: int
+    """Bytes of the body."""
+    asked: float
+    """When it was asked for, in seconds since 1970."""
+
+
 @dataclass(slots=True)
 class Server:
     """A running server and what it was asked for."""
@@ -34,11 +45,10 @@ class Server:
     address: str = ""
     delay: float = 0.0
     """Seconds before each answer."""
-    sent: list[tuple[str, int]] = field(default_factory=list)
-    """Path and bytes of each answer's body, in order."""
+    sent: list[Sent] = field(default_factory=list)
 
-    def take(self) -> list[tuple[str, int]]:
-        """Return what was sent since the last call."""
+    def take(self) -> list[Sent]:
+        """Return what was sent since the last call, in order."""
         sent, self.sent = self.sent, []
         return sent
 
@@ -63,11 +73,12 @@ def serving(folder: Path) -> Iterator[Server]:
             """Stay quiet."""
 
         def do_GET(self) -> None:
+            asked = time.time()
             time.sleep(state.delay)
             path = unquote(self.path.partition("?")[0])
             file = folder / (path.lstrip("/") + ("index.html" if path.endswith("/") else ""))
             if not file.is_file():
-                state.sent.append((path, 0))
+                state.sent.append(Sent(path, 0, asked))
                 self.send_response(404)
                 self.send_header("Content-Length", "0")
                 self.end_headers()
@@ -76,7 +87,7 @@ def serving(folder: Path) -> Iterator[Server]:
             if file not in packed:
                 packed[file] = gzip.compress(file.read_bytes(), 6) if is_plain else file.read_bytes()
             data = packed[file]
-            state.sent.append((path, len(data)))
+            state.sent.append(Sent(path, len(data), asked))
             self.send_response(200)
             self.send_header("Content-Type", _MEDIA.get(file.suffix, "application/octet-stream"))
             if is_plain:

@@ -102,7 +102,7 @@ def rendering_job(
         catalogue=catalogue.address,
         theme=str(build.theme),
         environment=build.environment,
-        site=site_of(holdings, portal, build.site_name, build.site_url),
+        site=site_of(holdings, portal, build.site_name, build.site_url, "search" in build.parts),
         assets=assets.addresses,
         parts=build.parts,
         as_of=build.as_of.isoformat(),

@@ -47,7 +47,9 @@ _TYPES = {
     "gz": "application/gzip",
 }
 _FEED = re.compile(r"(?:^|/)feed\.xml$")
-_HASHED = re.compile(r"^theme/.*\.[0-9a-f]{10}\.\w+$")
+_HASHED = re.compile(
+    r"^(?:theme/.*\.[0-9a-f]{10}\.\w+|tim-kiem/(?:nam/\d{4}-[0-9a-f]{12}/.*|[^/]*-[0-9a-f]{10}\.bin))$"
+)
 
 FOREVER = "public, max-age=31536000, immutable"
 """For files whose name changes with their bytes."""

@@ -38,6 +38,7 @@ class Site:
     """Kind (``person``, ``committee``, ``event``, ``archive``) and address of each index."""
     pages: tuple[Link, ...]
     """The editors' pages, by address."""
+    has_search: bool
 
 
 def portal_of(values: Mapping[str, Any], name: str) -> Portal:
@@ -55,7 +56,7 @@ def portal_of(values: Mapping[str, Any], name: str) -> Portal:
     )
 
 
-def site_of(holdings: Holdings, values: Mapping[str, Any], name: str, url: str) -> Site:
+def site_of(holdings: Holdings, values: Mapping[str, Any], name: str, url: str, has_search: bool) -> Site:
     """Return the frame of the site that *holdings* and the portal's *values* make."""
     wanted = [category_slug(section) for section in values.get("sections", ())]
     order = [slug for slug in wanted if slug in holdings.categories]
@@ -70,4 +71,5 @@ def site_of(holdings: Holdings, values: Mapping[str, Any], name: str, url: str) 
             ("archive", ARCHIVE),
         ),
         pages=tuple(Link(title, page_address(slug)) for slug, title in rows),
+        has_search=has_search,
     )

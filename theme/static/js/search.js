@@ -221,11 +221,16 @@ class Page {
     if (hasFocus) this.list.children[first]?.querySelector("a").focus();
   }
 
+  /** Put hits on the page, each as soon as it and those before it are loaded. */
   async append(hits, turn) {
-    const found = await shown(hits, this.query.terms.length > 0);
-    if (turn !== this.turn) return;
-    this.list.append(...found.map((one) => make("li", {}, this.hit(one))));
-    this.count += found.length;
+    const coming = hits.map((hit) => shown([hit], this.query.terms.length > 0));
+    for (const one of coming) one.catch(() => {}); // told when its turn comes
+    for (const one of coming) {
+      const [found] = await one;
+      if (turn !== this.turn) return;
+      this.list.append(make("li", {}, this.hit(found)));
+      this.count += 1;
+    }
   }
 
   /** Ask a year more when there are not enough hits; all where the best come first, or where that costs nothing. Tell
