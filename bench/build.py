@@ -12,7 +12,7 @@ from bench.measuring import Failed
 from bench.plot import Panel, plot
 from bench.results import CONTESTANTS, Results, read_results, with_size, write_results
 from bench.results_table import MIDDLE, about_line, linking_table, results_page, size_table
-from bench.scenarios import Options, given_corpus, measure_size
+from bench.scenarios import Options, given_corpus, measure_size, take_out_rooms
 from plugins.editing.mentioning import find_home, load_register
 from plugins.sources.problems import Stopped
 
@@ -41,6 +41,8 @@ def bench_build(options: Options, markdown: str = "") -> int:
     except Failed as error:
         _say(str(error))
         return 4
+    finally:
+        take_out_rooms()
     heading = f"{options.articles:,} articles, {about_line(measured)}"
     lines = [heading, "", *size_table(measured)]
     if markdown:
@@ -65,6 +67,7 @@ def bench_table(options: Options, sizes: Sequence[int], folder: Path = _BENCH) -
             return 4
         write_results(with_size(read_results(where), measured), where)
         redraw(folder)
+        take_out_rooms()
     corpus = given_corpus(options.corpus, sizes[0]) if options.corpus else None
     linking = _speed(corpus, sizes[0])
     write_results(Results(read_results(where).sizes, linking), where)

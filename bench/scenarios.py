@@ -8,7 +8,6 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -53,23 +52,23 @@ def measure_size(options: Options, say: Said) -> Measured:
     """Measure one size; *say* is told what is being done. Raises Failed when a build fails or lacks what was edited."""
     about = {"date": datetime.now(UTC).date().isoformat(), "machine": machine(), **versions()}
     about["corpus"] = "given" if options.corpus else "own"
-    with _room(options, say) as room:
-        contestants = [hugo(room), *([plain_pelican(room)] if options.pelican else [])]
-        contestants += [ours(room, parts) for parts in options.parts]
-        measuring = _Measuring({one.name: {} for one in contestants}, room, options.runs, say)
-        measuring.full(contestants)
-        files = {one.name: sum(1 for _ in _files(one.output)) for one in contestants}
-        mine = [one for one in contestants if one.name in OURS]
-        chosen = choose(room.content, room.hugo)
-        measuring.body(chosen, mine, contestants[0])
-        measuring.title(chosen, mine)
-        measuring.variant(chosen, mine)
-        for one in contestants:
-            one.clear()
-        if "all" in options.parts:
-            measuring.release(chosen)
-            measuring.serve(chosen)
-        return Measured(options.articles, about, measuring.runs, files)
+    room = _room(options, say)
+    contestants = [hugo(room), *([plain_pelican(room)] if options.pelican else [])]
+    contestants += [ours(room, parts) for parts in options.parts]
+    measuring = _Measuring({one.name: {} for one in contestants}, room, options.runs, say)
+    measuring.full(contestants)
+    files = {one.name: sum(1 for _ in _files(one.output)) for one in contestants}
+    mine = [one for one in contestants if one.name in OURS]
+    chosen = choose(room.content, room.hugo)
+    measuring.body(chosen, mine, contestants[0])
+    measuring.title(chosen, mine)
+    measuring.variant(chosen, mine)
+    for one in contestants:
+        one.clear()
+    if "all" in options.parts:
+        measuring.release(chosen)
+        measuring.serve(chosen)
+    return Measured(options.articles, about, measuring.runs, files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +141,6 @@ class _Measuring:
             self._edit_article(chosen.body, partial(with_last_words, words=words))
             self._note("all", "release", run, command)
             _require(output / "current" / chosen.body.page, words)
-        shutil.rmtree(output, ignore_errors=True)
-        shutil.rmtree(cache, ignore_errors=True)
 
     def serve(self, chosen: Chosen) -> None:
         """Save an article while the preview runs."""
@@ -159,8 +156,9 @@ class _Measuring:
         try:
             seconds = time_saves(command, PROJECT, page, saves)
         finally:
-            for folder in made:
-                shutil.rmtree(folder, ignore_errors=True)
+            for place, folder in enumerate(made):
+                if folder.exists():
+                    folder.rename(self.room.folder / f"preview.old-{place}")
         self.runs["all"]["serve"] = [{"wall": one} for one in seconds]
 
     def _edit_article(self, place: Place, change: Callable[[str], str]) -> None:
@@ -205,11 +203,15 @@ def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
                 yield entry
 
 
-@contextmanager
-def _room(options: Options, say: Said) -> Iterator[Room]:
-    """Lay out a copy of the corpus that edits may change, and take it away in the end."""
-    room = Room(_WORK / "room", options.articles)
-    shutil.rmtree(room.folder, ignore_errors=True)
+def take_out_rooms() -> None:
+    """Delete all that was made to be measured; of 100,000 articles that may take minutes."""
+    shutil.rmtree(_WORK, ignore_errors=True)
+
+
+def _room(options: Options, say: Said) -> Room:
+    """Lay out a copy of the corpus that edits may change."""
+    take_out_rooms()
+    room = Room(_WORK / f"room-{options.articles}", options.articles)
     say("corpus")
     if options.corpus:
         given = given_corpus(options.corpus, options.articles)
@@ -220,10 +222,7 @@ def _room(options: Options, say: Said) -> Iterator[Room]:
     else:
         write_corpus(options.articles, room.folder)
         (room.folder / "content").rename(room.content)
-    try:
-        yield room
-    finally:
-        shutil.rmtree(room.folder, ignore_errors=True)
+    return room
 
 
 def given_corpus(corpus: str, articles: int) -> Path:
