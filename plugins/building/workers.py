@@ -13,12 +13,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from plugins.catalogue.tasks import WorkerFailed
 
 Outcome = TypeVar("Outcome")
 
+CONSTS.sleep_unit = 0.01  # how often pebble looks around; at its 0.1 s an edit would wait for it
 LONGEST_TASK = 60.0
 """Seconds for a task that does not say how long it may take (see ``tasks.at_most``)."""
 LARGEST_WORKER = 1 << 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,9 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     known = _known(catalogue)
     was_checked = catalogue.meta("checked") == "yes"
     catalogue.note("checked", "no")
-    changed = index_register(folder, catalogue, known, job, options)
+    other = _other(folder, known)
+    gone = known.keys() - folder.sources.keys()
+    changed = index_register(folder, catalogue, other, gone, job, options)
     register = _settled(folder, catalogue, changed, problems)
     home = _home(options.home, portal, register, problems)
     if catalogue.meta("home") != compact(home):
@@ -71,9 +73,10 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
         read_all_again(catalogue)
     catalogue.connection.commit()
     job = replace(job, home=home, version=catalogue.meta("register") or "")
-    changed |= index_articles(folder, catalogue, known, job, options) or not was_checked
-    problems += _ids(folder, catalogue, changed)
-    problems += check_site(catalogue, folder, portal, changed, options)
+    articles = index_articles(folder, catalogue, other, gone, job, options)
+    changed |= not was_checked
+    problems += _ids(folder, catalogue, changed or articles.ids)
+    problems += check_site(catalogue, folder, portal, changed or articles.fronts, options)
     problems += _stored(catalogue.values("SELECT problems FROM sources WHERE problems != '[]'"))
     catalogue.note("checked", "yes")
     catalogue.connection.commit()
@@ -96,6 +99,12 @@ def _known(catalogue: Catalogue) -> dict[str, str]:
     cursor = catalogue.connection.cursor()
     cursor.row_factory = None  # plain pairs: there are many
     return dict(cursor.execute("SELECT path, signature FROM sources"))
+
+
+def _other(folder: Folder, known: Mapping[str, str]) -> list[str]:
+    """Return the sources that may have changed since they were read, in order."""
+    signatures = folder.signatures
+    return [path for path in folder.sources if not signatures[path] or known.get(path) != signatures[path]]
 
 
 def _stored(found: Iterable[str | None]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -33,23 +34,27 @@ _MANY = 200
 
 
 def index_register(
-    folder: Folder, catalogue: Catalogue, known: dict[str, str], job: ReadingJob, options: Options
+    folder: Folder,
+    catalogue: Catalogue,
+    other: Iterable[str],
+    gone: Set[str],
+    job: ReadingJob,
+    options: Options,
 ) -> bool:
     """Bring records and pages of *catalogue* up to date with *folder*; tell whether any changed.
 
-    What they make stale is noted, and what articles must be read again.
+    *other* are files that may have changed since they were read, *gone* those that are no longer there. What they make
+    stale is noted, and what articles must be read again.
     """
-    kinds = {path: kind for path, kind in folder.sources.items() if kind not in ("article", "portal")}
-    gone = [path for path in known if path.startswith(("register/", "pages/")) and path not in kinds]
-    for path in gone:
+    lost = [path for path in gone if path.startswith(("register/", "pages/"))]
+    for path in lost:
         for table in ("sources", "read_files"):
             catalogue.connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
+    kinds = ((path, folder.sources[path]) for path in other)
     changed_files = [
-        to_read(catalogue, path, kind)
-        for path, kind in kinds.items()
-        if not folder.signatures[path] or known.get(path) != folder.signatures[path]
+        to_read(catalogue, path, kind) for path, kind in kinds if kind not in ("article", "portal")
     ]
-    changed = bool(gone)
+    changed = bool(lost)
     outcomes = spread(options.workers, read_files, job, changed_files, _BATCH)
     for done, (one, outcome) in enumerate(outcomes):
         options.progress("records", done, len(changed_files))

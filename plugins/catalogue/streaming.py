@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from plugins.catalogue.reading import (
     PlainProblem,
     ReadFile,
     ReadingJob,
+    Rows,
     ToRead,
     plain_problems,
     read_articles,
@@ -33,26 +35,36 @@ _OF_ARTICLE = (
 """Tables with rows of an article, and the column that names it."""
 
 
-def index_articles(
-    folder: Folder, catalogue: Catalogue, known: dict[str, str], job: ReadingJob, options: Options
-) -> bool:
-    """Bring the articles of *catalogue* up to date with *folder*; tell whether more than running text changed.
+@dataclass(slots=True)
+class Changes:
+    """What changed in articles besides running text."""
 
-    *known* are the signatures of files as they were read last. What articles make stale is noted.
+    fronts: bool = False
+    """Whether one came, went, or has another front matter."""
+    ids: bool = False
+    """Whether one came, went, or has another id or has it elsewhere."""
+
+
+def index_articles(
+    folder: Folder,
+    catalogue: Catalogue,
+    other: Iterable[str],
+    gone: Set[str],
+    job: ReadingJob,
+    options: Options,
+) -> Changes:
+    """Bring the articles of *catalogue* up to date with *folder*; tell what changed.
+
+    *other* are files that may have changed since they were read, *gone* those that are no longer there. What articles
+    make stale is noted.
     """
-    paths = [path for path, kind in folder.sources.items() if kind == "article"]
-    there = set(paths)
-    gone = [path for path in known if path.startswith("articles/") and path not in there]
     writer = _Writer(catalogue)
-    for path in gone:
-        writer.forget(path)
-    again = set(catalogue.values("SELECT path FROM sources WHERE signature = '' AND path LIKE 'articles/%'"))
-    signatures = folder.signatures
-    changed = [
-        to_read(catalogue, path, "article")
-        for path in paths
-        if path in again or not signatures[path] or known.get(path) != signatures[path]
-    ]
+    for path in sorted(gone):
+        if path.startswith("articles/"):
+            writer.forget(path)
+    again = catalogue.values("SELECT path FROM sources WHERE signature = '' AND path LIKE 'articles/%'")
+    candidates = {*again, *(path for path in other if folder.sources[path] == "article")}
+    changed = [to_read(catalogue, path, "article") for path in sorted(candidates)]
     writer.to_come = {one.path for one in changed}
     outcomes = spread(options.workers, read_articles, job, changed, _BATCH)
     for done, (one, outcome) in enumerate(outcomes):
@@ -64,8 +76,8 @@ def index_articles(
     writer.finish()
     if changed:
         options.progress("articles", len(changed), len(changed))
-    flipped = _let_out_and_in(catalogue, options.as_of)
-    return bool(gone or flipped or writer.has_other_fronts)
+    writer.changes.fronts |= _let_out_and_in(catalogue, options.as_of)
+    return writer.changes
 
 
 def to_read(catalogue: Catalogue, path: str, kind: str) -> ToRead:
@@ -96,8 +108,7 @@ class _Writer:
         self.catalogue = catalogue
         self.is_first = not catalogue.values("SELECT 1 FROM articles LIMIT 1")
         self.notes = not is_everything_stale(catalogue)
-        self.has_other_fronts = False
-        """Whether an article came, went, or has another front matter."""
+        self.changes = Changes()
         self.paths: dict[str, str] = {}
         """Path by slug of what this build has written."""
         self.to_come: set[str] = set()
@@ -124,6 +135,7 @@ class _Writer:
 
     def forget(self, path: str) -> None:
         """Take out an article that is no longer there."""
+        self.changes = Changes(True, True)
         self._take_out(path, "")
         for table in ("sources", "refs"):
             self.catalogue.connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
@@ -187,19 +199,14 @@ class _Writer:
         found = self.catalogue.values("SELECT path FROM articles WHERE slug = ? AND path != ?", slug, path)
         return found[0] if found else None
 
-    def _replace(self, slug: str, rows: dict[str, list[tuple[object, ...]]] | None) -> None:
+    def _replace(self, slug: str, rows: Rows | None) -> None:
         """Put *rows* in place of those of an article; None takes it out."""
         before = facts_of(self.catalogue, slug) if self.notes and not self.is_first else None
         after = None
         if rows and self.notes:
             after = facts_from(rows["articles"][0], rows["former"], rows["mentions"], rows["attestations"])
         stale = list(by_article(self.catalogue, before, after)) if self.notes else []
-        fronts = (
-            self.catalogue.values("SELECT front FROM texts WHERE article = ?", slug)
-            if not self.is_first
-            else []
-        )
-        self.has_other_fronts |= not rows or fronts != [rows["texts"][0][1]]
+        self._compare(slug, rows)
         if not self.is_first:
             for table, column in _OF_ARTICLE:
                 self.catalogue.connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (slug,))
@@ -211,6 +218,18 @@ class _Writer:
         if self.notes:
             # Again when the catalogue has it as it is now: other reports of its events, versions of its text.
             note_stale(self.catalogue, [*stale, *by_article(self.catalogue, before, after)])
+
+    def _compare(self, slug: str, rows: Rows | None) -> None:
+        """Note what *rows* change besides running text."""
+        if not rows or self.is_first:
+            self.changes = Changes(True, True)
+            return
+        fronts = self.catalogue.values("SELECT front FROM texts WHERE article = ?", slug)
+        self.changes.fronts |= fronts != [rows["texts"][0][1]]
+        named = "SELECT id, path, id_line FROM articles WHERE slug = ?"
+        before = self.catalogue.connection.execute(named, (slug,)).fetchone()
+        row = rows["articles"][0]
+        self.changes.ids |= before is None or tuple(before) != (row[4], row[1], row[-2])
 
 
 def _let_out_and_in(catalogue: Catalogue, as_of: datetime) -> bool:
