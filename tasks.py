@@ -294,7 +294,7 @@ def mentions(_: Context, register: str = "content/register", home: str = "") -> 
     positional=["kind"],
     optional=["markdown"],
     help={
-        "kind": "linking | build | search",
+        "kind": "linking | build | search | reader",
         "gold": "đoạn văn đã đánh dấu bằng tay / annotated passages",
         "register": "thư mục danh bạ / folder with persons, committees, events",
         "home": "tổ chức chủ quản",
@@ -333,7 +333,7 @@ def bench(
     sizes: str = "5000,20000,100000",
     redraw: bool = False,
 ) -> None:
-    """Measure the linker on annotated passages, or its speed; the build beside Hugo and plain Pelican; or the search."""
+    """Measure the linker on annotated passages, or its speed; the build beside Hugo; the search; or the reader's site."""
     from bench.build import WrongUse, bench_speed, build_command
     from bench.linking import bench_linking
 
@@ -352,8 +352,12 @@ def bench(
             from bench.search import bench_search
 
             raise SystemExit(bench_search(corpus, articles))
+        if kind == "reader":
+            from bench.reader import bench_reader
+
+            raise SystemExit(bench_reader())
         if kind != "linking":
-            raise WrongUse(f"bench {kind}: linking / build / search.")
+            raise WrongUse(f"bench {kind}: linking / build / search / reader.")
     except WrongUse as error:
         raise SystemExit(_wrong_use(error)) from None
     if speed:
@@ -429,7 +433,15 @@ def _main() -> None:
         lock,
         licences,
     )
-    Tasks(namespace=Collection(*names), name="tasks.py", binary="python3 tasks.py").run()
+    try:
+        Tasks(namespace=Collection(*names), name="tasks.py", binary="python3 tasks.py").run()
+    except BrokenPipeError:
+        os._exit(0)  # whoever listened has heard enough
+    except (MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and "failed to map segment" not in str(error):
+            raise
+        _say("Máy hết bộ nhớ. / The machine is out of memory.")
+        os._exit(4)
 
 
 def _wrong_use(error: Exception) -> int:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bench.contestants import OURS, PROJECT
+from bench.corpus import write_corpus
 from bench.linking_speed import measure_speed
 from bench.measuring import Failed
 from bench.plot import Panel, plot
-from bench.results import CONTESTANTS, Results, read_results, with_size, write_results
+from bench.profiling import measure_profile
+from bench.results import CONTESTANTS, Line, Results, read_results, with_size, write_results
 from bench.results_table import MIDDLE, about_line, linking_table, results_page, size_table
 from bench.scenarios import Options, given_corpus, measure_size, take_out_rooms
 from plugins.editing.mentioning import find_home, load_register
@@ -70,7 +73,7 @@ def bench_table(options: Options, sizes: Sequence[int], folder: Path = _BENCH) -
         take_out_rooms()
     corpus = given_corpus(options.corpus, sizes[0]) if options.corpus else None
     linking = _speed(corpus, sizes[0])
-    write_results(Results(read_results(where).sizes, linking), where)
+    write_results(Results(read_results(where).sizes, linking, _profile(corpus, sizes[0])), where)
     return redraw(folder)
 
 
@@ -114,6 +117,14 @@ def bench_speed(corpus: str, articles: int) -> int:
 
 def _speed(corpus: Path | None, articles: int) -> dict[str, float]:
     return measure_speed(corpus, articles, _GOLD, _REGISTER, find_home(load_register(_REGISTER), _HOME))
+
+
+def _profile(corpus: Path | None, articles: int) -> list[Line]:
+    with TemporaryDirectory() as scratch:
+        if corpus is None:
+            corpus = Path(scratch) / "corpus"
+            write_corpus(articles, corpus)
+        return measure_profile(corpus / "content", Path(scratch))
 
 
 def build_command(

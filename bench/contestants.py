@@ -70,6 +70,14 @@ def ours(room: Room, parts: str) -> Contestant:
     return Contestant(parts, command, output, (output, cache))
 
 
+def release_command(parts: str, content: Path, output: Path, cache: Path) -> list[str]:
+    """Return what makes a release; *parts* is of ``OURS``."""
+    if parts == "core":
+        return [sys.executable, "-m", "bench.core_release", str(content), str(output), str(cache)]
+    folders = ("--content", str(content), "--output", str(output), "--cache", str(cache))
+    return [sys.executable, "tasks.py", "build", *folders]
+
+
 def hugo(room: Room) -> Contestant:
     """Return Hugo, run without the Python program that its package starts it by."""
     output, resources = room.folder / "hugo-public", room.hugo / "resources"

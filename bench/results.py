@@ -51,12 +51,25 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What one stage of a full build costs in one process."""
+
+    what: str
+    milliseconds: float
+    """CPU of one."""
+    count: float
+    """How many there are for each article."""
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """Everything measured so far."""
 
     sizes: Mapping[int, Measured] = field(default_factory=dict)
     linking: Mapping[str, float] = field(default_factory=dict)
     """What ``bench linking --speed`` says; empty when it was not run."""
+    profile: Sequence[Line] = ()
+    """Where the time of a full build goes; empty when that was not measured."""
 
     def figure(self, articles: int, contestant: str, scenario: str, name: str) -> float | None:
         """Return a median of one size, None when that was not measured."""
@@ -87,7 +100,7 @@ def exponent(results: Results, contestant: str, name: str, small: int, large: in
 def with_size(results: Results, measured: Measured) -> Results:
     """Return *results* with those of one size added, or put in the place of older ones."""
     sizes = {**results.sizes, measured.articles: measured}
-    return Results(dict(sorted(sizes.items())), results.linking)
+    return Results(dict(sorted(sizes.items())), results.linking, results.profile)
 
 
 def read_results(path: Path) -> Results:
@@ -95,10 +108,15 @@ def read_results(path: Path) -> Results:
     if not path.exists():
         return Results()
     data = json.loads(path.read_text("utf-8"))
-    return Results({one["articles"]: Measured(**one) for one in data["sizes"]}, data["linking"])
+    sizes = {one["articles"]: Measured(**one) for one in data["sizes"]}
+    return Results(sizes, data["linking"], [Line(**one) for one in data["profile"]])
 
 
 def write_results(results: Results, path: Path) -> None:
     """Write *results* as JSON that `read_results` reads."""
-    data = {"sizes": [asdict(one) for one in results.sizes.values()], "linking": dict(results.linking)}
+    data = {
+        "sizes": [asdict(one) for one in results.sizes.values()],
+        "linking": dict(results.linking),
+        "profile": [asdict(one) for one in results.profile],
+    }
     path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -154,6 +154,17 @@ def linking_table(results: Results) -> list[str]:
     return ["| | bar | |", "|---|---:|---:|", *lines]
 
 
+def profile_table(results: Results) -> list[str]:
+    """Return the lines of the table that says where the time goes."""
+    if not results.profile:
+        return ["Not measured."]
+    lines = [
+        f"| {one.what} | {one.milliseconds:.3f} ms | {one.count:.2f} | {one.milliseconds * one.count:.3f} ms |"
+        for one in results.profile
+    ]
+    return ["| | CPU of one | for each article | and so |", "|---|---:|---:|---:|", *lines]
+
+
 def results_page(results: Results, plot: str) -> str:
     """Return the whole of ``RESULTS.md``; *plot* is the path of the picture from there."""
     parts = [
@@ -173,6 +184,7 @@ def results_page(results: Results, plot: str) -> str:
     for articles, measured in results.sizes.items():
         parts += ["", f"## {articles:,} articles", "", *size_table(measured)]
     parts += ["", "## Linking alone", "", *linking_table(results)]
+    parts += ["", "## Where the time goes", "", _PROFILE, "", *profile_table(results)]
     return "\n".join(parts) + "\n"
 
 
@@ -195,6 +207,8 @@ def about_line(measured: Measured) -> str:
     return f"{day}, {machine}; {versions}{given}."
 
 
+_PROFILE = "One process, the core, the smallest size; *reading in all* holds the stages before it. The rest is SQLite and the file system."
+
 _HOW = """\
 Made by `python3 tasks.py bench build --table --pelican` (hours); `--redraw` makes this page and the plot again from `results.json`, where every run is kept.
 
@@ -205,4 +219,4 @@ Made by `python3 tasks.py bench build --table --pelican` (hours); `--redraw` mak
   *memory* the most that all of them held at once (PSS).
 - Edits are built in place, over the build before; Hugo then builds everything again. Each edit is looked for on the page that must show it.
 - Each article that names the person with the new variant begins with that variant, so that all of them are linked anew.
-- `build` and `serve` always build all parts. *Save to reloaded page* ends with the last byte of the page that the browser asks for again."""
+- `serve` always builds all parts. *Save to reloaded page* ends with the last byte of the page that the browser asks for again."""

@@ -13,7 +13,17 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from bench.contestants import OURS, PROJECT, Contestant, Room, hugo, ours, plain_pelican, versions
+from bench.contestants import (
+    OURS,
+    PROJECT,
+    Contestant,
+    Room,
+    hugo,
+    ours,
+    plain_pelican,
+    release_command,
+    versions,
+)
 from bench.corpus import write_corpus
 from bench.edits import (
     Chosen,
@@ -65,8 +75,9 @@ def measure_size(options: Options, say: Said) -> Measured:
     measuring.variant(chosen, mine)
     for one in contestants:
         one.clear()
+    for parts in options.parts:
+        measuring.release(chosen, parts)
     if "all" in options.parts:
-        measuring.release(chosen)
         measuring.serve(chosen)
     return Measured(options.articles, about, measuring.runs, files)
 
@@ -128,18 +139,15 @@ class _Measuring:
         texts = ((place, (folder / place.path).read_text("utf-8")) for place in articles)
         return next(place for place, text in texts if name not in fields_of(text)["summary"])
 
-    def release(self, chosen: Chosen) -> None:
-        """Make releases: a first one, then one after each edit."""
-        output, cache = self.room.folder / "releases", self.room.folder / "release-cache"
-        command = [
-            sys.executable, "tasks.py", "build",
-            "--content", str(self.room.content), "--output", str(output), "--cache", str(cache),
-        ]  # fmt: skip
-        self._note("all", "release-full", 0, command)
+    def release(self, chosen: Chosen, name: str) -> None:
+        """Make releases: a first one, then one after each edit; *name* is of ``OURS``."""
+        output, cache = self.room.folder / f"releases-{name}", self.room.folder / f"releases-{name}-cache"
+        command = release_command(name, self.room.content, output, cache)
+        self._note(name, "release-full", 0, command)
         for run in range(self.count):
-            words = f"Bản sửa số {run} trước khi phát hành."
+            words = f"Bản sửa số {run} trước khi phát hành {name}."
             self._edit_article(chosen.body, partial(with_last_words, words=words))
-            self._note("all", "release", run, command)
+            self._note(name, "release", run, command)
             _require(output / "current" / chosen.body.page, words)
 
     def serve(self, chosen: Chosen) -> None:
@@ -189,7 +197,7 @@ def _edit(path: Path, change: Callable[[str], str]) -> None:
 
 
 def _require(page: Path, words: str) -> None:
-    if words not in page.read_text("utf-8"):
+    if words not in page.read_text("utf-8").replace("\u00a0", " "):  # typography ties numbers to words
         raise Failed(f"{page.name}: the edit is not on the page ({words}).")
 
 

@@ -19,7 +19,7 @@ from packaging.version import Version
 from plugins.building.licences import (
     DOCUMENT,
     LOCKS,
-    NPM_LOCK,
+    NPM_LOCKS,
     UNKNOWN,
     licence_of,
     licences_document,
@@ -139,11 +139,17 @@ def test_what_is_installed_apart_is_used(path):
         assert any(module in text.read_text("utf-8") for text in texts), one.name
 
 
-def test_every_package_of_npm_is_used():
-    """Each is named by the program that copies or runs it, at one exact version."""
-    wanted = json.loads(read("package.json"))["dependencies"]
-    texts = "\n".join(path.read_text("utf-8") for path in (PROJECT / "plugins").rglob("*.py"))
-    for name, version in wanted.items():
+def npm_asked(lock: str) -> dict[str, str]:
+    """Return the packages that the file beside an npm *lock* asks for, with their versions."""
+    asked = json.loads(read(lock.replace("package-lock", "package")))
+    return {**asked.get("dependencies", {}), **asked.get("devDependencies", {})}
+
+
+@pytest.mark.parametrize("lock", NPM_LOCKS)
+def test_every_package_of_npm_is_used(lock):
+    """Each is named by the program or the test that runs it, at one exact version."""
+    texts = "\n".join(path.read_text("utf-8") for path in modules())
+    for name, version in npm_asked(lock).items():
         assert re.search(rf"node_modules.*{re.escape(name)}\b", texts), name
         assert re.fullmatch(r"\d+\.\d+\.\d+", version), name
 
@@ -185,10 +191,11 @@ def test_the_environment_is_the_locks():
     assert other == {}
 
 
-def test_npms_lock_is_complete():
+@pytest.mark.parametrize("lock", NPM_LOCKS)
+def test_npms_lock_is_complete(lock):
     """It has what package.json asks for, and the hash of every package."""
-    packages = json.loads(read(NPM_LOCK))["packages"]
-    assert packages[""]["dependencies"] == json.loads(read("package.json"))["dependencies"]
+    packages = json.loads(read(lock))["packages"]
+    assert packages[""].get("dependencies", {}) | packages[""]["devDependencies"] == npm_asked(lock)
     assert all(one["integrity"].startswith("sha512-") for place, one in packages.items() if place)
 
 
@@ -199,7 +206,7 @@ def test_every_dependency_has_its_reason():
     named = {package_key(name) for row in rows for name in row.split(", ")}
     asked = {package_key(one.name) for lock in LOCKS[:2] for one in required(lock.replace(".txt", ".in"))}
     assert asked - named == set()
-    assert {package_key(name) for name in json.loads(read("package.json"))["dependencies"]} - named == set()
+    assert {package_key(name) for lock in NPM_LOCKS for name in npm_asked(lock)} - named == set()
 
 
 def test_the_list_of_licences_is_up_to_date():
@@ -212,12 +219,13 @@ def test_no_licence_is_unknown():
     assert [name for name, licence in rows_of(read(DOCUMENT)).items() if licence == UNKNOWN] == []
 
 
-def test_npms_lock_says_what_its_packages_say():
+@pytest.mark.parametrize("lock", NPM_LOCKS)
+def test_npms_lock_says_what_its_packages_say(lock):
     """The licence of each package that is installed is the one in the lock."""
-    for name, licence in npm_licences(read(NPM_LOCK)).items():
-        place = PROJECT / "node_modules" / name / "package.json"
+    for name, licence in npm_licences(read(lock)).items():
+        place = (PROJECT / lock).parent / "node_modules" / name / "package.json"
         if place.exists():
-            assert json.loads(place.read_text("utf-8")).get("license") == licence
+            assert json.loads(place.read_text("utf-8")).get("license", UNKNOWN) == licence
 
 
 def test_packages_of_a_lock():

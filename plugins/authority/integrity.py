@@ -228,15 +228,17 @@ def slugs_alike(records: Iterable[Record]) -> Iterator[Problem]:
     records = sorted(records, key=lambda record: record.origin.path)
     taken: dict[tuple[str, str], str] = {}
     for record in records:
-        first = taken.setdefault((record.kind, record.slug), record.origin.path)
-        if first != record.origin.path:
+        where = f"{record.origin.path}:{record.origin.line('slug')}"
+        first = taken.setdefault((record.kind, record.slug), where)
+        if first != where:
             values = {"slug": record.slug, "other": first}
             yield Problem("R107", record.origin.path, record.origin.line("slug"), values)
     for record in records:
         for place, former in enumerate(record.former_slugs):
             owner = taken.get((record.kind, former))
             if owner is None:
-                taken[record.kind, former] = record.origin.path
+                line = record.origin.line("former_slugs", place)
+                taken[record.kind, former] = f"{record.origin.path}:{line}"
             else:
                 values = {"slug": former, "other": owner}
                 yield Problem("R107", record.origin.path, record.origin.line("former_slugs", place), values)

@@ -14,7 +14,6 @@ from plugins.sources.problems import Stopped
 _IMPORT = re.compile(r'^@import url\("([^"]+)"\)(?: layer\(([\w.-]+)\))?;$', re.MULTILINE)
 _FONT = re.compile(r'url\("\.\./fonts/([\w.-]+)"\)')
 _MODULE = re.compile(r'(?<=from ")\./([\w-]+\.js)(?=";)')
-_FONT_PACKAGE = Path("node_modules/@fontsource/be-vietnam-pro/files")
 
 
 class BadTheme(Stopped):
@@ -31,19 +30,17 @@ class Assets:
     """For templates: ``css``, a script's name without its ending, ``fonts`` to preload."""
 
 
-def read_assets(theme: Path, project: Path) -> Assets:
-    """Read the theme's static files; fonts it does not hold come from the npm package below *project*."""
+def read_assets(theme: Path) -> Assets:
+    """Read the theme's static files; of its fonts those that the style sheets name."""
     static = theme / "static"
     css = join_css(static / "css" / "main.css")
     files: dict[str, bytes] = {}
+    fonts = {font: _add(files, "fonts", font, _read(static / "fonts" / font)) for font in _FONT.findall(css)}
+    css = _FONT.sub(lambda found: f'url("../fonts/{fonts[found.group(1)].rpartition("/")[2]}")', css)
     addresses: dict[str, object] = {"css": _add(files, "css", "site.css", css.encode())}
     for script in sorted((static / "js").glob("*.js")):
         addresses[script.stem] = _add_script(files, script, ())
-    fonts = sorted(set(_FONT.findall(css)))
-    for font in fonts:
-        files[f"{THEME}fonts/{font}".lstrip("/")] = _font(font, static / "fonts", project / _FONT_PACKAGE)
-    preloaded = [font for font in fonts if "vietnamese-400-normal" in font or "latin-400-normal" in font]
-    addresses["fonts"] = tuple(f"{THEME}fonts/{font}" for font in preloaded if "-ext-" not in font)
+    addresses["fonts"] = tuple(fonts.values())
     for other in sorted((static / "img").glob("*")) if (static / "img").is_dir() else ():
         files[f"{THEME}img/{other.name}".lstrip("/")] = _read(other)
     return Assets(files, addresses)
@@ -53,10 +50,10 @@ def join_css(main: Path) -> str:
     """Return *main* with each ``@import url("…") layer(…);`` replaced by the file it names, in its layer."""
 
     def inline(found: re.Match[str]) -> str:
-        text = _read(main.parent / found.group(1)).decode("utf-8").strip()
+        text = _text(main.parent / found.group(1)).strip()
         return f"@layer {found.group(2)} {{\n{text}\n}}" if found.group(2) else text
 
-    joined = _IMPORT.sub(inline, _read(main).decode("utf-8"))
+    joined = _IMPORT.sub(inline, _text(main))
     if "@import" in joined:
         raise BadTheme(
             f'{main}: @import phải có dạng / must be of the form @import url("x.css") layer(name);'
@@ -64,15 +61,22 @@ def join_css(main: Path) -> str:
     return joined
 
 
+def _text(path: Path) -> str:
+    try:
+        return _read(path).decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadTheme(f"{path}: không phải UTF-8 / is not UTF-8.") from None
+
+
 def _read(path: Path) -> bytes:
+    if path.is_symlink():
+        raise BadTheme(
+            f"{path}: là liên kết tượng trưng, không được theo / is a link, which is not followed."
+        )
     try:
         return path.read_bytes()
     except OSError as error:
         raise BadTheme(f"{path}: không đọc được / cannot be read ({error.strerror}).") from None
-
-
-def _font(name: str, own: Path, package: Path) -> bytes:
-    return _read(own / name if (own / name).exists() else package / name)
 
 
 def _add_script(files: dict[str, bytes], script: Path, importers: tuple[str, ...]) -> str:
@@ -84,7 +88,7 @@ def _add_script(files: dict[str, bytes], script: Path, importers: tuple[str, ...
         other = _add_script(files, script.with_name(found.group(1)), (*importers, script.name))
         return f"./{other.rpartition('/')[2]}"
 
-    text = _MODULE.sub(named, _read(script).decode("utf-8"))
+    text = _MODULE.sub(named, _text(script))
     return _add(files, "js", script.name, text.encode())
 
 

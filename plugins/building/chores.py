@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from plugins.building.licences import DOCUMENT, write_licences
+from plugins.building.licences import DOCUMENT, NPM_LOCKS, write_licences
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _COMPILE = [
@@ -50,7 +50,7 @@ def licences() -> int:
 
 
 def lock() -> int:
-    """Write requirements.txt, that of Node and that of the bench anew from their .in files."""
+    """Write requirements.txt, that of Node and that of the bench anew from their .in files, and npm's."""
     for name in ("requirements", "requirements-node", "requirements-bench"):
         code = _run("uv", *_COMPILE, "--python-version", "3.11", f"{name}.in", "--output-file", f"{name}.txt")
         if code:
@@ -59,4 +59,5 @@ def lock() -> int:
     if npm is None:
         print("Cần npm để khóa package-lock.json. / npm is needed for package-lock.json.", file=sys.stderr)
         return 4
-    return subprocess.call([npm, "install", "--package-lock-only", "--ignore-scripts"], cwd=_PROJECT)
+    command = [npm, "install", "--package-lock-only", "--ignore-scripts"]
+    return max(subprocess.call(command, cwd=(_PROJECT / lock).parent) for lock in NPM_LOCKS)

@@ -17,6 +17,7 @@ from plugins.building import publication
 from plugins.building.faults import ContentFaults
 from plugins.building.settings import BadSettings, read_as_of
 from plugins.building.stopping import stoppable
+from plugins.building.telling import handed_over, have_streams, is_out_of_memory, say, tell
 from plugins.publishing.lock import Held
 from plugins.sources.problems import Problem, Stopped
 from plugins.text.normal import match_key
@@ -39,37 +40,52 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(function)
     def run(*arguments: Any, **options: Any) -> int:
+        have_streams()
+        code = done(*arguments, **options)
+        lost = handed_over()
+        if lost is None:
+            return code
+        say(_refusal(lost))
+        return code or MACHINE
+
+    def done(*arguments: Any, **options: Any) -> int:
         try:
             with stoppable():
                 return function(*arguments, **options)
         except KeyboardInterrupt:
-            _say("Đã dừng. / Stopped.")
+            say("Đã dừng. / Stopped.")
             return 130
         except Held as held:
-            _say(
+            say(
                 f"{held}: một lần dựng hoặc đăng khác đang chạy. Đợi nó xong. / another build or publication is running. Wait for it."
             )
             return LOCKED
         except Stopped as error:
-            _say(str(error))
+            say(str(error))
             return error.exitcode
         except ContentFaults as faults:
-            _say(_summary(faults.problems))
+            say(_summary(faults.problems))
             return FAULTS
+        except ImportError as error:
+            if not is_out_of_memory(error):
+                raise
+            say(_refusal(OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))))
+            return MACHINE
         except MemoryError:
-            _say("Máy hết bộ nhớ. / The machine is out of memory.")
+            say("Máy hết bộ nhớ. / The machine is out of memory.")
             return MACHINE
         except OSError as error:
-            _say(f"{error.filename}: {_refusal(error)}" if error.filename else _refusal(error))
+            say(f"{error.filename}: {_refusal(error)}" if error.filename else _refusal(error))
             return MACHINE
         except RuntimeError as error:
             if "can't start new thread" not in str(error):
                 raise
-            _say(_refusal(OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))))
+            say(_refusal(OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))))
             return MACHINE
         except sqlite3.Error as error:
-            _say(
-                f"Kho tạm không dùng được; xem đĩa và quyền. / The cache cannot be used; see disk and rights. ({error})"
+            say(
+                "Kho tạm không dùng được; xem đĩa còn chỗ không và quyền ghi."
+                f" / The cache cannot be used; see whether its disk is full, and rights. ({error})"
             )
             return MACHINE
 
@@ -90,10 +106,6 @@ def _refusal(error: OSError) -> str:
     }
     told = known.get(error.errno or 0, "máy không cho / the machine refuses")
     return f"{told} ({error.strerror or error})"
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 def _summary(problems: list[Problem]) -> str:
@@ -129,7 +141,7 @@ def build(
         content.resolve(), output.resolve(), cache.resolve(), watched(), allow_drop=allow_drop, **settings
     )
     result, verified = built.result, built.verified
-    print(
+    tell(
         f"{built.release.folder.name}: {result.public} bài / articles, {result.records} hồ sơ / records,"
         f" {verified.pages} trang / pages, {verified.links} liên kết / links, {result.written} mới / new,"
         f" {result.kept} giữ / kept, {_summary(result.problems)}"
@@ -155,7 +167,7 @@ def check(content: Path, *, desk: bool, strict: bool, form: str, lang: str, as_o
     else:
         for problem in problems:
             print(problem.text(language, _shown(content)))
-        _say(_summary(problems))
+        say(_summary(problems))
     return FAULTS if any(problem.is_error or strict for problem in problems) else DONE
 
 
@@ -220,12 +232,12 @@ def mentions(register: Path, home: str) -> int:
     records = load_register(register)
     own = find_home(records, home) if home else None
     if home and own is None:
-        _say(f"--home {home}: không rõ là hồ sơ nào, nên bỏ qua. / not one record, so it is left aside.")
+        say(f"--home {home}: không rõ là hồ sơ nào, nên bỏ qua. / not one record, so it is left aside.")
     try:
         for line in answers(decoded(sys.stdin.buffer), records, own):
             sys.stdout.write(line + "\n")
     except BadLine as error:
-        _say(f"stdin:{error.line}: {error.reason}")
+        say(f"stdin:{error.line}: {error.reason}")
         return WRONG_USE
     return DONE
 

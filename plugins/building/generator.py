@@ -16,14 +16,15 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.building.faults import ContentFaults
-from plugins.building.output import begin_in_place, digest
+from plugins.building.output import Output, begin_in_place, digest
 from plugins.building.progress import Progress, silent
 from plugins.building.settings import BadSettings, BuildSettings, read_settings
 from plugins.building.workers import working
 from plugins.building.writing import write_site
+from plugins.catalogue.closing import DamagedCatalogue, is_damage
 from plugins.catalogue.indexing import Indexed, index_content
 from plugins.catalogue.options import Options
-from plugins.catalogue.store import Catalogue, DamagedCatalogue, open_catalogue, set_aside
+from plugins.catalogue.store import Catalogue, open_catalogue, set_aside
 from plugins.sources.problems import Problem
 
 _CATALOGUE = "catalogue.sqlite"
@@ -81,19 +82,24 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             begin_in_place(self.build.output)
         with self.workers:
             try:
-                output = write_site(self.catalogue, self.indexed, self.build, self.executor, self.report)
-            except (DamagedCatalogue, sqlite3.DatabaseError):
+                output, files = self._write()
+            except (DamagedCatalogue, sqlite3.DatabaseError) as error:
+                if not is_damage(error):
+                    raise
                 self.catalogue.connection.close()
                 set_aside(self.build.cache / _CATALOGUE)
                 self.catalogue, self.indexed = _indexed(self.build, self.executor, self.report)
-                output = write_site(self.catalogue, self.indexed, self.build, self.executor, self.report)
+                output, files = self._write()
         if (keep := self.settings.get("RESULT")) is not None:
             indexed = self.indexed
             numbers = output.written, output.kept, output.removed
-            files = output.written_files() if self.build.manifest is not None else {}
             keep.append(Result(indexed.problems, indexed.public, len(indexed.register), *numbers, files))
         self.catalogue.close()
         self.report("done", output.written, output.written + output.kept)
+
+    def _write(self) -> tuple[Output, dict[str, str]]:
+        output = write_site(self.catalogue, self.indexed, self.build, self.executor, self.report)
+        return output, output.written_files() if self.build.manifest is not None else {}
 
 
 def _shown(content: Path) -> str:
@@ -110,7 +116,9 @@ def _indexed(build: BuildSettings, workers: Executor, report: Progress) -> tuple
     catalogue, was_useless = open_catalogue(path)
     try:
         return catalogue, _read(build, catalogue, workers, report, was_useless)
-    except (DamagedCatalogue, sqlite3.DatabaseError):
+    except (DamagedCatalogue, sqlite3.DatabaseError) as error:
+        if not is_damage(error):
+            raise
         catalogue.connection.close()
         set_aside(path)
         catalogue, _ = open_catalogue(path)

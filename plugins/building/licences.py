@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 LOCKS = ("requirements.txt", "requirements-node.txt", "requirements-bench.txt")
-NPM_LOCK = "package-lock.json"
+NPM_LOCKS = ("package-lock.json", "bench/reader_tools/package-lock.json")
 DOCUMENT = "docs/licences.md"
 UNKNOWN = "?"
 
@@ -82,7 +82,10 @@ def licences_document(project: Path) -> str:
             for name in locked((project / lock).read_text("utf-8"))
         }
         parts.append(_table(lock, found))
-    parts.append(_table(NPM_LOCK, npm_licences((project / NPM_LOCK).read_text("utf-8"))))
+    for lock in NPM_LOCKS:
+        said = npm_licences((project / lock).read_text("utf-8"))
+        found = {name: before.get(name, one) if one == UNKNOWN else one for name, one in said.items()}
+        parts.append(_table(lock, found))
     return "\n".join(parts)
 
 

@@ -1,56 +1,142 @@
-"""Pictures as they are published: upright, without EXIF or position, in the format they came in."""
+"""Pictures in the output: those that something public shows, in all their renditions, and no other."""
 
 from __future__ import annotations
 
-import io
-import warnings
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import Any
 
-from PIL import Image, ImageOps
+from plugins.building.encoding import RECIPE, EncodingJob, ToEncode, keep_renditions, kept, kept_as, key_of
+from plugins.building.output import Output
+from plugins.building.progress import Progress
+from plugins.catalogue.store import Catalogue
+from plugins.catalogue.tasks import Failed, spread
+from plugins.sources.folder import Folder
+from plugins.sources.problems import Problem, Stopped
+from plugins.sources.renditions import Rendition, original_path, renditions
 
-from plugins.catalogue.reading import ReadingJob
-from plugins.sources.folder import read_file
-from plugins.sources.problems import Problem
-
-_WIDEST = 1600
-"""Pixels; wider pictures are made smaller."""
-
-_SAVE: dict[str, dict[str, Any]] = {
-    "JPEG": {"quality": 82, "optimize": True, "progressive": True},
-    "PNG": {"optimize": True},
-    "WEBP": {"quality": 82, "method": 4},
-}
+_FOLDER = "pictures"
+_OWNERS = "file/images/"
 
 
-def published(data: bytes) -> bytes:
-    """Return the picture *data*, decoded and saved anew so that nothing but the picture is left."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        with Image.open(io.BytesIO(data), formats=tuple(_SAVE)) as image:
-            form = str(image.format)
-            upright = ImageOps.exif_transpose(image)
-    upright.thumbnail((_WIDEST, _WIDEST * 4))
-    if form == "JPEG" and upright.mode not in ("RGB", "L"):
-        upright = upright.convert("RGB")
-    clean = Image.frombytes(upright.mode, upright.size, upright.tobytes())
-    if upright.mode == "P":
-        clean.putpalette(upright.getpalette() or [])
-        if "transparency" in upright.info:
-            clean.info["transparency"] = upright.info["transparency"]
-    out = io.BytesIO()
-    clean.save(out, form, **_SAVE[form])
-    return out.getvalue()
+class UnmadePicture(Stopped):
+    """A picture could be read, but not be made into what is published; the text names it."""
+
+    exitcode = 1
 
 
-def publish_pictures(job: ReadingJob, paths: Sequence[str]) -> list[bytes]:
-    """Return what is published of the pictures at *paths* below the content folder; OSError when one has gone."""
-    return [published(_bytes(job.root, path)) for path in paths]
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A picture that something public shows."""
+
+    path: str
+    digest: str
+    is_drawing: bool
+    renditions: tuple[Rendition, ...]
+    made_from: str
+    """What its files follow from."""
+    has_original: bool
 
 
-def _bytes(root: str, path: str) -> bytes:
-    data = read_file(Path(root), path)
-    if isinstance(data, Problem):
-        raise OSError(f"{path}: {data.what()}")
-    return data
+def write_pictures(
+    catalogue: Catalogue,
+    folder: Folder,
+    output: Output,
+    cache: Path,
+    originals: Iterable[str],
+    workers: Executor,
+    report: Progress,
+) -> None:
+    """Bring the pictures of *output* up to date; what was made once is kept below *cache* for as long as it is shown.
+
+    *originals* are the addresses of the pictures whose files are asked for as they are. Raises UnmadePicture.
+    """
+    shown = {one.path: one for one in _shown(catalogue, frozenset(originals))}
+    gone = [
+        owner
+        for owner in catalogue.values("SELECT DISTINCT owner FROM files WHERE owner GLOB ?", f"{_OWNERS}*")
+        if owner.removeprefix("file/") not in shown
+    ]
+    for owner in gone:
+        output.put(owner, [])
+    lost = set(catalogue.values("SELECT owner FROM stale WHERE owner GLOB ?", f"{_OWNERS}*"))
+    todo = [one for one in shown.values() if not _stands(one, output, lost)]
+    kept_in = str(cache / _FOLDER)
+    if todo:
+        Path(kept_in).mkdir(parents=True, exist_ok=True)
+        _encode(EncodingJob(str(folder.root), kept_in), todo, workers, report)
+    for one in todo:
+        output.put(f"file/{one.path}", _files(one, folder, kept_in), one.made_from)
+    if todo or gone:
+        _tidy(Path(kept_in), {key_of(one.digest) for one in shown.values()})
+
+
+def _shown(catalogue: Catalogue, originals: frozenset[str]) -> Iterator[_Shown]:
+    rows = catalogue.rows(
+        "pictures",
+        "WHERE '/' || path IN (SELECT target FROM refs WHERE kind = 'picture' AND public) ORDER BY path",
+    )
+    for row in rows:
+        path, is_drawing, is_asked = row["path"], row["kind"] == "drawing", f"/{row['path']}" in originals
+        made_from = f"{RECIPE} {row['digest']}{' original' if is_asked else ''}"
+        found = renditions(path, row["width"], row["height"], is_drawing)
+        yield _Shown(path, row["digest"], is_drawing, found, made_from, is_asked)
+
+
+def _stands(one: _Shown, output: Output, lost: set[str]) -> bool:
+    owner = f"file/{one.path}"
+    if output.was_killed or owner in lost:
+        return False
+    return output.keep(owner, one.renditions[-1].path, one.made_from)
+
+
+def _encode(job: EncodingJob, todo: list[_Shown], workers: Executor, report: Progress) -> None:
+    """Have the cache hold all renditions of *todo*."""
+    items = [item for one in todo for item in _lacking(one, job.cache)]
+    outcomes = spread(workers, keep_renditions, job, items, 1)
+    for done, (item, outcome) in enumerate(outcomes):
+        report("pictures", done, len(items))
+        if isinstance(outcome, Failed):
+            form = item.renditions[0].format
+            raise UnmadePicture(
+                f"{item.path}: không làm được ảnh / cannot be made: {form} ({outcome.reason})"
+            )
+
+
+def _lacking(one: _Shown, cache: str) -> Iterator[ToEncode]:
+    """Yield the formats of *one* that the cache does not hold in all widths.
+
+    They are made together, each width from the largest, or the same picture could give other bytes.
+    """
+    for _, group in groupby(one.renditions, key=lambda rendition: rendition.format):
+        ladder = tuple(group)
+        if any(kept(cache, kept_as(one.digest, item)) is None for item in ladder):
+            yield ToEncode(one.path, one.digest, one.is_drawing, ladder)
+
+
+def _files(one: _Shown, folder: Folder, cache: str) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of all files of a picture; OSError when the cache has lost one meanwhile."""
+    for rendition in one.renditions:
+        data = kept(cache, kept_as(one.digest, rendition))
+        if data is None:
+            raise OSError(f"{rendition.path}: mất khỏi / gone from {cache}")
+        yield rendition.path, data
+    if one.has_original:
+        original = folder.read(one.path)
+        if isinstance(original, Problem):
+            raise OSError(f"{one.path}: {original.what()}")
+        yield original_path(one.path), original
+
+
+def _tidy(cache: Path, used: set[str]) -> None:
+    """Take away what no picture of the site uses any more, and what a killed build left."""
+    for entry in sorted(cache.iterdir()) if cache.is_dir() else ():
+        if entry.name in used:
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()

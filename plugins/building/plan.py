@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 
+from plugins.authority.records import Committee, Event
 from plugins.building.theme import Theme
 from plugins.catalogue.addresses import (
     FOLDERS,
     archive_address,
     article_address,
+    calendar_address,
     category_month_address,
     feed_address,
     file_of,
+    json_feed_address,
     record_address,
     record_year_address,
 )
 from plugins.catalogue.stale import KINDS
+from plugins.exports.calendars import committee_calendar, event_calendar
 from plugins.exports.feeds import MOST_ENTRIES, Feed, atom
+from plugins.exports.json_feeds import json_feed
+from plugins.exports.jsonld import as_text, graph_of
 from plugins.exports.redirects import (
     caddy_map,
     nginx_map,
@@ -29,8 +35,15 @@ from plugins.exports.redirects import (
     redirects_to_article,
     redirects_to_record,
 )
+from plugins.exports.sitemaps import (
+    robots,
+    sitemap_index,
+    sitemap_of_news,
+    sitemap_of_records,
+    sitemap_of_year,
+)
 from plugins.search.plan import name_files
-from plugins.views import article, committee, event, indexes, listings, person, plain
+from plugins.views import article, committee, event, guide, indexes, listings, person, plain
 from plugins.views.holdings import Card, Holdings
 from plugins.views.plain import Redirect
 from plugins.views.years import newest_cards, year_pages
@@ -57,7 +70,7 @@ class Missing:
 def owners(holdings: Holdings, parts: frozenset[str]) -> Iterator[str]:
     """Yield all pages and listings, those that show the same articles near each other."""
     catalogue = holdings.catalogue
-    yield from ("home", "archive", *(f"index/{kind}" for kind in KINDS))
+    yield from ("home", "archive", "guide", *(f"index/{kind}" for kind in KINDS))
     yield from (f"page/{slug}" for slug in catalogue.values("SELECT slug FROM pages ORDER BY slug"))
     for slug in holdings.categories:
         yield f"category/{slug}"
@@ -73,6 +86,13 @@ def owners(holdings: Holdings, parts: frozenset[str]) -> Iterator[str]:
     slugs = catalogue.values("SELECT slug FROM articles WHERE public = 1 ORDER BY date, slug")
     yield from (f"article/{slug}" for slug in slugs)
     yield from (one for one, part in (("maps", "data"), ("names", "search")) if part in parts)
+    if "data" in parts:
+        yield from (f"calendar/{kind}/{slug}" for kind, slug in records if kind != "person")
+        yield from ("robots", "sitemap", "sitemap/news", "sitemap/records")
+        of_years = (
+            "SELECT DISTINCT 'sitemap/' || substr(date, 1, 4) FROM articles WHERE public = 1 ORDER BY 1"
+        )
+        yield from catalogue.values(of_years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +118,25 @@ class Plan:
             yield from self._category_month(name, time) if time else self._category(name)
         elif kind == "archive":
             yield from self._archive_month(name) if name else self._archive()
+        elif kind == "calendar":
+            yield from self._calendar(rest)
         else:
             yield from _SIMPLE[kind](self, name)
 
     def _page(self, url: str, template: str, view: Callable[[], object], path: str = "") -> Planned:
-        return Planned(path or file_of(url), lambda: self.theme.render(template, view()))
+        return Planned(path or file_of(url), lambda: self._rendered(template, view()))
 
-    def _feed(self, url: str, title: str, cards: Callable[[], tuple[Card, ...]]) -> Planned:
+    def _rendered(self, template: str, page: object) -> bytes:
+        graph = graph_of(page, self.theme.site) if self.theme.site.has_data else ()
+        return self.theme.render(template, page, as_text(graph) if graph else "")
+
+    def _feeds(self, url: str, title: str, cards: Callable[[], tuple[Card, ...]]) -> Iterator[Planned]:
+        """Yield the feeds of a listing, all of the same *cards*."""
         site = self.theme.site
-        return Planned(
-            file_of(feed_address(url)), lambda: atom(Feed(title, url, site.portal.name, cards()), site.url)
-        )
+        feed = cache(lambda: Feed(title, url, site.portal.name, cards()))
+        yield Planned(file_of(feed_address(url)), lambda: atom(feed(), site.url))
+        if site.has_data:
+            yield Planned(file_of(json_feed_address(url)), lambda: json_feed(feed(), site.url))
 
     def _home(self, _: str) -> Iterator[Planned]:
         holdings = self.holdings
@@ -117,7 +145,7 @@ class Plan:
             "/", "home.html", partial(listings.home_page, holdings, sections, self.featured, self.as_of)
         )
         newest = partial(listings.newest, holdings, "", MOST_ENTRIES)
-        yield self._feed("/", self.theme.site.portal.name, newest)
+        yield from self._feeds("/", self.theme.site.portal.name, newest)
         yield self._page("/404.html", "missing.html", Missing)
 
     def _text(self, slug: str) -> Iterator[Planned]:
@@ -159,7 +187,7 @@ class Plan:
     def _record(self, kind: str, slug: str) -> Iterator[Planned]:
         views: dict[str, Callable[[Holdings, str], object]] = {
             "person": person.person_page,
-            "committee": committee.committee_page,
+            "committee": partial(committee.committee_page, day=self.as_of.date().isoformat()),
             "event": event.event_page,
         }
         record = self.holdings.register.get(kind, slug)
@@ -168,9 +196,20 @@ class Plan:
         url = record_address(kind, slug)
         yield self._page(url, f"{kind}.html", partial(views[kind], self.holdings, slug))
         newest = partial(newest_cards, self.holdings, kind, slug, MOST_ENTRIES)
-        yield self._feed(url, record.name, newest)
+        yield from self._feeds(url, record.name, newest)
         if "ids" in self.parts:
             yield from map(self._redirect, redirects_to_record(record))
+
+    def _calendar(self, record: str) -> Iterator[Planned]:
+        """Yield the calendar of a committee or an event that has a day to enter."""
+        kind, _, slug = record.partition("/")
+        holdings, site = self.holdings, self.theme.site
+        path = file_of(calendar_address(record_address(kind, slug)))
+        found = holdings.register.get(kind, slug) if site.has_data else None
+        if isinstance(found, Committee) and committee.has_calendar(holdings, slug):
+            yield Planned(path, partial(committee_calendar, holdings, slug, site.url))
+        elif isinstance(found, Event) and event.has_day(found):
+            yield Planned(path, partial(event_calendar, holdings, slug, site.url))
 
     def _record_year(self, kind: str, slug: str, year: str) -> Iterator[Planned]:
         there = self._has("SELECT 1 FROM records WHERE kind = ? AND slug = ?", kind, slug)
@@ -185,7 +224,7 @@ class Plan:
         url = holdings.category_link(slug).url
         yield self._page(url, "list.html", partial(listings.category_page, holdings, slug))
         newest = partial(listings.newest, holdings, "AND category = ?", MOST_ENTRIES, slug)
-        yield self._feed(url, holdings.categories[slug], newest)
+        yield from self._feeds(url, holdings.categories[slug], newest)
 
     def _category_month(self, slug: str, month: str) -> Iterator[Planned]:
         time = month[:4], month[5:]
@@ -201,6 +240,28 @@ class Plan:
             return
         for path, write in (("nginx.map", nginx_map), ("caddy.conf", caddy_map)):
             yield Planned(f"du-lieu/chuyen-huong/{path}", lambda write=write: write(redirects(self.holdings)))  # type: ignore[misc]
+
+    def _guide(self, _: str) -> Iterator[Planned]:
+        if self.theme.is_preview:
+            yield self._page(guide.ADDRESS, "theme_guide.html", guide.guide_page)
+
+    def _robots(self, _: str) -> Iterator[Planned]:
+        if self.theme.site.has_data:
+            yield Planned("robots.txt", partial(robots, self.theme.site, self.theme.is_preview))
+
+    def _sitemap(self, part: str) -> Iterator[Planned]:
+        """Yield the site maps of *part*: a year, ``records``, ``news``; the index and all other pages when empty."""
+        holdings, site = self.holdings, self.theme.site
+        if not site.has_data or not site.url or site.portal.is_sample:
+            return
+        if part == "news":
+            files = iter((sitemap_of_news(holdings, site, self.as_of),))
+        elif part == "records":
+            files = sitemap_of_records(holdings, site)
+        else:
+            files = sitemap_of_year(holdings, site, part) if part else sitemap_index(holdings, site)
+        for path, data in files:
+            yield Planned(path, partial(bytes, data))
 
     def _names(self, _: str) -> Iterator[Planned]:
         if "search" in self.parts:
@@ -218,5 +279,8 @@ _SIMPLE: dict[str, Callable[[Plan, str], Iterator[Planned]]] = {
     "index": Plan._index,
     "maps": Plan._maps,
     "names": Plan._names,
+    "guide": Plan._guide,
+    "robots": Plan._robots,
+    "sitemap": Plan._sitemap,
 }
 """What makes the files of the owners that are of one sort only."""

@@ -9,7 +9,13 @@ from typing import TextIO
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how much is done, and how much there is (0: not known)."""
 
-_STAGES = {"articles": "Đọc bài", "pages": "Ghi trang", "done": "Xong", "verify": "Kiểm tra"}
+_STAGES = {
+    "articles": "Đọc bài",
+    "pages": "Ghi trang",
+    "pictures": "Làm ảnh",
+    "done": "Xong",
+    "verify": "Kiểm tra",
+}
 _WIDTH = 30
 
 

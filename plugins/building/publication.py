@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import getpass
-import sys
 import time
 from pathlib import Path
 
 from plugins.building.settings import BadSettings, read_as_of
+from plugins.building.telling import say, tell
 from plugins.catalogue.addresses import ARCHIVE, FOLDERS, SEARCH, category_address
 from plugins.publishing.delivery import publish_folder
 from plugins.publishing.fixity import Checked, compare
@@ -48,9 +48,9 @@ def publish(output: Path, to: str, *, precompress: bool, anew: bool, delete_afte
     seconds = time.monotonic() - began
     name = done.release.folder.name
     if not done.is_new:
-        print(f"{to}: {name}, không có gì mới / nothing new, {done.kept} tệp / files, {seconds:.1f} s")
+        tell(f"{to}: {name}, không có gì mới / nothing new, {done.kept} tệp / files, {seconds:.1f} s")
     else:
-        print(
+        tell(
             f"{to}: {name}, {done.fresh} tệp mới / new files, {done.kept} giữ nguyên / kept, {seconds:.1f} s"
         )
     return DONE
@@ -64,7 +64,7 @@ def rollback(to: str) -> int:
     _need_site(place)
     with only_one(place):
         release = roll_back(place)
-    print(f"{to}: quay về / back to {release.folder.name} ({len(release.manifest)} tệp / files)")
+    tell(f"{to}: quay về / back to {release.folder.name} ({len(release.manifest)} tệp / files)")
     return DONE
 
 
@@ -73,7 +73,7 @@ def verify(to: str, *, every: bool) -> int:
     place = _place(to, "--to")
     if isinstance(place, str):
         began = time.monotonic()
-        return tell(to, verify_store(place), time.monotonic() - began)
+        return tell_checked(to, verify_store(place), time.monotonic() - began)
     now = _need_site(place)
     releases = [read_release(one) for one in kept_releases(place)] if every else [now]
     return max(_verify_release(to, release) for release in releases)
@@ -105,18 +105,18 @@ def _is_record(address: str) -> bool:
 
 def _tell_taken(folder: Path, done: TakenDown) -> None:
     one = done.takedown
-    print(f"{folder}: gỡ / taken down: {one.address} “{one.title}”")
+    tell(f"{folder}: gỡ / taken down: {one.address} “{one.title}”")
     for name in sorted(done.changed):
-        print(f"  {name}: {done.changed[name]} tệp sửa / changed, {done.removed[name]} tệp bỏ / removed")
+        tell(f"  {name}: {done.changed[name]} tệp sửa / changed, {done.removed[name]} tệp bỏ / removed")
     for path in done.still_shown:
-        print(f"  còn / stays: {path}: trang khác cũng dùng / other pages show it too")
+        tell(f"  còn / stays: {path}: trang khác cũng dùng / other pages show it too")
     for path in done.dropped:
-        print(f"  bỏ cả / dropped whole: {path}: lần build sau dựng lại / the next build makes it again")
-    print(f"  {folder / TAKEDOWNS}: đã ghi / entered")
+        tell(f"  bỏ cả / dropped whole: {path}: lần build sau dựng lại / the next build makes it again")
+    tell(f"  {folder / TAKEDOWNS}: đã ghi / entered")
 
 
 def _tell_stored(to: str, done: Stored, began: float) -> int:
-    print(
+    tell(
         f"{to}: {done.number:06d}, {done.sent} tệp gửi / sent, {done.files - done.sent} giữ nguyên / kept,"
         f" {done.deleted} xóa / deleted, {done.waiting} chờ xóa / to be deleted, {time.monotonic() - began:.1f} s"
     )
@@ -137,25 +137,21 @@ def _hours(given: str) -> float | None:
 def _verify_release(to: str, release: Release) -> int:
     began = time.monotonic()
     if not release.manifest:
-        _say(f"{to}: {release.folder.name}: bảng kê hỏng hoặc mất / the manifest is damaged or lost")
+        say(f"{to}: {release.folder.name}: bảng kê hỏng hoặc mất / the manifest is damaged or lost")
         return FAULTS
-    return tell(f"{to}: {release.folder.name}", compare(release), time.monotonic() - began)
+    return tell_checked(f"{to}: {release.folder.name}", compare(release), time.monotonic() - began)
 
 
-def tell(name: str, checked: Checked, seconds: float) -> int:
+def tell_checked(name: str, checked: Checked, seconds: float) -> int:
     """Print what a verification found, and return its exit code."""
     for one in checked.differences:
         print(f"{one.path}: {_WORDS[one.what]}")
     speed = checked.files / seconds if seconds else 0
-    _say(
+    say(
         f"{name}: {checked.files} tệp / files, {len(checked.differences)} sai khác / differences,"
         f" {seconds:.1f} s ({speed:,.0f}/s)"
     )
     return FAULTS if checked.differences else DONE
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 def _place(to: str, option: str) -> Path | str:

@@ -18,8 +18,8 @@ from plugins.building.progress import Progress
 from plugins.building.settings import BadSettings, read_as_of
 from plugins.publishing.lock import only_one
 from plugins.publishing.manifest import sha256_of
-from plugins.publishing.releases import Release, begin_staging, current_release, switch
-from plugins.publishing.staging import stage_like
+from plugins.publishing.releases import Release, begin_staging, current_release, refuse_foreign, switch
+from plugins.publishing.staging import stage_like, take_out
 from plugins.publishing.tombstones import add_tombstones
 from plugins.publishing.verification import MOST_SHOWN, Verified, verify_all, verify_changed
 from plugins.sources.problems import Problem, Stopped
@@ -81,12 +81,17 @@ def build_release(
         raise Refused(
             f"{output.name}: thư mục này chứa nội dung nguồn. / the folder holds the content itself."
         )
-    with only_one(output):
+    if _holds(cache, content):
+        raise Refused(
+            f"{cache}: kho tạm không đứng trong thư mục nội dung. / the cache cannot lie in the content."
+        )
+    refuse_foreign(output)
+    with only_one(output), only_one(cache):
         before = current_release(output)
         as_of = settled_time(settings.pop("AS_OF", None), before)
-        staging = stage_like(output, before) if before else begin_staging(output)
+        staging, stands = _staged(output, before)
         result = run_pelican(
-            "publishconf.py", content, staging, cache, PREVIOUS_MANIFEST=before.manifest if before else {},
+            "publishconf.py", content, staging, cache, PREVIOUS_MANIFEST=stands,
             PROGRESS=progress,
             AS_OF=as_of.isoformat(), **settings,
         )  # fmt: skip
@@ -104,9 +109,22 @@ def build_release(
         _refuse_faults(verified)
         if not allow_drop:
             _refuse_drop(before, verified)
-        if before and before.manifest == fresh and before.as_of == as_of.isoformat():
+        if before and stands == fresh and before.as_of == as_of.isoformat():
             return Built(before, result, verified)
         return Built(switch(output, staging, fresh, as_of.isoformat(), references), result, verified)
+
+
+def _staged(output: Path, before: Release | None) -> tuple[Path, Mapping[str, str]]:
+    """Return the staging folder, and the SHA-256 by path of what stands in it and need not be made again.
+
+    What somebody wrote to after it was published is not taken over into the next release.
+    """
+    if before is None:
+        return begin_staging(output), {}
+    staged = stage_like(output, before)
+    take_out(staged.folder, staged.touched)
+    stands = {path: digest for path, digest in before.manifest.items() if path not in staged.touched}
+    return staged.folder, stands
 
 
 def settled_time(asked: str | None, before: Release | None) -> datetime:

@@ -13,8 +13,12 @@ from typing import Any
 from plugins.building.plan import Plan
 from plugins.building.theme import Theme
 from plugins.catalogue.store import read_catalogue
+from plugins.catalogue.tasks import at_most
 from plugins.views.holdings import Holdings
 from plugins.views.site import Site
+
+_LONGEST = 12.0
+"""Seconds for a batch of pages, most of which take a thousandth of one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,7 @@ def plan_of(job: RenderingJob) -> Plan:
     return _plan_of(job, os.getpid())
 
 
+@at_most(_LONGEST)
 def render_pages(job: RenderingJob, owners: Sequence[str]) -> list[list[tuple[str, bytes]]]:
     """Return path and bytes of the files of each of *owners* (see ``catalogue.stale``)."""
     plan = plan_of(job)

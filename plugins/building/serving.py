@@ -15,6 +15,7 @@ from watchfiles import watch
 
 from plugins.building.assets import BadTheme
 from plugins.building.faults import ContentFaults
+from plugins.building.pictures import UnmadePicture
 from plugins.building.progress import watched
 from plugins.building.release import run_pelican
 
@@ -96,7 +97,7 @@ def _build(content: Path, preview: Preview, language: str, search_later: bool = 
         run_pelican("pelicanconf.py", content, preview.folder, cache, **settings)
     except ContentFaults as found:
         faults = "\n".join(problem.text(language) for problem in found.problems)
-    except BadTheme as error:
+    except (BadTheme, UnmadePicture) as error:
         faults = str(error)
         print(faults, flush=True)
     if search_later:  # else the pages are as they were

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from concurrent.futures import TimeoutError as TookTooLong
@@ -19,9 +20,13 @@ from plugins.catalogue.tasks import WorkerFailed
 
 Outcome = TypeVar("Outcome")
 
+_HAS_TIMER = hasattr(signal, "setitimer")
+"""Whether the system can end a process by the processor time it takes; else the clock must do."""
 CONSTS.sleep_unit = 0.01  # how often pebble looks around; at its 0.1 s an edit would wait for it
 LONGEST_TASK = 60.0
-"""Seconds for a task that does not say how long it may take (see ``tasks.at_most``)."""
+"""Seconds of processor for a task that does not say how long it may take (see ``tasks.at_most``)."""
+PATIENCE = 4.0
+"""How many times its seconds of processor a task may take by the clock, where other programs keep the machine busy."""
 LARGEST_WORKER = 1 << 30
 """Bytes that a worker may take beyond what it had when it began."""
 
@@ -44,7 +49,9 @@ class Workers(Executor):
         future: Future[Outcome] = Future()
         seconds = getattr(fn, "seconds", LONGEST_TASK)
         try:
-            done = self._pool.schedule(fn, args=args, kwargs=kwargs, timeout=seconds)
+            done = self._pool.schedule(
+                _within, args=(seconds, fn, args, kwargs), timeout=seconds * (PATIENCE if _HAS_TIMER else 1)
+            )
         except RuntimeError as error:  # the pool is broken, or a thread could not be started
             raise _refused(error) from None
         done.add_done_callback(lambda ended: _settle(future, ended))
@@ -56,13 +63,27 @@ class Workers(Executor):
         self._pool.join()
 
 
+def _within(
+    seconds: float, fn: Callable[..., Outcome], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> Outcome:
+    """Do a task; the system ends this process when that takes more than *seconds* of its processor."""
+    if not _HAS_TIMER:
+        return fn(*args, **kwargs)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        return fn(*args, **kwargs)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
 def _settle(future: Future[Outcome], ended: Future[Outcome]) -> None:
     try:
         future.set_result(ended.result())
     except TookTooLong:
         future.set_exception(WorkerFailed("time"))
-    except ProcessExpired:
-        future.set_exception(WorkerFailed("killed"))
+    except ProcessExpired as expired:
+        has_run_out = _HAS_TIMER and expired.exitcode == -signal.SIGPROF
+        future.set_exception(WorkerFailed("time" if has_run_out else "killed"))
     except MemoryError:
         future.set_exception(WorkerFailed("memory"))
     except BrokenProcessPool as error:

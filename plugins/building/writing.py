@@ -6,11 +6,11 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
-from pathlib import Path
+from fnmatch import fnmatchcase
 
 from plugins.building.assets import Assets, BadTheme, read_assets
 from plugins.building.output import MARKER, Output, digest
-from plugins.building.pictures import publish_pictures
+from plugins.building.pictures import write_pictures
 from plugins.building.plan import owners as owners_of
 from plugins.building.progress import Progress
 from plugins.building.rendering import RenderingJob, render_pages
@@ -18,20 +18,19 @@ from plugins.building.searching import ALL_SEARCH, write_search
 from plugins.building.settings import BuildSettings
 from plugins.building.theme import template_digests
 from plugins.catalogue.indexing import Indexed
-from plugins.catalogue.reading import ReadingJob
-from plugins.catalogue.stale import EVERYTHING, note_stale
+from plugins.catalogue.stale import EVERYTHING, by_day, note_stale
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.tasks import Failed, spread
+from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 from plugins.views.holdings import Holdings
 from plugins.views.site import site_of
 
-_PROJECT = Path(__file__).resolve().parents[2]
 _BATCH = 40
-_PICTURE = "picture 1"
-"""How pictures are made; another number makes them anew."""
 _APART = ("file/", "search/", "theme")
 """Owners whose files no worker renders."""
+_OF_THE_TIME = ("home", "sitemap/news")
+"""Owners that hang on the moment of the build."""
 _OFTEN = 2000
 """Owners after which what was written is noted for good: a build that is killed goes on from there."""
 _TEMPLATES = {
@@ -44,6 +43,7 @@ _TEMPLATES = {
     "committee_index.html": "index/committee",
     "event_index.html": "index/event",
     "archive_index.html": "archive",
+    "theme_guide.html": "guide",
 }
 """Owners, as GLOB has them, of the pages that a template makes; all others make everything anew."""
 
@@ -52,7 +52,7 @@ def write_site(
     catalogue: Catalogue, indexed: Indexed, build: BuildSettings, workers: Executor, report: Progress
 ) -> Output:
     """Have the output show what *catalogue* holds."""
-    assets = read_assets(build.theme, _PROJECT)
+    assets = read_assets(build.theme)
     job = rendering_job(catalogue, indexed, build, assets)
     _note_stale(catalogue, build, job)
     output = Output(build.output, catalogue, build.manifest, catalogue.meta("writing") == "begun")
@@ -68,7 +68,8 @@ def write_site(
         report("pages", done, len(owners))
         if isinstance(files, Failed):
             raise BadTheme(
-                f"{owner}: mẫu chạy quá lâu hoặc quá nặng / the template takes too long ({files.reason})"
+                f"{_template_of(owner)} ({owner}): mẫu chạy quá lâu hoặc quá nặng"
+                f" / the template takes too long ({files.reason})"
             )
         output.put(owner, files)
         if not is_all:
@@ -80,7 +81,9 @@ def write_site(
     if "search" in build.parts and not build.search_later:
         write_search(catalogue, build, job, output)
     if "images" in build.parts:
-        _write_files(catalogue, indexed, output, workers)
+        asked = indexed.portal.get("originals", ())
+        write_pictures(catalogue, indexed.folder, output, build.cache, asked, workers, report)
+        _write_documents(catalogue, indexed.folder, output)
     for part, theirs in (("search", "search/"), ("images", "file/")):
         if part not in build.parts:
             _take_away(catalogue, output, theirs)
@@ -90,6 +93,10 @@ def write_site(
     catalogue.note("writing", "ended")
     catalogue.connection.commit()
     return output
+
+
+def _template_of(owner: str) -> str:
+    return next((name for name, owners in _TEMPLATES.items() if fnmatchcase(owner, owners)), "templates/")
 
 
 def rendering_job(
@@ -102,7 +109,7 @@ def rendering_job(
         catalogue=catalogue.address,
         theme=str(build.theme),
         environment=build.environment,
-        site=site_of(holdings, portal, build.site_name, build.site_url, "search" in build.parts),
+        site=site_of(holdings, portal, build.site_name, build.site_url, build.parts),
         assets=assets.addresses,
         parts=build.parts,
         as_of=build.as_of.isoformat(),
@@ -137,7 +144,10 @@ def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -
             if build.manifest.get(row[0]) != row[2]
         )
         note_stale(catalogue, lost)
-    note_stale(catalogue, ["home"])
+    note_stale(catalogue, _OF_THE_TIME)
+    day = build.as_of.date().isoformat()
+    note_stale(catalogue, by_day(catalogue, catalogue.meta("day") or day, day))
+    catalogue.note("day", day)
     catalogue.note("output", folder)
     catalogue.note("frame", frame)
     catalogue.note("templates", json.dumps(templates))
@@ -177,36 +187,21 @@ def _take_away(catalogue: Catalogue, output: Output, prefix: str) -> None:
         output.put(owner, [])
 
 
-def _write_files(catalogue: Catalogue, indexed: Indexed, output: Output, workers: Executor) -> None:
-    """Publish the pictures and documents that something public shows, and no other."""
+def _write_documents(catalogue: Catalogue, folder: Folder, output: Output) -> None:
+    """Publish the documents that something public leads to, and no other."""
     wanted = {
         target.removeprefix("/")
-        for target in catalogue.values(
-            "SELECT DISTINCT target FROM refs WHERE kind IN ('picture', 'document') AND public"
-        )
+        for target in catalogue.values("SELECT DISTINCT target FROM refs WHERE kind = 'document' AND public")
     }
-    for owner in catalogue.values("SELECT owner FROM files WHERE owner LIKE 'file/%'"):
+    for owner in catalogue.values("SELECT owner FROM files WHERE owner LIKE 'file/documents/%'"):
         if owner.removeprefix("file/") not in wanted:
             output.put(owner, [])
-    made_from = {
-        path: f"{_PICTURE} {digest}"
-        for path, digest in catalogue.connection.execute("SELECT path, digest FROM pictures")
-        if path in wanted
-    }
-    pictures = [
-        path for path, source in sorted(made_from.items()) if not output.keep(f"file/{path}", path, source)
-    ]
-    job = ReadingJob(str(indexed.folder.root), catalogue.address)
-    for path, data in spread(workers, publish_pictures, job, pictures, 1):
-        if isinstance(data, Failed):
-            raise OSError(f"{path}: {data.reason}")
-        output.put(f"file/{path}", [(path, data)], made_from[path])
-    for path in sorted(wanted & indexed.folder.documents):
-        signature = indexed.folder.signatures[path]
+    for path in sorted(wanted & folder.documents):
+        signature = folder.signatures[path]
         source = f"document {signature}" if signature else ""
         if source and output.keep(f"file/{path}", path, source):
             continue
-        document = indexed.folder.read(path)
+        document = folder.read(path)
         if isinstance(document, Problem):
             raise OSError(f"{path}: {document.what()}")
         output.put(f"file/{path}", [(path, document)], source)

@@ -10,6 +10,8 @@ ARCHIVE = "/luu-tru/"
 SEARCH = "/tim-kiem/"
 DATA = "/du-lieu/"
 THEME = "/theme/"
+SITEMAP = "/sitemap.xml"
+SITEMAPS = "/so-do/"
 
 
 def article_address(date: str, slug: str) -> str:
@@ -67,6 +69,21 @@ def feed_address(address: str) -> str:
     return f"{address}feed.xml"
 
 
+def json_feed_address(address: str) -> str:
+    """Return the address of the JSON Feed of the listing at *address*."""
+    return f"{address}feed.json"
+
+
+def calendar_address(address: str) -> str:
+    """Return the address of the calendar of the record at *address*."""
+    return f"{address}lich.ics"
+
+
+def sitemap_address(name: str) -> str:
+    """Return the address of a part of the site map: ``2023``, ``trang``."""
+    return f"{SITEMAPS}{name}.xml"
+
+
 def file_of(address: str) -> str:
     """Return the file below the output folder that holds *address*."""
     return (address + "index.html" if address.endswith("/") else address).lstrip("/")
@@ -74,8 +91,8 @@ def file_of(address: str) -> str:
 
 RESERVED = frozenset(
     (
-        "tin-tuc nhan-su to-chuc su-kien chuyen-muc luu-tru tim-kiem du-lieu id theme theme-guide images "
-        "documents index.html 404 404.html feed.xml robots.txt sitemap.xml"
+        "tin-tuc nhan-su to-chuc su-kien chuyen-muc luu-tru tim-kiem du-lieu so-do id theme theme-guide images "
+        "documents index.html 404 404.html feed.xml feed.json robots.txt sitemap.xml"
     ).split()
 )
 """First parts of addresses that no page or former address may take."""

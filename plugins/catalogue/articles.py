@@ -20,6 +20,7 @@ from plugins.sources.problems import Problem
 from plugins.text.markdown import RECORD_SCHEMES, Renderer
 from plugins.text.normal import match_key
 from plugins.text.segments import Segments, first_paragraph, split
+from plugins.text.typography import typeset
 
 _TAG_FIELDS = {"persons": "person", "committees": "committee", "events": "event"}
 _LONGEST_SUMMARY = 300
@@ -94,7 +95,7 @@ class ArticleReader:
         ]
         offices = tuple(replace(one, former=one.former or one.past) for one in linked.offices)
         return Reading(
-            html=link_body(segments, marked, _hints(offices), self._register),
+            html=typeset(link_body(segments, marked, _hints(offices), self._register)),
             plain=segments.plain,
             summary=values.get("summary") or shorten(first_paragraph(segments)),
             spans=spans,

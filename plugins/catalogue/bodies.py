@@ -67,6 +67,9 @@ class Examined:
     problems: tuple[Problem, ...]
 
 
+_FOREIGN = re.compile(r"\s*([{|][a-z]+[}|])")
+"""How other programs write addresses: ``{static}/x.pdf``, ``|filename|x.md``."""
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
@@ -80,7 +83,7 @@ def examine(body: Body, segments: Segments, register: Register, lead: str | None
     references: list[Reference] = []
     for piece in segments.pieces:
         reference = reference_of(piece)
-        if reference is None or " " in reference.target:
+        if reference is None or " " in reference.target or _FOREIGN.match(reference.target):
             continue
         if reference.kind == "picture" and reference.target == lead:
             lead = None
@@ -113,14 +116,19 @@ class _Lines:
 
 
 def _faults(body: Body) -> Iterator[Problem]:
-    """A118, A119, A120: links and HTML that do not come through."""
+    """A118, A119, A120, A124, A125: links, HTML and code that do not come through."""
     for position, tag in raw_html(body.markdown):
         yield Problem("A120", body.path, body.line_at(position), {"tag": tag})
+    if fence := _FENCE.search(body.markdown):
+        yield Problem("A124", body.path, body.line_at(fence.end()), {"fence": fence.group().strip()})
     for position, target in (*link_targets(body.markdown), *_defined_targets(body.markdown)):
         scheme = _SCHEME.match(target)
-        if " " in target:
+        if foreign := _FOREIGN.match(target):
+            values = {"target": target, "form": foreign.group(1)}
+            yield Problem("A125", body.path, body.line_at(position), values)
+        elif " " in target:
             yield Problem("A118", body.path, body.line_at(position), {"target": target})
-        elif scheme and scheme.group(1).lower() not in (*WEB_SCHEMES, *HAND_SCHEMES):
+        elif not target or (scheme and scheme.group(1).lower() not in (*WEB_SCHEMES, *HAND_SCHEMES)):
             yield Problem("A119", body.path, body.line_at(position), {"target": target})
 
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from plugins.authority.register import Register
 from plugins.catalogue.addresses import FOLDERS, RESERVED, article_address
+from plugins.catalogue.documenting import index_documents
 from plugins.catalogue.known import KnownAddresses
 from plugins.catalogue.options import Options
 from plugins.catalogue.picturing import index_pictures
@@ -46,8 +47,10 @@ def check_site(
         *_dates_ahead(catalogue, options.as_of),
         *_references(catalogue),
         *index_pictures(catalogue, folder, options),
+        *index_documents(catalogue, folder),
         *_files(catalogue, folder),
         *_featured(portal, known),
+        *_originals(portal, folder),
     ]
 
 
@@ -251,3 +254,12 @@ def _featured(portal: Source | None, known: KnownAddresses) -> Iterator[Problem]
             yield Problem("A108", PORTAL, portal.lines.get(f"featured.{place}", 1), {"target": named})
         elif found is None or not found.public:
             yield Problem("S102", PORTAL, portal.lines.get(f"featured.{place}", 1), {"named": named})
+
+
+def _originals(portal: Source | None, folder: Folder) -> Iterator[Problem]:
+    """P101: the original of a picture is asked for that is not there."""
+    asked = portal.values.get("originals", ()) if portal else ()
+    for place, path in enumerate(asked):
+        if portal and path.removeprefix("/") not in folder.pictures:
+            line = portal.lines.get(f"originals.{place}", 1)
+            yield Problem("P101", PORTAL, line, {"file": path, "hint": ""})

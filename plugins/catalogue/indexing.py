@@ -13,6 +13,7 @@ from plugins.authority.ledger import IdUse, check_ledger, read_ledger
 from plugins.authority.plain import record_from
 from plugins.authority.register import Register
 from plugins.catalogue.checks import check_site
+from plugins.catalogue.closing import DamagedCatalogue
 from plugins.catalogue.options import Options
 from plugins.catalogue.reading import ReadingJob, plain_problems
 from plugins.catalogue.records import StoredRegister
@@ -108,9 +109,12 @@ def _other(folder: Folder, known: Mapping[str, str]) -> list[str]:
 
 
 def _stored(found: Iterable[str | None]) -> Iterator[Problem]:
-    """Yield the problems that the catalogue has as JSON."""
+    """Yield the problems that the catalogue has as JSON; what is none tells of damage."""
     for some in found:
-        yield from (Problem(*one) for one in json.loads(some or "[]"))
+        try:
+            yield from [Problem(*one) for one in json.loads(some or "[]")]
+        except (ValueError, TypeError) as error:
+            raise DamagedCatalogue(f"sources: {error}") from None
 
 
 def _portal(folder: Folder, problems: list[Problem]) -> Source | None:

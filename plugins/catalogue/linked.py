@@ -43,8 +43,8 @@ def _as_it_is(piece: Piece) -> None:
 def opening(kind: str, slug: str, hints: Hints) -> str:
     """Return the tag that opens a link to a record."""
     hint = hints.get((kind, slug), "")
-    title = f' title="{escape(hint)}"' if hint else ""
-    return f'<a class="mention mention--{kind}" href="{record_address(kind, slug)}"{title}>'
+    described = f' aria-description="{escape(hint)}"' if hint else ""
+    return f'<a class="mention mention--{kind}" href="{record_address(kind, slug)}"{described}>'
 
 
 def _placed(segments: Segments, mentions: list[Marked], hints: Hints) -> list[Placed]:

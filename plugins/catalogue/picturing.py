@@ -30,7 +30,8 @@ class Inspected:
     detail: str = ""
     width: int = 0
     height: int = 0
-    format: str = ""
+    kind: str = ""
+    """``photo`` or ``drawing`` (see ``sources.pictures.Picture.is_drawing``)."""
 
 
 @at_most(2.4)
@@ -45,7 +46,8 @@ def _inspect(root: str, path: str) -> Inspected:
         return Inspected("", data.code, data.values["reason"])
     found = inspect(path, data)
     if isinstance(found, Picture):
-        return Inspected(digest_of(data), "", "", found.width, found.height, found.format)
+        kind = "drawing" if found.is_drawing else "photo"
+        return Inspected(digest_of(data), "", "", found.width, found.height, kind)
     return Inspected(digest_of(data), found.code, found.detail)
 
 
@@ -80,18 +82,19 @@ def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> li
 
 
 def _take(catalogue: Catalogue, path: str, signature: str, found: Inspected) -> None:
-    """Write what a picture is; where its size changed, the pages that show it are stale."""
+    """Write what a picture is; where its size or kind changed, the pages that show it are stale."""
     before = catalogue.row("pictures", "WHERE path = ?", path)
     execute = catalogue.connection.execute
     if found.code:
         execute("DELETE FROM pictures WHERE path = ?", (path,))
         execute("DELETE FROM sources WHERE path = ?", (path,))
         return
-    catalogue.write("pictures", path, found.digest, found.width, found.height, found.format)
+    catalogue.write("pictures", path, found.digest, found.width, found.height, found.kind)
     execute(
         "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", (path, signature, found.digest, compact([]))
     )
-    if before is None or (before["width"], before["height"]) != (found.width, found.height):
+    shown = found.width, found.height, found.kind
+    if before is None or (before["width"], before["height"], before["kind"]) != shown:
         note_stale(catalogue, _showing(catalogue, path))
 
 

@@ -28,6 +28,7 @@ from plugins.sources.folder import read_file
 from plugins.sources.problems import Problem
 from plugins.text.markdown import Renderer
 from plugins.text.segments import split
+from plugins.text.typography import typeset
 
 _LONGEST = 2.4
 """Seconds for a batch: a file that takes longer costs that twice, with its batch and alone."""
@@ -132,7 +133,7 @@ def _read_small(job: ReadingJob, one: ToRead) -> ReadFile:
             examined = examine(body, segments, Register())
             problems += [] if found.is_marked else examined.problems
             found.refs = plain_refs(examined.references)
-        found.html = html
+        found.html = typeset(html)
         if one.kind == "page":
             found.data = compact(
                 {
@@ -198,7 +199,7 @@ def _read_article(job: ReadingJob, desk: _Desk, one: ToRead) -> ReadFile:
         problems += [*reading.problems, *_faults(article)]
         found.slug, found.id = article.slug, article.values.get("id")
         found.lines = {name: article.line(name) for name in ("slug", "id")}
-        found.rows = _rows(article, reading, datetime.fromisoformat(job.as_of))
+        found.rows = rows_of(article, reading, datetime.fromisoformat(job.as_of))
     found.problems = plain_problems(problems)
     return found
 
@@ -216,7 +217,8 @@ def _faults(article: Article) -> list[Problem]:
     return found
 
 
-def _rows(article: Article, reading: Reading, as_of: datetime) -> Rows:
+def rows_of(article: Article, reading: Reading, as_of: datetime) -> Rows:
+    """Return all rows of *article* as it was read."""
     slug, values = article.slug, article.values
     public = int(article.is_public(as_of))
     front = compact({"values": values, "lines": article.lines})

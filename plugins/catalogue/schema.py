@@ -1,12 +1,13 @@
 """The tables of the catalogue. A change here is a new ``VERSION``: older files are set aside and rebuilt."""
 
-VERSION = "3"
+VERSION = "5"
 APPLICATION_ID = 0x74_75_6C_69  # "tuli", tư liệu: how SQLite tells our files from others'
 
 TABLES = """
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
-    value TEXT NOT NULL
+    value TEXT NOT NULL,
+    seal TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- One row a file of the content folder, as it was when it was last read: its signature (see sources.folder),
@@ -210,13 +211,13 @@ CREATE TABLE relations (
 ) WITHOUT ROWID;
 CREATE INDEX relations_by_record ON relations (kind, slug);
 
--- Pictures by their path below the content folder, as published: without EXIF, with their size.
+-- Pictures by their path below the content folder: size when upright, and whether it is a photo or a drawing.
 CREATE TABLE pictures (
     path TEXT PRIMARY KEY,
     digest TEXT NOT NULL,
     width INTEGER NOT NULL,
     height INTEGER NOT NULL,
-    format TEXT NOT NULL,
+    kind TEXT NOT NULL,
     seal TEXT NOT NULL
 ) WITHOUT ROWID;
 

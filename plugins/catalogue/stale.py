@@ -3,7 +3,9 @@
 An *owner* is a page or listing with the files that belong to it: ``home``, ``archive`` and ``archive/2023-07``,
 ``index/person``, ``article/SLUG`` (with its redirects), ``person/SLUG`` (with its feed) and ``person/SLUG/2023``,
 ``category/SLUG`` and ``category/SLUG/2023-07``, ``page/SLUG``, ``maps`` (redirects for web servers), ``names`` (what is
-looked up by name), ``search/2023`` (what is searched of a year) and ``search/lists`` (of each record). ``person/SLUG/*`` stands for all years of a record, ``*`` for everything.
+looked up by name), ``search/2023`` (what is searched of a year) and ``search/lists`` (of each record), ``robots``,
+``sitemap`` (its index, and pages that are neither article nor record), ``sitemap/2023`` (articles of a year),
+``sitemap/records`` and ``sitemap/news``, ``calendar/committee/SLUG`` and ``calendar/event/SLUG``. ``person/SLUG/*`` stands for all years of a record, ``*`` for everything.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ KINDS = ("person", "committee", "event")
 _NOT_SHOWN = ("path", "status", "publish_at", "expires_at", "id_line", "seal")
 """Columns of an article that no page shows by themselves."""
 _OWN_PAGE = frozenset(
-    "variants sources body origin former_slugs merged_ids id programme outcome documents portrait_alt".split()
+    "variants sources body origin former_slugs merged_ids programme outcome documents portrait_alt".split()
 )
 """Fields of a record that its own page shows and no other."""
 
@@ -34,6 +36,7 @@ class Facts:
     public: bool
     date: str
     category: str
+    sample: bool
     shown: tuple[object, ...]
     """Its row, but for what no page shows."""
     names: frozenset[str]
@@ -49,6 +52,11 @@ class Facts:
     def place(self) -> tuple[object, ...]:
         """Where it is listed: what counts of articles depend on."""
         return self.public, self.date[:7], self.category, self.mentions
+
+    @property
+    def listing(self) -> tuple[object, ...]:
+        """Which listings have it: what the index of the site maps depends on."""
+        return self.public, self.date[:7], self.category, self.sample
 
     @property
     def addresses(self) -> tuple[object, ...]:
@@ -75,6 +83,7 @@ def facts_from(article: Any, former: Iterable[Any], mentions: Iterable[Any], off
         public=bool(columns["public"]),
         date=columns["date"],
         category=columns["category"],
+        sample=bool(columns["sample"]),
         shown=tuple(value for name, value in columns.items() if name not in _NOT_SHOWN),
         names=frozenset(filter(None, (columns["slug"], columns["id"], *slugs))),
         original=columns["translation_of"] or "",
@@ -119,7 +128,7 @@ def by_article(catalogue: Catalogue, before: Facts | None, after: Facts | None) 
         if facts:
             yield f"article/{facts.slug}"
     visible = [facts for facts in (before, after) if facts and facts.public]
-    yield from (f"search/{facts.date[:4]}" for facts in visible)
+    yield from (f"{part}/{facts.date[:4]}" for facts in visible for part in ("search", "sitemap"))
     if not visible or (
         before
         and after
@@ -139,6 +148,8 @@ def by_article(catalogue: Catalogue, before: Facts | None, after: Facts | None) 
         yield "maps"
     if moved:
         yield from ("archive", "names", *(f"index/{kind}" for kind in KINDS))
+    if len(visible) < 2 or visible[0].listing != visible[1].listing:
+        yield "sitemap"
 
 
 def _listings(facts: Facts, moved: bool) -> Iterator[str]:
@@ -165,12 +176,13 @@ def _versions(catalogue: Catalogue, facts: Facts) -> Iterator[str]:
     )
     called = {slug for name in names for slug in catalogue.values(statement, name)} - {facts.slug}
     for slug in called:
-        yield f"article/{slug}"
         other = facts_of(catalogue, slug)
         names |= other.names if other else set()
+        yield from (f"article/{slug}", *((f"sitemap/{other.date[:4]}",) if other else ()))
+    statement = "SELECT slug, substr(date, 1, 4) FROM articles WHERE translation_of = ?"
     for name in names:
-        versions = catalogue.values("SELECT slug FROM articles WHERE translation_of = ?", name)
-        yield from (f"article/{slug}" for slug in versions)
+        for slug, year in catalogue.connection.execute(statement, (name,)).fetchall():
+            yield from (f"article/{slug}", f"sitemap/{year}")
 
 
 def by_record(
@@ -181,11 +193,20 @@ def by_record(
     Call it while the catalogue still relates it as before, and again when it relates it as after.
     """
     yield from (f"{kind}/{slug}", f"{kind}/{slug}/*", "names", "maps", "search/lists")
+    if kind != "person":
+        yield f"calendar/{kind}/{slug}"
+    if _is_mapped(before) != _is_mapped(after):
+        yield from ("sitemap", "sitemap/records")
     if _face(before) == _face(after):
         return
     yield from (f"index/{one}" for one in KINDS)
     for one_kind, one in {(kind, slug), *_namesakes(catalogue, kind, before, after)}:
         yield from _around(catalogue, one_kind, one)
+
+
+def _is_mapped(data: str | None) -> bool:
+    """Whether the site map leads to a record: it is there, and no sample."""
+    return data is not None and not json.loads(data)["sample"]
 
 
 def _face(data: str | None) -> object:
@@ -232,5 +253,22 @@ def _around(catalogue: Catalogue, kind: str, slug: str) -> Iterator[str]:
         yield f"{of}/{named}"
         if way in ("parent", "tenure", "organiser", "lineage"):
             yield f"committee/{other}"
+        if way == "organiser":
+            yield f"calendar/committee/{other}"
         if way == "tenure":
             yield from _articles_of(catalogue, "person", named)
+
+
+def by_day(catalogue: Catalogue, before: str, after: str) -> Iterator[str]:
+    """Yield the pages that show an event as coming on one of two days (ISO) and as begun on the other."""
+    earlier, later = sorted((before, after))
+    begun = "SELECT slug FROM relations WHERE way = 'start' AND other > ? AND other <= ?"
+    for event in catalogue.values(begun, earlier, later):
+        organisers = "SELECT other FROM relations WHERE kind = 'event' AND slug = ? AND way = 'organiser'"
+        reported = (
+            "SELECT DISTINCT theirs.record FROM mentions AS mine"
+            " JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.kind = 'committee'"
+            " WHERE mine.kind = 'event' AND mine.record = ?"
+        )
+        for statement in (organisers, reported):
+            yield from (f"committee/{slug}" for slug in catalogue.values(statement, event))

@@ -12,14 +12,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from plugins.catalogue.closing import (
+    DamagedCatalogue,
+    forget_closed,
+    is_damage,
+    make_way,
+    note_closed,
+    refuse_changed,
+)
 from plugins.catalogue.schema import APPLICATION_ID, TABLES, VERSION
 
 _MEMORY = itertools.count()
 """Numbers the catalogues in memory of this process."""
-
-
-class DamagedCatalogue(Exception):
-    """The file is not a catalogue of ours, is an older one, or a row was changed behind our back."""
 
 
 def seal_of(table: str, values: Iterable[object]) -> str:
@@ -55,6 +59,8 @@ class Catalogue:
         self.connection = connection
         self.address = address
         """What ``read_catalogue`` opens it by, in this process or, for a file, in any."""
+        self.path: Path | None = None
+        """Of a file that may be written to."""
         connection.row_factory = sqlite3.Row
 
     @classmethod
@@ -68,13 +74,16 @@ class Catalogue:
     def _create(self) -> None:
         self.connection.executescript(TABLES)
         self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        self.connection.execute("INSERT INTO meta VALUES ('schema', ?)", (VERSION,))
+        self.note("schema", VERSION)
         self.connection.commit()
 
     def close(self) -> None:
-        """Write what is open and let the file go."""
+        """Write what is open and let the file go; note what it is like, when nobody else has it open still."""
         self.connection.commit()
+        is_busy = self.path and self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         self.connection.close()
+        if self.path and not is_busy:
+            note_closed(self.path)
 
     def write(self, table: str, *values: object) -> None:
         """Put one row into *table*, sealed, in place of the row with its key."""
@@ -106,25 +115,28 @@ class Catalogue:
 
     def meta(self, key: str) -> str | None:
         """Return what was noted under *key*, or None."""
-        found = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return str(found[0]) if found else None
+        found = self.row("meta", "WHERE key = ?", key)
+        return str(found["value"]) if found else None
 
     def note(self, key: str, value: str) -> None:
         """Note *value* under *key*."""
-        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        self.write("meta", key, value)
 
 
 def open_catalogue(path: Path) -> tuple[Catalogue, bool]:
     """Open the catalogue at *path*, making it when there is none; tell whether a useless file was set aside.
 
-    A damaged, foreign or older file is renamed to ``NAME.set-aside`` and a new one begun.
+    A damaged, foreign or older file is renamed to ``NAME.set-aside`` and a new one begun. Raises sqlite3.Error when the
+    machine refuses.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    existed = path.exists()
+    existed = os.path.lexists(path)
     try:
+        if existed and (path.is_symlink() or not path.is_file()):
+            raise DamagedCatalogue("no file")
         return _opened(path), False
-    except (sqlite3.DatabaseError, DamagedCatalogue):
-        if not existed:
+    except (sqlite3.DatabaseError, DamagedCatalogue) as error:
+        if not existed or not is_damage(error):
             raise
         set_aside(path)
         return _opened(path), True
@@ -139,9 +151,12 @@ def read_catalogue(address: str) -> Catalogue:
 
 def set_aside(path: Path) -> None:
     """Rename a file that cannot serve as the catalogue, with SQLite's files beside it."""
-    os.replace(path, path.with_name(path.name + ".set-aside"))
+    aside = path.with_name(path.name + ".set-aside")
+    make_way(aside)
+    os.replace(path, aside)
+    forget_closed(path)
     for suffix in ("-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+        make_way(path.with_name(path.name + suffix))
 
 
 def _connect(address: str) -> sqlite3.Connection:
@@ -152,6 +167,9 @@ def _connect(address: str) -> sqlite3.Connection:
 
 def _opened(path: Path) -> Catalogue:
     fresh = not path.exists()
+    if fresh:
+        forget_closed(path)
+    was_closed = fresh or refuse_changed(path)
     address = path.absolute().as_uri()
     connection = _connect(address)
     try:
@@ -159,20 +177,26 @@ def _opened(path: Path) -> Catalogue:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -65536")
         catalogue = Catalogue(connection, address)
+        catalogue.path = path
         if fresh:
             catalogue._create()
         else:
-            _check(connection)
+            _check(connection, was_closed)
         return catalogue
     except BaseException:
         connection.close()
         raise
 
 
-def _check(connection: sqlite3.Connection) -> None:
-    """Raise DamagedCatalogue for another's file or version; each row is checked when it is read."""
+def _check(connection: sqlite3.Connection, was_closed: bool) -> None:
+    """Raise DamagedCatalogue for another's file or version, and one that was not closed and has come apart.
+
+    Each row is checked when it is read.
+    """
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise DamagedCatalogue("not a catalogue")
     schema = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
     if schema is None or schema[0] != VERSION:
         raise DamagedCatalogue("another version")
+    if not was_closed and connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise DamagedCatalogue("come apart")

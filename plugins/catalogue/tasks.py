@@ -48,7 +48,10 @@ class WorkerFailed(Exception):
 
 
 def at_most(seconds: float) -> Callable[[Task], Task]:
-    """Say how long a batch of a task may take, and again each of its items alone; for executors with limits."""
+    """Say how many seconds of processor a batch of a task may take, and again each of its items alone.
+
+    For executors with limits.
+    """
 
     def note(task: Task) -> Task:
         task.seconds = seconds  # type: ignore[attr-defined]

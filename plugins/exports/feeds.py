@@ -48,15 +48,19 @@ def atom(feed: Feed, site_url: str) -> bytes:
     return (head + "".join(_entry(card, site_url) for card in feed.cards) + "</feed>\n").encode("utf-8")
 
 
+def shown_title(card: Card) -> str:
+    """Return the title of an article in a feed, which says when it was retracted."""
+    return f"{_RETRACTED}: {card.title}" if card.is_retracted else card.title
+
+
 @lru_cache(maxsize=_MOST_KEPT)
 def _entry(card: Card, site_url: str) -> str:
     """Return the entry of an article; it is the same in all feeds."""
-    title = f"{_RETRACTED}: {card.title}" if card.is_retracted else card.title
     # The summary is HTML, escaped twice: readers that take plain text for HTML then show the same.
     summary = f'    <summary type="html">{_text(escape(card.summary))}</summary>\n'
     return (
         "  <entry>\n"
-        f"    <title>{_text(title)}</title>\n"
+        f"    <title>{_text(shown_title(card))}</title>\n"
         f"    <id>{_text(site_url + card.cite_url)}</id>\n"
         f"    {_link('alternate', site_url + card.url, 'text/html')}\n"
         f"    <published>{_text(card.day.iso)}</published>\n"

@@ -7,9 +7,12 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
 from typing import Any
+
+from plugins.text.typography import typeset_heading, typeset_text
 
 Leads = Callable[[str], bool]
 """Whether an address, as it stands in an attribute or a text, leads to what is cut out."""
@@ -147,10 +150,17 @@ def cut_html(text: str, leads: Leads, title: str = "") -> str:
 
 
 def without_title(text: str, title: str) -> str:
-    """Return *text* with *title* replaced, as it is written in HTML and XML too."""
-    for form in {title, escape(title), escape(title, quote=False)} - {""}:
+    """Return *text* with *title* replaced, in each form that it is written in."""
+    for form in forms_of(title):
         text = text.replace(form, GONE)
     return text
+
+
+@lru_cache(maxsize=8)
+def forms_of(title: str) -> frozenset[str]:
+    """Return *title* as typed, as HTML and XML have it, and as running text and headings are set."""
+    escaped = {title, escape(title), escape(title, quote=False)}
+    return frozenset(escaped | {typeset_text(title), typeset_heading(title)}) - {""}
 
 
 def cut_xml(text: str, leads: Leads, title: str = "") -> str | None:
@@ -161,6 +171,22 @@ def cut_xml(text: str, leads: Leads, title: str = "") -> str | None:
     except ET.ParseError:
         return None
     return None if leads(cut) or (title and escape(title, quote=False) in cut) else cut
+
+
+def cut_calendar(data: bytes, mentions: Leads) -> bytes | None:
+    """Return the calendar without the entries that mention it; None where something of it would stay.
+
+    Lines are folded: an address may go on in the next.
+    """
+    text = data.decode("utf-8", "replace").replace("\r\n ", "")
+    if not mentions(text):
+        return data
+    entry = re.compile(r"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", re.DOTALL)
+    folded = re.compile(rb"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", re.DOTALL)
+    gone = [mentions(one) for one in entry.findall(text)]
+    which = iter(gone)
+    cut = folded.sub(lambda found: b"" if next(which) else found[0], data)
+    return None if mentions(cut.decode("utf-8", "replace").replace("\r\n ", "")) else cut
 
 
 def cut_lines(text: str, mentions: Leads) -> str:

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from plugins.publishing.fixity import compare
 from plugins.publishing.lock import only_one
 from plugins.publishing.manifest import files_below, read_compressed_by, sha256_of
 from plugins.publishing.refusals import NotPublished
-from plugins.publishing.releases import Release, begin_staging, current_release, switch
+from plugins.publishing.releases import Release, begin_staging, current_release, refuse_foreign, switch
 from plugins.publishing.staging import stage_like, take_out
 
 _SECOND = 1_000_000_000
@@ -61,7 +62,7 @@ def publish_folder(output: Path, target: Path, *, compress: bool = False, anew: 
     """
     _refuse_strange(output, target)
     source = source_release(output)
-    with only_one(target):
+    with _open_to_readers(), only_one(target):
         before = current_release(target)
         keeps = before is not None and _compressed_by(before) == COMPRESSED_BY
         staging = target / "staging"
@@ -81,6 +82,17 @@ def publish_folder(output: Path, target: Path, *, compress: bool = False, anew: 
             shutil.rmtree(staging, ignore_errors=True)  # its room, on a full disk
             raise
         return Delivered(release, fresh, len(manifest) - fresh, True)
+
+
+@contextmanager
+def _open_to_readers() -> Iterator[None]:
+    """Let everybody read what is written meanwhile: a web server is another user, whoever publishes."""
+    before = os.umask(0)
+    os.umask(before & ~0o055)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def source_release(output: Path) -> Release:
@@ -226,16 +238,10 @@ def _refuse_moved(output: Path, source: Release) -> None:
 
 
 def _refuse_strange(output: Path, target: Path) -> None:
-    """Refuse a place that holds the source or lies in it, or that has folders of our names which are not ours."""
+    """Refuse a place that holds the source or lies in it, or that is not ours."""
     ours, theirs = output.resolve(), target.resolve()
     if ours == theirs or ours in theirs.parents or theirs in ours.parents:
         raise NotPublished(
             f"{target}: nơi đăng phải nằm ngoài {output}. / the place must lie outside {output}."
         )
-    if target.is_dir() and not (target / ".lock").exists():
-        strange = [name for name in ("staging", "releases", "current") if os.path.lexists(target / name)]
-        if strange:
-            raise NotPublished(
-                f"{target / strange[0]}: không do lệnh publish tạo; chọn thư mục khác."
-                " / not made by publish; choose another folder."
-            )
+    refuse_foreign(target)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.publishing.manifest import digests
+from plugins.publishing.manifest import digests, entries_below
 from plugins.publishing.releases import Release
 
 
@@ -64,16 +63,9 @@ def _walk(root: Path) -> tuple[set[str], list[str]]:
     """Return the plain files below *root*, and what is neither file nor folder."""
     plain: set[str] = set()
     odd: list[str] = []
-    waiting = [""]
-    while waiting:
-        below = waiting.pop()
-        with os.scandir(f"{root}/{below}") as entries:
-            for entry in entries:
-                path = below + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{path}/")
-                elif entry.is_file(follow_symlinks=False):
-                    plain.add(path)
-                else:
-                    odd.append(path)
+    for path, entry in entries_below(root):
+        if entry.is_file(follow_symlinks=False):
+            plain.add(path)
+        else:
+            odd.append(path)
     return plain, odd

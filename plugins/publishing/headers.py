@@ -46,7 +46,7 @@ _TYPES = {
     "zip": "application/zip",
     "gz": "application/gzip",
 }
-_FEED = re.compile(r"(?:^|/)feed\.xml$")
+_FEEDS = {"feed.xml": "application/atom+xml; charset=utf-8", "feed.json": "application/feed+json"}
 _HASHED = re.compile(
     r"^(?:theme/.*\.[0-9a-f]{10}\.\w+|tim-kiem/(?:nam/\d{4}-[0-9a-f]{12}/.*|[^/]*-[0-9a-f]{10}\.bin))$"
 )
@@ -61,8 +61,8 @@ ALWAYS_ASK = "no-cache"
 
 def content_type(path: str) -> str:
     """Return the media type of the file *path*; the same on every machine."""
-    if _FEED.search(path):
-        return "application/atom+xml; charset=utf-8"
+    if found := _FEEDS.get(path.rpartition("/")[2]):
+        return found
     return _TYPES.get(path.rpartition(".")[2].lower(), "application/octet-stream")
 
 

@@ -58,8 +58,9 @@ def read_state(bucket: Bucket) -> State:
         found = json.loads(data)
         numbers = tuple(int(one) for one in found["releases"])
         hours = float(found["delete_after_hours"])
-        return State(numbers, int(found["highest"]), dict(found["due"]), hours)
-    except (ValueError, KeyError, TypeError) as error:
+        due = {str(path): datetime.fromisoformat(when).isoformat() for path, when in found["due"].items()}
+        return State(numbers, int(found["highest"]), due, hours)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreFailed(f"{STATE}: hỏng / damaged ({error}).") from None
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_NAME = ".lock"
+LOCK = ".lock"
+"""Stands in every folder that we work in."""
 
 
 class Held(Exception):
@@ -37,7 +38,7 @@ def only_one(output: Path) -> Iterator[None]:
     The system frees it when the process ends, however it ends.
     """
     output.mkdir(parents=True, exist_ok=True)
-    handle = os.open(output / _NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    handle = os.open(output / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
         _take(handle)
     except OSError:

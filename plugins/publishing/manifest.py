@@ -13,9 +13,8 @@ _BLOCK = 1 << 20
 _TOGETHER = 512
 
 
-def files_below(root: Path) -> list[str]:
-    """Return the paths of all files below *root*, sorted."""
-    found = []
+def entries_below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield path and entry of all that lies below *root* and is no folder; links and special files too."""
     waiting = [""]
     while waiting:
         below = waiting.pop()
@@ -23,9 +22,13 @@ def files_below(root: Path) -> list[str]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{below}{entry.name}/")
-                elif not entry.is_dir():
-                    found.append(below + entry.name)
-    return sorted(found)
+                else:
+                    yield below + entry.name, entry
+
+
+def files_below(root: Path) -> list[str]:
+    """Return the paths of all files below *root*, sorted; a link to a folder is none."""
+    return sorted(path for path, entry in entries_below(root) if not entry.is_dir())
 
 
 def sha256_of(path: Path | str) -> str:
@@ -54,44 +57,13 @@ def digests(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield from found
 
 
-def manifest_after(root: Path, before: Path, manifest: Mapping[str, str]) -> dict[str, str]:
-    """Return the manifest of *root*, reading only what is not a hard link to the same file of *before*.
-
-    *manifest* is that of *before*: a file that is one with a file there has the bytes it says.
-    """
-    here, there = inodes(root), inodes(before)
-    same = {path: manifest[path] for path in here if path in manifest and here[path] == there.get(path)}
-    fresh = dict(digests(root, sorted(here.keys() - same.keys())))
-    return dict(sorted({**same, **fresh}.items()))
-
-
-def inodes(root: Path) -> dict[str, tuple[int, int]]:
-    """Return device and inode of every file below *root*, by path; links and special files are files too."""
-    found = {}
-    waiting = [""]
-    while waiting:
-        below = waiting.pop()
-        with os.scandir(f"{root}/{below}") as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{below}{entry.name}/")
-                else:
-                    stat = entry.stat(follow_symlinks=False)
-                    found[below + entry.name] = (stat.st_dev, stat.st_ino)
-    return found
-
-
 def write_manifest(path: Path, manifest: Mapping[str, str], as_of: str = "", compressed_by: str = "") -> None:
     """Write *manifest* whole, sorted, and have it on the disk; *as_of* is the moment it was built for, ISO 8601.
 
     *compressed_by* names what made the compressed files in it, empty when there are none.
     """
-    named = json.dumps(as_of), json.dumps(compressed_by)
-    lines = ",\n".join(
-        f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value)}"
-        for key, value in sorted(manifest.items())
-    )
-    text = f'{{\n"as_of": {named[0]},\n"compressed_by": {named[1]},\n"files": {{\n{lines}\n}}\n}}'
+    found = {"as_of": as_of, "compressed_by": compressed_by, "files": dict(sorted(manifest.items()))}
+    text = json.dumps(found, ensure_ascii=False, separators=(",\n", ": "))  # a line each, for people
     write_whole(path, text.encode("utf-8", "surrogateescape"))
 
 

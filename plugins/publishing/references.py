@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.publishing.manifest import write_whole
 
-RULES = 1
+RULES = 2
 """Of reading links and anchors; another number means that older counts are no use."""
 
 SEPARATOR = "\0"

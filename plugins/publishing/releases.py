@@ -20,7 +20,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.publishing.manifest import read_manifest, write_manifest
+from plugins.publishing.lock import LOCK
+from plugins.publishing.manifest import read_manifest, sha256_of, write_manifest
 from plugins.publishing.references import References, write_references
 from plugins.publishing.refusals import NotPublished
 from plugins.publishing.tombstones import TAKEDOWNS, brought_back
@@ -46,6 +47,17 @@ class Release:
     def pages(self) -> int:
         """HTML files of the release."""
         return sum(path.endswith(".html") for path in self.manifest)
+
+
+def refuse_foreign(output: Path) -> None:
+    """Refuse a folder with things of our names that no run of ours made: a run would take them away."""
+    if output.is_dir() and not (output / LOCK).exists():
+        strange = [name for name in ("staging", "releases", "current") if os.path.lexists(output / name)]
+        if strange:
+            raise NotPublished(
+                f"{output / strange[0]}: không do build hay publish tạo; chọn thư mục khác."
+                " / made neither by build nor by publish; choose another folder."
+            )
 
 
 def current_release(output: Path) -> Release | None:
@@ -145,11 +157,11 @@ def point_current(output: Path, folder: Path) -> None:
 
 
 def roll_back(output: Path) -> Release:
-    """Make the release before the current one current again: the newest that has all its files."""
+    """Make the release before the current one current again: the newest that is whole."""
     now = (output / "current").resolve().name if (output / "current").is_symlink() else ""
     for folder in reversed([one for one in kept_releases(output) if one.name < now]):
         release = read_release(folder)
-        if release.manifest and not folder.with_suffix(".next").exists() and _has_all(release):
+        if release.manifest and not folder.with_suffix(".next").exists() and _is_whole(release):
             point_current(output, folder)
             return release
     raise NotPublished(
@@ -158,12 +170,17 @@ def roll_back(output: Path) -> Release:
     )
 
 
-def _has_all(release: Release) -> bool:
-    """Whether every file of *release* is there; their bytes are the business of ``verify``."""
+def _is_whole(release: Release) -> bool:
+    """Whether every file of *release* is there, and those written to after its manifest have its bytes.
+
+    What changed without leaving a time is the business of ``verify``, which takes longer.
+    """
     base = f"{release.folder}/"
     try:
-        for path in release.manifest:
-            os.lstat(base + path)
+        made = os.stat(release.folder.with_suffix(".json")).st_mtime_ns
+        for path, digest in release.manifest.items():
+            if os.lstat(base + path).st_mtime_ns > made and sha256_of(base + path) != digest:
+                return False
     except OSError:
         return False
     return True

@@ -8,12 +8,12 @@ import re
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
 from plugins.publishing.compression import COMPRESSORS, compressed, without_copies
-from plugins.publishing.cutting import cut_html, cut_json, cut_lines, cut_xml
+from plugins.publishing.cutting import cut_calendar, cut_html, cut_json, cut_lines, cut_xml, forms_of
 from plugins.publishing.tombstones import Takedown, file_at, tombstone
 
 _LINES = (".map", ".conf", ".csv", ".txt", ".jsonl", ".ndjson", ".md")
@@ -69,7 +69,7 @@ class Subject:
         """Whether a whole data file tells of it. A record's name and slug alone stand in the data of many articles."""
         if self.leads()(text):
             return True
-        titles = {self.title, escape(self.title), escape(self.title, quote=False)} - {""}
+        titles = forms_of(self.title)
         slugs = {f'"{slug}"' for slug in self.slugs} if self.erase_title else set()
         return any(one in text for one in titles | slugs)
 
@@ -163,7 +163,7 @@ def _addresses_in(text: str, site_url: str) -> set[str]:
 
 
 def _cut_page(text: str, leads: Callable[[str], bool], title: str) -> str:
-    has_title = title and (title in text or escape(title) in text or escape(title, quote=False) in text)
+    has_title = any(form in text for form in forms_of(title))
     return cut_html(text, leads, title) if has_title or leads(text) else text
 
 
@@ -174,6 +174,9 @@ def _cut_data(path: str, data: bytes, subject: Subject) -> bytes | None:
     if path.endswith(".json") and text.encode() == data and _is_json(data):
         cut = cut_json(data, mentions)
         return data if cut is not None and json.loads(data) == json.loads(cut) else cut
+    if path.endswith(".ics"):
+        names = {f"UID:{slug}@" for slug in subject.slugs}
+        return cut_calendar(data, lambda text: mentions(text) or any(name in text for name in names))
     if not subject.is_told_in(text):
         return data
     if path.endswith(".xml"):

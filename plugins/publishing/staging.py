@@ -9,14 +9,25 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from plugins.publishing.manifest import inodes
+from plugins.publishing.manifest import entries_below
 from plugins.publishing.releases import KEPT, Release, abandoned_releases, begin_staging, kept_releases
 
 
-def stage_like(output: Path, before: Release) -> Path:
-    """Return the staging folder of *output*, each file in it a hard link to that of *before*, and no other.
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A staging folder that begins as the release before."""
+
+    folder: Path
+    touched: frozenset[str]
+    """Files of it that were written to after that release's manifest: they may hold other bytes than it says."""
+
+
+def stage_like(output: Path, before: Release) -> Staged:
+    """Have the staging folder of *output* hold each file of *before* as a hard link, and no other.
 
     It is made out of what a run that died left there, else of a release that goes anyway: one that readers were taken back from, or
     the oldest when there are enough others. A file
@@ -26,17 +37,38 @@ def stage_like(output: Path, before: Release) -> Path:
     if not staging.is_dir() or staging.is_symlink():
         begin_staging(output)
         _recycle(output, before, staging)
-    here, there = inodes(staging), inodes(before.folder)
-    wanted = {path: inode for path, inode in there.items() if path in before.manifest}
-    take_out(staging, (path for path, inode in here.items() if wanted.get(path) != inode))
+    here, there = _files_in(staging), _files_in(before.folder)
+    wanted = {path: file for path, file in there.items() if path in before.manifest}
+    take_out(staging, (path for path, file in here.items() if wanted.get(path) != file))
     made: set[str] = set()
-    for path in sorted(path for path, inode in wanted.items() if here.get(path) != inode):
-        folder = os.path.dirname(path)
+    for path in sorted(path for path, file in wanted.items() if here.get(path) != file):
+        folder = path.rpartition("/")[0]
         if folder not in made:
-            (staging / folder).mkdir(parents=True, exist_ok=True)
+            os.makedirs(f"{staging}/{folder}", exist_ok=True)
             made.add(folder)
-        os.link(before.folder / path, staging / path, follow_symlinks=False)
-    return staging
+        os.link(f"{before.folder}/{path}", f"{staging}/{path}", follow_symlinks=False)
+    since = _written(before.folder.with_suffix(".json"))
+    return Staged(staging, frozenset(path for path, file in wanted.items() if file.written > since))
+
+
+class _File(NamedTuple):
+    device: int
+    inode: int
+    written: int
+    """Nanoseconds."""
+
+
+def _files_in(root: Path) -> dict[str, _File]:
+    """Return every file below *root* by path; links and special files are files too."""
+    found = {}
+    for path, entry in entries_below(root):
+        stat = entry.stat(follow_symlinks=False)
+        found[path] = _File(stat.st_dev, stat.st_ino, stat.st_mtime_ns)
+    return found
+
+
+def _written(place: Path) -> int:
+    return os.stat(place).st_mtime_ns
 
 
 def take_out(root: Path, paths: Iterable[str]) -> None:

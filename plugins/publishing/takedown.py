@@ -230,6 +230,7 @@ def _clean(output: Path, folder: Path, subject: Subject, silent: dict[str, froze
     take_out(folder, sorted(base.keys() - fresh.keys()))
     shutil.rmtree(beside)
     have_on_disk(folder)
+    os.utime(folder.with_suffix(".next"))  # no file of the release is younger than its manifest
     os.replace(folder.with_suffix(".next"), folder.with_suffix(".json"))
     altered = sum(base.get(path) != digest for path, digest in fresh.items())
     return _Cleaned(altered, len(base.keys() - fresh.keys()), removal.shown, removal.dropped)

@@ -17,6 +17,7 @@ from plugins.publishing.references import RULES, SEPARATOR, References, key_of, 
 from plugins.publishing.releases import Release
 
 _LINK = re.compile(r'<(?:a|link|img|script|source)\b[^>]*?\s(?:href|src)="([^"]*)"')
+_SET = re.compile(r'<(?:img|source)\b[^>]*?\ssrcset="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
 _TAIL = 200
 MOST_SHOWN = 50
@@ -166,7 +167,9 @@ def _keys(read: _Page) -> set[str]:
 def _read(place: Path, page: str, site_url: str) -> _Page:
     text = place.read_text("utf-8")
     links = []
-    for link in dict.fromkeys(_LINK.findall(text)):
+    found_sets = _SET.findall(text) if "srcset=" in text else []
+    sets = [one.split()[0] for found in found_sets for one in found.split(",") if one.strip()]
+    for link in dict.fromkeys((*_LINK.findall(text), *sets)):
         target, fragment = _target(page, unescape(link), site_url)
         if target is not None:
             links.append((target, fragment, link))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from plugins.sources.fields import Report, Value, read_fields
+from plugins.sources.fields import DEVICES, Report, Value, read_fields
 from plugins.sources.problems import Problem
 from plugins.sources.schemas import SCHEMAS
 from plugins.sources.yaml import YamlFault, parse
@@ -22,7 +22,8 @@ LONGEST_FRONT_MATTER = 100_000
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""What no reader sees; the last turn the direction of letters, so that a text reads otherwise than it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def read_source(kind: str, path: str, data: bytes) -> tuple[Source | None, list[
         report.add("F112", line, char=f"U+{ord(found.group()):04X}")
         break
     slug = values.get("slug") or slugify(PurePosixPath(path).stem)
-    if not slug and kind != "portal" and "slug" not in parsed.fields:
+    if (not slug or slug in DEVICES) and kind != "portal" and "slug" not in parsed.fields:
         report.add("D112", 1)
     source = Source(kind, path, digest_of(data), str(slug), values, report.lines, body, body_line)
     return source, report.problems

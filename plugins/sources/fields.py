@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from plugins.authority.ids import KINDS, is_valid
-from plugins.sources.dates import read_moment, read_partial_date
+from plugins.sources.dates import has_other_reading, read_moment, read_partial_date
 from plugins.sources.problems import Problem
 from plugins.sources.yaml import Node
 from plugins.text.normal import nfc
@@ -136,7 +136,15 @@ def moment(node: Node, dotted: str, report: Report) -> str | None:
     if found is None:
         report.add("D104", node.line, field=dotted, value=value)
         return None
+    _tell_reading(node, dotted, value, found.date().isoformat(), report)
     return found.isoformat()
+
+
+def _tell_reading(node: Node, dotted: str, value: str, day: str, report: Report) -> None:
+    """Report D118 for a day that readers elsewhere would take for another."""
+    if has_other_reading(value):
+        read = "/".join(part.lstrip("0") for part in reversed(day.split("-")))
+        report.add("D118", node.line, field=dotted, value=value, read=read, plain=day)
 
 
 def partial_date(node: Node, dotted: str, report: Report) -> str | None:
@@ -147,6 +155,8 @@ def partial_date(node: Node, dotted: str, report: Report) -> str | None:
     found = read_partial_date(value)
     if found is None:
         report.add("D105", node.line, field=dotted, value=value)
+    else:
+        _tell_reading(node, dotted, value, found, report)
     return found
 
 
@@ -186,12 +196,16 @@ _LONGEST_PART = 200
 """Bytes between two slashes; file systems take 255."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 120
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)))
+)
+"""Names that no folder can have on Windows, where editors build too."""
 
 
 def slug(node: Node, dotted: str, report: Report) -> str | None:
     """Accept an address: lower-case ASCII letters, digits and single hyphens."""
     value = _scalar(node, dotted, report)
-    if value is None or (_SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG):
+    if value is None or (_SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG and value not in DEVICES):
         return value
     report.add("D111", node.line, field=dotted, value=value)
     return None

@@ -13,6 +13,7 @@ from pathlib import Path
 from plugins.authority.records import FOLDERS
 from plugins.sources.documents import is_plain_name
 from plugins.sources.problems import Problem
+from plugins.sources.renditions import is_made_name
 from plugins.text.normal import fold_case, nfc
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
@@ -27,6 +28,8 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.md")
 """Names of sources that need no closer look."""
 _TICK = 1_000_000_000
 """Nanoseconds; more than one tick of any file system's clock."""
+LARGEST = 200_000_000
+"""Bytes of any file: what is larger is kept elsewhere, and would take the machine's memory."""
 LEDGER = "register/ids.csv"
 PORTAL = "settings/portal.yaml"
 ABBREVIATIONS = "settings/abbreviations.yaml"
@@ -55,13 +58,24 @@ class Folder:
         """Return the bytes of the file *path*, or what stands against it. Never follows a link."""
         return read_file(self.root, path)
 
+    def read_head(self, path: str, size: int) -> bytes | Problem:
+        """Return the first *size* bytes of the file *path*, or what stands against it."""
+        return read_file(self.root, path, size)
 
-def read_file(root: Path, path: str) -> bytes | Problem:
-    """Return the bytes of the file *path* below *root*, or what stands against it. Never follows a link."""
+
+def read_file(root: Path, path: str, size: int = -1) -> bytes | Problem:
+    """Return the bytes of the file *path* below *root*, or what stands against it. Never follows a link.
+
+    The first *size* bytes; all of them when it is negative.
+    """
     try:
         handle = os.open(f"{root}/{path}", _READ)
         with os.fdopen(handle, "rb") as file:
-            return file.read()
+            whole = os.fstat(handle).st_size
+            if whole > LARGEST:
+                reason = f"{whole} byte; nhiều nhất / at most {LARGEST}"
+                return Problem("F106", path, 1, {"reason": reason})
+            return file.read(size)
     except OSError as error:
         return _unread(path, error)
 
@@ -167,7 +181,7 @@ def _sort_in(path: str, found: Folder) -> None:
         found.has_abbreviations = True
     elif path == LEDGER:
         found.has_ledger = True
-    elif top == "images" and ending in PICTURE_ENDINGS:
+    elif top == "images" and ending in PICTURE_ENDINGS and not is_made_name(path):
         found.pictures.add(path)
     elif top == "documents" and ending in DOCUMENT_ENDINGS:
         found.documents.add(path)

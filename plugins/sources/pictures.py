@@ -23,6 +23,8 @@ class Picture:
     height: int
     format: str
     """Pillow's name: ``JPEG``, ``PNG``, ``WEBP``."""
+    is_drawing: bool = False
+    """Whether it has transparent parts or few colours, and so must not be saved with losses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class BadPicture:
     detail: str
 
 
+_FEW, _FEW_GREYS = 256, 64
+"""Colours that a drawing has at most; a photo without colour has up to 256 greys."""
+_OPAQUE = 255
 _TURNED = (5, 6, 7, 8)
 _ORIENTATION = 0x0112
 
@@ -48,10 +53,12 @@ def inspect(path: str, data: bytes) -> Picture | BadPicture:
                 width, height = image.size
                 if width * height > MOST_PIXELS:
                     return BadPicture("P102", f"{width} × {height}")
-                if image.format != _FORMATS[PurePosixPath(path).suffix.lower()]:
-                    return BadPicture("P103", str(image.format))
+                form = "JPEG" if image.format == "MPO" else str(image.format)
+                if form != _FORMATS[PurePosixPath(path).suffix.lower()]:
+                    return BadPicture("P103", form)
                 orientation = image.getexif().get(_ORIENTATION, 1)
                 image.load()
+                drawn = form != "JPEG" and is_drawing(image)
     except UnidentifiedImageError:
         return BadPicture("P102", "không phải ảnh / no picture")
     except (
@@ -64,4 +71,15 @@ def inspect(path: str, data: bytes) -> Picture | BadPicture:
         return BadPicture("P102", type(error).__name__)
     if orientation in _TURNED:
         width, height = height, width
-    return Picture(width, height, str(image.format))
+    return Picture(width, height, form, drawn)
+
+
+def is_drawing(image: Image.Image) -> bool:
+    """Whether *image* has transparent parts or few colours."""
+    if image.has_transparency_data:
+        if image.convert("RGBA").getchannel("A").getextrema()[0] != _OPAQUE:
+            return True
+        image = image.convert("RGB")
+    if image.mode.startswith(("I", "F")):  # 16 bits a grey: a scan
+        return False
+    return image.mode in ("1", "P") or image.getcolors(_FEW_GREYS if image.mode == "L" else _FEW) is not None

@@ -57,7 +57,7 @@ ARTICLE = (
     Field("status", choice(*STATUSES), spoken=True),
     Field("publish_at", moment, spoken=True),
     Field("expires_at", moment, spoken=True),
-    Field("slug", slug),
+    Field("slug", slug, spoken=True),
     Field("former_slugs", slug, many=True),
     Field("legacy_urls", old_address, many=True),
     Field("id", identifier("article")),
@@ -75,7 +75,7 @@ ARTICLE = (
 
 PAGE = (
     Field("title", text(), required=True),
-    Field("slug", slug),
+    Field("slug", slug, spoken=True),
     Field("lang", choice(*LANGUAGES)),
     Field("status", choice(*STATUSES), spoken=True),
 )
@@ -88,7 +88,7 @@ def _record(kind: str) -> tuple[Field, ...]:
         Field("variants", _STATEMENT, many=True),
         Field("disambiguation", text()),
         Field("sources", _STATEMENT, many=True),
-        Field("slug", slug),
+        Field("slug", slug, spoken=True),
         Field("former_slugs", slug, many=True),
         Field("merged_ids", identifier(kind), many=True),
         Field("status", choice(*STATUSES), spoken=True),
@@ -148,8 +148,10 @@ PORTAL = (
     Field("phone", text(60)),
     Field("email", text(120)),
     Field("home_committee", text()),
+    Field("language", choice("vi", "en")),
     Field("sections", text(80), many=True),
     Field("featured", text(), many=True),
+    Field("originals", content_path("images"), many=True),
     Field("sample", flag),
 )
 

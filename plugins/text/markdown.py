@@ -42,27 +42,45 @@ _CLEANER = nh3.Cleaner(
 
 
 class _Figures(Treeprocessor):
-    """Makes a picture that stands alone in its paragraph a figure, its title the caption; lowers h1 to h2."""
+    """Makes each picture of a paragraph that holds nothing else a figure, its title the caption; lowers h1 to h2."""
 
     def run(self, root: ET.Element) -> None:
-        for element in root.iter():
-            if element.tag in ("h1", "h5", "h6"):
-                element.tag = "h2" if element.tag == "h1" else "h4"
-            elif element.tag == "p" and len(element) == 1 and _is_alone(element):
-                _make_figure(element)
+        for parent in list(root.iter()):
+            if parent.tag in ("h1", "h5", "h6"):
+                parent.tag = "h2" if parent.tag == "h1" else "h4"
+            elif any(child.tag == "p" and len(child) for child in parent):
+                parent[:] = [one for child in parent for one in _figures(child)]
 
 
-def _is_alone(paragraph: ET.Element) -> bool:
-    child = paragraph[0]
-    return child.tag == "img" and not (paragraph.text or "").strip() and not (child.tail or "").strip()
+def _figures(element: ET.Element) -> list[ET.Element]:
+    """Return the figures that a paragraph of nothing but pictures becomes; any other *element* alone."""
+    pictures = [child for child in element if child.tag == "img"]
+    between = (element.text, *(child.tail for child in element))
+    if (
+        element.tag != "p"
+        or not pictures
+        or any(child.tag not in ("img", "br") for child in element)
+        or any(text and text.strip() for text in between)
+    ):
+        return [element]
+    return [_figure(picture) for picture in pictures]
 
 
-def _make_figure(paragraph: ET.Element) -> None:
-    picture = paragraph[0]
-    paragraph.tag = "figure"
-    caption = picture.attrib.pop("title", "")
-    if caption:
-        ET.SubElement(paragraph, "figcaption").text = caption
+def _figure(picture: ET.Element) -> ET.Element:
+    figure = ET.Element("figure")
+    caption, credit = _CREDIT.fullmatch(picture.attrib.pop("title", "")).groups("")  # type: ignore[union-attr]
+    picture.tail = None
+    figure.append(picture)
+    figure.tail = "\n"
+    if caption or credit:
+        ET.SubElement(figure, "figcaption").text = f"{caption} " if caption and credit else caption
+    if credit:
+        ET.SubElement(figure[1], "small").text = credit
+    return figure
+
+
+_CREDIT = re.compile(r"(.*?)(?:(?:^|(?<=[.!?…])\s+|\s+(?=\())\(?((?:Ảnh|ẢNH|Photo): [^()]+?)\)?)?", re.DOTALL)
+"""A caption, and at its end whose picture it is: *Cầu mới. Ảnh: An Bình*, *Cầu mới (Ảnh: An Bình)*."""
 
 
 class _FiguresExtension(Extension):
@@ -187,5 +205,16 @@ def raw_html(text: str) -> list[tuple[int, str]]:
     return [
         (found.start(), text[found.start() : found.end()][:40])
         for found in _RAW_TAG.finditer(bare)
-        if (found.group(1) or "").lower() not in TAGS
+        if not _comes_through((found.group(1) or "").lower(), found.group())
     ]
+
+
+_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
+_ATTRIBUTE = re.compile(r"[\s/;]([a-zA-Z][\w:.-]*)\s*=")
+
+
+def _comes_through(name: str, tag: str) -> bool:
+    """Whether sanitising leaves the *tag* of the element *name* as it is."""
+    allowed = _ATTRIBUTES.get(name, set())
+    names = _ATTRIBUTE.findall(_VALUE.sub("=; ", tag))
+    return name in TAGS and all(found.lower() in allowed for found in names)

@@ -8,12 +8,14 @@ from typing import Any
 
 from plugins.authority.offices import office_phrase, printed_office
 from plugins.authority.records import Person
-from plugins.catalogue.addresses import article_address
+from plugins.catalogue.addresses import article_address, record_address
 from plugins.views.body import render_body
 from plugins.views.days import Day, day_of
 from plugins.views.holdings import Card, Holdings, Link, Picture
 
 _MOST_REPORTS = 12
+_TAGS = {"person": "persons", "committee": "committees", "event": "events"}
+"""Fields of the front matter that name records of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,13 @@ class ArticlePage:
     """Other reports of its events, newest first."""
     translations: tuple[tuple[str, Link], ...]
     """Language and article of each other version."""
+    alternates: tuple[tuple[str, str], ...]
+    """Language and address of every version, this one too, and of the one for all other languages (``x-default``);
+    empty where there is one version."""
+    subjects: frozenset[str]
+    """Addresses of the records that its front matter names: what it is about."""
+    changed: str
+    """When it was last corrected or retracted, else its date; ISO 8601."""
     lang: str
     is_sample: bool
 
@@ -90,6 +99,7 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
     mentions = list(holdings.catalogue.rows("mentions", "WHERE article = ? ORDER BY kind, record", (slug,)))
     offices = _offices(holdings, slug)
     address = article_address(row["date"], slug)
+    translations = _translations(holdings, slug)
     return ArticlePage(
         title=row["title"],
         url=address,
@@ -111,7 +121,10 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         committees=_links(holdings, "committee", _named(mentions, "committee")),
         events=_links(holdings, "event", _named(mentions, "event")),
         same_event=_same_event(holdings, slug, _named(mentions, "event")),
-        translations=_translations(holdings, slug),
+        translations=translations,
+        alternates=_alternates(row["lang"], address, translations),
+        subjects=_subjects(holdings, values),
+        changed=row["changed"],
         lang=values.get("lang", "vi"),
         is_sample=values.get("sample", False),
     )
@@ -189,3 +202,24 @@ def _translations(holdings: Holdings, slug: str) -> tuple[tuple[str, Link], ...]
             card = holdings.card(other)
             found.append((card.lang, Link(card.title, card.url)))
     return tuple(sorted(found, key=lambda one: one[0]))
+
+
+def _alternates(
+    lang: str, address: str, translations: tuple[tuple[str, Link], ...]
+) -> tuple[tuple[str, str], ...]:
+    """Return the versions by language, the same on the page of each; of two in one language the first by address."""
+    if not translations:
+        return ()
+    versions = sorted([(lang, address), *((other, link.url) for other, link in translations)], reverse=True)
+    by_language = dict(versions)
+    default = by_language.get("vi", versions[-1][1])
+    return (*sorted(by_language.items()), ("x-default", default))
+
+
+def _subjects(holdings: Holdings, values: dict[str, Any]) -> frozenset[str]:
+    found = (
+        holdings.register.find(kind, named)
+        for kind, field in _TAGS.items()
+        for named in values.get(field, ())
+    )
+    return frozenset(record_address(one.kind, one.slug) for records in found for one in records)

@@ -9,15 +9,47 @@ from urllib.parse import quote, unquote
 from plugins.catalogue.linked import opening
 from plugins.text.markdown import RECORD_SCHEMES, WEB_SCHEMES
 from plugins.text.segments import Piece, put_links, split
-from plugins.views.holdings import Holdings
+from plugins.views.holdings import Holdings, Picture
 
+_SIZES = "(min-width: 46rem) 43rem, 100vw"
+"""How wide a picture in the text is shown: that of a line of text where there is room (--measure of the theme)."""
+_GALLERY_SIZES = "(min-width: 46rem) 21rem, 50vw"
+"""The same of each of several pictures beside each other (components/gallery.css)."""
+_GALLERY = re.compile(r"(?:<figure>(?:(?!</figure>).)*</figure>\s*){2,}", re.DOTALL)
+"""Several pictures after each other."""
 _LEFT = re.compile(f'<img|<a href="(?!(?:{"|".join(WEB_SCHEMES)}):)')
 """What depends on the rest of the site."""
 
 
 def render_body(html: str, holdings: Holdings) -> str:
-    """Return sanitised *html* as the page shows it: addresses that lead nowhere are text."""
-    return put_links(split(html), [], _Rewriter(holdings)) if _LEFT.search(html) else html
+    """Return sanitised *html* as the page shows it: addresses that lead nowhere are text, pictures in a row a gallery."""
+    if not _LEFT.search(html):
+        return html
+    shown = put_links(split(html), [], _Rewriter(holdings))
+    return _GALLERY.sub(_gallery, shown) if "<figure>" in shown else shown
+
+
+def _gallery(found: re.Match[str]) -> str:
+    figures = found.group().rstrip().replace(f'sizes="{_SIZES}"', f'sizes="{_GALLERY_SIZES}"')
+    return f'<div class="gallery">\n{figures}\n</div>\n'
+
+
+def picture_html(picture: Picture, sizes: str, is_first: bool, is_lead: bool = False) -> str:
+    """Return the markup of *picture*, as the macro in ``components/picture.html`` gives it.
+
+    *sizes* tells how wide it is shown. Readers wait for the first picture; the others wait for readers to come near.
+    """
+    sizes = f' sizes="{sizes}"'
+    sources = "".join(
+        f'<source type="{media}" srcset="{srcset}"{sizes}>' for media, srcset in picture.sources
+    )
+    srcset = f' srcset="{picture.srcset}"{sizes}' if picture.srcset else ""
+    loading = "" if is_first else ' loading="lazy"'
+    priority = ' fetchpriority="high"' if is_lead else ""
+    return (
+        f'<picture>{sources}<img src="{escape(quote(picture.url))}"{srcset} alt="{escape(picture.alt)}"'
+        f' width="{picture.width}" height="{picture.height}"{loading}{priority} decoding="async"></picture>'
+    )
 
 
 class _Rewriter:
@@ -26,7 +58,8 @@ class _Rewriter:
     def __init__(self, holdings: Holdings) -> None:
         self.holdings = holdings
         self.plain_links = 0
-        self.loading = "lazy"
+        self.is_lead = False
+        self.is_first = True
 
     def __call__(self, piece: Piece) -> str | None:
         if piece.tag == "a" and "class" not in piece.attributes:
@@ -37,8 +70,7 @@ class _Rewriter:
             self.plain_links -= 1
             return ""
         if piece.tag in ("figure", "/figure"):
-            # The lead picture is what readers wait for; all others wait for them.
-            self.loading = "eager" if piece.attributes.get("class") == "lead" else "lazy"
+            self.is_lead = piece.attributes.get("class") == "lead"
         if piece.tag == "img":
             return self.image(piece)
         return None
@@ -65,7 +97,6 @@ class _Rewriter:
         )
         if picture is None:
             return ""
-        return (
-            f'<img src="{escape(quote(picture.url))}" alt="{escape(picture.alt)}"'
-            f' width="{picture.width}" height="{picture.height}" loading="{self.loading}" decoding="async">'
-        )
+        html = picture_html(picture, _SIZES, self.is_first, self.is_lead)
+        self.is_first = False
+        return html

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.authority.records import Committee, FormerName, Lineage, Statement
-from plugins.catalogue.addresses import feed_address, record_address
+from plugins.catalogue.addresses import calendar_address, feed_address, record_address
 from plugins.text.normal import match_key, sort_key
+from plugins.views.agenda import Agenda, agenda_of
 from plugins.views.attestations import Attested, by_office, heard, reports_of, share_out
-from plugins.views.days import Day, Period, day_of, period_of
-from plugins.views.holdings import Counted, Holdings, Link, Year
-from plugins.views.person import mentioned_with, namesakes, record_body
-from plugins.views.years import record_years
+from plugins.views.days import Day, Period, day_of, in_figures, period_of
+from plugins.views.drawn.columns import Column
+from plugins.views.drawn.flow import Flow, Node, drawn_flow
+from plugins.views.drawn.ranking import Ranked, ranked
+from plugins.views.event import has_day
+from plugins.views.holdings import Holdings, Link, Year
+from plugins.views.person import namesakes, record_body
+from plugins.views.together import reported_with
+from plugins.views.years import record_columns, record_years
+
+_MOST = {"event": 30, "person": 30}
+"""How many records of each kind a committee's page has of those in the same reports."""
+_MOST_DRAWN = 12
+"""Committees drawn on one side; the others stand in the list alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,8 @@ class CommitteePage:
     url: str
     cite_url: str
     feed_url: str
+    calendar_url: str
+    """Empty where it organised no event whose day is known."""
     disambiguation: str
     type: str
     place: str
@@ -71,32 +85,52 @@ class CommitteePage:
     children: tuple[Relation, ...]
     predecessors: tuple[Relation, ...]
     successors: tuple[Relation, ...]
+    tree: Flow | None
+    """Those above it, itself, those below it; None where it stands alone."""
+    left_out: int
+    """How many below it the drawing has no room for."""
+    descent: Flow | None
+    """What it came from and went into; None where nothing is known of that."""
+    titles: tuple[Statement, ...]
+    """Its offices, by precedence."""
     officers: tuple[Officer, ...]
     """Whose end is not recorded, by precedence; none in a committee that is closed."""
     former_officers: tuple[Officer, ...]
     """Newest first."""
-    events: tuple[Counted, ...]
+    agenda: Agenda
+    """Events it organised and events in the same reports."""
     organised: tuple[Link, ...]
     """Events it organised, newest first."""
-    persons: tuple[Counted, ...]
+    persons: tuple[Ranked, ...]
+    """People in the same reports, most often first."""
     years: tuple[Year, ...]
+    columns: tuple[Column, ...]
+    """The years as a chart."""
     article_count: int
     namesakes: tuple[Link, ...]
     sources: tuple[str, ...]
     is_sample: bool
 
 
-def committee_page(holdings: Holdings, slug: str) -> CommitteePage:
-    """Return the page of the committee under *slug*."""
+def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> CommitteePage:
+    """Return the page of the committee under *slug*; events that begin after *day* (ISO) are to come."""
     committee = holdings.register.committees[slug]
     url = record_address("committee", slug)
     years = record_years(holdings, "committee", slug)
     officers = _officers(holdings, committee)
+    together = reported_with(holdings, "committee", slug, _MOST)
+    organised = sorted(
+        holdings.register.organised_by.get(slug, ()), key=lambda event: event.span.start or "", reverse=True
+    )
+    parents, children = _parents(holdings, committee), _children(holdings, slug)
+    before = _lineage(holdings, committee.predecessors)
+    after = _lineage(holdings, committee.successors)
     return CommitteePage(
         name=committee.name,
         url=url,
         cite_url=holdings.cite_address(committee.id, url),
         feed_url=feed_address(url),
+        calendar_url=calendar_address(url) if has_calendar(holdings, slug) else "",
         disambiguation=committee.disambiguation or "",
         type=committee.type or "",
         place=committee.place or "",
@@ -105,23 +139,38 @@ def committee_page(holdings: Holdings, slug: str) -> CommitteePage:
         variants=committee.variants,
         names=tuple(_name(former) for former in committee.names),
         history=record_body(holdings, "committee", slug),
-        parents=_parents(holdings, committee),
-        children=_children(holdings, slug),
-        predecessors=_lineage(holdings, committee.predecessors),
-        successors=_lineage(holdings, committee.successors),
+        parents=parents,
+        children=children,
+        predecessors=before,
+        successors=after,
+        tree=_drawn(committee, parents, children, has_arrows=False),
+        left_out=max(0, len(children) - _MOST_DRAWN),
+        descent=_drawn(committee, before, after, has_arrows=True),
+        titles=committee.offices,
         officers=tuple(one for one in officers if not _is_past(one, committee)),
         former_officers=tuple(
             sorted((one for one in officers if _is_past(one, committee)), key=_end_of, reverse=True)
         ),
-        events=mentioned_with(holdings, "committee", slug, "event"),
-        organised=_organised(holdings, slug),
-        persons=mentioned_with(holdings, "committee", slug, "person"),
+        agenda=agenda_of(
+            holdings,
+            organised,
+            {event: times for _, event, times in together["event"]},
+            day,
+        ),
+        organised=tuple(holdings.link(event) for event in organised),
+        persons=ranked(holdings.counted(together["person"])),
         years=years,
+        columns=record_columns(years),
         article_count=sum(year.count for year in years),
         namesakes=namesakes(holdings, "committee", slug),
         sources=committee.sources,
         is_sample=committee.sample,
     )
+
+
+def has_calendar(holdings: Holdings, slug: str) -> bool:
+    """Whether the committee under *slug* organised an event whose day is known."""
+    return any(map(has_day, holdings.register.organised_by.get(slug, ())))
 
 
 def _name(former: FormerName) -> Name:
@@ -197,8 +246,17 @@ def _officers(holdings: Holdings, committee: Committee) -> list[Officer]:
     )
 
 
-def _organised(holdings: Holdings, slug: str) -> tuple[Link, ...]:
-    events = sorted(
-        holdings.register.organised_by.get(slug, ()), key=lambda event: event.span.start or "", reverse=True
-    )
-    return tuple(holdings.link(event) for event in events)
+def _drawn(
+    committee: Committee, before: Sequence[Relation], after: Sequence[Relation], *, has_arrows: bool
+) -> Flow | None:
+    """Draw a committee between others; None where there are none."""
+    if not before and not after:
+        return None
+    own = Node(committee.name)
+    sides = [[_node(one) for one in side[:_MOST_DRAWN]] for side in (before, after)]
+    return drawn_flow(own, *sides, has_arrows=has_arrows)
+
+
+def _node(one: Relation) -> Node:
+    is_over = bool(one.period and one.period.end)
+    return Node(one.link.text, one.link.url, in_figures(one.day) if one.day else "", is_over)

@@ -45,3 +45,15 @@ class Period:
 def period_of(span: Span) -> Period | None:
     """Take *span* apart; None when neither end is known."""
     return Period(day_of(span.start), day_of(span.end)) if span.is_known else None
+
+
+def in_figures(day: Day) -> str:
+    """Return *day* as drawings have it: ``21/7/2023``, ``10/2020``, ``2020``; which zeros, says ``words/date.html``.
+
+    >>> in_figures(Day("2025-02-03", 2025, 2, 3)), in_figures(Day("2020-10", 2020, 10))
+    ('03/02/2025', '10/2020')
+    """
+    month = f"{day.month:02}" if day.month and day.month < 3 else str(day.month)
+    return "/".join(
+        (*((f"{day.day:02}",) if day.day else ()), *((month,) if day.month else ()), str(day.year))
+    )

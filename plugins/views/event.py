@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from plugins.authority.records import Statement
-from plugins.catalogue.addresses import feed_address, record_address
+from plugins.authority.records import Event, Statement
+from plugins.catalogue.addresses import calendar_address, feed_address, record_address
 from plugins.text.normal import person_sort_key
 from plugins.views.article import Attached, attached
 from plugins.views.attestations import Attested, heard
 from plugins.views.days import Period, period_of
+from plugins.views.drawn.columns import Column
 from plugins.views.holdings import Counted, Holdings, Link, Year
-from plugins.views.person import mentioned_with, namesakes, record_body
-from plugins.views.years import record_years
+from plugins.views.person import namesakes, record_body
+from plugins.views.together import reported_with
+from plugins.views.years import record_columns, record_years
+
+_MOST = {"committee": 30}
+"""How many committees an event's page has of those in the same reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,16 @@ class EventPage:
     url: str
     cite_url: str
     feed_url: str
+    calendar_url: str
+    """Empty where the day is not known."""
     disambiguation: str
     type: str
     place: str
     period: Period | None
     variants: tuple[Statement, ...]
     organisers: tuple[Link, ...]
+    organiser_sources: tuple[str, ...]
+    """Where it was read of each of *organisers*; empty where that is not said."""
     series: str
     same_series: tuple[Link, ...]
     """Other events of the series, oldest first."""
@@ -50,6 +59,8 @@ class EventPage:
     """By given name."""
     committees: tuple[Counted, ...]
     years: tuple[Year, ...]
+    columns: tuple[Column, ...]
+    """The years as a chart."""
     article_count: int
     namesakes: tuple[Link, ...]
     sources: tuple[str, ...]
@@ -62,19 +73,24 @@ def event_page(holdings: Holdings, slug: str) -> EventPage:
     url = record_address("event", slug)
     years = record_years(holdings, "event", slug)
     series = holdings.register.series.get(event.series or "", ())
+    organisers = [
+        (link, one.source or "")
+        for one in event.organisers
+        if (link := holdings.link_to("committee", one.value))
+    ]
     return EventPage(
         name=event.name,
         url=url,
         cite_url=holdings.cite_address(event.id, url),
         feed_url=feed_address(url),
+        calendar_url=calendar_address(url) if has_day(event) else "",
         disambiguation=event.disambiguation or "",
         type=event.type or "",
         place=event.place or "",
         period=period_of(event.span),
         variants=event.variants,
-        organisers=tuple(
-            link for one in event.organisers if (link := holdings.link_to("committee", one.value))
-        ),
+        organisers=tuple(link for link, _ in organisers),
+        organiser_sources=tuple(source for _, source in organisers),
         series=event.series or "",
         same_series=tuple(holdings.link(one) for one in series if one.slug != slug),
         programme=event.programme,
@@ -82,13 +98,19 @@ def event_page(holdings: Holdings, slug: str) -> EventPage:
         documents=attached(asdict(one) for one in event.documents if holdings.has_files),
         description=record_body(holdings, "event", slug),
         attendees=_attendees(holdings, slug),
-        committees=mentioned_with(holdings, "event", slug, "committee"),
+        committees=holdings.counted(reported_with(holdings, "event", slug, _MOST)["committee"]),
         years=years,
+        columns=record_columns(years),
         article_count=sum(year.count for year in years),
         namesakes=namesakes(holdings, "event", slug),
         sources=event.sources,
         is_sample=event.sample,
     )
+
+
+def has_day(event: Event) -> bool:
+    """Whether the first day of *event* is known, not its month or year alone."""
+    return len(event.span.start or "") == len("2023-07-21")
 
 
 def _attendees(holdings: Holdings, slug: str) -> tuple[Attendee, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any
+from urllib.parse import quote
 
 from plugins.authority.records import Event, Person, Record
 from plugins.authority.register import Register
@@ -14,11 +16,14 @@ from plugins.catalogue.known import KnownAddresses
 from plugins.catalogue.records import StoredRegister
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.years import years_of
+from plugins.sources.renditions import renditions
 from plugins.text.normal import match_key
 from plugins.views.days import Day, day_of
 
 _MOST_CARDS = 20_000
 """Cards that are kept: some 20 MB."""
+_AT_ONCE = 100
+"""Cards that one statement reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,14 @@ class Picture:
     """A picture as the page shows it."""
 
     url: str
+    """Of what any browser shows, the largest JPEG; of a drawing the PNG."""
     alt: str
     width: int
     height: int
+    srcset: str = ""
+    """Addresses and widths in the format of ``url``; empty when there is one width."""
+    sources: tuple[tuple[str, str], ...] = ()
+    """Media type, addresses and widths in each better format, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +164,17 @@ class Holdings:
     def picture(self, path: str, alt: str) -> Picture | None:
         """Return the picture at *path* below the content folder, None when it cannot be shown."""
         row = self.catalogue.row("pictures", "WHERE path = ?", path.removeprefix("/"))
-        return Picture(path, alt, row["width"], row["height"]) if row and self.has_files else None
+        if row is None or not self.has_files:
+            return None
+        found = renditions(row["path"], row["width"], row["height"], row["kind"] == "drawing")
+        last = found[-1]
+        sets = {
+            form: ", ".join(f"/{quote(one.path)} {one.width}w" for one in ladder)
+            for form, ladder in groupby(found, key=lambda one: one.format)
+        }
+        own = sets.pop(last.format)
+        sources = tuple((f"image/{form.lower()}", srcset) for form, srcset in sets.items())
+        return Picture(f"/{last.path}", alt, last.width, last.height, own if ", " in own else "", sources)
 
     def card(self, slug: str) -> Card:
         """Return the card of the public article under *slug*."""
@@ -198,7 +218,20 @@ class Holdings:
             "SELECT article FROM mentions WHERE kind = ? AND record = ? AND date >= ? AND date < ? AND public"
             " ORDER BY date DESC, article LIMIT ?"
         )
-        return tuple(map(self.card, self.catalogue.values(statement, kind, slug, year, f"{year}~", most)))
+        slugs = self.catalogue.values(statement, kind, slug, year, f"{year}~", most)
+        self._fetch(slugs)
+        return tuple(map(self.card, slugs))
+
+    def _fetch(self, slugs: list[str]) -> None:
+        """Read the cards of *slugs* that are not at hand, in one go."""
+        missing = [slug for slug in slugs if slug not in self._cards]
+        if len(self._cards) + len(missing) > _MOST_CARDS:
+            self._cards.clear()
+        for start in range(0, len(missing), _AT_ONCE):
+            some = missing[start : start + _AT_ONCE]
+            where = f"WHERE slug IN ({','.join('?' * len(some))})"
+            for row in self.catalogue.rows("articles", where, some):
+                self._cards[row["slug"]] = self._card(row)
 
     def years_of(self, kind: str, slug: str) -> list[tuple[str, int]]:
         """Return each year with a public article about the record and how many there are, newest first."""

@@ -10,10 +10,17 @@ from plugins.text.normal import match_key
 from plugins.views.attestations import Attested, Heard, by_office, heard, reports_of, share_out
 from plugins.views.body import render_body
 from plugins.views.days import Day, Period, day_of, period_of
+from plugins.views.drawn.columns import Column
+from plugins.views.drawn.ranking import Ranked, ranked
+from plugins.views.drawn.timeline import Held, Timeline, drawn_timeline
 from plugins.views.holdings import Counted, Holdings, Link, Picture, Year
-from plugins.views.years import record_years
+from plugins.views.together import reported_with
+from plugins.views.years import record_columns, record_years
 
-_MOST_TOGETHER = 12
+_MOST = {"committee": 30, "event": 30, "person": 12}
+"""How many records of each kind a person's page has of those in the same reports."""
+_LEAST_DRAWN = 2
+"""Fewer offices than this are no picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +56,15 @@ class PersonPage:
     """HTML, safe to print; empty when nobody wrote one."""
     offices: tuple[OfficeRow, ...]
     """Newest first; those without a date last."""
+    timeline: Timeline | None
+    """A row for each of *offices*; None where there are too few to draw."""
     committees: tuple[Counted, ...]
     events: tuple[Counted, ...]
-    together: tuple[Counted, ...]
+    together: tuple[Ranked, ...]
     """People in the same reports, most often first."""
     years: tuple[Year, ...]
+    columns: tuple[Column, ...]
+    """The years as a chart."""
     article_count: int
     namesakes: tuple[Link, ...]
     sources: tuple[str, ...]
@@ -65,6 +76,8 @@ def person_page(holdings: Holdings, slug: str) -> PersonPage:
     person = holdings.register.persons[slug]
     url = record_address("person", slug)
     years = record_years(holdings, "person", slug)
+    offices = offices_of(holdings, person)
+    together = reported_with(holdings, "person", slug, _MOST)
     return PersonPage(
         name=person.name,
         url=url,
@@ -76,11 +89,13 @@ def person_page(holdings: Holdings, slug: str) -> PersonPage:
         died=day_of(person.died),
         portrait=holdings.picture(person.portrait, person.portrait_alt or "") if person.portrait else None,
         biography=record_body(holdings, "person", slug),
-        offices=offices_of(holdings, person),
-        committees=mentioned_with(holdings, "person", slug, "committee"),
-        events=mentioned_with(holdings, "person", slug, "event"),
-        together=mentioned_with(holdings, "person", slug, "person", _MOST_TOGETHER),
+        offices=offices,
+        timeline=_timeline(offices),
+        committees=holdings.counted(together["committee"]),
+        events=holdings.counted(together["event"]),
+        together=ranked(holdings.counted(together["person"])),
         years=years,
+        columns=record_columns(years),
         article_count=sum(year.count for year in years),
         namesakes=namesakes(holdings, "person", slug),
         sources=person.sources,
@@ -101,18 +116,15 @@ def namesakes(holdings: Holdings, kind: str, slug: str) -> tuple[Link, ...]:
     return tuple(link for other in shared if other != slug and (link := holdings.link_to(kind, other)))
 
 
-def mentioned_with(
-    holdings: Holdings, kind: str, slug: str, other: str, most: int = 30
-) -> tuple[Counted, ...]:
-    """Return records of kind *other* in the same public articles, most often first, then by slug."""
-    rows = holdings.catalogue.connection.execute(
-        "SELECT theirs.kind, theirs.record, count(*) AS times FROM mentions AS mine"
-        " CROSS JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.public AND theirs.kind = ?"
-        " WHERE mine.kind = ? AND mine.record = ? AND mine.public AND NOT (theirs.kind = mine.kind AND theirs.record = mine.record)"
-        " GROUP BY theirs.record ORDER BY times DESC, theirs.record LIMIT ?",
-        (other, kind, slug, most),
-    )
-    return holdings.counted((row[0], row[1], row[2]) for row in rows)
+def _timeline(offices: tuple[OfficeRow, ...]) -> Timeline | None:
+    drawn = drawn_timeline([_held(row) for row in offices])
+    return drawn if drawn.count >= _LEAST_DRAWN else None
+
+
+def _held(row: OfficeRow) -> Held:
+    start, end = (row.period.start, row.period.end) if row.period else (None, None)
+    said = tuple(one.day.iso for one in row.attested if one.day)
+    return Held(start=start.iso if start else None, end=end.iso if end else None, said=said)
 
 
 def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:

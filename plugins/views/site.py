@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,8 @@ class Portal:
     address: str
     phone: str
     email: str
+    lang: str
+    """Of the interface, ``vi`` or ``en``."""
     is_sample: bool
 
 
@@ -39,6 +41,8 @@ class Site:
     pages: tuple[Link, ...]
     """The editors' pages, by address."""
     has_search: bool
+    has_data: bool = False
+    """Whether there are files for programs: JSON feeds, calendars, site maps."""
 
 
 def portal_of(values: Mapping[str, Any], name: str) -> Portal:
@@ -52,12 +56,15 @@ def portal_of(values: Mapping[str, Any], name: str) -> Portal:
         address=values.get("address", ""),
         phone=values.get("phone", ""),
         email=values.get("email", ""),
+        lang=values.get("language", "vi"),
         is_sample=values.get("sample", False),
     )
 
 
-def site_of(holdings: Holdings, values: Mapping[str, Any], name: str, url: str, has_search: bool) -> Site:
-    """Return the frame of the site that *holdings* and the portal's *values* make."""
+def site_of(
+    holdings: Holdings, values: Mapping[str, Any], name: str, url: str, parts: Collection[str]
+) -> Site:
+    """Return the frame of the site that *holdings* and the portal's *values* make; *parts* are those that are built."""
     wanted = [category_slug(section) for section in values.get("sections", ())]
     order = [slug for slug in wanted if slug in holdings.categories]
     order += [slug for slug in holdings.categories if slug not in order]
@@ -71,5 +78,6 @@ def site_of(holdings: Holdings, values: Mapping[str, Any], name: str, url: str, 
             ("archive", ARCHIVE),
         ),
         pages=tuple(Link(title, page_address(slug)) for slug, title in rows),
-        has_search=has_search,
+        has_search="search" in parts,
+        has_data="data" in parts,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plugins.catalogue import years as catalogue_years
 from plugins.catalogue.addresses import record_year_address
 from plugins.catalogue.years import have_pages
+from plugins.views.drawn.columns import Column, drawn_columns
 from plugins.views.holdings import Card, Holdings, Year
 
 
@@ -12,16 +13,23 @@ def record_years(holdings: Holdings, kind: str, slug: str) -> tuple[Year, ...]:
     """Return the years of a record's own page, newest first."""
     years = holdings.years_of(kind, slug)
     many = have_pages(years)
-    cards = newest_cards(holdings, kind, slug, catalogue_years.MOST_ON_PAGE)
+    cards: dict[str, list[Card]] = {year: [] for year, _ in years}
+    for card in newest_cards(holdings, kind, slug, catalogue_years.MOST_ON_PAGE):
+        cards[card.day.iso[:4]].append(card)
     return tuple(
         Year(
             year,
             record_year_address(kind, slug, year) if many else f"#nam-{year}",
             count,
-            tuple(card for card in cards if card.day.iso[:4] == year),
+            tuple(cards[year]),
         )
         for year, count in years
     )
+
+
+def record_columns(years: tuple[Year, ...]) -> tuple[Column, ...]:
+    """Return the chart of *years*."""
+    return drawn_columns((one.year, one.url, one.count) for one in years)
 
 
 def year_pages(holdings: Holdings, kind: str, slug: str) -> list[str]:

@@ -11,10 +11,21 @@ import pytest
 from bench import build, contestants, linking_speed, scenarios
 from bench.build import WrongUse, bench_build, bench_table, build_command, drawn, redraw
 from bench.contestants import Contestant, Room
+from bench.corpus import write_corpus
 from bench.linking_speed import HOSTILE, measure_speed
 from bench.measuring import Failed
 from bench.plot import Panel, plot
-from bench.results import CONTESTANTS, Measured, Results, exponent, read_results, with_size, write_results
+from bench.profiling import measure_profile
+from bench.results import (
+    CONTESTANTS,
+    Line,
+    Measured,
+    Results,
+    exponent,
+    read_results,
+    with_size,
+    write_results,
+)
 from bench.results_table import (
     BARS,
     LINKING_BARS,
@@ -222,11 +233,13 @@ def test_a_table_of_sizes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
 
     monkeypatch.setattr(build, "measure_size", measured)
     monkeypatch.setattr(build, "_speed", lambda corpus, articles: {"mean": 0.4})
+    monkeypatch.setattr(build, "_profile", lambda corpus, articles: [Line("linking", 0.375, 1)])
     assert bench_table(Options(articles=0, pelican=True), [20_000, 100_000], tmp_path) == 0
     assert asked == [(20_000, True), (100_000, False)]
     page = (tmp_path / "RESULTS.md").read_text("utf-8")
     assert "## 100,000 articles" in page
     assert "0.4 ms" in page
+    assert "| linking | 0.375 ms | 1.00 | 0.375 ms |" in page
     (tmp_path / "RESULTS.md").unlink()
     assert redraw(tmp_path) == 0
     assert (tmp_path / "RESULTS.md").read_text("utf-8") == page
@@ -265,7 +278,7 @@ def test_all_scenarios_of_the_core(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     measured = measure_size(Options(articles=20, runs=1, parts=("core",)), said.append)
     assert {name: list(runs) for name, runs in measured.runs.items()} == {
         "hugo": ["full", "body"],
-        "core": ["full", "body", "title", "variant"],
+        "core": ["full", "body", "title", "variant", "release-full", "release"],
     }
     assert measured.figure("core", "body", "written") == 1
     assert measured.figure("core", "title", "written") > 10
@@ -273,3 +286,13 @@ def test_all_scenarios_of_the_core(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     assert said[0] == "corpus"
     scenarios.take_out_rooms()
     assert not tmp_path.exists()
+
+
+def test_where_the_time_goes(tmp_path: Path) -> None:
+    """Each stage of reading and each kind of page has its line."""
+    write_corpus(20, tmp_path / "corpus")
+    found = {one.what: one for one in measure_profile(tmp_path / "corpus" / "content", tmp_path)}
+    assert found["linking"].milliseconds > 0
+    assert found["linking"].count == 1
+    assert found["pages: article"].count == 1
+    assert found["pages: home"].count == 1 / 20

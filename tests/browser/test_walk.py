@@ -70,8 +70,8 @@ def test_link_to_person_tells_office_of_that_day(archive: Site, reader_of: Calla
     """Her name in the report carries the office that the report gives her."""
     reader = reader_of(archive)
     reader.open(REPORT)
-    title = reader.page.locator(f'.prose a.mention--person[href="{MAI}"]').first.get_attribute("title") or ""
-    assert "Phó Trưởng Ban Thường trực Ban Dân vận Thành ủy" in title
+    name = reader.page.locator(f'.prose a.mention--person[href="{MAI}"]').first
+    assert "Phó Trưởng Ban Thường trực Ban Dân vận Thành ủy" in (name.get_attribute("aria-description") or "")
 
 
 def test_office_cites_report_that_attests_it(archive: Site, reader_of: Callable[..., Reader]) -> None:

@@ -15,12 +15,10 @@ def theme(tmp_path):
     """A theme of two style sheets, a script and a font of its own."""
     folder = tmp_path / "theme"
     write(folder, "static/css/main.css", MAIN)
-    write(
-        folder, "static/css/base.css", '@font-face { src: url("../fonts/be-vietnamese-400-normal.woff2"); }\n'
-    )
+    write(folder, "static/css/base.css", '@font-face { src: url("../fonts/be-vietnamese-400.woff2"); }\n')
     write(folder, "static/css/components/card.css", ".card { color: red; }\n")
     write(folder, "static/js/suggest.js", "x")
-    write(folder, "static/fonts/be-vietnamese-400-normal.woff2", b"font")
+    write(folder, "static/fonts/be-vietnamese-400.woff2", b"font")
     return folder
 
 
@@ -47,33 +45,50 @@ def test_an_odd_import_is_refused(theme, odd):
         join_css(theme / "static/css/main.css")
 
 
-def test_names_change_with_what_is_in_the_files(theme, tmp_path):
+def test_names_change_with_what_is_in_the_files(theme):
     """Browsers may keep them for ever."""
-    before = read_assets(theme, tmp_path).addresses
+    before = read_assets(theme).addresses
     write(theme, "static/css/components/card.css", ".card { color: blue; }\n")
-    after = read_assets(theme, tmp_path).addresses
+    after = read_assets(theme).addresses
     assert before["css"] != after["css"]
     assert before["suggest"] == after["suggest"]
 
 
-def test_every_address_has_its_file(theme, tmp_path):
+def test_every_address_has_its_file(theme):
     """What templates name is written."""
-    assets = read_assets(theme, tmp_path)
+    assets = read_assets(theme)
     addresses = [assets.addresses["css"], assets.addresses["suggest"], *assets.addresses["fonts"]]
     assert len(addresses) == 3
     assert {str(one).lstrip("/") for one in addresses} == set(assets.files)
 
 
-def test_a_font_of_the_package_is_taken(theme, tmp_path):
-    """Where the theme has none of its own."""
-    (theme / "static/fonts/be-vietnamese-400-normal.woff2").unlink()
-    package = "node_modules/@fontsource/be-vietnam-pro/files/be-vietnamese-400-normal.woff2"
-    write(tmp_path, package, b"of the package")
-    assert b"of the package" in read_assets(theme, tmp_path).files.values()
+def test_fonts_are_asked_for_by_their_hashed_names(theme):
+    """The style sheet names the file that is there, and the page preloads the same."""
+    assets = read_assets(theme)
+    css = assets.files[str(assets.addresses["css"]).lstrip("/")].decode()
+    (font,) = assets.addresses["fonts"]
+    assert f'url("../fonts/{font.rpartition("/")[2]}")' in css
 
 
-def test_a_missing_font_is_named(theme, tmp_path):
+def test_a_missing_font_is_named(theme):
     """BadTheme, no traceback."""
-    (theme / "static/fonts/be-vietnamese-400-normal.woff2").unlink()
-    with pytest.raises(BadTheme, match="be-vietnamese-400-normal"):
-        read_assets(theme, tmp_path)
+    (theme / "static/fonts/be-vietnamese-400.woff2").unlink()
+    with pytest.raises(BadTheme, match="be-vietnamese-400"):
+        read_assets(theme)
+
+
+@pytest.mark.parametrize("name", ["css/components/card.css", "js/suggest.js"])
+def test_bytes_that_are_no_text_are_named(theme, name):
+    """A style sheet or a script saved in another encoding."""
+    write(theme, f"static/{name}", b"\xff\xfe")
+    with pytest.raises(BadTheme, match=name):
+        read_assets(theme)
+
+
+def test_a_link_is_not_followed(theme, tmp_path):
+    """What it leads to is no part of the theme."""
+    write(tmp_path, "ngoai.js", "x")
+    (theme / "static/js/suggest.js").unlink()
+    (theme / "static/js/suggest.js").symlink_to(tmp_path / "ngoai.js")
+    with pytest.raises(BadTheme, match=r"suggest\.js"):
+        read_assets(theme)

@@ -277,8 +277,20 @@ def test_what_is_let_out_is_found(sites):
             assert word(state, place) in found, place
     assert colours(sites["open"]) >= {*range(10), *range(10, 13)}
     places = "\n".join(sorted(found[word("held", "title")]))
-    for kind in ("index.html\n", "feed.xml\n", "/head", "/cards/", "/texts/", "/tu/", ".gz\n", ".br\n"):
+    for kind in (
+        "index.html\n",
+        "feed.xml\n",
+        "feed.json\n",
+        "/head",
+        "/cards/",
+        "/texts/",
+        "/tu/",
+        ".gz\n",
+        ".br\n",
+    ):
         assert kind in places + "\n", kind
+    assert any("so-do/2" in place for place in found[word("held", "slug")])
+    assert any(place.endswith("lich.ics") for place in found[word(RECORDS_KEPT_BACK[0], "event")])
     in_open = b"\n".join(part for name, data in files_of(sites["open"]) for part in unpacked(name, data))
     assert all(one in in_open for one in all_ids())
 

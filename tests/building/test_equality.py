@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.building import pictures
+from plugins.building import encoding
 from plugins.building.settings import PARTS
 from plugins.catalogue import years
 from tests.building.edits import EDITS, NotNow, World
@@ -25,8 +25,8 @@ IN_CI = [*(("samples", seed) for seed in (1, 3, 4)), *(("city", seed) for seed i
 
 @pytest.fixture
 def published(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have each picture decoded once, whatever the number of builds."""
-    monkeypatch.setattr(pictures, "published", lru_cache(maxsize=None)(pictures.published))
+    """Have each picture encoded once, whatever the number of builds."""
+    monkeypatch.setattr(encoding, "encode", lru_cache(maxsize=None)(encoding.encode))
 
 
 def edit(world: World) -> str:

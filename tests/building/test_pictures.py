@@ -1,82 +1,286 @@
-"""Pictures as they are published."""
+"""Pictures in the output: what is there, what is made anew, and what is kept."""
 
-import io
+import shutil
+from pathlib import Path
 
 import pytest
-from PIL import Image
+from bs4 import BeautifulSoup
+from jinja2 import Environment, FileSystemLoader
 
-from plugins.building.pictures import published
-from tests.city import picture
+from plugins.building import encoding
+from plugins.building import pictures as pictures_module
+from plugins.building.encoding import EncodingJob, ToEncode, keep_renditions
+from plugins.building.pictures import UnmadePicture
+from plugins.building.settings import PARTS
+from plugins.catalogue.tasks import InTurn, WorkerFailed
+from plugins.sources.documents import digest_of
+from plugins.sources.renditions import renditions
+from plugins.views.body import picture_html
+from plugins.views.holdings import Picture
+from tests.building.edits import World
+from tests.building.sites import ENVIRONMENT, Killed, Site, files
+from tests.building.test_encoding import opened, photo, with_position
+from tests.city import AS_OF, article, write
 
-
-def opened(data: bytes) -> Image.Image:
-    """Open a picture."""
-    return Image.open(io.BytesIO(data))
-
-
-def with_position() -> bytes:
-    """Return a picture on its side, with the camera's name and the place where it was taken."""
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    exif[0x010F] = "Máy ảnh của Lãm".encode()
-    exif.get_ifd(0x8825)[1] = "N"
-    exif.get_ifd(0x8825)[2] = (21.0, 2.0, 0.0)
-    return picture(size=(64, 48), exif=exif)
-
-
-def test_nothing_but_the_picture_is_published():
-    """No camera, no position, no text."""
-    assert opened(with_position()).getexif()
-    data = published(with_position())
-    assert not opened(data).getexif()
-    assert b"Exif" not in data
-    assert "Lãm".encode() not in data
+PROJECT = Path(__file__).resolve().parents[2]
+TIN, TIN_HAI = "articles/2023/09/tin.md", "articles/2023/09/tin-hai.md"
+CAU, SONG = "images/2023/09/cau.jpg", "images/2023/09/song.jpg"
 
 
-def test_a_picture_stands_upright():
-    """Turned as the camera said, since that goes with the rest."""
-    assert opened(published(with_position())).size == (48, 64)
+@pytest.fixture
+def world(folder, tmp_path) -> World:
+    """The small city with an article that shows a picture."""
+    shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    write(folder, CAU, photo(size=(900, 600)))
+    write(folder, TIN, article("Cầu mới", image=f"/{CAU}", image_alt="Cây cầu"))
+    return World(tmp_path, None, AS_OF, frozenset(PARTS) - {"search"})
 
 
-@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
-def test_the_format_stays(form):
-    """The name's ending stays true."""
-    assert opened(published(picture(form))).format == form
+@pytest.fixture
+def site(tmp_path):
+    """Where it is built in place."""
+    site = Site(tmp_path / "site")
+    yield site
+    site.close()
 
 
-def test_a_wide_picture_is_made_smaller():
-    """Its shape stays."""
-    assert opened(published(picture(size=(3200, 800)))).size == (1600, 400)
+@pytest.fixture
+def encoded(monkeypatch) -> list[str]:
+    """The renditions that are encoded from now on, each as often as it is."""
+    made: list[str] = []
+    encode = encoding.encode
+
+    def noted(data, wanted, is_drawing):
+        made.extend(one.path for one in wanted)
+        return encode(data, wanted, is_drawing)
+
+    monkeypatch.setattr(encoding, "encode", noted)
+    return made
 
 
-def test_text_in_a_drawing_goes():
-    """PNG keeps notes of its own kind."""
-    from PIL.PngImagePlugin import PngInfo
-
-    note = PngInfo()
-    note.add_text("Author", "bí mật")
-    out = io.BytesIO()
-    Image.new("RGB", (8, 8)).save(out, "PNG", pnginfo=note)
-    assert opened(published(out.getvalue())).info.get("Author") is None
+def all_paths(path: str, size: tuple[int, int] = (900, 600)) -> list[str]:
+    """Return where a photo is published."""
+    return sorted(one.path for one in renditions(path, *size, False))
 
 
-@pytest.mark.parametrize("mode", ["L", "P", "RGBA", "1"])
-def test_drawings_of_other_modes(mode):
-    """Grey, palette, transparent and black-and-white pictures look as they did."""
-    out = io.BytesIO()
-    image = Image.new("RGB", (8, 8), (255, 255, 255)).convert(mode)
-    image.save(out, "PNG")
-    back = opened(published(out.getvalue()))
-    assert back.convert("RGB").getpixel((3, 3)) == (255, 255, 255)
+def shown(site: Site) -> list[str]:
+    """Return the pictures of the output."""
+    return sorted(path for path in files(site.output) if path.startswith("images/"))
 
 
-def test_a_print_picture_is_shown_in_a_browser():
-    """CMYK becomes RGB."""
-    out = io.BytesIO()
-    Image.new("CMYK", (8, 8)).save(out, "JPEG")
-    assert opened(published(out.getvalue())).mode == "RGB"
+def test_all_renditions_are_there(world, site):
+    """Those that a page may ask for, and no other file."""
+    site.build(world)
+    assert shown(site) == all_paths(CAU)
 
 
-def test_the_same_picture_gives_the_same_bytes():
-    """Two builds are equal."""
-    assert published(picture()) == published(picture())
+def test_every_address_on_a_page_is_there(world, site):
+    """A browser that takes a missing one shows nothing: it does not try the next."""
+    write(world.root / "content", SONG, photo("JPEG", (2000, 1500)))
+    world.put(f"content/{TIN_HAI}", article("Sông", f"![Sông](/{SONG})\n\n![Cầu](/{CAU})"))
+    site.build(world)
+    addresses = set()
+    for path, data in files(site.output).items():
+        if path.endswith(".html"):
+            for tag in BeautifulSoup(data, "html.parser").find_all(["img", "source"]):
+                addresses |= {one.split()[0] for one in tag.get("srcset", "").split(",") if one}
+                addresses |= {tag["src"]} if tag.get("src") else set()
+    assert sorted(one[1:] for one in addresses if one.startswith("/images/")) == shown(site)
+
+
+def test_a_build_again_encodes_nothing(world, site, encoded):
+    """Nor does one into an output that was emptied: what was made is kept beside the catalogue."""
+    site.build(world)
+    assert sorted(encoded) == all_paths(CAU)
+    before = files(site.output)
+    encoded.clear()
+    site.build(world)
+    shutil.rmtree(site.output)
+    site.build(world)
+    assert files(site.output) == before
+    assert encoded == []
+
+
+def test_an_edit_encodes_the_pictures_of_that_article_alone(world, site, encoded):
+    """And only those that are new; an edit of the text encodes none."""
+    site.build(world)
+    encoded.clear()
+    world.put(f"content/{TIN}", article("Cầu mới, sông cũ", image=f"/{CAU}", image_alt="Cây cầu"))
+    site.build(world)
+    assert encoded == []
+    write(world.root / "content", SONG, photo(size=(700, 500)))
+    world.put(f"content/{TIN}", article("Cầu", f"![Sông](/{SONG})", image=f"/{CAU}", image_alt="Cầu"))
+    site.build(world)
+    assert sorted(encoded) == all_paths(SONG, (700, 500))
+
+
+def test_a_renamed_picture_is_not_encoded_again(world, site, encoded):
+    """It is known by its bytes."""
+    site.build(world)
+    encoded.clear()
+    (world.root / "content" / SONG).parent.mkdir(parents=True, exist_ok=True)
+    (world.root / "content" / CAU).rename(world.root / "content" / SONG)
+    world.put(f"content/{TIN}", article("Cầu mới", image=f"/{SONG}", image_alt="Cây cầu"))
+    site.build(world)
+    assert encoded == []
+    assert shown(site) == all_paths(SONG)
+
+
+def test_a_changed_picture_is_encoded_and_its_pages_follow(world, site, encoded):
+    """Of another size: the widths on the page are other ones, and the old files go."""
+    site.build(world)
+    encoded.clear()
+    write(world.root / "content", CAU, photo(size=(500, 800)))
+    site.build(world)
+    assert sorted(encoded) == shown(site) == all_paths(CAU, (500, 800))
+    page = (site.output / "tin-tuc/2023/09/tin/index.html").read_text("utf-8")
+    assert 'width="500" height="800"' in page
+
+
+def test_what_nothing_shows_any_more_goes(world, site):
+    """From the output and from what is kept."""
+    site.build(world)
+    world.put(f"content/{TIN}", article("Cầu mới"))
+    site.build(world)
+    assert shown(site) == []
+    assert list((site.cache / "pictures").iterdir()) == []
+
+
+@pytest.mark.parametrize("harm", [b"", b"hong"])
+def test_a_damaged_rendition_is_made_again(world, site, encoded, harm):
+    """What is kept is checked against its own digest; the format is made anew from the picture."""
+    site.build(world)
+    before = files(site.output)
+    encoded.clear()
+    (kept,) = (site.cache / "pictures").rglob("400.avif")
+    kept.write_bytes(harm)
+    shutil.rmtree(site.output)
+    site.build(world)
+    assert encoded == [f"{CAU}.400.avif", f"{CAU}.900.avif"]
+    assert files(site.output) == before
+
+
+def test_a_build_that_was_killed_goes_on_where_it_was(world, site, encoded, monkeypatch):
+    """What was encoded is kept, and nothing half-made is left."""
+    encode = encoding.encode
+
+    def killed(data, wanted, is_drawing):
+        if wanted[0].format == "JPEG":
+            raise Killed
+        return encode(data, wanted, is_drawing)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(encoding, "encode", killed)
+        with pytest.raises(Killed):
+            site.build(world)
+    site.kill()
+    (site.cache / "pictures" / "half.1.new").write_bytes(b"nua chung")
+    encoded.clear()
+    site.build(world)
+    assert encoded == [f"{CAU}.400.jpg", CAU]
+    assert shown(site) == all_paths(CAU)
+    assert not (site.cache / "pictures" / "half.1.new").exists()
+
+
+def test_the_original_is_published_where_it_is_asked_for(world, site):
+    """As it is, at an address of its own; what is published otherwise knows neither camera nor place."""
+    data = with_position()
+    write(world.root / "content", CAU, data)
+    site.build(world)
+    assert data not in files(site.output).values()
+    asked = f"name: Vân Khê\noriginals: /{CAU}\n"
+    world.put("content/settings/portal.yaml", asked)
+    site.build(world)
+    assert files(site.output)[f"{CAU}.goc.jpg"] == data
+    assert not opened(files(site.output)[CAU]).getexif()
+    world.put("content/settings/portal.yaml", "name: Vân Khê\n")
+    site.build(world)
+    assert data not in files(site.output).values()
+
+
+def test_the_original_of_what_is_kept_back_is_not_published(world, site):
+    """Whoever asks."""
+    world.put("content/settings/portal.yaml", f"name: Vân Khê\noriginals: /{CAU}\n")
+    world.put(f"content/{TIN}", article("Cầu mới", image=f"/{CAU}", image_alt="Cầu", status="draft"))
+    site.build(world)
+    assert shown(site) == []
+
+
+def test_pictures_that_differ_in_their_ending_do_not_meet(world, site):
+    """Each has its own renditions."""
+    twin = CAU.replace(".jpg", ".webp")
+    write(world.root / "content", twin, photo("WEBP", (900, 600)))
+    world.put(f"content/{TIN_HAI}", article("Hai", f"![Cầu](/{twin})"))
+    site.build(world)
+    assert shown(site) == sorted(all_paths(CAU) + all_paths(twin))
+
+
+def test_a_picture_named_as_a_rendition_is_passed_over(found):
+    """F110: its address is that of another's rendition; an article that shows it hears that it is not there."""
+    name = f"{CAU}.800.jpg"
+    assert ("F110", name, 1) in found({name: photo()})
+    assert ("P101", TIN, 7) in found({TIN: article("Cầu", f"![Cầu](/{name})"), name: photo()})
+
+
+def test_a_drawing_that_may_act_is_not_published(world, site):
+    """SVG is refused: an article that shows it is in error, and the file is in no output."""
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'
+    write(world.root / "content", "images/2023/09/cau.svg", svg)
+    site.build(world)
+    assert not [path for path, data in files(site.output).items() if data == svg]
+    world.put(f"content/{TIN}", article("Cầu", "![Cầu](/images/2023/09/cau.svg)"))
+    problems = {(one.code, one.path) for one in site.build(world).problems if one.is_error}
+    assert problems == {("P101", TIN)}
+
+
+def test_a_picture_that_cannot_be_made_is_named(world, site, monkeypatch):
+    """With its format and why; the build ends."""
+
+    def too_long(job, items):
+        raise WorkerFailed("time")
+
+    monkeypatch.setattr(pictures_module, "keep_renditions", too_long)
+    with pytest.raises(UnmadePicture, match=f"{CAU}.*AVIF.*time"):
+        site.build(world)
+
+
+def test_a_picture_that_changes_meanwhile_is_not_mistaken(folder, tmp_path):
+    """What is kept under a digest is made of the bytes of that digest."""
+    data = photo()
+    write(folder, CAU, photo(size=(70, 50)))
+    item = ToEncode(CAU, digest_of(data), False, renditions(CAU, 64, 48, False)[:1])
+    with pytest.raises(OSError, match=CAU):
+        keep_renditions(EncodingJob(str(folder), str(tmp_path / "kept")), [item])
+    assert not (tmp_path / "kept").exists()
+
+
+@pytest.mark.parametrize("is_lead", [True, False])
+def test_a_picture_looks_the_same_in_a_text_and_elsewhere(is_lead):
+    """What the view writes into a text is what the component gives."""
+    picture = Picture(
+        "/images/cầu.jpg", "Cầu <mới>", 900, 600, "/a 400w, /b 900w", (("image/avif", "/c 400w"),)
+    )
+    templates = Environment(
+        loader=FileSystemLoader(PROJECT / "theme/templates"), autoescape=True, **ENVIRONMENT
+    )
+    module = templates.get_template("components/picture.html").module
+    assert str(module.picture(picture, "50vw", is_lead)) == picture_html(picture, "50vw", is_lead, is_lead)
+
+
+def test_workers_keep_what_one_process_keeps(world, tmp_path):
+    """The same names and bytes."""
+    data = (world.root / "content" / CAU).read_bytes()
+    items = [
+        ToEncode(
+            CAU,
+            digest_of(data),
+            False,
+            tuple(one for one in renditions(CAU, 900, 600, False) if one.format == form),
+        )
+        for form in ("AVIF", "WEBP", "JPEG")
+    ]
+    for place in ("one", "two"):
+        job = EncodingJob(str(world.root / "content"), str(tmp_path / place))
+        for item in items:
+            InTurn().submit(keep_renditions, job, [item]).result()
+    assert files(tmp_path / "one") == files(tmp_path / "two")

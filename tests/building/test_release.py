@@ -2,6 +2,7 @@
 
 import io
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from plugins.building.progress import silent
 from plugins.building.release import Refused, build_release, settled_time
 from plugins.publishing.lock import Held, only_one
 from plugins.publishing.manifest import make_manifest
+from plugins.publishing.refusals import NotPublished
 from plugins.publishing.releases import Release
 from tests.city import CITY, LAM, NEWS, article, picture, write
 
@@ -57,14 +59,17 @@ def test_the_citys_files(folder, tmp_path):
             "404.html",
             "chuyen-muc/thoi-su/2023/07/index.html",
             "chuyen-muc/thoi-su/2023/09/index.html",
+            "chuyen-muc/thoi-su/feed.json",
             "chuyen-muc/thoi-su/feed.xml",
             "chuyen-muc/thoi-su/index.html",
             "chuyen-muc/xay-dung-dang/2023/08/index.html",
+            "chuyen-muc/xay-dung-dang/feed.json",
             "chuyen-muc/xay-dung-dang/feed.xml",
             "chuyen-muc/xay-dung-dang/index.html",
             "cu/anh.html",
             "du-lieu/chuyen-huong/caddy.conf",
             "du-lieu/chuyen-huong/nginx.map",
+            "feed.json",
             "feed.xml",
             "gioi-thieu/index.html",
             "id/a-0000018/index.html",
@@ -74,27 +79,42 @@ def test_the_citys_files(folder, tmp_path):
             "id/p-000001z/index.html",
             "id/p-0000027/index.html",
             "images/2023/a.jpg",
+            "images/2023/a.jpg.48.avif",
+            "images/2023/a.jpg.48.webp",
             "index.html",
             "luu-tru/2023/07/index.html",
             "luu-tru/2023/08/index.html",
             "luu-tru/2023/09/index.html",
             "luu-tru/index.html",
             "nhan-su/index.html",
+            "nhan-su/kieu-thi-nhan/feed.json",
             "nhan-su/kieu-thi-nhan/feed.xml",
             "nhan-su/kieu-thi-nhan/index.html",
+            "nhan-su/ta-dinh-lam/feed.json",
             "nhan-su/ta-dinh-lam/feed.xml",
             "nhan-su/ta-dinh-lam/index.html",
+            "robots.txt",
+            "sitemap.xml",
+            "so-do/2023.xml",
+            "so-do/ho-so.xml",
+            "so-do/tin-moi.xml",
+            "so-do/trang.xml",
+            "su-kien/hoi-nghi-cap-nuoc-2023/feed.json",
             "su-kien/hoi-nghi-cap-nuoc-2023/feed.xml",
             "su-kien/hoi-nghi-cap-nuoc-2023/index.html",
+            "su-kien/hoi-nghi-cap-nuoc-2023/lich.ics",
             "su-kien/index.html",
             "tin-tuc/2023/07/hoi-nghi-cap-nuoc/index.html",
             "tin-tuc/2023/08/trao-huy-hieu/index.html",
             "tin-tuc/2023/09/anh/index.html",
+            "to-chuc/ban-to-chuc-thanh-uy-van-khe/feed.json",
             "to-chuc/ban-to-chuc-thanh-uy-van-khe/feed.xml",
             "to-chuc/ban-to-chuc-thanh-uy-van-khe/index.html",
             "to-chuc/index.html",
+            "to-chuc/thanh-uy-van-khe/feed.json",
             "to-chuc/thanh-uy-van-khe/feed.xml",
             "to-chuc/thanh-uy-van-khe/index.html",
+            "to-chuc/thanh-uy-van-khe/lich.ics",
         ]
     )
     assert (built.result.public, built.result.records, built.verified.faults) == (3, 5, ())
@@ -197,6 +217,36 @@ def test_a_catalogue_changed_behind_our_back_is_rebuilt(folder, tmp_path, statem
     assert site(tmp_path) == before
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_a_damaged_catalogue_gives_no_other_pages(folder, tmp_path, seed):
+    """Bytes changed at random places of it, and an edit to show: what comes is what a first build makes."""
+    build(folder, tmp_path / "a")
+    write(folder, NEWS, (folder / NEWS).read_text("utf-8") + "\nMột câu nữa.\n")
+    chosen = random.Random(seed)
+    for path in sorted((tmp_path / "a/cache").glob("catalogue.sqlite")):
+        spoilt = bytearray(path.read_bytes())
+        for _ in range(seed + 1):
+            spoilt[chosen.randrange(len(spoilt))] ^= 1 << chosen.randrange(8)
+        path.write_bytes(spoilt)
+    build(folder, tmp_path / "a")
+    build(folder, tmp_path / "b")
+    assert site(tmp_path / "a") == site(tmp_path / "b")
+
+
+def test_a_page_changed_by_hand_is_not_taken_over(folder, tmp_path):
+    """The next release has it as it is made, and nothing else of what somebody left in the folder."""
+    before = build(folder, tmp_path)
+    made = site(tmp_path)
+    root = before.release.folder
+    later = root.with_suffix(".json").stat().st_mtime_ns + 1
+    (root / "index.html").write_text("của người khác")
+    os.utime(root / "index.html", ns=(later, later))
+    write(root, "la.php", "của người khác")
+    after = build(folder, tmp_path)
+    assert after.release.folder != root
+    assert site(tmp_path) == made
+
+
 def tree(place: Path) -> dict[str, str]:
     """Return everything in the output folder that readers may come to, and where ``current`` leads."""
     return {**make_manifest(place / "output/releases"), "current": os.readlink(place / "output/current")}
@@ -259,6 +309,29 @@ def test_the_content_folder_is_not_built_into(folder):
     for output in (folder, folder / "output", folder.parent):
         with pytest.raises(Refused):
             build_release(folder, output, folder.parent / "cache", silent)
+
+
+def test_the_cache_is_not_made_among_the_content(folder, tmp_path):
+    """Nothing is written there."""
+    before = make_manifest(folder)
+    with pytest.raises(Refused):
+        build_release(folder, tmp_path / "output", folder / "cache", silent)
+    assert make_manifest(folder) == before
+
+
+@pytest.mark.parametrize("name", ["staging", "current", "releases"])
+def test_folders_of_others_are_not_taken_for_ours(folder, tmp_path, name):
+    """A folder that no build made, with one of our names in it, is left alone."""
+    write(tmp_path / "output" / name, "quan-trong.txt", "giữ")
+    with pytest.raises(NotPublished, match=name):
+        build(folder, tmp_path)
+    assert (tmp_path / "output" / name / "quan-trong.txt").read_text() == "giữ"
+
+
+def test_two_builds_do_not_share_a_cache(folder, tmp_path):
+    """Not even for two places: the second is refused."""
+    with only_one(tmp_path / "cache"), pytest.raises(Held):
+        build(folder, tmp_path)
 
 
 def test_a_second_build_is_refused(folder, tmp_path):

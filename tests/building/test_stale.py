@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,20 @@ import pytest
 from plugins.building.settings import PARTS
 from tests.building.edits import World
 from tests.building.sites import Killed, Site, check
-from tests.city import AS_OF, BAN_TO_CHUC, CITY, LAM, NEWS, REPORT, THANH_UY, article, picture, record, write
+from tests.city import (
+    AS_OF,
+    BAN_TO_CHUC,
+    CITY,
+    HOI_NGHI,
+    LAM,
+    NEWS,
+    REPORT,
+    THANH_UY,
+    article,
+    picture,
+    record,
+    write,
+)
 
 PROJECT = Path(__file__).resolve().parents[2]
 TIN = "articles/2023/09/tin.md"
@@ -46,6 +60,36 @@ def edit(world: World, files: dict[str, str | bytes | None]) -> None:
 
 
 CASES = {
+    "all articles of a year become samples": (
+        {TIN: article("Tin", date="2020-09-01")},
+        {TIN: article("Tin", date="2020-09-01", sample="true")},
+    ),
+    "a record becomes a sample": (
+        {SUU: record("Đinh Văn Sửu")},
+        {SUU: record("Đinh Văn Sửu", sample="true")},
+    ),
+    "an event of a committee is on another day": (
+        {},
+        {HOI_NGHI: CITY[HOI_NGHI].replace("2023-07-21", "2023-07-22")},
+    ),
+    "an event of a committee gets another id": (
+        {},
+        {
+            HOI_NGHI: CITY[HOI_NGHI].replace("e-0000018", "e-000002j"),
+            "register/ids.csv": None,
+        },
+    ),
+    "a picture comes into running text": (
+        {"images/a.jpg": picture(), TIN: article("Tin")},
+        {TIN: article("Tin", body="![Cầu](/images/a.jpg)")},
+    ),
+    "a version of a text in another year is called otherwise": (
+        {
+            TIN: article("Tin"),
+            "articles/2024/n.md": article("News", date="2024-02-01", translation_of="tin", lang="en"),
+        },
+        {TIN: article("Tin", slug="tin-moi", former_slugs="tin")},
+    ),
     "a former address": ({}, {NEWS: CITY[NEWS].replace("date:", "former_slugs: cu\ndate:")}),
     "an address of the older portal": (
         {},
@@ -172,6 +216,15 @@ def test_other_pages_show_it_too(world, site, tmp_path, case):
     check(world, site, tmp_path / "clean")
 
 
+@pytest.mark.parametrize("case", list(CASES)[:6])
+def test_what_programs_read_shows_it_too(world, site, tmp_path, case):
+    """Where the site knows its address: then it has site maps."""
+    world.url = "https://tulieu.example"
+    for files in CASES[case]:
+        edit(world, files)
+        assert check(world, site, tmp_path / "clean")
+
+
 @pytest.mark.parametrize("part", [part for part in PARTS if part != "core"])
 def test_a_part_that_is_no_longer_built_goes(world, site, tmp_path, part):
     """And comes again when it is."""
@@ -179,6 +232,17 @@ def test_a_part_that_is_no_longer_built_goes(world, site, tmp_path, part):
     write(tmp_path / "content", TIN, article(image="/images/a.jpg", image_alt="Cầu", former_slugs="cu"))
     for parts in (frozenset(PARTS), frozenset(PARTS) - {part}, frozenset(PARTS)):
         world.parts = parts
+        assert check(world, site, tmp_path / "clean")
+
+
+@pytest.mark.parametrize("says", ["organisers: thanh-uy-van-khe\n", ""])
+def test_what_was_to_come_has_begun(world, site, tmp_path, says):
+    """On the pages of those who organise it or are reported with it; and back, where the clock was wrong."""
+    event = record("Họp thành ủy", start="2026-12-01").replace("---\n\n", f"{says}---\n\n")
+    report = article("Tin", events="hop", committees="thanh-uy-van-khe")
+    edit(world, {"register/events/hop.md": event, **({} if says else {TIN: report})})
+    for days in (0, 20, -15):
+        world.as_of += timedelta(days=days)
         assert check(world, site, tmp_path / "clean")
 
 

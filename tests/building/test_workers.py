@@ -64,6 +64,7 @@ def spoil(monkeypatch: pytest.MonkeyPatch, module: ModuleType, task: str, path: 
     monkeypatch.setattr(module, task, partial(spoilt, task, path, reason))
     if reason == "time":
         monkeypatch.setattr(workers_module, "LONGEST_TASK", SOON)
+        monkeypatch.setattr(workers_module, "PATIENCE", 1)
 
 
 def spoilt(task: str, path: str, reason: str, job, items):
@@ -100,8 +101,9 @@ def two():
 
 @pytest.fixture
 def quick(monkeypatch):
-    """Have workers ended soon."""
+    """Have workers ended soon, also those that only wait."""
     monkeypatch.setattr(workers_module, "LONGEST_TASK", SOON)
+    monkeypatch.setattr(workers_module, "PATIENCE", 1)
 
 
 def index(folder, workers) -> tuple[Indexed, Catalogue]:
@@ -144,6 +146,17 @@ def test_a_task_that_takes_too_long_is_ended(two):
     with pytest.raises(WorkerFailed, match="time"):
         lost.result()
     assert two.submit(double, 1).result() == 2
+
+
+@needs_processes
+def test_a_task_that_works_too_long_is_ended(two, monkeypatch):
+    """By its own time of the processor, so that a busy machine is not taken for a bad file."""
+    monkeypatch.setattr(workers_module, "LONGEST_TASK", 0.2)
+    monkeypatch.setattr(workers_module, "PATIENCE", 1000)
+    lost = two.submit(pow, 3, 1 << 24)
+    with pytest.raises(WorkerFailed, match="time"):
+        lost.result()
+    assert two.submit(time.sleep, 0.4).result() is None
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux tells and limits")

@@ -65,6 +65,11 @@ def test_front_matter(found, fields, problems):
         ("[x](javascript:alert)", ["A119"]),
         ("[x](ftp://may-khac.example)", ["A119"]),
         ("Một <div> hai", ["A120"]),
+        ("```html", ["A124"]),
+        ("Một ``` hai", []),
+        ("[x]({static}/documents/2023/co.pdf)", ["A125"]),
+        ("![Ảnh]({attach}co.jpg)", ["A125"]),
+        ("[x](|filename|tin.md)", ["A125"]),
         ("![Ảnh](https://may-khac.example/a.jpg)", ["A121"]),
         ("![Ảnh](a.jpg)", ["A121"]),
         ("![Ảnh](/images/2023/khong.jpg)", ["P101"]),
@@ -195,6 +200,26 @@ def test_texts_of_records_and_pages_are_checked_like_articles(found, path, front
     assert found({path: text}) == [(code, path, line)]
 
 
+@pytest.mark.parametrize("data", [b"<html>", b""])
+def test_a_document_that_is_something_else(found, data):
+    """P108 where it is referred to."""
+    files = {NEW: article("Tin", body="[x](/documents/2023/x.pdf)"), "documents/2023/x.pdf": data}
+    assert found(files) == [("P108", NEW, 7)]
+
+
+def test_a_document_is_looked_at_again_when_it_changes(folder):
+    """And not before: its signature tells."""
+    write(folder, NEW, article("Tin", body="[x](/documents/2023/x.pdf)"))
+    write(folder, "documents/2023/x.pdf", b"%PDF-1.7")
+    catalogue = Catalogue.in_memory()
+    assert [one.code for one in index(folder, catalogue).problems] == []
+    write(folder, "documents/2023/x.pdf", b"<html>")
+    assert [one.code for one in index(folder, catalogue).problems] == ["P108"]
+    write(folder, "documents/2023/x.pdf", b"%PDF-1.7 hai")
+    assert [one.code for one in index(folder, catalogue).problems] == []
+    catalogue.close()
+
+
 def test_a_portrait_that_is_not_there(found):
     """P101 at the record's line."""
     person = record("Kiều Thị Nhàn", id="p-0000027", portrait="/images/2023/a.jpg", portrait_alt="Chân dung")
@@ -219,6 +244,12 @@ def test_a_featured_article_that_readers_cannot_see(found, status):
     files = {NEW: article("Tin", status=status)} if status else {}
     portal = "name: x\nhome_committee: thanh-uy-van-khe\nfeatured:\n  - hoi-nghi-cap-nuoc\n  - tin\n"
     assert found({PORTAL: portal, **files}) == [("S102", PORTAL, 5)]
+
+
+def test_an_original_that_is_not_there(found):
+    """P101 at its line: nobody would miss it until it is needed."""
+    portal = "name: x\nhome_committee: thanh-uy-van-khe\noriginals:\n  - /images/khong-co.jpg\n"
+    assert found({PORTAL: portal}) == [("P101", PORTAL, 4)]
 
 
 def test_a_committee_of_two_names(found):

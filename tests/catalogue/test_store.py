@@ -4,10 +4,10 @@ import sqlite3
 
 import pytest
 
+from plugins.catalogue.closing import DamagedCatalogue, forget_closed
 from plugins.catalogue.schema import APPLICATION_ID
 from plugins.catalogue.store import (
     Catalogue,
-    DamagedCatalogue,
     open_catalogue,
     read_catalogue,
     seal_of,
@@ -53,6 +53,7 @@ def test_a_changed_row_is_noticed(path, change):
     with sqlite3.connect(path) as other:
         other.execute(f"UPDATE pages SET {change}")
     other.close()
+    forget_closed(path)
     catalogue, _ = open_catalogue(path)
     with pytest.raises(DamagedCatalogue):
         list(catalogue.rows("pages"))

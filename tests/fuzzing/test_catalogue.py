@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from plugins.catalogue.store import Catalogue, DamagedCatalogue, open_catalogue, seal_of
+from plugins.catalogue.closing import DamagedCatalogue
+from plugins.catalogue.store import Catalogue, open_catalogue, seal_of
 from tests.city import CITY, index, write
 from tests.fuzzing.strategies import any_text, front, markup
 

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from plugins.publishing.cutting import GONE, cut_html, cut_json, cut_lines, cut_xml
+from plugins.publishing.cutting import GONE, cut_calendar, cut_html, cut_json, cut_lines, cut_xml
+from plugins.text.typography import typeset_heading, typeset_text
 
 
 def leads(text: str) -> bool:
@@ -48,6 +49,26 @@ def test_a_feed():
     assert cut_xml(feed, leads) == '<feed>\n<entry><link href="/y/"/></entry>\n</feed>'
     assert cut_xml('<feed><link href="/bai/"/></feed>', leads) is None
     assert cut_xml("<feed><entry>", leads) is None
+
+
+@pytest.mark.parametrize("set_so", [typeset_text, typeset_heading])
+def test_a_title_that_a_printer_would_set_otherwise(set_so):
+    """Its quotes, dashes and blanks are other ones in a text and in a heading."""
+    title = 'Ký kết "Quy chế" giai đoạn 2017 - 2022 ngày 21/7'
+    assert set_so(title) != title
+    assert cut_html(f"<p>Bài {set_so(title)} đã đăng.</p>", leads, title) == f"<p>Bài {GONE} đã đăng.</p>"
+
+
+def test_a_calendar():
+    """An entry goes whole, though its address is folded; what cannot be cut goes with the file."""
+    own, other = (
+        f"BEGIN:VEVENT\r\nURL:https://a/{'x' * 60}/{where}/\r\nEND:VEVENT\r\n".encode()
+        for where in ("b\r\n ai", "y")
+    )
+    head, end = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
+    assert cut_calendar(head + own + other + end, leads) == head + other + end
+    assert cut_calendar(head + other + end, leads) == head + other + end
+    assert cut_calendar(head + b"NAME:/bai/\r\n" + other + end, leads) is None
 
 
 def test_lines():

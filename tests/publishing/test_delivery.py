@@ -35,6 +35,21 @@ def test_what_is_published_is_what_was_built(output, tmp_path):
     assert again.release.folder == first.release.folder.resolve()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_web_servers_may_read_it(output, tmp_path):
+    """Also what somebody publishes who lets nobody read his files."""
+    before = os.umask(0o077)
+    try:
+        publish_folder(output, tmp_path / "www", compress=True)
+        after = os.umask(0o077)
+    finally:
+        os.umask(before)
+    assert after == 0o077
+    closed = [one for one in (tmp_path / "www").rglob("*") if not one.stat().st_mode & 0o004]
+    assert [one.name for one in closed] == []
+    assert (tmp_path / "www").stat().st_mode & 0o005 == 0o005
+
+
 def test_unchanged_files_keep_their_time(output, tmp_path):
     """And are one file on the disk: a web server's ETag is time and size."""
     publish_folder(output, tmp_path / "www", compress=True)
@@ -181,6 +196,20 @@ def test_going_back_gives_the_bytes_before(output, tmp_path):
     assert shown(www) == shown(output)
 
 
+def test_a_release_that_was_written_to_is_passed_over(output, tmp_path):
+    """Readers are not taken back to what somebody changed; a file with a later time and its own bytes is none."""
+    www = tmp_path / "www"
+    for text in ("Một", "Hai", "Ba"):
+        released(output, {**SITE, "index.html": page(text)})
+        publish_folder(output, www)
+    one, two, _ = kept_releases(www)
+    later = two.with_suffix(".json").stat().st_mtime_ns + 1
+    (two / "index.html").write_text("hỏng")
+    for path in (one / "index.html", two / "index.html"):
+        os.utime(path, ns=(later, later))
+    assert roll_back(www).folder == one
+
+
 def test_a_release_that_lacks_files_is_passed_over(output, tmp_path):
     """Going back leads to the newest that is whole."""
     www = tmp_path / "www"
@@ -225,7 +254,7 @@ def test_the_place_lies_outside(output, tmp_path, place):
 def test_folders_of_others_are_not_touched(output, tmp_path, name):
     """A folder that has one of our names and was not made by us."""
     write(tmp_path / "www", f"{name}/quan-trong.txt", "x")
-    with pytest.raises(NotPublished, match="không do lệnh publish tạo"):
+    with pytest.raises(NotPublished, match="không do build hay publish tạo"):
         publish_folder(output, tmp_path / "www")
     assert (tmp_path / "www" / name / "quan-trong.txt").read_text() == "x"
 

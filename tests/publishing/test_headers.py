@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.publishing.headers import ALWAYS_ASK, FOREVER, HOUR, WEEK, cache_control, content_type
+from plugins.publishing.headers import ALWAYS_ASK, FOREVER, HOUR, cache_control, content_type
 from plugins.sources.folder import DOCUMENT_ENDINGS, PICTURE_ENDINGS
 
 
@@ -39,6 +39,13 @@ def test_text_says_its_encoding(path):
 def test_what_editors_may_attach_has_a_type(ending):
     """No document or picture comes as nameless bytes."""
     assert content_type(f"a{ending.upper()}") != "application/octet-stream"
+
+
+def test_json_feeds_and_calendars():
+    """At any depth; another file of JSON is no feed."""
+    assert content_type("nhan-su/x/feed.json") == content_type("feed.json") == "application/feed+json"
+    assert content_type("to-chuc/x/lich.ics") == "text/calendar; charset=utf-8"
+    assert content_type("du-lieu/x.json") == "application/json"
 
 
 def test_feeds_are_atom():

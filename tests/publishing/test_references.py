@@ -6,7 +6,7 @@ import pytest
 
 from plugins.publishing import verification
 from plugins.publishing.manifest import make_manifest
-from plugins.publishing.references import read_references, write_references
+from plugins.publishing.references import RULES, read_references, write_references
 from plugins.publishing.releases import begin_staging, switch
 from plugins.publishing.verification import verify_all, verify_changed
 from tests.publishing.site import SITE, page, put
@@ -114,7 +114,7 @@ def test_a_sidecar_of_no_use_means_reading_everything(tmp_path, monkeypatch, dam
     elif damage == "broken":
         sidecar.write_bytes(sidecar.read_bytes()[:50])
     elif damage == "rules":
-        sidecar.write_text(sidecar.read_text().replace('"rules":1', '"rules":0'))
+        sidecar.write_text(sidecar.read_text().replace(f'"rules":{RULES}', '"rules":0'))
     elif damage == "address":
         sidecar.write_text(sidecar.read_text().replace("tulieu.example", "khac.example"))
     else:

@@ -264,6 +264,39 @@ def test_a_store_that_is_not_there(tmp_path, remote):
     assert "AWS" not in str(caught.value)
 
 
+def test_deletes_that_were_cut_off_are_done_later(tmp_path, remote, monkeypatch):
+    """Killed between the state and the deletes: what should have gone waits again, and goes."""
+    publish(tmp_path, remote)
+    publish(tmp_path, remote, NEW)
+    with monkeypatch.context() as broken:
+        broken.setattr(Bucket, "delete", lambda self, paths: None)
+        publish(tmp_path, remote, NEW, hours=7)
+    assert "cu/bai-1.html" in remote.objects()
+    assert verify_store(remote.url).differences == (Difference("cu/bai-1.html", "extra"),)
+    assert publish(tmp_path, remote, NEW, hours=8).waiting == 1
+    assert publish(tmp_path, remote, NEW, hours=15).deleted == 1
+    assert verify_store(remote.url).differences == ()
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        b"{",
+        b"[]",
+        b'{"releases": [1], "highest": 1, "delete_after_hours": 6, "due": {"a": "mai"}}',
+        b'{"releases": [1], "highest": 1, "delete_after_hours": 6, "due": 7}',
+    ],
+)
+def test_a_state_that_is_damaged_is_named(tmp_path, remote, state):
+    """Exit code 4; nothing of the site is touched."""
+    publish(tmp_path, remote)
+    remote.put(STATE, state)
+    before = remote.objects()
+    with pytest.raises(StoreFailed, match=r"state\.json"):
+        publish(tmp_path, remote, NEW, hours=1)
+    assert remote.objects() == before
+
+
 @pytest.mark.parametrize("after", [0, 5, 17, 19])
 def test_a_run_that_is_killed_is_taken_up(tmp_path, remote, after, puts):
     """SIGKILL after some uploads, in the real command: readers keep a site of whole files, and the next run ends it."""

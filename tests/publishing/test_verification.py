@@ -45,6 +45,7 @@ def test_good_links(tmp_path, link):
         ('<a href="/khong-co/">x</a>', "/khong-co/"),
         ('<a class="b" href="/a">x</a>', "/a"),
         ('<img alt="x" src="/images/a.jpg">', "/images/a.jpg"),
+        ('<source srcset="/theme/css/site.css 4w, /images/a.avif 8w">', "/images/a.avif"),
         ('<script src="/theme/js/x.js"></script>', "/theme/js/x.js"),
         ('<link rel="icon" href="/icon.svg">', "/icon.svg"),
         ('<a href="b/">x</a>', "b/"),

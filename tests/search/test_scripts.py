@@ -24,23 +24,23 @@ def theme(tmp_path):
 
 def test_imports_lead_to_hashed_names(theme):
     """A script asks for the one it imports under the name that the site has it under."""
-    assets = read_assets(theme, theme)
+    assets = read_assets(theme)
     page = assets.files[assets.addresses["page"].lstrip("/")].decode()
     assert f'from "./{assets.addresses["deep"].rpartition("/")[2]}"' in page
 
 
 def test_a_name_changes_with_what_is_imported(theme):
     """So that no reader runs a new script with an old one out of the browser's cache."""
-    before = read_assets(theme, theme).addresses["page"]
+    before = read_assets(theme).addresses["page"]
     write(theme, "static/js/deep.js", "export const a = () => 2;\n")
-    assert read_assets(theme, theme).addresses["page"] != before
+    assert read_assets(theme).addresses["page"] != before
 
 
 def test_imports_in_a_circle_are_told(theme):
     """They have no names that change with each other."""
     write(theme, "static/js/deep.js", 'import { b } from "./page.js";\n')
     with pytest.raises(BadTheme, match=r"deep\.js > page\.js|page\.js > deep\.js"):
-        read_assets(theme, theme)
+        read_assets(theme)
 
 
 def test_both_sides_agree_on_numbers():

@@ -22,7 +22,7 @@ POLICY = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
 }
-PAGES = (".html", ".css", "feed.xml", ".svg", ".woff2")
+PAGES = (".html", ".css", "feed.xml", "feed.json", ".ics", ".svg", ".woff2")
 """Files whose type decides whether a browser shows them."""
 ARTICLE = "/tin-tuc/2023/09/hop-3/"
 

@@ -81,6 +81,18 @@ def test_a_control_character_in_the_body_has_its_line():
     assert faults(article("Tin", body="Một.\n\nHa\x0bi.").encode()) == [("F112", 9)]
 
 
+@pytest.mark.parametrize("char", ["\u202e", "\u2066"])
+def test_a_character_that_turns_the_direction_is_refused(char):
+    """F112: readers would see another text than editors checked."""
+    assert faults(article("Tin", body=f"Một {char}gpj.exe").encode()) == [("F112", 7)]
+
+
+def test_a_file_named_like_a_device_has_no_address():
+    """D112: Windows makes no folder of that name."""
+    _, problems = read_source("article", "articles/con.md", article("Tin").encode())
+    assert [one.code for one in problems] == ["D112"]
+
+
 def test_a_duplicate_field_has_its_line():
     """Y107 for the second one."""
     assert faults(b"---\ntitle: a\ndate: 2023-07-21\ncategory: c\ntitle: b\n---\n") == [("Y107", 5)]

@@ -15,12 +15,12 @@ def read(kind: str, text: str) -> tuple[Source, list[tuple[str, int]]]:
 
 def test_a_whole_article_is_typed():
     """Dates become ISO, one bare value a list, true a truth value."""
-    fields = {"topics": "Nước sạch", "sample": "true", "publish_at": "2/9/2023 07:00"}
+    fields = {"topics": "Nước sạch", "sample": "true", "publish_at": "21/9/2023 07:00"}
     source, problems = read("article", article("Tin", **fields))
     assert problems == []
     assert source.values["topics"] == ["Nước sạch"]
     assert source.values["sample"] is True
-    assert source.values["publish_at"] == "2023-09-02T07:00:00+07:00"
+    assert source.values["publish_at"] == "2023-09-21T07:00:00+07:00"
 
 
 def test_empty_fields_are_absent():
@@ -72,6 +72,10 @@ def test_a_missing_field_in_a_list_names_its_place():
         ("id", "a-0000019", "D110"),
         ("slug", "Tin-Mới", "D111"),
         ("slug", "a--b", "D111"),
+        ("slug", "con", "D111"),
+        ("slug", '""', "D102"),
+        ("date", "0203-07-21", "D104"),
+        ("date", "3/4/2023", "D118"),
         ("slug", "x" * 121, "D111"),
         ("former_slugs", "[tot, Không]", "D111"),
         ("corrections", "chỉ chữ", "D103"),
@@ -127,6 +131,14 @@ def test_a_statement_is_bare_or_with_its_source():
     source, problems = read("committee", text)
     assert problems == []
     assert source.values["variants"] == [{"value": "Sở VH"}, {"value": "Sở VHTT", "source": "Báo số 3"}]
+
+
+@pytest.mark.parametrize(("written", "codes"), [("3/4/1960", ["D118"]), ("21/4/1960", []), ("4/4/1960", [])])
+def test_a_day_that_others_read_otherwise_is_told(written, codes):
+    """D118: day and month could change places; where they cannot, nothing is said."""
+    source, problems = read("person", record("Tạ Đình Lãm", born=written))
+    assert [code for code, _ in problems] == codes
+    assert source.values["born"].startswith("1960-04-")
 
 
 def test_lines_of_items_are_known():

@@ -17,8 +17,34 @@ def test_a_whole_picture_has_its_size():
 
 def test_png_and_webp_are_taken():
     """Both come out of drawing programs."""
-    assert inspect("a.png", picture("PNG")) == Picture(64, 48, "PNG")
-    assert inspect("a.webp", picture("WEBP")) == Picture(64, 48, "WEBP")
+    assert inspect("a.png", picture("PNG")) == Picture(64, 48, "PNG", is_drawing=True)
+    assert inspect("a.webp", picture("WEBP")) == Picture(64, 48, "WEBP", is_drawing=True)
+
+
+def test_a_photo_is_told_from_a_drawing():
+    """By its colours, whatever format it was saved in; what is transparent in places is a drawing."""
+    ramp = Image.linear_gradient("L")
+    many = Image.merge("RGB", (ramp, ramp.rotate(90), ramp.rotate(180)))
+    seen = {}
+    for name, image in {"photo": many, "greys": ramp, "logo": many.convert("RGBA")}.items():
+        if name == "logo":
+            image.putpixel((0, 0), (0, 0, 0, 0))
+        out = io.BytesIO()
+        image.save(out, "PNG")
+        seen[name] = inspect("a.png", out.getvalue()).is_drawing
+    assert seen == {"photo": False, "greys": False, "logo": True}
+
+
+SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="8" height="8"
+ onload="alert(1)"><script>alert(1)</script><foreignObject><body onclick="alert(1)"/></foreignObject>
+ <image xlink:href="https://may-khac.example/x.png"/></svg>"""
+
+
+def test_a_drawing_that_may_act_is_no_picture():
+    """P102 for SVG under whatever name: it can hold scripts, handlers, pages and references to other hosts."""
+    for name in ("a.jpg", "a.png", "a.webp"):
+        assert inspect(name, SVG).code == "P102"
+        assert inspect(name, b'<?xml version="1.0"?>' + SVG).code == "P102"
 
 
 def test_an_ending_in_capitals_counts():

@@ -116,6 +116,30 @@ def test_a_picture_without_title_has_no_caption():
     assert figure.find("figcaption") is None
 
 
+CREDITS = [
+    ("Cầu mới. Ảnh: An Bình", "Cầu mới. ", "Ảnh: An Bình"),
+    ("Cầu mới (Ảnh: An Bình)", "Cầu mới ", "Ảnh: An Bình"),
+    ("Ảnh: An Bình", None, "Ảnh: An Bình"),
+    ("Chú thích Ảnh: gì đó", "Chú thích Ảnh: gì đó", None),
+    ("Ảnh cầu mới", "Ảnh cầu mới", None),
+]
+
+
+@pytest.mark.parametrize(("title", "caption", "credit"), CREDITS)
+def test_whose_picture_it_is_stands_apart(title, caption, credit):
+    """At the end of a caption, after a sentence or between brackets."""
+    (figure,) = tree(f'![Cầu](/images/2023/a.jpg "{title}")')
+    assert (figure.find("figcaption").text, figure.findtext("figcaption/small")) == (caption, credit)
+
+
+def test_pictures_in_one_paragraph_are_figures():
+    """Each with its caption, whether on lines of their own or not."""
+    for between in ("\n", " ", "  \n"):
+        figures = tree(f'![a](/images/a.jpg "Một"){between}![b](/images/b.jpg)')
+        assert [figure.tag for figure in figures] == ["figure", "figure"]
+        assert [figure.findtext("figcaption") for figure in figures] == ["Một", None]
+
+
 def test_a_picture_between_words_is_no_figure():
     """Only a picture alone in its paragraph is one."""
     (paragraph,) = tree("Đây ![Cây cầu](/images/2023/a.jpg) mới.")
@@ -189,6 +213,28 @@ def test_raw_html_is_reported_with_its_place():
 )
 def test_what_is_no_raw_html(text):
     """Code, comparisons, addresses and plain text markup are none."""
+    assert raw_html(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<a href="/" ping="//x.example">',
+        "<b/onclick=x()>",
+        '<blockquote cite="x">',
+        '<img src="x" onerror="y"',
+    ],
+)
+def test_attributes_that_go_are_told(text):
+    """Also on elements that stay, and where the tag is never closed."""
+    assert [position for position, _ in raw_html(text)] == [0]
+
+
+@pytest.mark.parametrize(
+    "text", ['<a href="/x/">x</a>', '<ol start="3">', '<img src="/images/a.jpg" alt="a=b">']
+)
+def test_attributes_that_stay_are_none_of_it(text):
+    """Nor is an equals sign within a value."""
     assert raw_html(text) == []
 
 

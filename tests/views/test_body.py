@@ -1,10 +1,13 @@
 """The running text of a page."""
 
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import pytest
+from bs4 import BeautifulSoup
 
 from plugins.views.article import article_page
+from plugins.views.holdings import Holdings
 from plugins.views.person import person_page
 from tests.city import NHAN, article, picture, record
 
@@ -12,12 +15,13 @@ NEW = "articles/2023/09/tin.md"
 
 
 class Links(HTMLParser):
-    """Collects address, title and words of each link, pictures, and the whole text."""
+    """Collects address, description and words of each link, pictures, and the whole text."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.found: list[tuple[str, str | None, str]] = []
         self.pictures: list[dict[str, str | None]] = []
+        self.sources: list[dict[str, str | None]] = []
         self.text = ""
         self.opened: tuple[str, str | None, int] | None = None
         self.feed(html)
@@ -27,9 +31,9 @@ class Links(HTMLParser):
         given = dict(attrs)
         if tag == "a":
             assert self.opened is None, "a link in a link"
-            self.opened = (given["href"] or "", given.get("title"), len(self.text))
-        elif tag == "img":
-            self.pictures.append(given)
+            self.opened = (given["href"] or "", given.get("aria-description"), len(self.text))
+        elif tag in ("img", "source"):
+            (self.pictures if tag == "img" else self.sources).append(given)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a":
@@ -136,10 +140,80 @@ def test_pictures_have_their_size(shown):
     )
 
 
+def test_pictures_come_in_sizes_and_formats(shown):
+    """The best first; the JPEG is what a browser takes that knows none of these."""
+    found = shown("![Cầu](/images/2023/a.jpg)", {"images/2023/a.jpg": picture(size=(900, 600))})
+    assert [(one["type"], one["srcset"]) for one in found.sources] == [
+        ("image/avif", "/images/2023/a.jpg.400.avif 400w, /images/2023/a.jpg.900.avif 900w"),
+        ("image/webp", "/images/2023/a.jpg.400.webp 400w, /images/2023/a.jpg.900.webp 900w"),
+    ]
+    (image,) = found.pictures
+    assert image["srcset"] == "/images/2023/a.jpg.400.jpg 400w, /images/2023/a.jpg 900w"
+    assert {one["sizes"] for one in (*found.sources, image)} == {image["sizes"]} != {None}
+
+
+def test_an_address_of_any_signs_stays_one_address(shown):
+    """In a list of addresses a comma or a blank would end it."""
+    name = "Ảnh 1, đẹp & 'lạ'.jpg"
+    found = shown(f"![Cầu](/images/{name.replace(' ', '%20')})", {f"images/{name}": picture()})
+    for one in found.sources:
+        address, width = (one["srcset"] or "").split(" ")
+        assert (unquote(address)[: -len(".64.avif")], width) == (f"/images/{name}", "64w")
+
+
+def test_the_first_picture_is_loaded_at_once(shown):
+    """The others when the reader comes near; a lead picture before all else."""
+    files = {f"images/{name}.jpg": picture() for name in "abc"}
+    found = shown(
+        "![b](/images/b.jpg)\n\nChữ.\n\n![c](/images/c.jpg)", files, image="/images/a.jpg", image_alt="a"
+    )
+    told = [(one["alt"], one.get("loading"), one.get("fetchpriority")) for one in found.pictures]
+    assert told == [("a", None, "high"), ("b", "lazy", None), ("c", "lazy", None)]
+    found = shown("![b](/images/b.jpg)\n\nChữ.\n\n![c](/images/c.jpg)", files)
+    assert [one.get("loading") for one in found.pictures] == [None, "lazy"]
+
+
+GALLERIES = [
+    ("![a](/images/a.jpg)\n\n![b](/images/b.jpg)\n\n![c](/images/c.jpg)", ["abc"]),
+    ("![a](/images/a.jpg)\n![b](/images/b.jpg)", ["ab"]),
+    ('![a](/images/a.jpg "Một")\n\n![b](/images/b.jpg)\n\nChữ.\n\n![c](/images/c.jpg)', ["ab"]),
+    ("![a](/images/a.jpg)\n\nChữ.\n\n![b](/images/b.jpg)", []),
+    ("Chữ ![a](/images/a.jpg) và ![b](/images/b.jpg) nữa.", []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), GALLERIES)
+def test_pictures_after_each_other_are_a_gallery(holdings, body, expected):
+    """With nothing between them; the lead picture stands for itself."""
+    files = {f"images/{name}.jpg": picture() for name in "abcd"}
+    fields = {"image": "/images/d.jpg", "image_alt": "d"}
+    html = article_page(holdings({**files, NEW: article(body=body, **fields)}), "tin").body
+    galleries = BeautifulSoup(html, "html.parser").find_all("div", class_="gallery")
+    assert ["".join(image["alt"] for image in one.find_all("img")) for one in galleries] == expected
+    assert all(child.name == "figure" for one in galleries for child in one.find_all(True, recursive=False))
+
+
+def test_without_pictures_none_is_shown(indexed):
+    """A site that is built without them leads to none."""
+    _, catalogue = indexed(
+        {"images/a.jpg": picture(), NEW: article(body="![a](/images/a.jpg)", image="/images/a.jpg")}
+    )
+    page = article_page(Holdings(catalogue, has_files=False), "tin")
+    assert page.picture is None
+    assert BeautifulSoup(page.body, "html.parser").find(["img", "source"]) is None
+
+
+def test_a_text_is_set_as_a_printer_would(shown):
+    """Links and plain text are as they were; see tests/cases/typography.md."""
+    found = shown('Giai đoạn 2017 - 2022, "ông Tạ Đình Lãm" đi 5 km.')
+    assert found.text.strip() == "Giai đoạn 2017–2022, “ông Tạ Đình Lãm” đi 5\u00a0km."
+    assert [words for _, _, words in found.found] == ["Tạ Đình Lãm"]
+
+
 def test_signs_in_names_stay_escaped(shown):
-    """An office with a quote in it cannot break out of the link's title."""
+    """An office with a quote in it cannot break out of the link's description."""
     found = shown('Ông Tạ Đình Lãm & "bạn" <3.')
-    assert found.text.strip() == 'Ông Tạ Đình Lãm & "bạn" <3.'
+    assert found.text.strip() == "Ông Tạ Đình Lãm & “bạn” <3."
 
 
 def test_a_biography_has_its_links(holdings):

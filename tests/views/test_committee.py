@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.views.committee import committee_page
-from tests.city import BAN_TO_CHUC, CITY, NHAN, article
+from tests.city import BAN_TO_CHUC, CITY, NHAN, article, record
 
 BAN = "ban-to-chuc-thanh-uy-van-khe"
 NEW_BODY = "register/committees/ban-moi.md"
@@ -110,3 +110,50 @@ def test_reports_and_people(holdings):
 def test_plain_fields(holdings, field, shown):
     """As the record has them, empty where it is silent."""
     assert getattr(committee_page(holdings(), BAN), field) == shown
+
+
+def test_the_drawing_of_the_tree(holdings):
+    """Those above, the committee itself, those below; no arrows, for nothing flows."""
+    drawn = committee_page(holdings(), BAN).tree
+    assert [(box.url, box.is_own) for box in drawn.boxes] == [
+        ("/to-chuc/thanh-uy-van-khe/", False),
+        ("", True),
+    ]
+    assert drawn.heads == ()
+
+
+def test_the_drawing_of_the_lineage(holdings):
+    """What it went into stands below it, with the day, an arrow on the way there."""
+    drawn = committee_page(holdings(closed()), BAN).descent
+    assert [line.text for line in drawn.boxes[1].lines] == ["Ban Mới", "03/02/2025"]
+    assert len(drawn.heads) == 1
+
+
+def test_a_committee_that_stands_alone_is_not_drawn(holdings):
+    """Neither above nor below, before nor after anything."""
+    page = committee_page(holdings({"register/committees/bao.md": record("Báo Vân Khê")}), "bao")
+    assert (page.tree, page.descent) == (None, None)
+
+
+def test_a_drawing_has_room_for_twelve_below(holdings):
+    """The others are counted; the list has all."""
+    files = {
+        f"register/committees/chi-{number}.md": record(f"Chi bộ {number}", parents=BAN)
+        for number in range(15)
+    }
+    page = committee_page(holdings(files), BAN)
+    assert (len(page.tree.boxes), page.left_out, len(page.children)) == (1 + 1 + 12, 3, 15)
+
+
+def test_titles_have_their_sources(holdings):
+    """In order of precedence."""
+    files = {
+        BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace(
+            "  - Trưởng Ban\n", "  - value: Trưởng Ban\n    source: Quy định 1\n"
+        )
+    }
+    titles = committee_page(holdings(files), BAN).titles
+    assert [(one.value, one.source) for one in titles] == [
+        ("Trưởng Ban", "Quy định 1"),
+        ("Phó Trưởng Ban", None),
+    ]

@@ -63,3 +63,14 @@ def test_documents(holdings):
         "PDF",
     )
     assert (paper.day.year, paper.day.month, paper.day.day) == (2023, 7, None)
+
+
+def test_an_organiser_has_its_source(holdings):
+    """Where it was read that it organised the event; empty where that is not said."""
+    files = {
+        HOI_NGHI: CITY[HOI_NGHI].replace(
+            "organisers: thanh-uy-van-khe",
+            "organisers:\n  - value: thanh-uy-van-khe\n    source: Giấy mời số 3\n  - ban-to-chuc-thanh-uy-van-khe",
+        )
+    }
+    assert event_page(holdings(files), SLUG).organiser_sources == ("Giấy mời số 3", "")

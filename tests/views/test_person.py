@@ -113,3 +113,38 @@ def test_the_biography_is_html(holdings):
     """As the editor wrote it."""
     assert person_page(holdings(), "ta-dinh-lam").biography == "<p>Sinh ra bên sông Vân.</p>"
     assert person_page(holdings(), "kieu-thi-nhan").biography == ""
+
+
+def test_a_timeline_has_a_row_for_each_office(holdings):
+    """In the order of the list that stands with it."""
+    page = person_page(holdings(), "ta-dinh-lam")
+    assert len(page.timeline.rows) == len(page.offices) == page.timeline.count == 2
+    newest, oldest = page.timeline.rows
+    assert newest.certain.x > oldest.certain.x
+
+
+def test_one_office_is_no_picture(holdings):
+    """The list alone says it better."""
+    assert person_page(holdings(), "kieu-thi-nhan").timeline is None
+
+
+def test_years_as_columns(holdings):
+    """Oldest first, each leading to where its articles are."""
+    page = person_page(
+        holdings({NEW: article("Tin mới", date="2025-01-05", persons="ta-dinh-lam")}), "ta-dinh-lam"
+    )
+    assert [(one.label, one.url, one.count) for one in page.columns] == [
+        ("2023", "#nam-2023", 2),
+        ("2024", "", 0),
+        ("2025", "#nam-2025", 1),
+    ]
+
+
+def test_people_reported_together_are_ranked(holdings):
+    """Those with as many reports share a rank."""
+    files = {
+        "register/persons/suu.md": record("Đinh Văn Sửu"),
+        NEW: article(persons="[ta-dinh-lam, suu]"),
+    }
+    together = person_page(holdings(files), "ta-dinh-lam").together
+    assert [(one.rank, one.link.text) for one in together] == [(1, "Kiều Thị Nhàn"), (1, "Đinh Văn Sửu")]

@@ -1,0 +1,18 @@
+"""Make a release of the core alone, as ``python3 tasks.py build`` does of all parts: ``python3 -m bench.core_release``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from plugins.building.progress import silent
+from plugins.building.release import build_release
+
+
+def main(content: str, output: str, cache: str) -> None:
+    """Build *content* and make it the current release of *output*."""
+    build_release(Path(content), Path(output), Path(cache), silent, PARTS=["core"])
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,126 @@
+"""Where the time of a full build goes, in one process, stage by stage and page by page."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pelicanconf
+from bench.results import Line
+from plugins.authority.register import Register
+from plugins.building.assets import read_assets
+from plugins.building.plan import Plan, owners
+from plugins.building.rendering import plan_of
+from plugins.building.settings import read_settings
+from plugins.building.workers import working
+from plugins.building.writing import rendering_job
+from plugins.catalogue.articles import ArticleReader
+from plugins.catalogue.bodies import Body, examine
+from plugins.catalogue.indexing import index_content
+from plugins.catalogue.options import Options
+from plugins.catalogue.reading import rows_of
+from plugins.catalogue.store import Catalogue, open_catalogue
+from plugins.editing.mentioning import load_register
+from plugins.linking.engine import Linker
+from plugins.linking.mentions import Context
+from plugins.sources.articles import Article, article_of
+from plugins.sources.dates import LOCAL_ZONE
+from plugins.sources.documents import read_source
+from plugins.text.markdown import Renderer
+from plugins.text.segments import split
+from plugins.views.holdings import Holdings
+
+_AS_OF = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)
+_SOME = 400
+"""Articles that are read, and pages of a kind that are made."""
+_REPEATS = 3
+Outcome = TypeVar("Outcome")
+
+
+def measure_profile(content: Path, work: Path) -> list[Line]:
+    """Return what reading the articles of the folder *content* and making its pages costs; *work* is scratch."""
+    catalogue, _ = open_catalogue(work / "catalogue.sqlite")
+    with working(None) as workers:
+        indexed = index_content(content, catalogue, Options(as_of=_AS_OF, code="bench", workers=workers))
+    given = {"PATH": content, "OUTPUT_PATH": work / "site", "CACHE_PATH": work, "PARTS": ["core"]}
+    theme = Path(pelicanconf.__file__).parent / "theme"
+    conf: dict[str, Any] = {name: value for name, value in vars(pelicanconf).items() if name.isupper()}
+    settings = read_settings({**conf, **given, "THEME": theme, "SITEURL": ""})
+    job = rendering_job(catalogue, indexed, settings, read_assets(settings.theme))
+    lines = [*_reading(content), *_pages(catalogue, plan_of(job), settings.parts, indexed.public)]
+    catalogue.close()
+    return lines
+
+
+def _reading(content: Path) -> Iterator[Line]:
+    """Yield what each stage of reading an article costs."""
+    paths = list(islice(sorted((content / "articles").rglob("*.md")), _SOME))
+    data = [path.read_bytes() for path in paths]
+    register = load_register(content / "register")
+    linker, renderer = Linker(register), Renderer()
+    reader = ArticleReader(register, linker)
+
+    def line(what: str, task: Callable[[], Sequence[Outcome]]) -> tuple[Line, Sequence[Outcome]]:
+        seconds, outcome = _least(task)
+        return Line(what, 1000 * seconds / len(data), 1), outcome
+
+    one, articles = line("front matter", lambda: [_article(some) for some in data])
+    yield one
+    one, bodies = line(
+        "Markdown and sanitising", lambda: [renderer.render(article.body) for article in articles]
+    )
+    yield one
+    one, segments = line("text cut out of the HTML", lambda: [split(body) for body in bodies])
+    yield one
+    pairs = list(zip(articles, segments, strict=True))
+    one, _ = line(
+        "references looked at",
+        lambda: [examine(Body("x", article.body, 1), some, Register()) for article, some in pairs],
+    )
+    yield one
+    one, _ = line(
+        "linking",
+        lambda: [linker.link(some.plain, Context(date=article.date[:10])) for article, some in pairs],
+    )
+    yield one
+    one, readings = line(
+        "reading in all, links put in", lambda: [reader.read(article, None, register) for article in articles]
+    )
+    yield one
+    both = list(zip(articles, readings, strict=True))
+    one, _ = line("rows sealed", lambda: [rows_of(article, reading, _AS_OF) for article, reading in both])
+    yield one
+
+
+def _article(data: bytes) -> Article:
+    source, _ = read_source("article", "articles/x.md", data)
+    article = article_of(source) if source else None
+    assert article
+    return article
+
+
+def _pages(catalogue: Catalogue, plan: Plan, parts: frozenset[str], articles: int) -> Iterator[Line]:
+    """Yield what making the files of an owner costs, by kind."""
+    kinds: dict[str, list[str]] = {}
+    for owner in owners(Holdings(catalogue), parts):
+        kind, _, rest = owner.partition("/")
+        kinds.setdefault(f"{kind}, by time" if "/" in rest else kind, []).append(owner)
+    for kind, those in kinds.items():
+        step = max(1, len(those) // _SOME)
+        some = those[::step]
+        seconds, _ = _least(lambda: [file.make() for owner in some for file in plan.of(owner)])  # noqa: B023
+        yield Line(f"pages: {kind}", 1000 * seconds / len(some), len(those) / articles)
+
+
+def _least(task: Callable[[], Sequence[Outcome]]) -> tuple[float, Sequence[Outcome]]:
+    """Return the least CPU that *task* took, in seconds, and its outcome."""
+    times = []
+    for _ in range(_REPEATS):
+        begun = time.process_time()
+        outcome = task()
+        times.append(time.process_time() - begun)
+    return min(times), outcome

@@ -1,0 +1,68 @@
+"""iCalendar (RFC 5545): the events of a committee, or one event, as whole days in a calendar program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from plugins.authority.records import Event
+from plugins.catalogue.addresses import record_address
+from plugins.views.event import has_day
+from plugins.views.holdings import Holdings
+
+if TYPE_CHECKING:
+    from icalendar import Event as Entry
+
+_PRODUCT = "-//Trang tu lieu//VI"
+_NOWHERE = "tu-lieu.invalid"
+"""Stands for the site's host in a preview, which has none."""
+
+
+def event_calendar(holdings: Holdings, slug: str, site_url: str) -> bytes:
+    """Return the calendar of the event under *slug*."""
+    event = holdings.register.events[slug]
+    return _calendar(event.name, [event], site_url)
+
+
+def committee_calendar(holdings: Holdings, slug: str, site_url: str) -> bytes:
+    """Return the calendar of the events that the committee under *slug* organised, by their day."""
+    events = holdings.register.organised_by.get(slug, ())
+    return _calendar(holdings.register.committees[slug].name, events, site_url)
+
+
+def _calendar(name: str, events: Iterable[Event], site_url: str) -> bytes:
+    """Return the events whose first day is known; what is known by month or year only is no entry of a calendar."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    for event in sorted(filter(has_day, events), key=lambda one: (one.span.start or "", one.slug)):
+        calendar.add_component(_entry(event, site_url))
+    return bytes(calendar.to_ical())
+
+
+def _entry(event: Event, site_url: str) -> Entry:
+    from icalendar import Event as Entry
+
+    first = date.fromisoformat(event.span.start or "")
+    end = event.span.end or ""
+    last = date.fromisoformat(end) if len(end) == len("2023-07-21") else first
+    entry = Entry()
+    entry.add("uid", f"{event.id or event.slug}@{urlsplit(site_url).hostname or _NOWHERE}")
+    # When the entry was made is asked for; the day of the event stands in, for output knows no clock.
+    entry.add("dtstamp", datetime.combine(first, time(), UTC))
+    entry.add("dtstart", first)
+    entry.add("dtend", last + timedelta(days=1))
+    entry.add("summary", event.name)
+    if event.place:
+        entry.add("location", event.place)
+    if event.type:
+        entry.add("categories", [event.type])
+    if site_url:
+        entry.add("url", site_url + record_address("event", event.slug))
+    return entry

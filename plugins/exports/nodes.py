@@ -1,0 +1,89 @@
+"""Nodes of a JSON-LD graph that many pages hold: records by name, the publisher, pictures, the way from the home page.
+
+The id of a thing is the address of its page and a fragment, the same on every page that names the thing; in a preview,
+which has no address, ids are root-relative.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from plugins.catalogue.addresses import FOLDERS, HOME
+from plugins.views.holdings import Link, Picture
+from plugins.views.site import Site
+
+Node = dict[str, Any]
+"""A thing with its properties."""
+
+TYPES = {"person": "Person", "committee": "Organization", "event": "Event"}
+"""What schema.org calls the kinds of records."""
+KINDS = {folder: kind for kind, folder in FOLDERS.items()}
+
+
+def thing_id(site: Site, url: str) -> str:
+    """Return the id of the thing that the page at *url* is about."""
+    kind = KINDS.get(url.split("/")[1], "")
+    return f"{site.url}{url}#{TYPES.get(kind, 'Article').lower()}"
+
+
+def node(kind: str, name: str = "", /, **properties: Any) -> Node:
+    """Return a node of the type *kind* under the id *name*, with those *properties* that say something."""
+    known = {"@id": name} if name else {}
+    return {"@type": kind, **known, **{key: value for key, value in properties.items() if value}}
+
+
+def named(link: Link, site: Site) -> Node:
+    """Return as much of a record as a page that only names it knows."""
+    kind = TYPES[KINDS[link.url.split("/")[1]]]
+    return node(kind, thing_id(site, link.url), name=link.text, url=site.url + link.url)
+
+
+def reference(site: Site, link: Link) -> Node:
+    """Return the article behind *link*."""
+    return node("NewsArticle", thing_id(site, link.url), headline=link.text, url=site.url + link.url)
+
+
+def publisher(site: Site) -> Node:
+    """Return who publishes the site."""
+    portal = site.portal
+    body = portal.governing_body
+    return node(
+        "Organization",
+        f"{site.url}{HOME}#publisher",
+        name=portal.name,
+        url=site.url + HOME,
+        logo=f"{site.url}/theme/img/card.png",
+        parentOrganization=node("Organization", name=body) if body else None,
+    )
+
+
+def website_stub(site: Site) -> Node:
+    """Return as much of the site as a page of it tells."""
+    return node("WebSite", f"{site.url}{HOME}#website", name=site.portal.name, url=site.url + HOME)
+
+
+def image(picture: Picture | None, site: Site) -> Node | None:
+    """Return a picture, None where there is none."""
+    if picture is None:
+        return None
+    return node(
+        "ImageObject",
+        url=site.url + quote(picture.url),
+        width=picture.width,
+        height=picture.height,
+        caption=picture.alt,
+    )
+
+
+def trail(site: Site, url: str, *steps: tuple[str, str]) -> Node:
+    """Return the way from the home page to the page at *url*, which is the last of *steps*: name and address."""
+    whole = ((site.portal.short_name, HOME), *steps)
+    return node(
+        "BreadcrumbList",
+        f"{site.url}{url}#breadcrumb",
+        itemListElement=[
+            node("ListItem", position=place, name=name, item={"@id": site.url + address})
+            for place, (name, address) in enumerate(whole, 1)
+        ],
+    )

@@ -1,0 +1,1 @@
+"""Pictures of a record: plain data in, places and sizes out; templates print them as SVG."""

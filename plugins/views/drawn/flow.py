@@ -1,0 +1,119 @@
+"""What was before a body and after it, or above it and below: boxes with lines between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plugins.views.drawn.lettering import broken
+
+WIDTH = 280
+"""Pixels: what fits beside the text on a wide screen and across a narrow one."""
+LETTERS = 13
+"""Size of the letters, in pixels."""
+_LINE = 18
+_PADDING = 7
+_GAP = 10
+_INDENT = 24
+_BUS = 8
+_MOST_LINES = 3
+_TEXT_WIDTH = (WIDTH - _INDENT - 2 * _PADDING - 2) / LETTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What a box stands for."""
+
+    name: str
+    url: str = ""
+    """Where it leads; empty for the page's own body."""
+    note: str = ""
+    """A short line below the name: a date."""
+    is_over: bool = False
+    """Whether the tie to it is of the past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words at a place."""
+
+    text: str
+    y: int
+    """Of their base line."""
+    is_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A body in the drawing; pixels from the upper left corner."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    lines: tuple[Line, ...]
+    url: str
+    is_own: bool
+    is_over: bool
+
+    @property
+    def middle(self) -> int:
+        """How far down its middle is."""
+        return self.y + self.height // 2
+
+    @property
+    def text_x(self) -> int:
+        """Where its words begin."""
+        return self.x + _PADDING + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A drawing; what came before, or stands above, is above."""
+
+    width: int
+    height: int
+    boxes: tuple[Box, ...]
+    paths: tuple[str, ...]
+    """Lines between boxes, as SVG's ``d``."""
+    heads: tuple[str, ...]
+    """Heads of arrows, likewise; none where nothing flows."""
+
+
+def drawn_flow(own: Node, before: Sequence[Node], after: Sequence[Node], *, has_arrows: bool) -> Flow:
+    """Draw *before* above *own* and *after* below it, in their order."""
+    boxes: list[Box] = []
+    y = 1
+    for node in (*before, own, *after):
+        box = _box(node, y, is_own=node is own)
+        boxes.append(box)
+        y += box.height + _GAP
+    centre = boxes[len(before)]
+    above, below = boxes[: len(before)], boxes[len(before) + 1 :]
+    paths, heads = [], []
+    quarter = centre.height // 4
+    if above:
+        paths += [f"M{_INDENT} {box.middle}H{_BUS}" for box in above[1:]]
+        paths.append(f"M{_INDENT} {above[0].middle}H{_BUS}V{centre.y + quarter}H{_INDENT}")
+        heads.append(_head(centre.y + quarter))
+    if below:
+        paths.append(f"M{_INDENT} {centre.y + centre.height - quarter}H{_BUS}V{below[-1].middle}H{_INDENT}")
+        paths += [f"M{_BUS} {box.middle}H{_INDENT}" for box in below[:-1]]
+        heads += [_head(box.middle) for box in below]
+    return Flow(WIDTH, y - _GAP + 1, tuple(boxes), tuple(paths), tuple(heads) if has_arrows else ())
+
+
+def _box(node: Node, y: int, *, is_own: bool) -> Box:
+    words = broken(node.name, _TEXT_WIDTH, _MOST_LINES)
+    words += broken(node.note, _TEXT_WIDTH, 1) if node.note else ()
+    first = y + _PADDING + LETTERS
+    lines = tuple(
+        Line(text, first + place * _LINE, bool(node.note) and place == len(words) - 1)
+        for place, text in enumerate(words)
+    )
+    height = 2 * _PADDING + len(words) * _LINE
+    return Box(_INDENT, y, WIDTH - _INDENT - 1, height, lines, node.url, is_own, node.is_over)
+
+
+def _head(y: int) -> str:
+    return f"M{_INDENT - 7} {y - 4}l6 4l-6 4z"

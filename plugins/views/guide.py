@@ -1,0 +1,251 @@
+"""The guide to the theme: something invented for each component to show, in each of its states.
+
+Only the preview has it. Names are of nobody; all links lead to pages that every site has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.authority.records import Statement
+from plugins.catalogue.addresses import ARCHIVE, HOME, index_address
+from plugins.views.agenda import Agenda, AgendaMonth, AgendaYear, Occasion
+from plugins.views.article import ArticlePage, Attached, Note, Present
+from plugins.views.attestations import Attested
+from plugins.views.committee import Officer, Relation
+from plugins.views.days import Day, Period, day_of
+from plugins.views.drawn.columns import Column, drawn_columns
+from plugins.views.drawn.flow import Flow, Node, drawn_flow
+from plugins.views.drawn.ranking import Ranked, ranked
+from plugins.views.drawn.timeline import Held, Timeline, drawn_timeline
+from plugins.views.event import Attendee
+from plugins.views.holdings import Card, Counted, Link, Picture, Year
+from plugins.views.indexes import Branch, Entry
+from plugins.views.listings import Coming, Month, Section
+from plugins.views.person import OfficeRow
+
+ADDRESS = "/theme-guide/"
+
+_PEOPLE, _BODIES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
+_FIGURE = (
+    '<figure><img src="/theme/img/card.png" alt="" width="1200" height="630"><figcaption>Chú thích ảnh'
+    " <small>Ảnh: Người chụp</small></figcaption></figure>"
+)
+_LONG = "Báo cáo kết quả thực hiện Nghị quyết về xây dựng, chỉnh đốn Đảng gắn với chuyển đổi số ở cơ sở"
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """What the components of the guide are given."""
+
+    url: str
+    picture: Picture
+    cards: tuple[Card, ...]
+    """With a picture and without, in another language, retracted."""
+    article: ArticlePage
+    """With all that an article may have."""
+    links: tuple[Link, ...]
+    counted: tuple[Counted, ...]
+    """More than are shown at once."""
+    ranked: tuple[Ranked, ...]
+    months: tuple[Month, ...]
+    coming: tuple[Coming, ...]
+    sections: tuple[Section, ...]
+    entries: tuple[Entry, ...]
+    branches: tuple[Branch, ...]
+    attested: tuple[Attested, ...]
+    """More than are shown at once."""
+    offices: tuple[OfficeRow, ...]
+    timeline: Timeline
+    officers: tuple[Officer, ...]
+    attendees: tuple[Attendee, ...]
+    relations: tuple[Relation, ...]
+    flow: Flow
+    agenda: Agenda
+    years: tuple[Year, ...]
+    columns: tuple[Column, ...]
+    statements: tuple[Statement, ...]
+    sources: tuple[str, ...]
+
+
+def guide_page() -> GuidePage:
+    """Return the guide; it depends on nothing that anybody wrote."""
+    cards = _cards()
+    links = _links()
+    counted = tuple(Counted(link, 40 // number) for number, link in enumerate(links * 4, 1))
+    offices = _offices()
+    entries = _entries()
+    return GuidePage(
+        url=ADDRESS,
+        picture=_picture(),
+        cards=cards,
+        article=_article(cards),
+        links=links,
+        counted=counted,
+        ranked=ranked(counted),
+        months=tuple(Month("2026", f"{month:02}", ARCHIVE, month) for month in range(12, 0, -1)),
+        coming=(
+            Coming(links[2], Period(_day("2026-12-08"), _day("2026-12-09")), "Hội trường Thành ủy"),
+            Coming(links[2], Period(_day("2026-12-19"), None), ""),
+        ),
+        sections=(Section(Link("Thời sự", ARCHIVE), cards), Section(Link("Ảnh", ARCHIVE), cards[:1] * 3)),
+        entries=entries,
+        branches=(Branch(entries[1], (Branch(entries[2], ()), Branch(entries[3], ()))),),
+        attested=_attested(5),
+        offices=offices,
+        timeline=drawn_timeline(
+            [
+                Held(start="2015-06", end="2020-10-16"),
+                Held(start="2020-10-16"),
+                Held(said=("2022-08-30", "2023-07-21")),
+            ]
+        ),
+        officers=(
+            Officer(links[0], "Bí thư", Period(_day("2020-10-16"), None), "", True, _attested(1)),
+            Officer(links[1], "Phó Bí thư Thường trực", None, "", False, _attested(4)),
+        ),
+        attendees=(Attendee(links[0], _attested(2)), Attendee(links[1], ())),
+        relations=(
+            Relation(links[3], None, _day("2025-02-03"), "Quyết định số 12-QĐ/TU", "Báo Vân Khê"),
+            Relation(links[3], Period(_day("2010"), _day("2025-02-03")), None, "", ""),
+        ),
+        flow=drawn_flow(
+            Node("Ban Tuyên giáo và Dân vận Thành ủy Vân Khê"),
+            [
+                Node("Ban Tuyên giáo Thành ủy", _BODIES, "2010-2025", True),
+                Node("Ban Dân vận Thành ủy", _BODIES),
+            ],
+            [],
+            has_arrows=True,
+        ),
+        agenda=_agenda(links),
+        years=(Year("2026", "#nam-2026", 3, cards[:3]), Year("2024", _PEOPLE, 120, ())),
+        columns=drawn_columns([("2026", "#nam-2026", 3), ("2024", _PEOPLE, 120)]),
+        statements=(Statement("Tên trong văn bản cũ", "Lịch sử Đảng bộ, tập 2"), Statement("Tên tắt")),
+        sources=("Quyết định số 12-QĐ/TU ngày 03/02/2025", "https://example.org/bai/12"),
+    )
+
+
+def _day(iso: str) -> Day:
+    day = day_of(iso)
+    assert day is not None
+    return day
+
+
+def _picture() -> Picture:
+    return Picture("/theme/img/card.png", "Tấm thẻ của trang tin, dùng khi bài không có ảnh", 1200, 630)
+
+
+def _links() -> tuple[Link, ...]:
+    return (
+        Link("Lê Thị Mẫu", _PEOPLE),
+        Link("Trần Văn Thử", _PEOPLE, "Văn phòng Thành ủy"),
+        Link("Hội nghị lần thứ 7 Ban Chấp hành Đảng bộ thành phố", _EVENTS),
+        Link("Ủy ban Mặt trận Tổ quốc Việt Nam thành phố Vân Khê", _BODIES),
+    )
+
+
+def _cards() -> tuple[Card, ...]:
+    def card(title: str, picture: Picture | None, lang: str = "vi", is_retracted: bool = False) -> Card:
+        summary = "Tóm tắt của bài trong đôi ba dòng, để người đọc biết có nên mở hay không. " * 3
+        category = Link("Thời sự", ARCHIVE)
+        day = _day("2026-11-20T08:00:00+07:00")
+        return Card(title, HOME, day, summary, category, picture, lang, HOME, day.iso, is_retracted, False)
+
+    return (
+        card("Thành phố Vân Khê khởi công cầu mới qua sông", _picture()),
+        card(_LONG, None),
+        card("A new bridge for Vân Khê", None, lang="en"),
+        card("Số liệu chi bộ năm 2024", None, is_retracted=True),
+    )
+
+
+def _article(cards: tuple[Card, ...]) -> ArticlePage:
+    links = _links()
+    day = _day("2026-11-20T08:00:00+07:00")
+    body = (
+        f'<p class="summary">Tóm tắt của bài, đứng trước ảnh.</p>{_FIGURE}'
+        f'<p>Đồng chí <a class="mention mention--person" href="{_PEOPLE}" aria-description="Bí thư Thành ủy">Lê Thị Mẫu</a> nói'
+        f' chuyện với <a href="{HOME}">một liên kết thường</a>.</p>'
+        "<h2>Tiêu đề trong bài</h2><ul><li>Một</li><li>Hai</li></ul><blockquote><p>Một câu trích.</p></blockquote>"
+        f'<div class="gallery">{_FIGURE * 3}</div>'
+        "<table><thead><tr><th>Chỉ tiêu</th><th>Hiện nay</th></tr></thead>"
+        "<tbody><tr><td>Chi bộ</td><td>151</td></tr></tbody></table>"
+    )
+    return ArticlePage(
+        title=_LONG,
+        url=ADDRESS,
+        cite_url=ADDRESS,
+        day=day,
+        changed=day.iso,
+        category=Link("Thời sự", ARCHIVE),
+        authors=("Người Viết", "Người Chụp"),
+        source="Báo Vân Khê",
+        summary="",
+        body=body,
+        picture=_picture(),
+        corrections=(
+            Note(_day("2026-11-21"), "Số chi bộ là 151, không phải 115."),
+            Note(None, "Sửa tên riêng."),
+        ),
+        retracted=Note(_day("2026-11-22"), "Số liệu chưa được xác nhận."),
+        documents=(
+            Attached(
+                "/theme/img/card.png", "Kết luận Hội nghị lần thứ 7", "88-KL/TU", _day("2026-11-19"), "PDF"
+            ),
+            Attached("/theme/img/card.png", "Bảng số liệu", "", None, "XLSX"),
+        ),
+        topics=("Xây dựng Đảng", "Chuyển đổi số"),
+        persons=(
+            Present(links[0], ("Bí thư Thành ủy",), ()),
+            Present(links[1], (), ("Chánh Văn phòng Thành ủy",)),
+        ),
+        committees=links[3:],
+        events=links[2:3],
+        same_event=cards[1:],
+        translations=(("en", Link("A new bridge for Vân Khê", HOME)),),
+        alternates=(),
+        subjects=frozenset(),
+        lang="vi",
+        is_sample=False,
+    )
+
+
+def _attested(count: int) -> tuple[Attested, ...]:
+    return tuple(
+        Attested("Bí thư Thành ủy", _day(f"202{number}-07-21"), Link(f"Bài thứ {number + 1}", HOME))
+        for number in range(count)
+    )
+
+
+def _offices() -> tuple[OfficeRow, ...]:
+    body = Link("Thành ủy Vân Khê", _BODIES)
+    return (
+        OfficeRow(
+            "Phó Bí thư", body, "Thành ủy Vân Khê", Period(_day("2015-06"), _day("2020-10-16")), "", True, ()
+        ),
+        OfficeRow(
+            "Bí thư", body, "Thành ủy Vân Khê", Period(_day("2020-10-16"), None), "", True, _attested(4)
+        ),
+        OfficeRow("Trưởng Đoàn", None, "Đoàn đại biểu", None, "", False, _attested(2)),
+    )
+
+
+def _entries() -> tuple[Entry, ...]:
+    people, bodies, events = Link("Lê Thị Mẫu", _PEOPLE), Link("Thành ủy Vân Khê", _BODIES), _links()[2]
+    return (
+        Entry(people, 12, "Bí thư Thành ủy", None, False, True),
+        Entry(bodies, 40, "", None, False),
+        Entry(Link("Ban Dân vận Thành ủy", _BODIES), 9, "", Period(_day("2010"), _day("2025-02-03")), True),
+        Entry(events, 3, "Hội trường", Period(_day("2026-12-08"), _day("2026-12-09")), False),
+    )
+
+
+def _agenda(links: tuple[Link, ...]) -> Agenda:
+    past = Occasion(links[2], Period(_day("2026-07-21"), None), "Hội trường", True, 3)
+    months = (AgendaMonth(7, (past,)),)
+    return Agenda(
+        (Occasion(links[2], Period(_day("2026-12-08"), None), "", False, 0),),
+        (AgendaYear("2026", months, 1),),
+        2,
+    )

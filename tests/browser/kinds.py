@@ -1,0 +1,29 @@
+"""One page of the samples for each kind of page, and what else looks unlike the others."""
+
+from __future__ import annotations
+
+KINDS = {
+    "home": "/",
+    "article": "/tin-tuc/2022/08/khanh-thanh-cau-ngan-ha/",
+    "corrected article": "/tin-tuc/2023/07/ket-luan-hoi-nghi-thanh-uy-lan-thu-18/",
+    "retracted article": "/tin-tuc/2024/12/so-lieu-chi-bo-doanh-nghiep-nam-2024/",
+    "gallery": "/tin-tuc/2022/08/cau-ngan-ha-qua-sau-khuon-hinh/",
+    "article in English": "/tin-tuc/2022/08/ngan-ha-bridge-opens/",
+    "person": "/nhan-su/trinh-hai-duong/",
+    "namesake": "/nhan-su/luong-van-duc-van-phong/",
+    "committee": "/to-chuc/thanh-uy-sao-khue/",
+    "closed committee": "/to-chuc/ban-dan-van-thanh-uy-sao-khue/",
+    "event": "/su-kien/dai-hoi-dang-bo-thanh-pho-sao-khue-lan-thu-xiii/",
+    "people": "/nhan-su/",
+    "committees": "/to-chuc/",
+    "events": "/su-kien/",
+    "category": "/chuyen-muc/thoi-su/",
+    "category month": "/chuyen-muc/thoi-su/2023/07/",
+    "archive": "/luu-tru/",
+    "month": "/luu-tru/2023/07/",
+    "search": "/tim-kiem/",
+    "text": "/gioi-thieu/",
+    "missing": "/404.html",
+}
+PREVIEW = {"guide": "/theme-guide/"}
+"""What a preview has besides."""

@@ -1,0 +1,198 @@
+"""Pictures as they are encoded."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from plugins.building.encoding import encode
+from plugins.sources.pictures import Picture, inspect
+from plugins.sources.renditions import renditions
+
+ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
+
+
+def opened(data: bytes) -> Image.Image:
+    """Open a picture."""
+    return Image.open(io.BytesIO(data))
+
+
+def all_of(data: bytes) -> dict[str, bytes]:
+    """Return all renditions of the picture *data* by path."""
+    path = f"images/a.{ENDINGS[str(opened(data).format)]}"
+    found = inspect(path, data)
+    assert isinstance(found, Picture)
+    wanted = renditions(path, found.width, found.height, found.is_drawing)
+    return {
+        one.path: made
+        for form in dict.fromkeys(one.format for one in wanted)
+        for group in [[one for one in wanted if one.format == form]]
+        for one, made in zip(group, encode(data, group, found.is_drawing), strict=True)
+    }
+
+
+def published(data: bytes) -> bytes:
+    """Return what any browser shows of the picture *data*."""
+    return list(all_of(data).values())[-1]
+
+
+def photo(
+    form: str = "JPEG", size: tuple[int, int] = (64, 48), mode: str = "RGB", **options: object
+) -> bytes:
+    """Return a picture of many colours."""
+    out = io.BytesIO()
+    tints = (
+        Image.linear_gradient("L").resize(size),
+        Image.radial_gradient("L").resize(size),
+        Image.new("L", size, 90),
+    )
+    Image.merge("RGB", tints).convert(mode).save(out, form, **options)
+    return out.getvalue()
+
+
+def with_position(form: str = "JPEG") -> bytes:
+    """Return a picture on its side, with the camera's name and the place where it was taken."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x010F] = "Máy ảnh của Lãm".encode()
+    exif.get_ifd(0x8825)[1] = "N"
+    exif.get_ifd(0x8825)[2] = (21.0, 2.0, 0.0)
+    return photo(form, (640, 480), exif=exif)
+
+
+@pytest.mark.parametrize("form", ENDINGS)
+def test_nothing_but_the_picture_is_published(form):
+    """No camera, no position, no text, in no size and no format."""
+    assert opened(with_position(form)).getexif()
+    made = all_of(with_position(form))
+    assert len(made) == 6
+    for path, data in made.items():
+        assert not opened(data).getexif(), path
+        assert not {"exif", "xmp", "icc_profile", "comment"} & opened(data).info.keys(), path
+        assert b"Exif" not in data, path
+        assert "Lãm".encode() not in data, path
+
+
+@pytest.mark.parametrize("form", ENDINGS)
+def test_a_picture_stands_upright(form):
+    """Turned as the camera said, since that goes with the rest."""
+    assert {opened(data).size for data in all_of(with_position(form)).values()} == {(400, 533), (480, 640)}
+
+
+def test_each_rendition_is_what_its_name_says():
+    """Format and width, and the shape of the picture."""
+    made = all_of(photo(size=(1000, 500)))
+    said = {path: (opened(data).format, *opened(data).size) for path, data in made.items()}
+    assert said == {
+        "images/a.jpg.400.avif": ("AVIF", 400, 200),
+        "images/a.jpg.800.avif": ("AVIF", 800, 400),
+        "images/a.jpg.1000.avif": ("AVIF", 1000, 500),
+        "images/a.jpg.400.webp": ("WEBP", 400, 200),
+        "images/a.jpg.800.webp": ("WEBP", 800, 400),
+        "images/a.jpg.1000.webp": ("WEBP", 1000, 500),
+        "images/a.jpg.400.jpg": ("JPEG", 400, 200),
+        "images/a.jpg.800.jpg": ("JPEG", 800, 400),
+        "images/a.jpg": ("JPEG", 1000, 500),
+    }
+
+
+def test_a_wide_picture_is_made_smaller():
+    """Its shape stays."""
+    assert opened(published(photo(size=(3200, 800)))).size == (1600, 400)
+
+
+def test_colours_stay():
+    """In each format, at each place, but for what is not seen."""
+    data = photo(size=(500, 400))
+    before = opened(data).convert("RGB")
+    for path, made in all_of(data).items():
+        after = opened(made).convert("RGB").resize((500, 400))
+        for place in ((50, 50), (250, 200), (400, 100)):
+            apart = max(
+                abs(a - b) for a, b in zip(before.getpixel(place), after.getpixel(place), strict=True)
+            )
+            assert apart < 12, path
+
+
+def test_text_in_a_drawing_goes():
+    """PNG keeps notes of its own kind."""
+    from PIL.PngImagePlugin import PngInfo
+
+    note = PngInfo()
+    note.add_text("Author", "bí mật")
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(out, "PNG", pnginfo=note)
+    assert opened(published(out.getvalue())).info.get("Author") is None
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "RGBA", "1", "LA"])
+def test_drawings_of_other_modes(mode):
+    """Grey, palette, transparent and black-and-white pictures look as they did, in each format."""
+    out = io.BytesIO()
+    image = Image.new("RGB", (8, 8), (255, 255, 255)).convert(mode)
+    image.save(out, "PNG")
+    made = all_of(out.getvalue())
+    assert {opened(data).format for data in made.values()} == {"PNG", "WEBP"}
+    for data in made.values():
+        assert opened(data).convert("RGB").getpixel((3, 3)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("form", ["PNG", "WEBP"])
+def test_what_is_transparent_stays_so(form):
+    """In a logo, say: no JPEG is made of it."""
+    out = io.BytesIO()
+    image = Image.new("RGBA", (1000, 500), (200, 0, 0, 255))
+    image.paste((0, 0, 0, 0), (0, 0, 500, 500))
+    image.save(out, form, **({"lossless": True} if form == "WEBP" else {}))
+    made = all_of(out.getvalue())
+    assert {opened(data).format for data in made.values()} == {"PNG", "WEBP"}
+    for data in made.values():
+        shown = opened(data).convert("RGBA")
+        assert shown.getpixel((10, 10))[3] == 0
+        assert shown.getpixel((shown.width - 10, 10)) == (200, 0, 0, 255)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_photo_saved_as_a_drawing_is_a_photo(mode):
+    """A screenshot with a channel for transparency that uses none, say: it gets a JPEG, an eighth of its size."""
+    made = all_of(photo("PNG", (500, 400), mode))
+    assert list(made)[-1] == "images/a.png.500.jpg"
+    assert opened(published(photo("PNG", (500, 400), mode))).format == "JPEG"
+
+
+def test_a_scan_of_sixteen_bits_is_a_photo():
+    """Its greys stay where they were."""
+    out = io.BytesIO()
+    Image.new("I;16", (8, 8), 0xC000).save(out, "PNG")
+    made = opened(published(out.getvalue()))
+    assert (made.format, made.mode) == ("JPEG", "L")
+    assert abs(made.getpixel((3, 3)) - 0xC0) <= 1
+
+
+def test_a_print_picture_is_shown_in_a_browser():
+    """CMYK becomes RGB."""
+    out = io.BytesIO()
+    Image.new("CMYK", (8, 8)).save(out, "JPEG")
+    assert opened(published(out.getvalue())).mode == "RGB"
+
+
+def test_of_several_pictures_in_one_file_the_first_is_published():
+    """Phones put a second one, of depth or brightness, behind the photo; its ending is that of a JPEG."""
+    out = io.BytesIO()
+    first, second = (opened(photo(size=(500, 400))), Image.new("RGB", (500, 400), (0, 0, 200)))
+    first.save(out, "MPO", save_all=True, append_images=[second])
+    found = inspect("images/a.jpg", out.getvalue())
+    assert found == Picture(500, 400, "JPEG")
+    (made,) = encode(out.getvalue(), renditions("images/a.jpg", 500, 400, False)[-1:], False)
+    assert (opened(made).format, getattr(opened(made), "n_frames", 1)) == ("JPEG", 1)
+    assert opened(made).getpixel((250, 200)) != (0, 0, 200)
+
+
+def test_a_grey_photo_stays_grey():
+    """A JPEG of one channel is smaller."""
+    assert opened(published(photo(mode="L"))).mode == "L"
+
+
+def test_the_same_picture_gives_the_same_bytes():
+    """Two builds are equal."""
+    assert all_of(photo(size=(900, 600))) == all_of(photo(size=(900, 600)))

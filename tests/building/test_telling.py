@@ -1,0 +1,86 @@
+"""What commands say where nobody hears it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.building import commands
+from plugins.building.telling import is_out_of_memory
+from plugins.publishing.releases import current_release
+from tests.publishing.site import released
+
+PROJECT = Path(__file__).resolve().parents[2]
+PUBLISH = (
+    "from pathlib import Path; import sys; from plugins.building.commands import publish; sys.exit(publish("
+)
+CHECK = "from pathlib import Path; import sys; from plugins.building.commands import check; sys.exit(check("
+full = pytest.mark.skipif(
+    not os.path.exists("/dev/full"), reason="only some systems have a device that is always full"
+)
+
+
+def run(code: str, redirected: str) -> subprocess.CompletedProcess[str]:
+    """Run *code* in a process of its own, its streams *redirected* as a shell does."""
+    return subprocess.run(
+        ["sh", "-c", f'exec "$0" -c "$1" {redirected}', sys.executable, code],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize(
+    "redirected",
+    [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-", pytest.param(">/dev/full 2>/dev/full", marks=full)],
+)
+def test_what_was_done_counts(tmp_path, redirected):
+    """A publication that nobody hears of is one all the same, and its exit code says so."""
+    released(tmp_path / "output")
+    options = "precompress=False, anew=False, delete_after=''"
+    done = run(
+        f"{PUBLISH}Path({str(tmp_path / 'output')!r}), {str(tmp_path / 'www')!r}, {options}))", redirected
+    )
+    assert done.returncode == commands.DONE
+    assert "Traceback" not in done.stderr
+    assert current_release(tmp_path / "www") is not None
+
+
+@full
+def test_what_was_asked_for_and_is_lost_is_told(tmp_path):
+    """A list that could not be written down is no success: exit code 4, no traceback."""
+    (tmp_path / "articles").mkdir()
+    done = run(
+        f"{CHECK}Path({str(tmp_path)!r}), desk=False, strict=False, form='json', lang='en', as_of=''))",
+        ">/dev/full",
+    )
+    assert done.returncode == commands.MACHINE
+    assert "the disk is full" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+def test_a_reader_that_goes_away(tmp_path):
+    """``check | head`` ends without a traceback."""
+    (tmp_path / "articles").mkdir()
+    for number in range(40):
+        (tmp_path / f"articles/{number}.md").write_text("x")
+    code = f"{CHECK}Path({str(tmp_path)!r}), desk=False, strict=False, form='text', lang='en', as_of=''))"
+    assert "Traceback" not in run(code, "| true").stderr
+
+
+@pytest.mark.parametrize(
+    ("told", "is_memory"),
+    [
+        ("/x/nh3.abi3.so: failed to map segment from shared object", True),
+        ("/x/_brotli.so: cannot allocate memory", True),
+        ("No module named 'nh3'", False),
+    ],
+)
+def test_a_part_that_finds_no_memory(told, is_memory):
+    """Is told from one that is not there."""
+    assert is_out_of_memory(ImportError(told)) == is_memory
