@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import sqlite3
 import sys
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from plugins.catalogue.closing import DamagedCatalogue, is_damage
 from plugins.catalogue.indexing import Indexed, index_content
 from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue, open_catalogue, set_aside
-from plugins.sources.problems import Problem
+from plugins.sources.problems import Problem, Stopped
 
 _CATALOGUE = "catalogue.sqlite"
 _LOGGER = logging.getLogger(__name__)
@@ -53,12 +54,13 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_context(self) -> None:
         """Bring the catalogue up to date; leave with ContentFaults when the content has errors."""
-        self.build = read_settings(self.settings)
-        self.report: Progress = self.settings.get("PROGRESS") or silent
-        with ExitStack() as until_here:
-            self.executor = until_here.enter_context(working(self.build.jobs))
-            self._read()
-            self.workers = until_here.pop_all()  # they go on to write
+        with _plainly(self.settings):
+            self.build = read_settings(self.settings)
+            self.report: Progress = self.settings.get("PROGRESS") or silent
+            with ExitStack() as until_here:
+                self.executor = until_here.enter_context(working(self.build.jobs))
+                self._read()
+                self.workers = until_here.pop_all()  # they go on to write
 
     def _read(self) -> None:
         self.catalogue, self.indexed = _indexed(self.build, self.executor, self.report)
@@ -80,7 +82,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         del writer
         if self.build.manifest is None:
             begin_in_place(self.build.output)
-        with self.workers:
+        with _plainly(self.settings), self.workers:
             try:
                 output, files = self._write()
             except (DamagedCatalogue, sqlite3.DatabaseError) as error:
@@ -100,6 +102,18 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def _write(self) -> tuple[Output, dict[str, str]]:
         output = write_site(self.catalogue, self.indexed, self.build, self.executor, self.report)
         return output, output.written_files() if self.build.manifest is not None else {}
+
+
+@contextmanager
+def _plainly(settings: Mapping[str, Any]) -> Iterator[None]:
+    """Leave with the message and the exit code of what stops a build: Pelican's own command would show a traceback."""
+    try:
+        yield
+    except Stopped as error:
+        if "RESULT" in settings:  # one of our commands tells it
+            raise
+        print(error, file=sys.stderr)
+        raise SystemExit(error.exitcode) from None
 
 
 def _shown(content: Path) -> str:

@@ -11,7 +11,7 @@ from tests.city import article, write
 PROJECT = Path(__file__).resolve().parents[2]
 
 
-def pelican(content: Path, place: Path) -> subprocess.CompletedProcess[str]:
+def pelican(content: Path, place: Path, *more: str) -> subprocess.CompletedProcess[str]:
     """Run ``python -m pelican`` on *content* into ``place/preview``."""
     command = [
         sys.executable,
@@ -23,7 +23,7 @@ def pelican(content: Path, place: Path) -> subprocess.CompletedProcess[str]:
         "-o",
         str(place / "preview"),
     ]
-    command += ["-e", f'CACHE_PATH="{place / "cache"}"']
+    command += [*more, "-e", f'CACHE_PATH="{place / "cache"}"']
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1795392000"}
     return subprocess.run(
         command, cwd=PROJECT, capture_output=True, encoding="utf-8", check=False, env=environment
@@ -57,3 +57,19 @@ def test_problems_are_plain_lines(folder, tmp_path):
     assert lines[0].endswith("(category?).")
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "preview").exists() or make_manifest(tmp_path / "preview") == {}
+
+
+def test_what_stops_a_build_is_told_plainly(folder, tmp_path):
+    """A message and our exit code, no traceback: a theme without its files, a setting that cannot be used."""
+    (tmp_path / "theme").mkdir()
+    done = pelican(folder, tmp_path, "-t", str(tmp_path / "theme"))
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "main.css" in done.stderr
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text(
+        f"import sys\nsys.path.insert(0, {str(PROJECT)!r})\nfrom pelicanconf import *\nPARTS = ['kore']\n"
+    )
+    done = pelican(folder, tmp_path, "-s", str(wrong))
+    assert done.returncode == 2
+    assert "PARTS = ['kore']" in done.stderr
+    assert "Traceback" not in done.stderr
