@@ -146,6 +146,8 @@ def test_keyboard_reaches_everything(samples: Site, reader_of: Callable[..., Rea
     assert stops == expected
 
 
+TOPS = """[...document.querySelectorAll("main h1, main input, main h2:not(.visually-hidden)")]
+  .filter((one) => one.id !== "chon-ho-so").map((one) => one.getBoundingClientRect().top)"""
 PLACES = """[...document.querySelectorAll("main :is(h1, p, figure)")].map((one) => one.getBoundingClientRect().top)"""
 
 
@@ -175,3 +177,23 @@ def test_text_does_not_wait(samples: Site, reader_of: Callable[..., Reader]) -> 
     expect(page.locator("[data-tools][data-ready]")).to_have_count(1)
     page.wait_for_function("document.querySelector('figure img').naturalWidth")
     assert page.evaluate(PLACES) == before
+
+
+def test_search_does_not_wait(samples: Site, reader_of: Callable[..., Reader]) -> None:
+    """The form of the search stands before its scripts have come, and they move nothing."""
+    page = reader_of(samples, service_workers="block", viewport={"width": 412, "height": 823}).page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/*.js", hold)
+    page.goto(samples.address + KINDS["search"], wait_until="commit")
+    expect(page.locator(".search-indexes")).to_be_visible()
+    page.wait_for_function("document.styleSheets[0]?.cssRules.length")
+    expect(page.locator("#tu-can-tim")).to_be_visible()
+    before = page.evaluate(TOPS)
+    page.unroute("**/*.js")
+    expect(page.locator("#chon-ho-so")).to_be_visible()
+    assert held
+    assert page.evaluate(TOPS) == before

@@ -6,6 +6,7 @@ import { parse } from "./spelling.js";
 import { start as startBox } from "./suggest.js";
 
 const AT_A_TIME = 10;
+const AT_FIRST = 3;
 const FEW_YEARS = 6; // with results; when so many were asked for words, some results are enough
 const AT_ONCE = 5; // years that are asked at a time where all are
 const HOME = new URL("tim-kiem/", ROOT).pathname;
@@ -221,15 +222,17 @@ class Page {
     if (hasFocus) this.list.children[first]?.querySelector("a").focus();
   }
 
-  /** Put hits on the page, each as soon as it and those before it are loaded. */
+  /** Put hits on the page, each as soon as it and those before it are loaded; first of all those that a small screen shows. */
   async append(hits, turn) {
-    const coming = hits.map((hit) => shown([hit], this.query.terms.length > 0));
-    for (const one of coming) one.catch(() => {}); // told when its turn comes
-    for (const one of coming) {
-      const [found] = await one;
-      if (turn !== this.turn) return;
-      this.list.append(make("li", {}, this.hit(found)));
-      this.count += 1;
+    for (const some of [hits.slice(0, AT_FIRST), hits.slice(AT_FIRST)]) {
+      const coming = some.map((hit) => shown([hit], this.query.terms.length > 0));
+      for (const one of coming) one.catch(() => {}); // told when its turn comes
+      for (const one of coming) {
+        const [found] = await one;
+        if (turn !== this.turn) return;
+        this.list.append(make("li", {}, this.hit(found)));
+        this.count += 1;
+      }
     }
   }
 
