@@ -15,7 +15,7 @@ from bench.plot import Panel, plot
 from bench.profiling import measure_profile
 from bench.results import CONTESTANTS, Line, Results, read_results, with_size, write_results
 from bench.results_table import MIDDLE, about_line, linking_table, results_page, size_table
-from bench.scenarios import Options, given_corpus, measure_size, take_out_rooms
+from bench.scenarios import MOST_RUNS, Options, given_corpus, measure_size, take_out_rooms
 from plugins.editing.mentioning import find_home, load_register
 from plugins.sources.problems import Stopped
 
@@ -147,8 +147,8 @@ def build_command(
     if isinstance(markdown, bool):  # the option without a value
         raise WrongUse("--markdown FILE.")
     asked = _numbers(sizes) if table else [articles]
-    if runs < 1 or min(asked) < LEAST_ARTICLES:
-        raise WrongUse(f"--runs 1…, --articles / --sizes {LEAST_ARTICLES}….")
+    if not 1 <= runs <= MOST_RUNS or min(asked) < LEAST_ARTICLES:
+        raise WrongUse(f"--runs 1–{MOST_RUNS}, --articles / --sizes {LEAST_ARTICLES}….")
     options = Options(
         articles=articles, runs=runs, parts=OURS[: OURS.index(parts) + 1], pelican=pelican, corpus=corpus
     )

@@ -40,6 +40,9 @@ from bench.results import Measured
 from bench.saved_to_seen import time_saves
 
 _WORK = PROJECT / ".cache" / "bench"
+_NTH = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")
+"""In words: figures are tied to the words beside them before they are shown."""
+MOST_RUNS = len(_NTH)
 Run = dict[str, float]
 Said = Callable[[str], None]
 
@@ -101,7 +104,7 @@ class _Measuring:
     def body(self, chosen: Chosen, mine: Sequence[Contestant], other: Contestant) -> None:
         """Edit the body of an article; Hugo builds over what it has built."""
         for run in range(self.count):
-            words = f"Bản sửa số {run} của thân bài."
+            words = f"Bản sửa thứ {_NTH[run]} của thân bài."
             self._edit_article(chosen.body, partial(with_last_words, words=words))
             self._note(other.name, "body", run, other.command)
             for one in mine:
@@ -110,7 +113,7 @@ class _Measuring:
     def title(self, chosen: Chosen, mine: Sequence[Contestant]) -> None:
         """Edit the title of an article."""
         for run in range(self.count):
-            title = f"Nhan đề sửa lần {run}"
+            title = f"Nhan đề sửa lần thứ {_NTH[run]}"
             self._edit_article(chosen.title, partial(with_field, field="title", value=title))
             for one in mine:
                 self._note_edit(one, "title", run, chosen.title, title)
@@ -145,7 +148,7 @@ class _Measuring:
         command = release_command(name, self.room.content, output, cache)
         self._note(name, "release-full", 0, command)
         for run in range(self.count):
-            words = f"Bản sửa số {run} trước khi phát hành {name}."
+            words = f"Bản sửa thứ {_NTH[run]} trước khi phát hành {name}."
             self._edit_article(chosen.body, partial(with_last_words, words=words))
             self._note(name, "release", run, command)
             _require(output / "current" / chosen.body.page, words)
@@ -158,7 +161,7 @@ class _Measuring:
         command = [
             sys.executable, "tasks.py", "serve", "--content", str(self.room.content), "--port", "0",
         ]  # fmt: skip
-        words = [f"Bản sửa số {run} lúc xem trước." for run in range(self.count)]
+        words = [f"Bản sửa thứ {_NTH[run]} lúc xem trước." for run in range(self.count)]
         saves = [(partial(self._save, chosen.body, one), one) for one in words]
         page = "/" + chosen.body.page.removesuffix("index.html")
         try:
@@ -197,7 +200,7 @@ def _edit(path: Path, change: Callable[[str], str]) -> None:
 
 
 def _require(page: Path, words: str) -> None:
-    if words not in page.read_text("utf-8").replace("\u00a0", " "):  # typography ties numbers to words
+    if words not in page.read_text("utf-8"):
         raise Failed(f"{page.name}: the edit is not on the page ({words}).")
 
 
