@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import polib
 import pytest
+from bs4 import BeautifulSoup
 from jinja2 import StrictUndefined
 
-from plugins.building.assets import BadTheme
+from plugins.building.assets import BadTheme, read_assets
 from plugins.building.theme import Theme, template_digests
 from plugins.building.wording import (
     LANGUAGES,
@@ -19,6 +21,7 @@ from plugins.building.wording import (
     read_wording,
     update_catalogue,
 )
+from plugins.search.plan import SearchPage
 from plugins.views.plain import TextPage
 from plugins.views.site import Portal, Site
 from tests.building.sites import ENVIRONMENT
@@ -91,6 +94,25 @@ def test_a_page_speaks_its_own_language(theme):
     assert said(made, "vi") == "vi: Nhân sự"
     assert said(made, "en") == "en: People &amp; all"
     assert said(made, "lo") == "vi: Nhân sự"
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "button"), [("vi", "Tìm kiếm", "Tìm"), ("en", "Search", "Search")]
+)
+def test_the_search_begins_in_the_language_of_the_portal(lang, heading, button):
+    """Its script goes on in it, and leads to the other."""
+    site = replace(SITE, portal=replace(PORTAL, lang=lang), has_search=True)
+    assets = read_assets(THEME).addresses
+    made = Theme(THEME, ENVIRONMENT, site, assets, False).render(
+        "search.html", SearchPage("/tim-kiem/", 3, (), (), "{}")
+    )
+    page = BeautifulSoup(made, "html.parser")
+    assert page.html["lang"] == lang
+    assert page.h1.get_text(strip=True) == heading
+    assert page.select_one("[data-word=submit]").get_text(strip=True) == button
+    other = page.select_one(".search-form__lang")
+    assert other["href"] == f"/tim-kiem/?lang={other['lang']}"
+    assert other["lang"] != lang
 
 
 def test_a_value_is_put_in_and_escaped(theme):

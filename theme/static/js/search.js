@@ -10,6 +10,7 @@ const AT_FIRST = 3;
 const FEW_YEARS = 6; // with results; when so many were asked for words, some results are enough
 const AT_ONCE = 5; // years that are asked at a time where all are
 const HOME = new URL("tim-kiem/", ROOT).pathname;
+const OWN_LANGUAGE = typeof document !== "undefined" && document.documentElement.lang === "en" ? "en" : "vi";
 const FIELDS = { q: "q", category: "chuyen-muc", from: "tu", to: "den", order: "xep", marks: "dau", lang: "lang" };
 
 /** Make an element: attributes, then children, elements or texts. */
@@ -97,7 +98,7 @@ class Page {
   }
 
   number(count) {
-    return count.toLocaleString(this.state.lang === "en" ? "en" : "vi");
+    return count.toLocaleString(this.language);
   }
 
   /** Search for what the form holds, with changes to it. */
@@ -115,8 +116,9 @@ class Page {
   /** Put the state of the address into the form. */
   fill() {
     const { state, form } = this;
-    this.words = this.all[state.lang === "en" ? "en" : "vi"];
-    this.root.lang = state.lang === "en" ? "en" : "vi";
+    this.language = Object.hasOwn(this.all, state.lang) ? state.lang : OWN_LANGUAGE;
+    this.words = this.all[this.language];
+    this.root.lang = this.language;
     for (const element of this.root.querySelectorAll("[data-word]")) element.textContent = this.words[element.dataset.word];
     for (const element of this.root.querySelectorAll("[data-label]")) element.setAttribute("aria-label", this.words[element.dataset.label]);
     this.root.querySelector("h1").textContent = this.words.title;
@@ -127,10 +129,10 @@ class Page {
     form.elements.xep.value = state.order === "hop" ? "hop" : "";
     form.elements.dau.checked = state.marks === "dung";
     this.details.open ||= Boolean(state.category || state.from || state.to || state.order || state.marks);
-    const other = state.lang === "en" ? "" : "en";
+    const other = this.language === "en" ? "vi" : "en";
     const link = form.querySelector(".search-form__lang");
-    link.href = addressOf({ ...state, lang: other });
-    link.lang = other || "vi";
+    link.href = addressOf({ ...state, lang: other === OWN_LANGUAGE ? "" : other });
+    link.lang = other;
     form.querySelector(".search-form__clear").href = addressOf({ q: "", records: [], lang: state.lang });
   }
 
