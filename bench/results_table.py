@@ -202,9 +202,10 @@ def about_line(measured: Measured) -> str:
     """Return when, where and with which versions a size was measured."""
     about = dict(measured.about)
     day, machine, corpus = (about.pop(name, "-") for name in ("date", "machine", "corpus"))
+    runs = about.pop("runs", "-")
     versions = ", ".join(f"{name} {version}" for name, version in about.items())
     given = "; the corpus was given with `--corpus`" if corpus == "given" else ""
-    return f"{day}, {machine}; {versions}{given}."
+    return f"{day}, {machine}; {versions}; runs of each: {runs}{given}."
 
 
 _PROFILE = "One process, the core, the smallest size; *reading in all* holds the stages before it. The rest is SQLite and the file system."
@@ -215,7 +216,7 @@ Made by `python3 tasks.py bench build --table --pelican` (hours); `--redraw` mak
 - The corpus (`bench/corpus.py`): reports of 300 to 600 words, a twentieth as many persons, a fiftieth as many committees, a fifth as many events.
   Ours reads it without lists of names and links them; Hugo and plain Pelican are given the names as taxonomy terms. All write an
   article page each, a paginated page and a feed for each record and category, and a home page; ours writes the indexes and the archive too.
-- Full builds find nothing from before and run in turn, three times each; figures are medians. *CPU* is user and system time of all processes,
+- Full builds find nothing from before and run in turn, as often as is said above; figures are medians. *CPU* is user and system time of all processes,
   *memory* the most that all of them held at once (PSS).
 - Edits are built in place, over the build before; Hugo then builds everything again. Each edit is looked for on the page that must show it.
 - Each article that names the person with the new variant begins with that variant, so that all of them are linked anew.

@@ -64,7 +64,7 @@ class Options:
 def measure_size(options: Options, say: Said) -> Measured:
     """Measure one size; *say* is told what is being done. Raises Failed when a build fails or lacks what was edited."""
     about = {"date": datetime.now(UTC).date().isoformat(), "machine": machine(), **versions()}
-    about["corpus"] = "given" if options.corpus else "own"
+    about |= {"corpus": "given" if options.corpus else "own", "runs": str(options.runs)}
     room = _room(options, say)
     contestants = [hugo(room), *([plain_pelican(room)] if options.pelican else [])]
     contestants += [ours(room, parts) for parts in options.parts]

@@ -37,7 +37,7 @@ from bench.results_table import (
 )
 from bench.scenarios import Options, measure_size
 
-ABOUT = {"date": "2026-11-26", "machine": "two cores", "corpus": "own", "Hugo": "0.168.0"}
+ABOUT = {"date": "2026-11-26", "machine": "two cores", "corpus": "own", "runs": "3", "Hugo": "0.168.0"}
 OPTIONS = {
     "articles": 200, "runs": 3, "parts": "all", "pelican": False, "corpus": "", "markdown": "", "table": False,
     "sizes": "", "redrawn": False,
@@ -134,11 +134,11 @@ def test_every_line_of_a_size_has_every_column() -> None:
 def test_the_page_says_where_and_when() -> None:
     """One line when all sizes were measured alike, a list when not, and a word when nothing was."""
     alike = results((10, {"core": full(1.0)}), (20, {"core": full(2.0)}))
-    assert "\n2026-11-26, two cores; Hugo 0.168.0.\n" in results_page(alike, "plot.svg")
+    assert "\n2026-11-26, two cores; Hugo 0.168.0; runs of each: 3.\n" in results_page(alike, "plot.svg")
     other = with_size(alike, Measured(30, ABOUT | {"corpus": "given"}, {}))
     page = results_page(other, "plot.svg")
     assert "- 10, 20 articles: 2026-11-26" in page
-    assert "- 30 articles: 2026-11-26, two cores; Hugo 0.168.0; the corpus was given" in page
+    assert "- 30 articles: 2026-11-26, two cores; Hugo 0.168.0; runs of each: 3; the corpus was given" in page
     assert "Not measured yet." in results_page(Results(), "plot.svg")
     assert "plot.svg" not in results_page(Results(), "plot.svg")
 
