@@ -7,6 +7,7 @@ compares what it finds with brute force. It prints the table of ``bench/SEARCH.m
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -75,6 +76,7 @@ def bench_search(corpus: str, articles: int) -> int:
 def measure(content: Path, work: Path) -> int:
     """Build the search of *content* in *work*, measure it, print the table; 1 when it does not find what brute force does."""
     figures = Figures()
+    shutil.rmtree(work, ignore_errors=True)
     figures.building = _built(content, work)
     figures.editing = _built_after_an_edit(content, work)
     reference = read_catalogue(work / "catalogue.sqlite")
