@@ -74,15 +74,6 @@ class Output:
             self.catalogue.connection.execute("DELETE FROM files WHERE path = ? AND owner = ?", (path, owner))
             self._remove(path)
 
-    def keep(self, owner: str, path: str, made_from: str) -> bool:
-        """Have the one file of *owner* stay when it was made from the same; tell whether it could."""
-        row = self.catalogue.row("files", "WHERE path = ? AND owner = ?", path, owner)
-        if row is None or row["made_from"] != made_from or not self._keep(path, row["written"]):
-            return False
-        self._claim(path)
-        self.kept += 1
-        return True
-
     def take_out_rest(self) -> None:
         """Take away what no build of ours is known to have written.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
@@ -20,6 +21,16 @@ from plugins.sources.renditions import Rendition, original_path, renditions
 
 _FOLDER = "pictures"
 _OWNERS = "file/images/"
+_SHOWN = "EXISTS (SELECT 1 FROM refs WHERE kind = 'picture' AND target = '/' || pictures.path AND public)"
+"""Whether something public shows a picture."""
+_WANTED = f"EXISTS (SELECT 1 FROM pictures WHERE path = substr(files.owner, 6) AND {_SHOWN})"
+"""Whether it shows that of a file."""
+_STANDS = """EXISTS (
+    SELECT 1 FROM files WHERE files.owner = 'file/' || pictures.path AND made_from = ? || ' ' || pictures.digest
+    || iif('/' || pictures.path IN (SELECT value FROM json_each(?)), ' original', '')
+)"""
+"""Whether the files of a picture were made by the recipe given, of these bytes, with the original if that is among those
+given as JSON."""
 
 
 class UnmadePicture(Stopped):
@@ -54,16 +65,11 @@ def write_pictures(
 
     *originals* are the addresses of the pictures whose files are asked for as they are. Raises UnmadePicture.
     """
-    shown = {one.path: one for one in _shown(catalogue, frozenset(originals))}
-    gone = [
-        owner
-        for owner in catalogue.values("SELECT DISTINCT owner FROM files WHERE owner GLOB ?", f"{_OWNERS}*")
-        if owner.removeprefix("file/") not in shown
-    ]
+    owners = f"(SELECT DISTINCT owner FROM files WHERE owner GLOB '{_OWNERS}*') AS files"
+    gone = catalogue.values(f"SELECT owner FROM {owners} WHERE NOT {_WANTED}")
     for owner in gone:
         output.put(owner, [])
-    lost = set(catalogue.values("SELECT owner FROM stale WHERE owner GLOB ?", f"{_OWNERS}*"))
-    todo = [one for one in shown.values() if not _stands(one, output, lost)]
+    todo = list(_todo(catalogue, output, frozenset(originals)))
     kept_in = str(cache / _FOLDER)
     if todo:
         Path(kept_in).mkdir(parents=True, exist_ok=True)
@@ -71,26 +77,25 @@ def write_pictures(
     for one in todo:
         output.put(f"file/{one.path}", _files(one, folder, kept_in), one.made_from)
     if todo or gone:
-        _tidy(Path(kept_in), {key_of(one.digest) for one in shown.values()})
+        digests = catalogue.values(f"SELECT digest FROM pictures WHERE {_SHOWN}")
+        _tidy(Path(kept_in), {key_of(one) for one in digests})
 
 
-def _shown(catalogue: Catalogue, originals: frozenset[str]) -> Iterator[_Shown]:
-    rows = catalogue.rows(
-        "pictures",
-        "WHERE '/' || path IN (SELECT target FROM refs WHERE kind = 'picture' AND public) ORDER BY path",
+def _todo(catalogue: Catalogue, output: Output, originals: frozenset[str]) -> Iterator[_Shown]:
+    """Yield the pictures whose files do not stand as they would be made now; SQLite compares, for there are many."""
+    asked = json.dumps(sorted(originals))
+    paths = set(
+        catalogue.values(f"SELECT path FROM pictures WHERE {_SHOWN} AND NOT {_STANDS}", RECIPE, asked)
     )
-    for row in rows:
-        path, is_drawing, is_asked = row["path"], row["kind"] == "drawing", f"/{row['path']}" in originals
-        made_from = f"{RECIPE} {row['digest']}{' original' if is_asked else ''}"
-        found = renditions(path, row["width"], row["height"], is_drawing)
-        yield _Shown(path, row["digest"], is_drawing, found, made_from, is_asked)
-
-
-def _stands(one: _Shown, output: Output, lost: set[str]) -> bool:
-    owner = f"file/{one.path}"
-    if output.was_killed or owner in lost:
-        return False
-    return output.keep(owner, one.renditions[-1].path, one.made_from)
+    if output.was_killed:
+        paths |= set(catalogue.values(f"SELECT path FROM pictures WHERE {_SHOWN}"))
+    lost = catalogue.values(f"SELECT owner FROM stale WHERE owner GLOB '{_OWNERS}*'")
+    for path in sorted(paths.union(owner.removeprefix("file/") for owner in lost)):
+        for row in catalogue.rows("pictures", f"WHERE path = ? AND {_SHOWN}", (path,)):
+            is_drawing, is_asked = row["kind"] == "drawing", f"/{path}" in originals
+            made_from = f"{RECIPE} {row['digest']}{' original' if is_asked else ''}"
+            found = renditions(path, row["width"], row["height"], is_drawing)
+            yield _Shown(path, row["digest"], is_drawing, found, made_from, is_asked)
 
 
 def _encode(job: EncodingJob, todo: list[_Shown], workers: Executor, report: Progress) -> None:

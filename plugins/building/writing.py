@@ -193,15 +193,21 @@ def _write_documents(catalogue: Catalogue, folder: Folder, output: Output) -> No
         target.removeprefix("/")
         for target in catalogue.values("SELECT DISTINCT target FROM refs WHERE kind = 'document' AND public")
     }
-    for owner in catalogue.values("SELECT owner FROM files WHERE owner LIKE 'file/documents/%'"):
+    for owner in catalogue.values("SELECT owner FROM files WHERE owner GLOB 'file/documents/*'"):
         if owner.removeprefix("file/") not in wanted:
             output.put(owner, [])
+    before = dict(
+        catalogue.connection.execute(
+            "SELECT path, made_from FROM files WHERE owner GLOB 'file/documents/*'"
+        ).fetchall()
+    )
+    lost = set(catalogue.values("SELECT owner FROM stale WHERE owner GLOB 'file/documents/*'"))
     for path in sorted(wanted & folder.documents):
-        signature = folder.signatures[path]
+        owner, signature = f"file/{path}", folder.signatures[path]
         source = f"document {signature}" if signature else ""
-        if source and output.keep(f"file/{path}", path, source):
+        if source and before.get(path) == source and owner not in lost and not output.was_killed:
             continue
         document = folder.read(path)
         if isinstance(document, Problem):
             raise OSError(f"{path}: {document.what()}")
-        output.put(f"file/{path}", [(path, document)], source)
+        output.put(owner, [(path, document)], source)

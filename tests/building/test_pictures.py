@@ -13,7 +13,9 @@ from plugins.building.encoding import EncodingJob, ToEncode, keep_renditions
 from plugins.building.pictures import UnmadePicture
 from plugins.building.settings import PARTS
 from plugins.catalogue.tasks import InTurn, WorkerFailed
+from plugins.sources import folder as folder_module
 from plugins.sources.documents import digest_of
+from plugins.sources.folder import Folder
 from plugins.sources.renditions import renditions
 from plugins.views.body import picture_html
 from plugins.views.holdings import Picture
@@ -284,3 +286,23 @@ def test_workers_keep_what_one_process_keeps(world, tmp_path):
         for item in items:
             InTurn().submit(keep_renditions, job, [item]).result()
     assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def test_a_document_is_read_when_it_changed(world, site, monkeypatch):
+    """And not again at each build."""
+    paper = "documents/2023/ke-hoach.pdf"
+    write(world.root / "content", paper, b"%PDF-1.7 mot")
+    world.put(f"content/{TIN}", article("Cầu mới", f"[Kế hoạch](/{paper})"))
+    read: list[str] = []
+    whole = Folder.read
+    monkeypatch.setattr(folder_module, "_TICK", -(10**9))  # as if all had been written long ago
+    monkeypatch.setattr(Folder, "read", lambda folder, path: (read.append(path), whole(folder, path))[1])
+    site.build(world)
+    assert read.count(paper) == 1
+    assert files(site.output)[paper] == b"%PDF-1.7 mot"
+    read.clear()
+    site.build(world)
+    assert paper not in read
+    write(world.root / "content", paper, b"%PDF-1.7 hai")
+    site.build(world)
+    assert files(site.output)[paper] == b"%PDF-1.7 hai"
