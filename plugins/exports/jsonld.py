@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
-from plugins.catalogue.addresses import ARCHIVE, HOME, SEARCH, index_address
+from plugins.catalogue.addresses import HOME, index_address
+from plugins.exports import jsonld_lists
 from plugins.exports.nodes import (
-    KINDS,
     Node,
     image,
+    index_name,
     named,
     node,
     publisher,
@@ -25,15 +26,12 @@ from plugins.views.article import ArticlePage, Note
 from plugins.views.committee import CommitteePage, Officer
 from plugins.views.days import Period
 from plugins.views.event import EventPage
-from plugins.views.holdings import Card
 from plugins.views.indexes import CommitteeIndex, EventIndex, PersonIndex
 from plugins.views.listings import ArchiveIndex, HomePage, ListPage
 from plugins.views.person import OfficeRow, PersonPage
 from plugins.views.plain import TextPage
 from plugins.views.site import Site
 
-_INDEXES = {"person": "Nhân sự", "committee": "Tổ chức", "event": "Sự kiện"}
-_ARCHIVE = "Lưu trữ"
 _BODIES = (
     "Ban ",
     "Báo ",
@@ -121,14 +119,10 @@ def _correction(note: Note) -> Node:
 
 
 def _person(page: PersonPage, site: Site) -> tuple[Node, ...]:
-    person = node(
+    person = _thing(
+        page,
         "Person",
-        thing_id(site, page.url),
-        name=page.name,
-        alternateName=[one.value for one in page.variants],
-        disambiguatingDescription=page.disambiguation,
-        url=site.url + page.url,
-        identifier=site.url + page.cite_url,
+        site,
         birthDate=page.born.iso if page.born else "",
         deathDate=page.died.iso if page.died else "",
         image=image(page.portrait, site),
@@ -163,14 +157,11 @@ def _ends(period: Period | None, start: str = "startDate", end: str = "endDate")
 
 
 def _committee(page: CommitteePage, site: Site) -> tuple[Node, ...]:
-    committee = node(
+    committee = _thing(
+        page,
         "Organization",
-        thing_id(site, page.url),
-        name=page.name,
+        site,
         alternateName=[*(one.value for one in page.variants), *(one.name for one in page.names)],
-        disambiguatingDescription=page.disambiguation,
-        url=site.url + page.url,
-        identifier=site.url + page.cite_url,
         location=node("Place", name=page.place) if page.place else None,
         **_ends(page.period, "foundingDate", "dissolutionDate"),
         parentOrganization=[named(one.link, site) for one in page.parents],
@@ -182,14 +173,10 @@ def _committee(page: CommitteePage, site: Site) -> tuple[Node, ...]:
 
 
 def _event(page: EventPage, site: Site) -> tuple[Node, ...]:
-    event = node(
+    event = _thing(
+        page,
         "Event",
-        thing_id(site, page.url),
-        name=page.name,
-        alternateName=[one.value for one in page.variants],
-        disambiguatingDescription=page.disambiguation,
-        url=site.url + page.url,
-        identifier=site.url + page.cite_url,
+        site,
         location=node("Place", name=page.place) if page.place else None,
         **_ends(page.period),
         organizer=[named(link, site) for link in page.organisers],
@@ -197,6 +184,18 @@ def _event(page: EventPage, site: Site) -> tuple[Node, ...]:
         superEvent=node("EventSeries", name=page.series) if page.series else None,
     )
     return _record_page("WebPage", "event", event, page.name, page.url, site)
+
+
+def _thing(page: PersonPage | CommitteePage | EventPage, kind: str, site: Site, **properties: Any) -> Node:
+    """Return what a record's page is about, with *properties* of its *kind* beside those that all records have."""
+    common: Node = {
+        "name": page.name,
+        "alternateName": [one.value for one in page.variants],
+        "disambiguatingDescription": page.disambiguation,
+        "url": site.url + page.url,
+        "identifier": site.url + page.cite_url,
+    }
+    return node(kind, thing_id(site, page.url), **{**common, **properties})
 
 
 def _record_page(kind: str, record: str, thing: Node, name: str, url: str, site: Site) -> tuple[Node, ...]:
@@ -209,96 +208,7 @@ def _record_page(kind: str, record: str, thing: Node, name: str, url: str, site:
         mainEntity={"@id": thing["@id"]},
         breadcrumb={"@id": f"{site.url}{url}#breadcrumb"},
     )
-    return page, thing, trail(site, url, (_INDEXES[record], index_address(record)), (name, url))
-
-
-def _collection(
-    site: Site, url: str, name: str, items: Iterable[tuple[str, str]], *steps: tuple[str, str]
-) -> tuple[Node, ...]:
-    """Return a page that lists *items*: name and address of each."""
-    entries = [
-        node("ListItem", position=place, name=text, url=site.url + address)
-        for place, (text, address) in enumerate(items, 1)
-    ]
-    page = node(
-        "CollectionPage",
-        site.url + url,
-        name=name,
-        url=site.url + url,
-        isPartOf=website_stub(site),
-        mainEntity=node("ItemList", numberOfItems=len(entries), itemListElement=entries),
-        breadcrumb={"@id": f"{site.url}{url}#breadcrumb"},
-    )
-    return page, trail(site, url, *steps, (name, url))
-
-
-def _cards(cards: Iterable[Card]) -> Iterable[tuple[str, str]]:
-    return ((card.title, card.url) for card in cards)
-
-
-def _listing(page: ListPage, site: Site) -> tuple[Node, ...]:
-    time = "/".join(filter(None, (page.month.lstrip("0"), page.year)))
-    name = " ".join(filter(None, (page.title or _ARCHIVE, time)))
-    above = ((page.parent.text or _ARCHIVE, page.parent.url),) if page.parent else ()
-    return _collection(site, page.url, name, _cards(page.cards), *above)
-
-
-def _archive(page: ArchiveIndex, site: Site) -> tuple[Node, ...]:
-    months = ((f"{one.month.lstrip('0')}/{one.year}", one.url) for one in page.months)
-    return _collection(site, ARCHIVE, _ARCHIVE, months)
-
-
-def _index(page: PersonIndex | CommitteeIndex | EventIndex, site: Site) -> tuple[Node, ...]:
-    """Return the page alone: the whole register stands in the data files."""
-    name = _INDEXES[KINDS[page.url.strip("/")]]
-    whole = node(
-        "CollectionPage", site.url + page.url, name=name, url=site.url + page.url, isPartOf=website_stub(site)
-    )
-    return whole, trail(site, page.url, (name, page.url))
-
-
-def _text(page: TextPage, site: Site) -> tuple[Node, ...]:
-    whole = node(
-        "WebPage",
-        site.url + page.url,
-        name=page.title,
-        url=site.url + page.url,
-        inLanguage=page.lang,
-        isPartOf=website_stub(site),
-    )
-    return whole, trail(site, page.url, (page.title, page.url))
-
-
-def _home(page: HomePage, site: Site) -> tuple[Node, ...]:
-    search = node(
-        "SearchAction",
-        target=node("EntryPoint", urlTemplate=f"{site.url}{SEARCH}?q={{words}}"),
-        **{"query-input": "required name=words"},
-    )
-    website = {
-        **website_stub(site),
-        "alternateName": site.portal.short_name,
-        "inLanguage": "vi",
-        "publisher": {"@id": f"{site.url}{HOME}#publisher"},
-        **({"potentialAction": search} if site.has_search else {}),
-    }
-    shown = (*((page.lead,) if page.lead else ()), *page.latest)
-    latest = node(
-        "ItemList",
-        itemListElement=[
-            node("ListItem", position=place, name=text, url=site.url + address)
-            for place, (text, address) in enumerate(_cards(shown), 1)
-        ],
-    )
-    front = node(
-        "CollectionPage",
-        site.url + HOME,
-        name=site.portal.name,
-        url=site.url + HOME,
-        isPartOf={"@id": website["@id"]},
-        mainEntity=latest,
-    )
-    return website, publisher(site), front
+    return page, thing, trail(site, url, (index_name(record, site), index_address(record)), (name, url))
 
 
 _GRAPHS: dict[type, Callable[[Any, Site], tuple[Node, ...]]] = {
@@ -306,11 +216,11 @@ _GRAPHS: dict[type, Callable[[Any, Site], tuple[Node, ...]]] = {
     PersonPage: _person,
     CommitteePage: _committee,
     EventPage: _event,
-    ListPage: _listing,
-    ArchiveIndex: _archive,
-    PersonIndex: _index,
-    CommitteeIndex: _index,
-    EventIndex: _index,
-    TextPage: _text,
-    HomePage: _home,
+    ListPage: jsonld_lists.listing,
+    ArchiveIndex: jsonld_lists.archive,
+    PersonIndex: jsonld_lists.register_index,
+    CommitteeIndex: jsonld_lists.register_index,
+    EventIndex: jsonld_lists.register_index,
+    TextPage: jsonld_lists.text_page,
+    HomePage: jsonld_lists.home,
 }

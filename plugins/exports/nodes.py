@@ -20,6 +20,12 @@ TYPES = {"person": "Person", "committee": "Organization", "event": "Event"}
 """What schema.org calls the kinds of records."""
 KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
+_INDEXES = {
+    "vi": {"person": "Nhân sự", "committee": "Tổ chức", "event": "Sự kiện", "archive": "Lưu trữ"},
+    "en": {"person": "People", "committee": "Organisations", "event": "Events", "archive": "Archive"},
+}
+"""Names of the indexes, by the language of the portal."""
+
 
 def thing_id(site: Site, url: str) -> str:
     """Return the id of the thing that the page at *url* is about."""
@@ -87,3 +93,8 @@ def trail(site: Site, url: str, *steps: tuple[str, str]) -> Node:
             for place, (name, address) in enumerate(whole, 1)
         ],
     )
+
+
+def index_name(kind: str, site: Site) -> str:
+    """Return the name of the index of records of a *kind*, or of the archive."""
+    return _INDEXES.get(site.portal.lang, _INDEXES["vi"])[kind]
