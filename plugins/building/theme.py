@@ -15,6 +15,7 @@ from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
 from plugins.building.assets import BadTheme
+from plugins.building.compiled import LeanCode, LeanTemplate
 from plugins.building.output import digest
 from plugins.building.wording import LANGUAGES, Wording, catalogue_path, put_words, read_wording
 from plugins.text.typography import typeset_heading, typeset_text
@@ -39,7 +40,7 @@ _FAULTS = (
 """What a mistake in a template can raise."""
 
 
-class _Template(Template):
+class _Template(LeanTemplate):
     """A template whose macros see nothing of the page that imports them, so that an import is a mere look-up."""
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
@@ -64,6 +65,7 @@ class _Environment(Environment):
     """Jinja's environment, made for a theme that does not change meanwhile and for one language of the interface."""
 
     template_class = _Template
+    code_generator_class = LeanCode
 
     def __init__(self, folder: Path, wording: Wording, **options: Any) -> None:
         loader = _Loader(folder / "templates", wording)
