@@ -100,12 +100,12 @@ def shaped(text: str) -> str:
 class Cut:
     """The words of a text, shaped, as printed; each mark of punctuation is one."""
 
-    __slots__ = ("_starts", "_text", "words")
+    __slots__ = ("_ends", "_text", "words")
 
     def __init__(self, text: str, long_forms: Mapping[str, str]) -> None:
         """Cut *text*, whose short forms have the keys of *long_forms*."""
         self._text = text
-        self._starts: list[int] | None = None
+        self._ends: list[int] | None = None
         self.words: list[str] = []
         done = 0
         for start, end in _exceptions(text, long_forms):
@@ -116,21 +116,17 @@ class Cut:
         self.words += _MARK.sub(_apart, text[done:]).split()
 
     @property
-    def starts(self) -> list[int]:
-        """Where each word stands in the text: only blanks lie between words, so one follows the other."""
-        if self._starts is None:
-            self._starts = []
-            end = 0
-            for word in self.words:
-                start = self._text.find(word, end)
-                self._starts.append(start)
-                end = start + len(word)
-        return self._starts
+    def ends(self) -> list[int]:
+        """Where each word ends in the text: only blanks lie between words, so one follows the other."""
+        if self._ends is None:
+            find, end = self._text.find, 0
+            self._ends = [end := find(word, end) + len(word) for word in self.words]
+        return self._ends
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Return where the words from *first* to before *last* start and end in the text."""
-        starts = self.starts
-        return starts[first], starts[last - 1] + len(self.words[last - 1])
+        ends = self.ends
+        return ends[first] - len(self.words[first]), ends[last - 1]
 
 
 def _apart(mark: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -110,13 +111,9 @@ class Lexicon:
                 return self._looked_up(reading, hits, tables)
             self._build()
         # Of words that add nothing to the flow the last one begins a match, the first one ends it.
-        firsts = dict(zip(offsets, itertools.count()))
-        lasts = firsts
-        if len(firsts) < len(offsets):
-            lasts = dict(zip(reversed(offsets), range(len(offsets) - 1, -1, -1), strict=True))
         for end, (length, kinds) in self._automaton.iter(reading.flow):
-            first, last = firsts.get(end - length - 1), lasts.get(end)
-            if first is not None and last is not None:  # else it begins or ends inside an abbreviation
+            first, last = bisect_right(offsets, end - length - 1) - 1, bisect_left(offsets, end)
+            if offsets[first] == end - length - 1 and offsets[last] == end:  # else inside an abbreviation
                 # Ends come in order, so the last of a kind at one start is the longest.
                 for kind, value in kinds:
                     tables[kind][first] = (last, value)

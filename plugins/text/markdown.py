@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable
 from typing import Any
 
 import markdown
 import nh3
+from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.util import Registry
 
 RECORD_SCHEMES = ("person", "committee", "event")
 HAND_SCHEMES = (*RECORD_SCHEMES, "article", "none")
@@ -115,19 +118,36 @@ class _Inline(InlineProcessor):
         return super().run(tree, ancestors)
 
 
+class _OneParagraph(BlockParser):
+    """Takes the whole text for one paragraph."""
+
+    def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: N802 - the library's name
+        root = ET.Element(self.md.doc_tag)
+        ET.SubElement(root, "p").text = "\n".join(lines)
+        return ET.ElementTree(root)
+
+
+def _made(*extensions: str) -> markdown.Markdown:
+    made = markdown.Markdown(extensions=[*extensions, _FiguresExtension()], output_format="html")
+    made.treeprocessors.register(_Inline(made), "inline", 20)
+    return made
+
+
 class Renderer:
-    """One Markdown instance, used again for every text: making one costs a quarter of a rendering."""
+    """Markdown instances that are used again for every text: making one costs a quarter of a rendering."""
 
     def __init__(self) -> None:
-        self._markdown = markdown.Markdown(
-            extensions=["tables", "sane_lists", _FiguresExtension()], output_format="html"
-        )
-        self._markdown.treeprocessors.register(_Inline(self._markdown), "inline", 20)
+        self._markdown = _made("tables", "sane_lists")
+        self._inline = _made()
+        """For paragraphs of one line: neither blocks nor HTML are looked for."""
+        self._inline.preprocessors = Registry()
+        self._inline.parser = _OneParagraph(self._inline)
 
     def render(self, text: str) -> str:
         """Return sanitised HTML: only the tags of ``TAGS``, no attribute that acts.
 
-        Paragraphs of plain words, most of a report, need no Markdown: they are written as it would write them.
+        Paragraphs of plain words, most of a report, need no Markdown: they are written as it would write them. Those of
+        one line with signs in it need no look for blocks.
         """
         inner = text.strip("\n")
         if _HOLDS_ALL.search(text) or inner != inner.strip():
@@ -137,13 +157,17 @@ class Renderer:
         parts = _BLANK_LINES.split(inner)
         for block, gap in zip(parts[::2], [*parts[1::2], ""], strict=True):
             tag, words = _heading(block)
-            if not is_plain(words):
+            is_line = is_one_line(words)
+            is_plain = is_line and not _ACTS.search(words)
+            if not is_plain and (not is_line or tag != "p"):
                 rest += (block, gap)  # code keeps its blank lines
                 continue
             if rest:
                 html.append(self._convert("".join(rest[:-1])))
                 rest = []
-            html.append(f"<{tag}>{words}</{tag}>")
+            html.append(
+                f"<{tag}>{words}</{tag}>" if is_plain else sanitise(self._inline.reset().convert(words))
+            )
         if rest:
             html.append(self._convert("".join(rest)))
         return "\n".join(one for one in html if one)
@@ -171,14 +195,13 @@ def _heading(block: str) -> tuple[str, str]:
     return "p", block
 
 
-def is_plain(block: str) -> bool:
-    """Whether *block* is one line of words that Markdown takes for a paragraph and changes nothing in."""
+def is_one_line(block: str) -> bool:
+    """Whether *block* is a line that Markdown takes for a paragraph, whatever signs are inside."""
     first, last = block[:1], block[-1:]
     return bool(
         (first.isalpha() or (first and first in '"“('))
         and last != " "
         and block.isprintable()  # no line break, no tab, no blank but the plain one
-        and not _ACTS.search(block)
     )
 
 

@@ -47,7 +47,8 @@ _UNITS = (
 ).split()
 _MONEY = "đồng(?! chí)"
 _BLANK = re.compile(
-    r" (?:(?=[0-9]|[IVXL]+(?!\w))|(?<=/[cC] )|(?<=[.hTGBK][sS] )|(?<=[A-ZƯbprstx]\. )"
+    r" (?:(?=[0-9IVXL])|(?<=[0-9cCsS.] ))"  # most blanks go no further
+    r"(?:(?=[0-9]|[IVXL]+(?!\w))|(?<=/[cC] )|(?<=[.hTGBK][sS] )|(?<=[A-ZƯbprstx]\. )"
     rf"|(?<=[0-9] )(?=(?:{'|'.join((*map(re.escape, _UNITS), _MONEY))})(?!\w)))"
 )
 """Blanks that may have to hold what stands on either side together."""
