@@ -144,8 +144,8 @@ def _range(years: re.Match[str]) -> str:
 def _curl(text: str) -> str:
     """Return *text* with straight quotes turned to the side they stand on; minutes and seconds stay straight."""
     lines = "\n".join(line for line in text.replace(_TAG, "").split("\n") if '"' in line or "'" in line)
-    for sign, parted in _PARTED.items():
-        lines = lines.replace(sign, parted)
+    lines = _FAR.sub(r"\1x\2", lines)
+    lines = _RUNS.sub(_PARTED, lines.replace("\\", _APART))
     curled = str(smartypants(lines))
     for number, sign in _SIGNS.items():
         curled = curled.replace(number, sign)
@@ -165,7 +165,10 @@ def _curl(text: str) -> str:
     return _QUOTE.sub(lambda _: next(turned), text)
 
 
-_PARTED = {"\\": _APART, "--": f"-{_APART}-", "..": f".{_APART}.", "``": f"`{_APART}`"}
+_FAR = re.compile(r"([^\"'\n]{12})[^\"'\n]{2,}([^\"'\n]{12})")
+"""What stands so far from any quote that it decides of none: most of a text."""
+_RUNS = re.compile(r"([-.`])(?=\1)")
+_PARTED = rf"\1{_APART}"
 _SIGNS = {"&#8220;": _OPENS, "&#8221;": _CLOSES, "&#8216;": _OPENS_INSIDE, "&#8217;": _CLOSES_INSIDE}
 
 
