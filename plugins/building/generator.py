@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sqlite3
 import sys
@@ -29,6 +30,8 @@ from plugins.catalogue.store import Catalogue, open_catalogue, set_aside
 from plugins.sources.problems import Problem, Stopped
 
 _CATALOGUE = "catalogue.sqlite"
+_SELDOM = 50_000
+"""New objects after which Python looks for rings among them; at its 700 a register would be gone through many times."""
 _LOGGER = logging.getLogger(__name__)
 _PROJECT = Path(__file__).resolve().parents[2]
 
@@ -54,6 +57,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_context(self) -> None:
         """Bring the catalogue up to date; leave with ContentFaults when the content has errors."""
+        gc.set_threshold(_SELDOM)
         with _plainly(self.settings):
             self.build = read_settings(self.settings)
             self.report: Progress = self.settings.get("PROGRESS") or silent
