@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
+from typing import Any
 
 from plugins.authority.records import Committee, Event, Lineage, Parent, Person, Record, Statement, Tenure
 from plugins.authority.register import Register
@@ -16,7 +17,7 @@ from plugins.text.normal import match_key
 def resolve_references(records: Iterable[Record]) -> tuple[Register, list[Problem]]:
     """Return the register in which every committee named by a record stands by its slug.
 
-    A name that is unknown (R101) or shared (R102) is left out of the record and reported.
+    A record that names each so already is in it itself. A name that is unknown (R101) or shared (R102) is left out of the record and reported.
     """
     named = Register(records)
     problems: list[Problem] = []
@@ -41,14 +42,14 @@ def _settled(record: Record, register: Register, problems: list[Problem]) -> Rec
         for place, tenure in enumerate(record.tenures):
             committee = slug(tenure.committee, "tenures", place, "committee") if tenure.committee else None
             tenures.append(replace(tenure, committee=committee))
-        return replace(record, tenures=tuple(tenures))
+        return _with(record, tenures=tuple(tenures))
     if isinstance(record, Committee):
         parents: list[Parent] = []
         for place, parent in enumerate(record.parents):
             committee = slug(parent.committee, "parents", place, "committee")
             if committee:
                 parents.append(replace(parent, committee=committee))
-        return replace(
+        return _with(
             record,
             parents=tuple(parents),
             predecessors=lineage("predecessors", record.predecessors),
@@ -60,8 +61,14 @@ def _settled(record: Record, register: Register, problems: list[Problem]) -> Rec
             committee = slug(organiser.value, "organisers", place, "value")
             if committee:
                 organisers.append(replace(organiser, value=committee))
-        return replace(record, organisers=tuple(organisers))
+        return _with(record, organisers=tuple(organisers))
     return record
+
+
+def _with(record: Record, **fields: Any) -> Record:
+    """Return *record* with these *fields*: itself where it has them already."""
+    same = all(getattr(record, name) == value for name, value in fields.items())
+    return record if same else replace(record, **fields)
 
 
 def find_one(

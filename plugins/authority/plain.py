@@ -19,6 +19,7 @@ from plugins.authority.records import (
 )
 from plugins.authority.spans import Span
 
+_CLASSES = {cls.kind: cls for cls in KINDS}
 _ITEMS: dict[str, type] = {
     "variants": Statement,
     "tenures": Tenure,
@@ -42,18 +43,16 @@ def to_plain(record: Record) -> dict[str, Any]:
 
 def record_from(kind: str, plain: Mapping[str, Any]) -> Record:
     """Return the record of *kind* that ``to_plain`` made *plain* from."""
-    made: dict[str, Any] = {}
+    made = dict(plain)
+    made["origin"] = Origin(**plain["origin"])
+    if "span" in plain:
+        made["span"] = Span(**plain["span"])
     for name, value in plain.items():
-        if name == "origin":
-            made[name] = Origin(**value)
-        elif name == "span":
-            made[name] = Span(**value)
-        elif name in _ITEMS:
-            made[name] = tuple(_item(_ITEMS[name], item) for item in value)
-        else:
-            made[name] = tuple(value) if isinstance(value, list) else value
-    cls = next(cls for cls in KINDS if cls.kind == kind)
-    return cls(**made)
+        if isinstance(value, list):
+            made[name] = (
+                tuple(_item(_ITEMS[name], item) for item in value) if name in _ITEMS else tuple(value)
+            )
+    return _CLASSES[kind](**made)
 
 
 def _item(cls: type, item: Mapping[str, Any]) -> Any:

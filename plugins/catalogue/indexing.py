@@ -66,8 +66,8 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     catalogue.note("checked", "no")
     other = _other(folder, known)
     gone = known.keys() - folder.sources.keys()
-    changed = index_register(folder, catalogue, other, gone, job, options)
-    register = _settled(folder, catalogue, changed, problems)
+    records = index_register(folder, catalogue, other, gone, job, options)
+    register = _settled(folder, catalogue, records.fronts, problems)
     home = _home(options.home, portal, register, problems)
     if catalogue.meta("home") != compact(home):
         catalogue.note("home", compact(home))
@@ -75,9 +75,9 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     catalogue.connection.commit()
     job = replace(job, home=home, version=catalogue.meta("register") or "")
     articles = index_articles(folder, catalogue, other, gone, job, options)
-    changed |= not was_checked
-    problems += _ids(folder, catalogue, changed or articles.ids)
-    problems += check_site(catalogue, folder, portal, changed or articles.fronts, options)
+    problems += _ids(folder, catalogue, not was_checked or records.ids or articles.ids)
+    changed = not was_checked or records.fronts or articles.fronts
+    problems += check_site(catalogue, folder, portal, changed, options)
     problems += _stored(catalogue.values("SELECT problems FROM sources WHERE problems != '[]'"))
     catalogue.note("checked", "yes")
     catalogue.connection.commit()

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from plugins.authority.plain import record_from, to_plain
+from plugins.authority.plain import record_from
 from plugins.authority.records import Committee, Event, Person, Record, Tenure
 from plugins.authority.register import Register
-from plugins.catalogue.store import Catalogue, compact, sealed
+from plugins.catalogue.store import Catalogue, sealed
 from plugins.text.normal import match_key
 
 Key = TypeVar("Key")
@@ -20,8 +20,8 @@ Relation = tuple[str, str]
 """How a record is related, and to what: ``parent`` and a committee's slug, ``series`` and its name, …"""
 
 
-def record_row(record: Record, html: str) -> tuple[object, ...]:
-    """Return the row of ``records`` for *record*, whose references are slugs."""
+def record_row(record: Record, data: str, html: str) -> tuple[object, ...]:
+    """Return the row of ``records`` for *record*, whose references are slugs; *data* is the record as JSON."""
     return sealed(
         "records",
         record.kind,
@@ -29,7 +29,7 @@ def record_row(record: Record, html: str) -> tuple[object, ...]:
         record.id,
         record.name,
         record.disambiguation or "",
-        compact(to_plain(record)),
+        data,
         html,
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from plugins.authority.integrity import CHECKS, resolve_references, slugs_alike
-from plugins.authority.plain import record_from
+from plugins.authority.plain import record_from, to_plain
 from plugins.authority.records import Event, Person, Record
 from plugins.authority.register import Register
 from plugins.catalogue.addresses import RESERVED, page_address
@@ -20,7 +20,7 @@ from plugins.catalogue.records import lookups_of, record_row, relations_of
 from plugins.catalogue.relinking import Change, relink
 from plugins.catalogue.stale import EVERYTHING, by_record, is_everything_stale, note_stale
 from plugins.catalogue.store import Catalogue, compact, sealed
-from plugins.catalogue.streaming import failure, to_read
+from plugins.catalogue.streaming import Changes, failure, to_read
 from plugins.catalogue.tasks import Failed, spread
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
@@ -29,6 +29,7 @@ from plugins.text.markdown import RECORD_SCHEMES
 from plugins.text.segments import split
 
 _BATCH = 200
+_NOTHING = (None, None)
 _MANY = 200
 """Changed records from which everything is made anew, rather than what each makes stale."""
 
@@ -40,8 +41,8 @@ def index_register(
     gone: Set[str],
     job: ReadingJob,
     options: Options,
-) -> bool:
-    """Bring records and pages of *catalogue* up to date with *folder*; tell whether any changed.
+) -> Changes:
+    """Bring records and pages of *catalogue* up to date with *folder*; tell what changed.
 
     *other* are files that may have changed since they were read, *gone* those that are no longer there. What they make
     stale is noted, and what articles must be read again.
@@ -54,22 +55,26 @@ def index_register(
     changed_files = [
         to_read(catalogue, path, kind) for path, kind in kinds if kind not in ("article", "portal")
     ]
-    changed = bool(lost)
+    changes = Changes(bool(lost), bool(lost))
     outcomes = spread(options.workers, read_files, job, changed_files, _BATCH)
     for done, (one, outcome) in enumerate(outcomes):
         options.progress("records", done, len(changed_files))
-        changed |= _take(catalogue, one, folder.signatures[one.path], outcome)
-    return changed
+        _take(catalogue, one, folder.signatures[one.path], outcome, changes)
+    return changes
 
 
-def _take(catalogue: Catalogue, one: ToRead, signature: str, outcome: ReadFile | Failed) -> bool:
-    """Write what was read of a record or page; tell whether it changed."""
+def _take(
+    catalogue: Catalogue, one: ToRead, signature: str, outcome: ReadFile | Failed, changes: Changes
+) -> None:
+    """Write what was read of a record or page; note what changed."""
     execute = catalogue.connection.execute
     if isinstance(outcome, Failed):
         outcome = ReadFile("", problems=plain_problems([failure(one.path, outcome)]))
     if outcome.same:
         execute("UPDATE sources SET signature = ? WHERE path = ?", (signature, one.path))
-        return False
+        return
+    changes.fronts = True
+    changes.ids = changes.ids or _has_other_ids(catalogue, one.path, outcome)
     catalogue.write(
         "read_files",
         one.path,
@@ -83,7 +88,23 @@ def _take(catalogue: Catalogue, one: ToRead, signature: str, outcome: ReadFile |
         "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)",
         (one.path, signature if outcome.digest else "", outcome.digest, compact(outcome.problems)),
     )
-    return True
+
+
+def _has_other_ids(catalogue: Catalogue, path: str, outcome: ReadFile) -> bool:
+    """Whether a record has other ids than it had, or elsewhere; one with faults counts as such: they hide ids."""
+    before = catalogue.row("read_files", "WHERE path = ?", path)
+    if before is None or outcome.problems:
+        return True
+    was_sound = catalogue.values("SELECT problems FROM sources WHERE path = ?", path) == ["[]"]
+    return not was_sound or _ids(before["data"]) != _ids(outcome.data)
+
+
+def _ids(data: str) -> object:
+    """Return the ids in a record's *data*, and on which lines they stand."""
+    record = json.loads(data or "{}")
+    lines = record.get("origin", {}).get("lines", {})
+    of_ids = {key: line for key, line in lines.items() if key.partition(".")[0] in ("id", "merged_ids")}
+    return record.get("id"), record.get("merged_ids"), of_ids
 
 
 @dataclass(slots=True)
@@ -95,6 +116,8 @@ class _Whole:
     register: Register
     """The public ones, every committee by its slug."""
     problems: list[Problem]
+    data: dict[str, str] = field(default_factory=dict)
+    """What each record's file says, as JSON."""
     html: dict[str, str] = field(default_factory=dict)
     """The body of each file, where it has one."""
     refs: dict[str, list[list[Any]]] = field(default_factory=dict)
@@ -128,6 +151,7 @@ def _gathered(catalogue: Catalogue) -> _Whole:
             body = Body(row["path"], data["body"], data["body_line"])
         else:
             records.append(record_from(row["kind"], data))
+            whole.data[row["path"]] = row["data"]
             body = Body(row["path"], data["body"], data["origin"]["body_line"])
         if row["html"]:
             whole.html[row["path"]] = row["html"]
@@ -184,16 +208,13 @@ def _write_pages(catalogue: Catalogue, whole: _Whole) -> dict[str, str]:
 
 def _write_records(catalogue: Catalogue, whole: _Whole, owners: dict[str, str]) -> list[Change]:
     """Write the public records; return those that changed."""
-    rows = {
-        (record.kind, record.slug): record_row(record, whole.html.get(record.origin.path, ""))
-        for record in whole.register
-    }
     owners.update((record.origin.path, f"{record.kind}/{record.slug}") for record in whole.register)
     old = {(row["kind"], row["slug"]): (row["data"], row["html"]) for row in catalogue.rows("records")}
-    changed = {key for key in old.keys() | rows.keys() if old.get(key) != _told(rows.get(key))}
+    now = {(record.kind, record.slug): _told(record, whole) for record in whole.register}
+    changed = sorted(key for key in old.keys() | now.keys() if old.get(key) != now.get(key))
     changes = [
-        Change(kind, slug, _data(old.get((kind, slug))), _data(_told(rows.get((kind, slug)))))
-        for kind, slug in sorted(changed)
+        Change(kind, slug, old.get((kind, slug), _NOTHING)[0], now.get((kind, slug), _NOTHING)[0])
+        for kind, slug in changed
     ]
     notes = not is_everything_stale(catalogue)
     if notes:
@@ -206,7 +227,7 @@ def _write_records(catalogue: Catalogue, whole: _Whole, owners: dict[str, str]) 
         execute("DELETE FROM relations WHERE kind = ? AND slug = ?", key)
     fresh = [whole.register.get(one.kind, one.slug) for one in changes]
     records = [record for record in fresh if record is not None]
-    catalogue.put("records", [rows[record.kind, record.slug] for record in records])
+    catalogue.put("records", [record_row(one, *now[one.kind, one.slug]) for one in records])
     catalogue.put(
         "lookups", [(one.kind, way, key, one.slug) for one in records for way, key in sorted(lookups_of(one))]
     )
@@ -219,12 +240,11 @@ def _write_records(catalogue: Catalogue, whole: _Whole, owners: dict[str, str]) 
     return changes
 
 
-def _told(row: tuple[object, ...] | None) -> tuple[str, str] | None:
-    return (str(row[5]), str(row[6])) if row else None
-
-
-def _data(told: tuple[str, str] | None) -> str | None:
-    return told[0] if told else None
+def _told(record: Record, whole: _Whole) -> tuple[str, str]:
+    """Return *record* of the public register as JSON, and its body."""
+    path = record.origin.path
+    as_in_file = whole.everyone.get(record.kind, record.slug) is record
+    return whole.data[path] if as_in_file else compact(to_plain(record)), whole.html.get(path, "")
 
 
 def _note(catalogue: Catalogue, changes: list[Change]) -> None:

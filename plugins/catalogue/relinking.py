@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,19 +11,19 @@ from plugins.authority.plain import record_from
 from plugins.authority.register import Register
 from plugins.catalogue.store import Catalogue, compact
 from plugins.catalogue.streaming import read_again, read_all_again
-from plugins.catalogue.tasks import in_batches
 from plugins.linking.index import build_index
 from plugins.linking.plain import plain_index
+from plugins.linking.renewing import renew_persons
 from plugins.linking.triggers import EVERY_TEXT, Trigger, changed_triggers
 from plugins.sources.tables import Abbreviations
 from plugins.text.normal import match_key
 
 _MANY = 200
 """Changed words from which all articles are linked anew, rather than sought out."""
-_CLAUSES = 40
-"""Triggers sought in one pass over the texts."""
 _NAMING = ("A122", "A123", "R101", "R102", "L101")
 """Problems of articles that speak of other records than those named: of look-alikes and namesakes."""
+_TOLD_APART = ("id", "name", "disambiguation", "former_slugs", "merged_ids")
+"""Fields of a record, besides its slug, that such problems tell or go by."""
 _NOT_LINKED = ("body", "sources", "origin", "portrait", "portrait_alt", "programme", "outcome", "documents")
 """Fields of a record that linking does not ask for."""
 
@@ -47,7 +48,10 @@ def relink(
     before = catalogue.meta("linking")
     if before is not None and not touched:
         return
-    after = compact(plain_index(build_index(register, abbreviations)))
+    if before is not None and {one.kind for one in touched} == {"person"}:
+        after = compact(renew_persons(json.loads(before), register, abbreviations))
+    else:
+        after = compact(plain_index(build_index(register, abbreviations)))
     catalogue.note("linking", after)
     if before is None or not catalogue.values("SELECT 1 FROM articles LIMIT 1"):
         return
@@ -60,7 +64,8 @@ def relink(
     read_again(catalogue, _holding(catalogue, triggers))
     for one in touched:
         read_again(catalogue, _naming(catalogue, one))
-    read_all_again(catalogue, " OR ".join(f"problems LIKE '%\"{code}\"%'" for code in _NAMING))
+    if any(_told_apart(one.before) != _told_apart(one.after) for one in touched):
+        read_all_again(catalogue, " OR ".join(f"problems LIKE '%\"{code}\"%'" for code in _NAMING))
 
 
 def reached_by(touched: Iterable[Change], register: Register) -> set[tuple[str, str]]:
@@ -94,14 +99,23 @@ def asked(data: str | None) -> object:
     return {name: value for name, value in json.loads(data).items() if name not in _NOT_LINKED}
 
 
+def _told_apart(data: str | None) -> object:
+    return data is not None and [json.loads(data)[name] for name in _TOLD_APART]
+
+
 def _holding(catalogue: Catalogue, triggers: frozenset[Trigger]) -> list[str]:
     """Return the articles whose text holds all keys of one of *triggers*."""
-    found: set[str] = set()
-    for some in in_batches(sorted(map(sorted, triggers)), _CLAUSES):
-        clauses = " OR ".join("(" + " AND ".join("instr(flow, ?)" for _ in keys) + ")" for keys in some)
-        keys = [f" {key} " for keys in some for key in keys]
-        found.update(catalogue.values(f"SELECT article FROM flows WHERE {clauses}", *keys))
-    return sorted(found)
+    sought = [[f" {key} ".encode() for key in keys] for keys in triggers]
+    longest = sorted({max(keys, key=len) for keys in sought})
+    may_hold = re.compile(
+        b"|".join(map(re.escape, longest))
+    ).search  # one pass over each text, as bytes the fastest
+    flows = catalogue.connection.execute("SELECT article, CAST(flow AS BLOB) FROM flows")
+    return [
+        article
+        for article, flow in flows
+        if may_hold(flow) and any(all(key in flow for key in keys) for keys in sought)
+    ]
 
 
 def _naming(catalogue: Catalogue, change: Change) -> list[str]:

@@ -37,10 +37,10 @@ _OF_ARTICLE = (
 
 @dataclass(slots=True)
 class Changes:
-    """What changed in articles besides running text."""
+    """What changed in files besides the running text of articles."""
 
     fronts: bool = False
-    """Whether one came, went, or has another front matter."""
+    """Whether one came, went, or has another front matter; a record or a page: whether it changed at all."""
     ids: bool = False
     """Whether one came, went, or has another id or has it elsewhere."""
 

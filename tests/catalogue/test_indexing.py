@@ -229,6 +229,27 @@ def test_an_id_merged_into_two_records(found):
     assert [code for code, _, _ in found(files)] == ["R105"]
 
 
+@pytest.mark.parametrize(
+    ("edited", "code"),
+    [
+        ("id: p-000001z\nmerged_ids: p-0000027", "R105"),
+        ("id: p-0000027", "R105"),
+        ("sample: no", "R111"),
+        ("id: p-000001z\nvariants: Đình Lãm", ""),
+    ],
+)
+def test_ids_are_looked_at_again_when_a_record_got_others(folder, edited, code):
+    """After an edit as in a clean build; an edit that touches none finds what is wrong with them again."""
+    catalogue = Catalogue.in_memory()
+    assert index(folder, catalogue).problems == []
+    write(folder, LAM, CITY[LAM].replace("id: p-000001z", edited))
+    first = index(folder, catalogue).problems
+    assert code in {one.code for one in first} or not code
+    assert index(folder, catalogue).problems == first == index(folder, Catalogue.in_memory()).problems
+    write(folder, LAM, CITY[LAM])
+    assert index(folder, catalogue).problems == []
+
+
 def test_the_ledger_is_checked(found):
     """R110 for an id nobody minted, R111 for one that was lost."""
     files = {NHAN: record("Kiều Thị Nhàn", id="p-000003h")}
