@@ -247,6 +247,15 @@ def test_a_page_changed_by_hand_is_not_taken_over(folder, tmp_path):
     assert site(tmp_path) == made
 
 
+def test_a_lost_page_is_made_again(folder, tmp_path):
+    """The next release has it, though nothing in the content asks for it."""
+    before = build(folder, tmp_path)
+    made = site(tmp_path)
+    (before.release.folder / "nhan-su/index.html").unlink()
+    assert build(folder, tmp_path).release.folder != before.release.folder
+    assert site(tmp_path) == made
+
+
 def tree(place: Path) -> dict[str, str]:
     """Return everything in the output folder that readers may come to, and where ``current`` leads."""
     return {**make_manifest(place / "output/releases"), "current": os.readlink(place / "output/current")}

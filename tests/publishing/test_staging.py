@@ -65,3 +65,25 @@ def test_what_was_written_to_is_told(tmp_path):
     (before.folder / "index.html").write_text("hỏng")
     os.utime(before.folder / "index.html", ns=(later, later))
     assert stage_like(tmp_path, before).touched == {"index.html"}
+
+
+def test_what_was_lost_is_told(tmp_path):
+    """A file that is gone, or is no file any more, nobody may take for one that stands."""
+    before = released(tmp_path)
+    (before.folder / "index.html").unlink()
+    (before.folder / "feed.xml").unlink()
+    (before.folder / "feed.xml").symlink_to("x.html")
+    staged = stage_like(tmp_path, before)
+    assert staged.touched == {"index.html", "feed.xml"}
+    assert not os.path.lexists(staged.folder / "feed.xml")
+
+
+def test_nothing_is_taken_from_elsewhere(tmp_path):
+    """Neither by a link in place of a folder nor by a manifest that leads out of the release."""
+    before = released(tmp_path)
+    away = {"/etc/hostname", "../000001.json", "tin-tuc/../index.html", "ngoai/index.html"}
+    (before.folder / "ngoai").symlink_to(tmp_path / "current")
+    before.manifest.update(dict.fromkeys(away, "0" * 64))
+    staged = stage_like(tmp_path, before)
+    assert staged.touched == away
+    assert make_manifest(staged.folder).keys() == before.manifest.keys() - away
