@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from plugins.building.kept_templates import KeptTemplates
 from plugins.building.plan import Plan
 from plugins.building.theme import Theme
 from plugins.catalogue.store import read_catalogue
@@ -31,6 +32,10 @@ class RenderingJob:
     """The theme's folder."""
     environment: Mapping[str, Any]
     """Jinja's options."""
+    templates: str
+    """Folder of the templates that builds before have compiled."""
+    code: str
+    """Digest of the program and of Jinja's options: what compiled templates are good for."""
     site: Site
     assets: Mapping[str, object]
     parts: frozenset[str]
@@ -64,7 +69,8 @@ def _plan_of(job: RenderingJob, process: int) -> Plan:
 
 def theme_of(job: RenderingJob) -> Theme:
     """Return the theme that the pages of *job* are made by."""
-    return Theme(Path(job.theme), job.environment, job.site, job.assets, job.is_preview)
+    options = {"bytecode_cache": KeptTemplates(Path(job.templates), job.code), **job.environment}
+    return Theme(Path(job.theme), options, job.site, job.assets, job.is_preview)
 
 
 def plan_of(job: RenderingJob) -> Plan:

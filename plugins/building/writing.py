@@ -109,6 +109,8 @@ def rendering_job(
         catalogue=catalogue.address,
         theme=str(build.theme),
         environment=build.environment,
+        templates=str(build.cache / "templates"),
+        code=digest(catalogue.meta("code") or "", repr(sorted(build.environment.items()))),
         site=site_of(holdings, portal, build.site_name, build.site_url, build.parts),
         assets=assets.addresses,
         parts=build.parts,
