@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ from typing import NamedTuple
 from plugins.publishing.manifest import entries_below
 from plugins.publishing.releases import KEPT, Release, abandoned_releases, begin_staging, kept_releases
 
+_THREADS, _TOGETHER = 2, 1000
+"""How many link files, and how many files at a time; more threads would wait for each other in the file system."""
 _ELSEWHERE = ("", ".", "..")
 """Names that no folder of a release has."""
 
@@ -109,16 +112,23 @@ def _opened(folder: Path) -> Iterator[int]:
         os.close(handle)
 
 
-def _link(source: Path, target: Path, paths: Iterable[str]) -> None:
+def _link(source: Path, target: Path, paths: Sequence[str]) -> None:
     """Have *target* hold the files *paths* of *source* as hard links; *paths* are sorted."""
     made = {""}
     with _opened(source) as there, _opened(target) as here:
-        for path in paths:
-            _make_folder(here, path.rpartition("/")[0], made)
-            os.link(path, path, src_dir_fd=there, dst_dir_fd=here, follow_symlinks=False)
+
+        def link(start: int) -> None:
+            for path in paths[start : start + _TOGETHER]:
+                _make_folder(here, path.rpartition("/")[0], made)
+                os.link(path, path, src_dir_fd=there, dst_dir_fd=here, follow_symlinks=False)
+
+        with ThreadPoolExecutor(_THREADS) as pool:
+            for _ in pool.map(link, range(0, len(paths), _TOGETHER)):
+                pass  # what one raises is raised here
 
 
 def _make_folder(root: int, path: str, made: set[str]) -> None:
+    """Make the folder *path* and those above it, but for those *made*; another thread may just be making one."""
     if path not in made:
         _make_folder(root, path.rpartition("/")[0], made)
         with suppress(FileExistsError):
