@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
@@ -93,7 +94,10 @@ def walk(root: Path) -> Folder:
         below = folders.pop()
         prefix = f"{below}/" if below else ""
         kind = _kind_of(*f"{prefix}x".split("/", 1)) if prefix else None
-        for entry in _entries(root, below, found.problems):
+        entries = _entries(root, below, found.problems)
+        if kind and _take_together(found, entries, prefix, kind, lately, seen):
+            continue
+        for entry in entries:
             name = entry.name
             path = prefix + name
             try:
@@ -103,31 +107,59 @@ def walk(root: Path) -> Folder:
                 if not (isinstance(error, FileNotFoundError) and _is_passing(name)):
                     found.problems.append(_unread(path, error))
                 continue
-            is_file = stat.S_ISREG(status.st_mode)
-            if kind and is_file and _PLAIN.fullmatch(name):  # as nearly all are
-                twin = seen.setdefault(path.lower(), path)
-            elif stat.S_ISDIR(status.st_mode) and name[0] != ".":
+            if stat.S_ISDIR(status.st_mode) and name[0] != ".":
                 folders.append(path)
                 continue
-            elif problem := _unusable(path, status.st_mode, target):
+            if problem := _unusable(path, status.st_mode, target):
                 found.problems.append(problem)
                 continue
-            else:
-                twin = seen.setdefault(path.lower() if path.isascii() else fold_case(nfc(path)), path)
+            twin = seen.setdefault(path.lower() if path.isascii() else fold_case(nfc(path)), path)
             if twin != path:
                 found.problems.append(Problem("F113", path, 1, {"other": twin}))
                 continue
-            found.signatures[path] = _signature(status) if status.st_ctime_ns < lately else ""
+            found.signatures[path] = _signature(status, lately)
             if kind and path.endswith(".md"):
                 found.sources[path] = kind
             else:
                 _sort_in(path, found)
-    found.sources = dict(sorted(found.sources.items()))
+    found.sources = {path: found.sources[path] for path in sorted(found.sources)}
     return found
 
 
-def _signature(status: os.stat_result) -> str:
-    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+def _take_together(
+    found: Folder,
+    entries: Sequence[os.DirEntry[str]],
+    prefix: str,
+    kind: str,
+    lately: int,
+    seen: dict[str, str],
+) -> bool:
+    """Take in a folder of nothing but sources with plain names, as nearly all are; tell whether it was one."""
+    try:
+        looks = [entry.stat(follow_symlinks=False) for entry in entries]
+    except OSError:
+        return False
+    paths = [prefix + entry.name for entry in entries]
+    keys = {path.lower(): path for path in paths}
+    if not (
+        all(_PLAIN.fullmatch(entry.name) for entry in entries)
+        and all(stat.S_ISREG(status.st_mode) for status in looks)
+        and len(keys) == len(paths)
+        and seen.keys().isdisjoint(keys)
+    ):
+        return False
+    seen.update(keys)
+    found.sources.update(dict.fromkeys(paths, kind))
+    found.signatures.update(
+        (path, _signature(status, lately)) for path, status in zip(paths, looks, strict=True)
+    )
+    return True
+
+
+def _signature(status: os.stat_result, lately: int) -> str:
+    """Return what tells a file by, nothing for one that changed since *lately*."""
+    changed = status.st_ctime_ns
+    return f"{status.st_size} {status.st_mtime_ns} {changed} {status.st_ino}" if changed < lately else ""
 
 
 def _entries(root: Path, below: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
