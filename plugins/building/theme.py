@@ -15,7 +15,7 @@ from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
 from plugins.building.assets import BadTheme
-from plugins.building.compiled import LeanCode, LeanTemplate
+from plugins.building.compiling import LeanCode, LeanTemplate
 from plugins.building.output import digest
 from plugins.building.wording import LANGUAGES, Wording, catalogue_path, put_words, read_wording
 from plugins.text.typography import typeset_heading, typeset_text
