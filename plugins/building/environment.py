@@ -97,6 +97,8 @@ def _make_environment() -> None:
         _install_venv(made.stdout + made.stderr)
         _run(make)
     _run([*install, *PIP_OPTIONS, "-r", str(LOCK)])
+    # Some machines forbid Python to keep what it compiles on the way.
+    _run([str(PYTHON), "-m", "compileall", "-q", "plugins"])
     (VENV / "stamp").write_text(_digest(LOCK))
 
 
