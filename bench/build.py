@@ -70,7 +70,7 @@ def bench_table(options: Options, sizes: Sequence[int], folder: Path = _BENCH) -
             return 4
         write_results(with_size(read_results(where), measured), where)
         redraw(folder)
-        take_out_rooms()
+    take_out_rooms()
     corpus = given_corpus(options.corpus, sizes[0]) if options.corpus else None
     linking = _speed(corpus, sizes[0])
     write_results(Results(read_results(where).sizes, linking, _profile(corpus, sizes[0])), where)

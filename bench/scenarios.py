@@ -220,9 +220,9 @@ def take_out_rooms() -> None:
 
 
 def _room(options: Options, say: Said) -> Room:
-    """Lay out a copy of the corpus that edits may change."""
-    take_out_rooms()
+    """Lay out a copy of the corpus that edits may change; rooms of other sizes stay (see ``Contestant.clear``)."""
     room = Room(_WORK / f"room-{options.articles}", options.articles)
+    shutil.rmtree(room.folder, ignore_errors=True)
     say("corpus")
     if options.corpus:
         given = given_corpus(options.corpus, options.articles)
