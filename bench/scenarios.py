@@ -73,9 +73,9 @@ def measure_size(options: Options, say: Said) -> Measured:
     files = {one.name: sum(1 for _ in _files(one.output)) for one in contestants}
     mine = [one for one in contestants if one.name in OURS]
     chosen = choose(room.content, room.hugo)
-    measuring.body(chosen, mine, contestants[0])
     measuring.title(chosen, mine)
     measuring.variant(chosen, mine)
+    measuring.body(chosen, mine, contestants[0])
     for one in contestants:
         one.clear()
     for parts in options.parts:
@@ -102,13 +102,13 @@ class _Measuring:
                 self._note(one.name, "full", run, one.command)
 
     def body(self, chosen: Chosen, mine: Sequence[Contestant], other: Contestant) -> None:
-        """Edit the body of an article; Hugo builds over what it has built."""
+        """Edit the body of an article; Hugo builds over what it has built, and last: it leaves no file in memory but its own."""
         for run in range(self.count):
             words = f"Bản sửa thứ {_NTH[run]} của thân bài."
             self._edit_article(chosen.body, partial(with_last_words, words=words))
-            self._note(other.name, "body", run, other.command)
             for one in mine:
                 self._note_edit(one, "body", run, chosen.body, words)
+            self._note(other.name, "body", run, other.command)
 
     def title(self, chosen: Chosen, mine: Sequence[Contestant]) -> None:
         """Edit the title of an article."""
