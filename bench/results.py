@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from statistics import median
 
@@ -98,8 +98,10 @@ def exponent(results: Results, contestant: str, name: str, small: int, large: in
 
 
 def with_size(results: Results, measured: Measured) -> Results:
-    """Return *results* with those of one size added, or put in the place of older ones."""
-    sizes = {**results.sizes, measured.articles: measured}
+    """Return *results* with those of one size added; of contestants that were not measured this time the older ones stay."""
+    older = results.sizes.get(measured.articles, measured)
+    runs, files = {**older.runs, **measured.runs}, {**older.files, **measured.files}
+    sizes = {**results.sizes, measured.articles: replace(measured, runs=runs, files=files)}
     return Results(dict(sorted(sizes.items())), results.linking, results.profile)
 
 

@@ -217,7 +217,7 @@ Made by `python3 tasks.py bench build --table --pelican` (hours); `--redraw` mak
   Ours reads it without lists of names and links them; Hugo and plain Pelican are given the names as taxonomy terms. All write an
   article page each, a paginated page and a feed for each record and category, and a home page; ours writes the indexes and the archive too.
 - Full builds find nothing from before and run in turn, as often as is said above; figures are medians. *CPU* is user and system time of all processes,
-  *memory* the most that all of them held at once (PSS).
+  *memory* the most that all of them held at once (PSS). Parts that were left out of the last run of a size keep their figures of the run before.
 - Edits are built in place, over the build before; Hugo then builds everything again. Each edit is looked for on the page that must show it.
 - Each article that names the person with the new variant begins with that variant, so that all of them are linked anew.
 - `serve` always builds all parts. *Save to reloaded page* ends with the last byte of the page that the browser asks for again."""

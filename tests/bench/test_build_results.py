@@ -94,6 +94,9 @@ def test_results_are_kept(tmp_path: Path) -> None:
     assert list(again.sizes) == [10, 20]
     assert again.figure(20, "core", "full", "cpu") == 3.0
     assert again.linking == {"mean": 0.5}
+    parts = with_size(again, Measured(20, ABOUT, {"all": full(5.0)}))
+    assert parts.figure(20, "core", "full", "cpu") == 3.0
+    assert parts.figure(20, "all", "full", "cpu") == 5.0
 
 
 def test_bars_are_held_or_marked() -> None:
