@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
-from plugins.building.environment import heed_stop, say, set_up
+from plugins.building.environment import heed_stop, set_up
 
 if __name__ == "__main__":
     heed_stop()
     set_up()
 
-from invoke import Collection, Context, task
+from invoke import Collection, Context, task  # only the project's environment has it
 
 
 @task(help={"content": "thư mục nội dung / content folder", "port": "cổng / port"})
@@ -227,36 +226,17 @@ def bench(
     redraw: bool = False,
 ) -> None:
     """Measure the linker on annotated passages, or its speed; the build beside Hugo; the search; or the reader's site."""
-    from bench.build import WrongUse, bench_speed, build_command
-    from bench.linking import bench_linking
+    from bench.command import WrongUse, run
+    from plugins.building.command_line import wrong_use
 
-    try:
-        if kind == "build":
-            options = {
-                "articles": articles,
-                "runs": runs,
-                "parts": parts,
-                "pelican": pelican,
-                "corpus": corpus,
-            }
-            written = {"markdown": markdown, "table": table, "sizes": sizes, "redrawn": redraw}
-            raise SystemExit(build_command(**options, **written))
-        if kind == "search":
-            from bench.search import bench_search
-
-            raise SystemExit(bench_search(corpus, articles))
-        if kind == "reader":
-            from bench.reader import bench_reader
-
-            raise SystemExit(bench_reader())
-        if kind != "linking":
-            raise WrongUse(f"bench {kind}: linking / build / search / reader.")
-    except WrongUse as error:
-        raise SystemExit(_wrong_use(error)) from None
-    if speed:
-        raise SystemExit(bench_speed(corpus, articles))
+    linking = {"gold": gold, "register": register, "home": home, "half": half, "speed": speed}
     form = "json" if json else "markdown" if markdown else "errors" if errors else "text"
-    raise SystemExit(bench_linking(Path(gold), Path(register), home, half, form))
+    options = {"articles": articles, "runs": runs, "parts": parts, "pelican": pelican, "corpus": corpus}
+    written = {"markdown": markdown, "table": table, "sizes": sizes, "redrawn": redraw}
+    try:
+        raise SystemExit(run(kind, {**linking, "form": form}, options, written))
+    except WrongUse as error:
+        raise SystemExit(wrong_use(error)) from None
 
 
 @task(help={"only": "chỉ một tệp hay thư mục / one file or folder only", "update-golden": "viết lại bản mẫu"})
@@ -291,56 +271,7 @@ def licences(_: Context) -> None:
     raise SystemExit(licences())
 
 
-def _main() -> None:
-    """Run the task that the command line names; wrong use ends with exit code 2."""
-    from invoke import Program
-    from invoke.exceptions import ParseError
-
-    class Tasks(Program):
-        def parse_core(self, argv: list[str] | None) -> None:
-            try:
-                super().parse_core(argv)
-            except ParseError as error:
-                sys.exit(_wrong_use(error))
-
-        def parse_tasks(self) -> None:
-            try:
-                super().parse_tasks()
-            except ParseError as error:
-                sys.exit(_wrong_use(error))
-
-    names = (
-        serve,
-        build,
-        publish,
-        rollback,
-        verify,
-        takedown,
-        check,
-        new,
-        suggest,
-        mentions,
-        bench,
-        test,
-        lint,
-        lock,
-        licences,
-    )
-    try:
-        Tasks(namespace=Collection(*names), name="tasks.py", binary="python3 tasks.py").run()
-    except BrokenPipeError:
-        os._exit(0)  # whoever listened has heard enough
-    except (MemoryError, ImportError) as error:
-        if isinstance(error, ImportError) and "failed to map segment" not in str(error):
-            raise
-        say("Máy hết bộ nhớ. / The machine is out of memory.")
-        os._exit(4)
-
-
-def _wrong_use(error: Exception) -> int:
-    say(f"{error} Xem / see: python3 tasks.py --list")
-    return 2
-
-
 if __name__ == "__main__":
-    _main()
+    from plugins.building.command_line import run_tasks
+
+    run_tasks(Collection.from_module(sys.modules[__name__]))

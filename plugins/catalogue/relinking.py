@@ -107,9 +107,8 @@ def _holding(catalogue: Catalogue, triggers: frozenset[Trigger]) -> list[str]:
     """Return the articles whose text holds all keys of one of *triggers*."""
     sought = [[f" {key} ".encode() for key in keys] for keys in triggers]
     longest = sorted({max(keys, key=len) for keys in sought})
-    may_hold = re.compile(
-        b"|".join(map(re.escape, longest))
-    ).search  # one pass over each text, as bytes the fastest
+    # One pass over each text, and over its bytes, which takes the least.
+    may_hold = re.compile(b"|".join(map(re.escape, longest))).search
     flows = catalogue.connection.execute("SELECT article, CAST(flow AS BLOB) FROM flows")
     return [
         article
