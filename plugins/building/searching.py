@@ -9,14 +9,15 @@ from plugins.building.output import Output
 from plugins.building.rendering import RenderingJob, theme_of
 from plugins.building.settings import BuildSettings
 from plugins.catalogue.addresses import SEARCH, file_of
+from plugins.catalogue.stale import ALL_LISTS
 from plugins.catalogue.store import Catalogue
-from plugins.search.plan import make_search
+from plugins.search.plan import Search, make_search
 from plugins.views.holdings import Holdings
 
 _PROJECT = Path(__file__).resolve().parents[2]
 ALL_SEARCH = "search/*"
 """Stands in ``stale`` for all owners of the search."""
-_LISTS = "search/lists"
+_LIST = "search/list/"
 
 
 def write_search(catalogue: Catalogue, build: BuildSettings, job: RenderingJob, output: Output) -> None:
@@ -34,11 +35,28 @@ def write_search(catalogue: Catalogue, build: BuildSettings, job: RenderingJob, 
     for shard in search.shards:
         if shard.year not in known:
             output.put(f"search/{shard.year}", search.shard_files(shard))
-    there = {f"search/{shard.year}" for shard in search.shards} | {"search/common", _LISTS}
-    for owner in catalogue.values("SELECT DISTINCT owner FROM files WHERE owner LIKE 'search/%'"):
+    lists = _lists(catalogue, search, stale | ({ALL_LISTS} if is_all else set()))
+    for owner in lists:
+        record = search.lists.register.get(*owner.removeprefix(_LIST).split("/"))
+        output.put(owner, search.list_files(record) if record else [])
+    there = {f"search/{shard.year}" for shard in search.shards} | {"search/common"}
+    of_years = "SELECT DISTINCT owner FROM files WHERE owner GLOB 'search/*' AND NOT owner GLOB ?"
+    for owner in catalogue.values(of_years, ALL_LISTS):
         if owner not in there:
             output.put(owner, [])
-    if is_all or _LISTS in stale:
-        output.put(_LISTS, search.list_files())
     catalogue.connection.execute("DELETE FROM stale WHERE owner LIKE 'search/%'")
     catalogue.note("shards", json.dumps({shard.year: shard.name for shard in search.shards}))
+
+
+def _lists(catalogue: Catalogue, search: Search, stale: set[str]) -> list[str]:
+    """Return the owners of lists that *stale* says may have changed, sorted; those that are no more too."""
+    if ALL_LISTS in stale:
+        before = catalogue.values("SELECT DISTINCT owner FROM files WHERE owner GLOB ?", ALL_LISTS)
+        return sorted({*before, *(f"{_LIST}{one.kind}/{one.slug}" for one in search.lists.register)})
+    found = {owner for owner in stale if owner.startswith(_LIST)}
+    of_committees = f"{_LIST}committee/"
+    for owner in sorted(found):
+        if owner.startswith(of_committees):
+            reached = search.lists.reached_from(owner.removeprefix(of_committees))
+            found |= {of_committees + one for one in reached}
+    return sorted(found)

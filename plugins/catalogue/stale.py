@@ -3,9 +3,11 @@
 An *owner* is a page or listing with the files that belong to it: ``home``, ``archive`` and ``archive/2023-07``,
 ``index/person``, ``article/SLUG`` (with its redirects), ``person/SLUG`` (with its feed) and ``person/SLUG/2023``,
 ``category/SLUG`` and ``category/SLUG/2023-07``, ``page/SLUG``, ``maps`` (redirects for web servers), ``names`` (what is
-looked up by name), ``search/2023`` (what is searched of a year) and ``search/lists`` (of each record), ``robots``,
+looked up by name), ``search/2023`` (what is searched of a year) and ``search/list/person/SLUG`` (articles of a record as
+the search combines them), ``robots``,
 ``sitemap`` (its index, and pages that are neither article nor record), ``sitemap/2023`` (articles of a year),
-``sitemap/records`` and ``sitemap/news``, ``calendar/committee/SLUG`` and ``calendar/event/SLUG``. ``person/SLUG/*`` stands for all years of a record, ``*`` for everything.
+``sitemap/records`` and ``sitemap/news``, ``calendar/committee/SLUG`` and ``calendar/event/SLUG``. ``person/SLUG/*`` stands for all years of a record, ``search/list/*`` for
+all lists, ``*`` for everything.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from typing import Any
 from plugins.catalogue.store import Catalogue
 
 EVERYTHING = "*"
+ALL_LISTS = "search/list/*"
 KINDS = ("person", "committee", "event")
 
 _NOT_SHOWN = ("path", "status", "publish_at", "expires_at", "id_line", "seal")
@@ -143,7 +146,10 @@ def by_article(catalogue: Catalogue, before: Facts | None, after: Facts | None) 
         for event in events:
             yield from _articles_of(catalogue, "event", event)
         yield from _versions(catalogue, facts)
-    yield "search/lists"
+    if any(_is_followed(catalogue, facts) for facts in visible) and not _stands_as_before(visible):
+        yield ALL_LISTS
+    else:
+        yield from (f"search/list/{kind}/{record}" for facts in visible for kind, record in facts.mentions)
     if len(visible) < 2 or visible[0].addresses != visible[1].addresses:
         yield "maps"
     if moved:
@@ -158,6 +164,17 @@ def _listings(facts: Facts, moved: bool) -> Iterator[str]:
     for kind, record in facts.records:
         yield f"{kind}/{record}"
         yield f"{kind}/{record}/{'*' if moved else month[:4]}"
+
+
+def _stands_as_before(visible: list[Facts]) -> bool:
+    """Whether an article stands at one place of its year, before and after."""
+    return len(visible) == 2 and (visible[0].date, visible[0].slug) == (visible[1].date, visible[1].slug)
+
+
+def _is_followed(catalogue: Catalogue, facts: Facts) -> bool:
+    """Whether another article of the year comes after it: lists name articles by their number in the year."""
+    statement = "SELECT 1 FROM articles WHERE public = 1 AND date >= ?1 AND date < ?2 AND (date, slug) > (?1, ?3) LIMIT 1"
+    return bool(catalogue.values(statement, facts.date, f"{facts.date[:4]}~", facts.slug))
 
 
 def _articles_of(catalogue: Catalogue, kind: str, record: str) -> Iterator[str]:
@@ -192,7 +209,7 @@ def by_record(
 
     Call it while the catalogue still relates it as before, and again when it relates it as after.
     """
-    yield from (f"{kind}/{slug}", f"{kind}/{slug}/*", "names", "maps", "search/lists")
+    yield from (f"{kind}/{slug}", f"{kind}/{slug}/*", "names", "maps", f"search/list/{kind}/{slug}")
     if kind != "person":
         yield f"calendar/{kind}/{slug}"
     if _is_mapped(before) != _is_mapped(after):
@@ -200,7 +217,12 @@ def by_record(
     if _face(before) == _face(after):
         return
     yield from (f"index/{one}" for one in KINDS)
+    if (
+        kind == "committee"
+    ):  # a person's list names the committees of his offices; lists reach along lines and down
+        yield ALL_LISTS
     for one_kind, one in {(kind, slug), *_namesakes(catalogue, kind, before, after)}:
+        yield f"search/list/{one_kind}/{one}"
         yield from _around(catalogue, one_kind, one)
 
 

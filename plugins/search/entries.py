@@ -39,6 +39,7 @@ class Place:
     number: int
     day: str
     category: str
+    title: str
 
 
 def years_of(catalogue: Catalogue) -> list[tuple[str, int]]:
@@ -64,9 +65,9 @@ def places(catalogue: Catalogue) -> dict[str, Place]:
     """Return the place of each public article by slug."""
     found: dict[str, Place] = {}
     year, number = "", 0
-    for slug, date, category in catalogue.connection.execute(
-        "SELECT slug, date, category FROM articles WHERE public = 1 ORDER BY date, slug"
+    for slug, date, category, title in catalogue.connection.execute(
+        "SELECT slug, date, category, title FROM articles WHERE public = 1 ORDER BY date, slug"
     ):
         year, number = (year, number + 1) if date[:4] == year else (date[:4], 0)
-        found[slug] = Place(year, number, date[:10], category)
+        found[slug] = Place(year, number, date[:10], category, title)
     return found

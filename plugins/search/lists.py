@@ -51,14 +51,19 @@ class Lists:
         """Place of each public article by slug."""
         return places(self._catalogue)
 
-    def all(self) -> Iterator[RecordList]:
-        """Yield every list, in the register's order."""
-        for record in self.register:
-            yield self._list(record, "", self._own(record))
-            if isinstance(record, Committee):
-                for reach in self.reaches(record):
-                    found = self._below(record.slug) if reach == "below" else self._line(record.slug)
-                    yield self._list(record, reach, found)
+    def of(self, record: Record) -> Iterator[RecordList]:
+        """Yield the lists of *record*, its own first."""
+        yield self._list(record, "", self._own(record))
+        for reach in self.reaches(record):
+            found = self._below(record.slug) if reach == "below" else self._line(record.slug)
+            yield self._list(record, reach, found)
+
+    def reached_from(self, committee: str) -> set[str]:
+        """Return the committees in whose lists the articles of *committee* may stand, with itself."""
+        above = {
+            slug: {one.committee for one in found.parents} for slug, found in self.register.committees.items()
+        }
+        return self._walk(committee, above) | self._line_of(committee)
 
     def reaches(self, record: Record) -> tuple[str, ...]:
         """Return which lists *record* has besides its own."""
@@ -174,7 +179,7 @@ class Lists:
             for one in tenures
         ]
 
-    def table(self, found: RecordList, titles: Mapping[str, str], site_url: str) -> bytes:
+    def table(self, found: RecordList, site_url: str) -> bytes:
         """Return the list as a table for spreadsheets: day, title, category, address."""
         text = io.StringIO()
         lines = csv.writer(text)
@@ -183,7 +188,7 @@ class Lists:
         for slug in reversed(found.articles):
             where = self.places[slug]
             address = site_url + article_address(where.day, slug)
-            lines.writerow([where.day, _inert(titles[slug]), categories[where.category], address])
+            lines.writerow([where.day, _inert(where.title), categories[where.category], address])
         return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 

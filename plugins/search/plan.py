@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
+from plugins.authority.records import Record
 from plugins.catalogue.addresses import ARCHIVE, SEARCH
 from plugins.search.lists import Lists
 from plugins.search.pagefind import WANTED, find_pagefind
@@ -105,19 +106,20 @@ class Search:
                 found[word] = found.get(word, 0) | 1 << bit
         return dict(sorted(parted(found).items()))
 
-    def list_files(self) -> Iterator[SearchFile]:
-        """Yield the lists of all records, for the browser and for spreadsheets."""
-        lists = Lists(self.holdings)
-        titles = dict(
-            self.holdings.catalogue.connection.execute("SELECT slug, title FROM articles WHERE public = 1")
-        )
-        for found in lists.all():
-            yield f"{found.path}.json", lists.file(found)
-            yield f"{found.path}.csv", lists.table(found, titles, self.site_url)
+    @cached_property
+    def lists(self) -> Lists:
+        """The lists of all records."""
+        return Lists(self.holdings)
+
+    def list_files(self, record: Record) -> Iterator[SearchFile]:
+        """Yield the lists of *record*, for the browser and for spreadsheets."""
+        for found in self.lists.of(record):
+            yield f"{found.path}.json", self.lists.file(found)
+            yield f"{found.path}.csv", self.lists.table(found, self.site_url)
             if not found.reach:
                 for former in found.record.former_slugs:
-                    other = found.path.removesuffix(found.record.slug) + former
-                    yield f"{other}.json", json.dumps({"to": found.record.slug}).encode()
+                    other = found.path.removesuffix(record.slug) + former
+                    yield f"{other}.json", json.dumps({"to": record.slug}).encode()
 
 
 def make_search(

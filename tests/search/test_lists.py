@@ -18,7 +18,8 @@ def lists(holdings):
 
     def run(files=None):
         every = Lists(holdings(files))
-        return every, {found.path.removeprefix(LISTS): found for found in every.all()}
+        every_list = (found for record in every.register for found in every.of(record))
+        return every, {found.path.removeprefix(LISTS): found for found in every_list}
 
     return run
 
@@ -99,12 +100,8 @@ def test_with_predecessors_and_successors(lists):
 def test_table_is_safe_for_spreadsheets(lists):
     """Newest first, with a head; a title that looks like a formula is none."""
     every, found = lists({"articles/2024/a.md": article('"=1+1"', date="2024-01-02", persons="ta-dinh-lam")})
-    titles = {REPORT: "Bàn việc", NEWS: "Trao", "a": "=1+1"}
-    rows = (
-        every.table(found["nhan-su/ta-dinh-lam"], titles, "https://van-khe.example")
-        .decode("utf-8-sig")
-        .splitlines()
-    )
+    table = every.table(found["nhan-su/ta-dinh-lam"], "https://van-khe.example")
+    rows = table.decode("utf-8-sig").splitlines()
     assert rows[0] == "ngày,tiêu đề,chuyên mục,địa chỉ"
     assert rows[1] == "2024-01-02,'=1+1,Thời sự,https://van-khe.example/tin-tuc/2024/01/a/"
     assert [row[:10] for row in rows[2:]] == ["2023-08-02", "2023-07-21"]

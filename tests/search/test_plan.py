@@ -17,7 +17,8 @@ def files_of(holdings, tmp_path):
     """Return the search's files, made, by path."""
     search = make_search(holdings, tmp_path, PROJECT, "")
     shards = (file for shard in search.shards for file in search.shard_files(shard))
-    files = dict([*search.common_files(), *shards, *search.list_files()])
+    lists = (file for record in search.lists.register for file in search.list_files(record))
+    files = dict([*search.common_files(), *shards, *lists])
     return files, json.loads(search.page().contents)
 
 
