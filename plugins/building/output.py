@@ -45,8 +45,8 @@ class Output:
     kept: int = 0
     """Files that were looked at and stood already."""
     removed: int = 0
-    _owners: dict[str, str] = field(default_factory=dict)
-    """Owner of each path put so far, by the path in lower case."""
+    _claimed: set[str] = field(default_factory=set)
+    """Each path put so far, in lower case."""
     _folders: set[str] = field(default_factory=set)
 
     def put(self, owner: str, files: Iterable[tuple[str, bytes]], made_from: str = "") -> None:
@@ -97,9 +97,9 @@ class Output:
         if not path or path.startswith("/") or any(part in ("", ".", "..") for part in parts) or "\0" in path:
             raise UnsafePath(path)
         key = path.casefold()
-        if key in self._owners:
-            raise ValueError(f"{path}: written twice ({self._owners[key]})")
-        self._owners[key] = path
+        if key in self._claimed:
+            raise ValueError(f"{path}: written twice")
+        self._claimed.add(key)
 
     def _keep(self, path: str, written: str) -> bool:
         """Whether the file of the build before stands, whose SHA-256 was *written*."""
@@ -133,7 +133,7 @@ class Output:
 
     def _remove(self, path: str) -> None:
         """Take a file away, with folders that are empty then."""
-        if path.casefold() in self._owners:
+        if path.casefold() in self._claimed:
             return
         place = self.root / path
         if place.is_file():
