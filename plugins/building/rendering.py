@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +12,7 @@ from plugins.building.kept_templates import KeptTemplates
 from plugins.building.plan import Plan
 from plugins.building.theme import Theme
 from plugins.catalogue.store import read_catalogue
-from plugins.catalogue.tasks import at_most
+from plugins.catalogue.tasks import at_most, kept
 from plugins.views.holdings import Holdings
 from plugins.views.site import Site
 
@@ -47,15 +45,8 @@ class RenderingJob:
     version: str
     """Another for each build, so that a worker that lives on sees the catalogue anew."""
 
-    def __hash__(self) -> int:
-        """Hash by what tells one build from another."""
-        return hash((self.catalogue, self.version))
 
-
-@lru_cache(maxsize=1)
-def _plan_of(job: RenderingJob, process: int) -> Plan:
-    """*process* keeps a forked worker from using the connection of its parent."""
-    del process
+def _plan_of(job: RenderingJob) -> Plan:
     holdings = Holdings(read_catalogue(job.catalogue), "ids" in job.parts, "images" in job.parts)
     return Plan(
         holdings,
@@ -75,7 +66,7 @@ def theme_of(job: RenderingJob) -> Theme:
 
 def plan_of(job: RenderingJob) -> Plan:
     """Return the plan that this process draws its pages from."""
-    return _plan_of(job, os.getpid())
+    return kept(("plan", job.catalogue, job.version), lambda: _plan_of(job))
 
 
 @at_most(_LONGEST)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.catalogue.options import Options
@@ -106,6 +106,6 @@ def _showing(catalogue: Catalogue, path: str) -> set[str]:
         )
     )
     for slug in catalogue.values("SELECT slug FROM articles WHERE picture = ?", f"/{path}"):
-        facts = facts_of(catalogue, slug)
-        owners |= set(by_article(catalogue, None, facts)) if facts else set()
+        if facts := facts_of(catalogue, slug):
+            owners |= set(by_article(catalogue, facts, replace(facts, shown=())))
     return owners

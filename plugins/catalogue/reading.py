@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -19,7 +18,7 @@ from plugins.catalogue.articles import ArticleReader, Reading
 from plugins.catalogue.bodies import Body, Reference, examine
 from plugins.catalogue.records import StoredRegister
 from plugins.catalogue.store import Catalogue, compact, read_catalogue, sealed
-from plugins.catalogue.tasks import at_most
+from plugins.catalogue.tasks import at_most, kept
 from plugins.linking.engine import Linker
 from plugins.linking.plain import index_from
 from plugins.sources.articles import Article, article_of
@@ -174,18 +173,15 @@ class _Desk:
         return self.everyone
 
 
-@lru_cache(maxsize=1)
-def _desk_of(catalogue: str, home: str | None, version: str, process: int) -> _Desk:
-    """*process* keeps a forked worker from using the connection of its parent."""
-    del version, process
-    opened = read_catalogue(catalogue)
+def _desk(job: ReadingJob) -> _Desk:
+    return kept(("desk", job.catalogue, job.home, job.version), lambda: _desk_of(job))
+
+
+def _desk_of(job: ReadingJob) -> _Desk:
+    opened = read_catalogue(job.catalogue)
     register = StoredRegister(opened)
     index = index_from(json.loads(opened.meta("linking") or "{}"), register)
-    return _Desk(opened, register, ArticleReader(register, Linker(register, home=home, index=index)))
-
-
-def _desk(job: ReadingJob) -> _Desk:
-    return _desk_of(job.catalogue, job.home, job.version, os.getpid())
+    return _Desk(opened, register, ArticleReader(register, Linker(register, home=job.home, index=index)))
 
 
 def _read_article(job: ReadingJob, desk: _Desk, one: ToRead) -> ReadFile:

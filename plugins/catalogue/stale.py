@@ -29,6 +29,7 @@ _OWN_PAGE = frozenset(
     "variants sources body origin former_slugs merged_ids programme outcome documents portrait_alt".split()
 )
 """Fields of a record that its own page shows and no other."""
+_ADDRESSES = ("id", "slug", "merged_ids", "former_slugs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Facts:
     """Addresses it had."""
     mentions: frozenset[tuple[str, str]]
     offices: tuple[tuple[object, ...], ...]
+    text: str
+    """As the search has it; empty where only the name was asked for."""
 
     @property
     def place(self) -> tuple[object, ...]:
@@ -60,6 +63,11 @@ class Facts:
     def listing(self) -> tuple[object, ...]:
         """Which listings have it: what the index of the site maps depends on."""
         return self.public, self.date[:7], self.category, self.sample
+
+    @property
+    def searched(self) -> tuple[object, ...]:
+        """What the search finds it by and shows of it, and more."""
+        return self.shown, self.text
 
     @property
     def addresses(self) -> tuple[object, ...]:
@@ -76,8 +84,10 @@ class Facts:
         return found
 
 
-def facts_from(article: Any, former: Iterable[Any], mentions: Iterable[Any], offices: Iterable[Any]) -> Facts:
-    """Return the facts in rows of ``articles``, ``former``, ``mentions`` and ``attestations``; each a row or a tuple."""
+def facts_from(
+    article: Any, former: Iterable[Any], mentions: Iterable[Any], offices: Iterable[Any], text: str
+) -> Facts:
+    """Return the facts in rows of ``articles``, ``former``, ``mentions`` and ``attestations``, each a row or a tuple, and *text*."""
     columns = dict(zip(_COLUMNS, article, strict=True))
     addresses = tuple((row[1], row[3]) for row in former)
     slugs = [value for kind, value in addresses if kind == "slug"]
@@ -93,6 +103,7 @@ def facts_from(article: Any, former: Iterable[Any], mentions: Iterable[Any], off
         former=addresses,
         mentions=frozenset((row[0], row[1]) for row in mentions),
         offices=tuple(tuple(row)[:-1] for row in offices),
+        text=text,
     )
 
 
@@ -112,6 +123,7 @@ def facts_of(catalogue: Catalogue, slug: str) -> Facts | None:
         catalogue.rows("former", "WHERE article = ? ORDER BY kind, place", (slug,)),
         catalogue.rows("mentions", "WHERE article = ?", (slug,)),
         catalogue.rows("attestations", "WHERE article = ? ORDER BY start, place", (slug,)),
+        "".join(catalogue.values("SELECT plain FROM texts WHERE article = ?", slug)),
     )
 
 
@@ -131,7 +143,9 @@ def by_article(catalogue: Catalogue, before: Facts | None, after: Facts | None) 
         if facts:
             yield f"article/{facts.slug}"
     visible = [facts for facts in (before, after) if facts and facts.public]
-    yield from (f"{part}/{facts.date[:4]}" for facts in visible for part in ("search", "sitemap"))
+    yield from (f"sitemap/{facts.date[:4]}" for facts in visible)
+    if len(visible) < 2 or visible[0].searched != visible[1].searched:
+        yield from (f"search/{facts.date[:4]}" for facts in visible)
     if not visible or (
         before
         and after
@@ -209,7 +223,11 @@ def by_record(
 
     Call it while the catalogue still relates it as before, and again when it relates it as after.
     """
-    yield from (f"{kind}/{slug}", f"{kind}/{slug}/*", "names", "maps", f"search/list/{kind}/{slug}")
+    yield from (f"{kind}/{slug}", f"{kind}/{slug}/*", f"search/list/{kind}/{slug}")
+    if _told(before, "variants") != _told(after, "variants") or _face(before) != _face(after):
+        yield "names"
+    if _told(before, *_ADDRESSES) != _told(after, *_ADDRESSES):
+        yield "maps"
     if kind != "person":
         yield f"calendar/{kind}/{slug}"
     if _is_mapped(before) != _is_mapped(after):
@@ -229,6 +247,14 @@ def by_record(
 def _is_mapped(data: str | None) -> bool:
     """Whether the site map leads to a record: it is there, and no sample."""
     return data is not None and not json.loads(data)["sample"]
+
+
+def _told(data: str | None, *names: str) -> object:
+    """Return what a record says under *names*, None where there is no record."""
+    if data is None:
+        return None
+    values = json.loads(data)
+    return [values[name] for name in names]
 
 
 def _face(data: str | None) -> object:

@@ -204,7 +204,13 @@ class _Writer:
         before = facts_of(self.catalogue, slug) if self.notes and not self.is_first else None
         after = None
         if rows and self.notes:
-            after = facts_from(rows["articles"][0], rows["former"], rows["mentions"], rows["attestations"])
+            after = facts_from(
+                rows["articles"][0],
+                rows["former"],
+                rows["mentions"],
+                rows["attestations"],
+                str(rows["texts"][0][3]),
+            )
         stale = list(by_article(self.catalogue, before, after)) if self.notes else []
         self._compare(slug, rows)
         if not self.is_first:

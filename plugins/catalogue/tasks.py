@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
@@ -45,6 +46,19 @@ class WorkerFailed(Exception):
         """*reason* as in ``Failed``."""
         super().__init__(reason)
         self.reason = reason
+
+
+_KEPT: dict[object, Any] = {}
+
+
+def kept(key: object, make: Callable[[], Outcome]) -> Outcome:
+    """Return what *make* made for *key*, kept from task to task: one thing for each process, the last that was asked for."""
+    key = os.getpid(), key  # a forked worker must not use a connection of its parent
+    if key not in _KEPT:
+        _KEPT.clear()  # let go of the one before there is another
+        _KEPT[key] = make()
+    found: Outcome = _KEPT[key]
+    return found
 
 
 def at_most(seconds: float) -> Callable[[Task], Task]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from plugins.authority.records import Record
 from plugins.catalogue.addresses import FOLDERS
@@ -32,16 +34,32 @@ Entry = tuple[str, str, str, tuple[str, ...], int]
 """Name, slug (empty where it is that of the name), note, other names, number of articles."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Name:
+    """An entry, with what decides in which files it stands."""
+
+    entry: Entry
+    words: frozenset[str]
+    """Of all its names, those that can be part of a file's name."""
+    size: int
+    """Characters in a file."""
+
+    @property
+    def count(self) -> int:
+        """Return the number of articles."""
+        return self.entry[4]
+
+
 def suggestion_files(holdings: Holdings, kind: str) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of each file of *kind*, the first one first."""
     records = sorted(
         (record for record in holdings.register if record.kind == kind),
         key=lambda record: (sort_key(record.name), record.slug),
     )
-    entries = [_entry(holdings, record) for record in records]
-    first = _most_cited(entries, _FIRST)
+    names = [_name(holdings, record) for record in records]
+    first = _most_cited(names, _FIRST)
     kept = set(first)
-    parts = dict(_parts([entry for entry in entries if entry not in kept]))
+    parts = dict(_parts([name for name in names if name not in kept]))
     counts = {beginning: len(part) for beginning, part in sorted(parts.items())}
     yield FILES[kind], _file(kind, first, counts)
     folder = FILES[kind].removesuffix(".json")
@@ -49,59 +67,63 @@ def suggestion_files(holdings: Holdings, kind: str) -> Iterator[tuple[str, bytes
         yield f"{folder}/{beginning}.json", _file(kind, part, {})
 
 
-def _entry(holdings: Holdings, record: Record) -> Entry:
+def _name(holdings: Holdings, record: Record) -> _Name:
     link = holdings.link(record)
     count = holdings.counts.get((record.kind, record.slug), 0)
     slug = "" if slugify(record.name) == record.slug else record.slug
-    return link.text, slug, record.disambiguation or "", record.all_names[1:], count
+    entry = (link.text, slug, record.disambiguation or "", record.all_names[1:], count)
+    bare = frozenset(bare for one in (entry[0], *entry[3]) for word in words(one) if (bare := _bare(word)))
+    return _Name(entry, bare, len(_plain(entry)))
 
 
-def _most_cited(entries: list[Entry], most: int) -> list[Entry]:
-    """Return the most cited of *entries* that fit *most* bytes, in their order."""
+def _most_cited(names: list[_Name], most: int) -> list[_Name]:
+    """Return the most cited of *names* that fit *most* characters, in their order."""
     left = most
     chosen = set()
-    for place in sorted(range(len(entries)), key=lambda place: (-entries[place][4], place)):
-        left -= len(_plain(entries[place]))
+    for place in sorted(range(len(names)), key=lambda place: (-names[place].count, place)):
+        left -= names[place].size
         if left < 0:
             break
         chosen.add(place)
-    return [entry for place, entry in enumerate(entries) if place in chosen]
+    return [name for place, name in enumerate(names) if place in chosen]
 
 
-def _parts(entries: list[Entry], length: int = 2) -> Iterator[tuple[str, list[Entry]]]:
-    """Yield the beginnings of words, two letters or as many as it takes, and the entries that have such a word."""
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        for beginning in {word[:length] for name in (entry[0], *entry[3]) for word in _bare(name)}:
-            found[beginning].append(entry)
+def _parts(names: list[_Name], length: int = 2) -> Iterator[tuple[str, list[_Name]]]:
+    """Yield the beginnings of words, two letters or as many as it takes, and the names that have such a word."""
+    found: dict[str, list[_Name]] = defaultdict(list)
+    for name in names:
+        for beginning in {word[:length] for word in name.words}:
+            found[beginning].append(name)
     yield from _split(found, length)
 
 
-def _split(found: Mapping[str, list[Entry]], length: int) -> Iterator[tuple[str, list[Entry]]]:
+def _split(found: Mapping[str, list[_Name]], length: int) -> Iterator[tuple[str, list[_Name]]]:
     for beginning, part in found.items():
-        if sum(len(_plain(entry)) for entry in part) <= _PART:
+        if sum(name.size for name in part) <= _PART:
             yield beginning, part
         elif len(beginning) < length or length >= _LONGEST:
             yield beginning, _most_cited(part, _PART)
         else:
-            longer: dict[str, list[Entry]] = defaultdict(list)
-            for entry in part:
-                for word in {one for name in (entry[0], *entry[3]) for one in _bare(name)}:
-                    if word.startswith(beginning):
-                        longer[word[: length + 1]].append(entry)
-            yield from _split({key: list(dict.fromkeys(some)) for key, some in longer.items()}, length + 1)
+            longer: dict[str, list[_Name]] = defaultdict(list)
+            for name in part:
+                for one in {word[: length + 1] for word in name.words if word.startswith(beginning)}:
+                    longer[one].append(name)
+            yield from _split(longer, length + 1)
 
 
-def _bare(name: str) -> set[str]:
-    """Return the words of *name* that can be part of a file's name."""
-    return {bare for word in words(name) if (bare := folded(word)).isascii() and bare.isalnum()}
+@lru_cache(maxsize=1 << 15)
+def _bare(word: str) -> str:
+    """Return *word* without marks, empty when it cannot be part of a file's name."""
+    bare = folded(word)
+    return bare if bare.isascii() and bare.isalnum() else ""
 
 
 def _plain(entry: Entry) -> str:
     return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
 
 
-def _file(kind: str, entries: list[Entry], parts: Mapping[str, int]) -> bytes:
-    """Return the file for *entries*; *parts* tells which others there are and how many names each has."""
+def _file(kind: str, names: list[_Name], parts: Mapping[str, int]) -> bytes:
+    """Return the file for *names*; *parts* tells which others there are and how many names each has."""
+    entries = [name.entry for name in names]
     plain = {"kind": kind, "folder": FOLDERS[kind], "entries": entries, **({"parts": parts} if parts else {})}
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
