@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plugins.catalogue.facts import facts_of
 from plugins.catalogue.options import Options
 from plugins.catalogue.reading import ReadingJob
-from plugins.catalogue.stale import by_article, facts_of, note_stale
+from plugins.catalogue.stale import by_article, note_stale
 from plugins.catalogue.store import Catalogue, compact
 from plugins.catalogue.tasks import Failed, at_most, spread
 from plugins.sources.documents import digest_of

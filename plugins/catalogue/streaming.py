@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from plugins.catalogue.facts import facts_from, facts_of
 from plugins.catalogue.options import Options
 from plugins.catalogue.reading import (
     PlainProblem,
@@ -18,7 +19,7 @@ from plugins.catalogue.reading import (
     plain_problems,
     read_articles,
 )
-from plugins.catalogue.stale import by_article, facts_from, facts_of, is_everything_stale, note_stale
+from plugins.catalogue.stale import by_article, is_everything_stale, note_stale
 from plugins.catalogue.store import Catalogue, compact
 from plugins.catalogue.tasks import Failed, spread
 from plugins.sources.folder import Folder

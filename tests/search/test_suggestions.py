@@ -95,6 +95,7 @@ def test_a_first_file_is_small_on_the_way(holdings, monkeypatch):
         (f"{one} {two} {three}", "", "", (), 1)
         for one, two, three in zip(words[::3], words[1::3], words[2::3], strict=True)
     ]
-    kept = suggestions._most_cited(entries, suggestions._FIRST)
+    names = [suggestions._Name(entry, frozenset(), len(suggestions._plain(entry))) for entry in entries]
+    kept = [name.entry for name in suggestions._most_cited(names, suggestions._FIRST)]
     assert 500 < len(kept) < len(entries)
     assert len(gzip.compress(json.dumps(kept).encode())) < 40_000
