@@ -42,7 +42,6 @@ from plugins.exports.sitemaps import (
     sitemap_of_records,
     sitemap_of_year,
 )
-from plugins.search.plan import name_files
 from plugins.views import article, committee, event, guide, indexes, listings, person, plain
 from plugins.views.holdings import Card, Holdings
 from plugins.views.plain import Redirect
@@ -85,8 +84,8 @@ def owners(holdings: Holdings, parts: frozenset[str]) -> Iterator[str]:
     yield from (owner for _, owner in sorted(years))
     slugs = catalogue.values("SELECT slug FROM articles WHERE public = 1 ORDER BY date, slug")
     yield from (f"article/{slug}" for slug in slugs)
-    yield from (one for one, part in (("maps", "data"), ("names", "search")) if part in parts)
     if "data" in parts:
+        yield "maps"
         yield from (f"calendar/{kind}/{slug}" for kind, slug in records if kind != "person")
         yield from ("robots", "sitemap", "sitemap/news", "sitemap/records")
         of_years = (
@@ -120,7 +119,7 @@ class Plan:
             yield from self._archive_month(name) if name else self._archive()
         elif kind == "calendar":
             yield from self._calendar(rest)
-        else:
+        elif kind in _SIMPLE:  # else an owner that a build of another version wrote
             yield from _SIMPLE[kind](self, name)
 
     def _page(self, url: str, template: str, view: Callable[[], object], path: str = "") -> Planned:
@@ -263,11 +262,6 @@ class Plan:
         for path, data in files:
             yield Planned(path, partial(bytes, data))
 
-    def _names(self, _: str) -> Iterator[Planned]:
-        if "search" in self.parts:
-            for path, data in name_files(self.holdings):
-                yield Planned(path, partial(bytes, data))
-
     def _has(self, statement: str, *parameters: str) -> bool:
         return bool(self.holdings.catalogue.values(statement, *parameters))
 
@@ -278,7 +272,6 @@ _SIMPLE: dict[str, Callable[[Plan, str], Iterator[Planned]]] = {
     "article": Plan._article,
     "index": Plan._index,
     "maps": Plan._maps,
-    "names": Plan._names,
     "guide": Plan._guide,
     "robots": Plan._robots,
     "sitemap": Plan._sitemap,

@@ -11,13 +11,14 @@ from plugins.building.settings import BuildSettings
 from plugins.catalogue.addresses import SEARCH, file_of
 from plugins.catalogue.stale import ALL_LISTS
 from plugins.catalogue.store import Catalogue
-from plugins.search.plan import Search, make_search
+from plugins.search.plan import Search, make_search, name_files
 from plugins.views.holdings import Holdings
 
 _PROJECT = Path(__file__).resolve().parents[2]
 ALL_SEARCH = "search/*"
 """Stands in ``stale`` for all owners of the search."""
 _LIST = "search/list/"
+_NAMES = "search/names"
 
 
 def write_search(catalogue: Catalogue, build: BuildSettings, job: RenderingJob, output: Output) -> None:
@@ -35,11 +36,13 @@ def write_search(catalogue: Catalogue, build: BuildSettings, job: RenderingJob, 
     for shard in search.shards:
         if shard.year not in known:
             output.put(f"search/{shard.year}", search.shard_files(shard))
+    if is_all or _NAMES in stale:
+        output.put(_NAMES, name_files(holdings))
     lists = _lists(catalogue, search, stale | ({ALL_LISTS} if is_all else set()))
     for owner in lists:
         record = search.lists.register.get(*owner.removeprefix(_LIST).split("/"))
         output.put(owner, search.list_files(record) if record else [])
-    there = {f"search/{shard.year}" for shard in search.shards} | {"search/common"}
+    there = {f"search/{shard.year}" for shard in search.shards} | {"search/common", _NAMES}
     of_years = "SELECT DISTINCT owner FROM files WHERE owner GLOB 'search/*' AND NOT owner GLOB ?"
     for owner in catalogue.values(of_years, ALL_LISTS):
         if owner not in there:

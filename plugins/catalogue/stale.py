@@ -2,12 +2,12 @@
 
 An *owner* is a page or listing with the files that belong to it: ``home``, ``archive`` and ``archive/2023-07``,
 ``index/person``, ``article/SLUG`` (with its redirects), ``person/SLUG`` (with its feed) and ``person/SLUG/2023``,
-``category/SLUG`` and ``category/SLUG/2023-07``, ``page/SLUG``, ``maps`` (redirects for web servers), ``names`` (what is
-looked up by name), ``search/2023`` (what is searched of a year) and ``search/list/person/SLUG`` (articles of a record as
-the search combines them), ``robots``,
+``category/SLUG`` and ``category/SLUG/2023-07``, ``page/SLUG``, ``maps`` (redirects for web servers), ``robots``,
 ``sitemap`` (its index, and pages that are neither article nor record), ``sitemap/2023`` (articles of a year),
-``sitemap/records`` and ``sitemap/news``, ``calendar/committee/SLUG`` and ``calendar/event/SLUG``. ``person/SLUG/*`` stands for all years of a record, ``search/list/*`` for
-all lists, ``*`` for everything.
+``sitemap/records`` and ``sitemap/news``, ``calendar/committee/SLUG`` and ``calendar/event/SLUG``. Of the search:
+``search/2023`` (what is searched of a year), ``search/names`` (what is looked up by name) and
+``search/list/person/SLUG`` (the articles of a record, to be combined). ``person/SLUG/*`` stands for all years of a
+record, ``search/list/*`` for all lists, ``*`` for everything.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def by_article(catalogue: Catalogue, before: Facts | None, after: Facts | None) 
     if len(visible) < 2 or visible[0].addresses != visible[1].addresses:
         yield "maps"
     if moved:
-        yield from ("archive", "names", *(f"index/{kind}" for kind in KINDS))
+        yield from ("archive", "search/names", *(f"index/{kind}" for kind in KINDS))
     if len(visible) < 2 or visible[0].listing != visible[1].listing:
         yield "sitemap"
 
@@ -127,7 +127,7 @@ def by_record(
     """
     yield from (f"{kind}/{slug}", f"{kind}/{slug}/*", f"search/list/{kind}/{slug}")
     if _told(before, "variants") != _told(after, "variants") or _face(before) != _face(after):
-        yield "names"
+        yield "search/names"
     if _told(before, *_ADDRESSES) != _told(after, *_ADDRESSES):
         yield "maps"
     if kind != "person":

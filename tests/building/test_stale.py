@@ -246,6 +246,15 @@ def test_what_was_to_come_has_begun(world, site, tmp_path, says):
         assert check(world, site, tmp_path / "clean")
 
 
+def test_what_another_version_wrote_goes(world, site, tmp_path):
+    """Also where this one knows no page of the sort."""
+    check(world, site, tmp_path / "clean")
+    write(site.output, "du-lieu/cu.json", "{}")
+    site.catalogue.write("files", "du-lieu/cu.json", "another/sort", "0" * 64, "")
+    site.catalogue.note("frame", "another")
+    assert check(world, site, tmp_path / "clean")
+
+
 @pytest.mark.parametrize("steps", range(3, 40, 3))
 def test_a_build_that_was_killed_leaves_nothing_wrong(world, site, tmp_path, steps):
     """Wherever it ended, and though its edit was taken back: what it wrote is not taken for what it was."""
