@@ -883,7 +883,7 @@ def template(world: World) -> None:
     path = world.lot.choice(sorted((world.root / "theme/templates").glob("*.html")))
     name = path.relative_to(world.root).as_posix()
     text = path.read_text("utf-8")
-    spot = text.rfind("{% endblock")
+    spot = max(text.rfind("{% endblock"), text.rfind("</html>"))
     extra = f"<!-- {world.lot.randint(1, 99)} -->"
     world.put(name, text[:spot] + extra + text[spot:] if spot >= 0 else text + extra)
 
