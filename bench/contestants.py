@@ -136,12 +136,19 @@ def _run(*command: str) -> None:
 def versions() -> dict[str, str]:
     """Return what is measured, by name."""
     told = subprocess.run([hugo_program(), "version"], capture_output=True, text=True, check=True).stdout
-    commit = subprocess.run(
-        ["git", "describe", "--always", "--dirty"], cwd=PROJECT, capture_output=True, text=True, check=False
-    )
     return {
         "Hugo": told.split()[1].split("-")[0].lstrip("v"),
         "Pelican": version("pelican"),
         "Python": sys.version.split()[0],
-        "ours": commit.stdout.strip() or "-",
+        "ours": _commit(),
     }
+
+
+def _commit() -> str:
+    """Return the commit of the tree, marked where something else than what measures it was changed."""
+    git = ["git", "-C", str(PROJECT)]
+    told = subprocess.run([*git, "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    changed = subprocess.run(
+        [*git, "diff", "--quiet", "HEAD", "--", ".", ":!bench"], capture_output=True, check=False
+    )
+    return (told.stdout.strip() or "-") + ("-dirty" if changed.returncode else "")
