@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from plugins.building import generator
 from plugins.publishing.manifest import make_manifest
 from tests.city import article, write
 
@@ -73,3 +74,17 @@ def test_what_stops_a_build_is_told_plainly(folder, tmp_path):
     assert done.returncode == 2
     assert "PARTS = ['kore']" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_another_program_or_package_is_another_code(tmp_path, monkeypatch):
+    """Everything is read anew then: each file of the program and each pinned package count."""
+    monkeypatch.setattr(generator, "_PROJECT", tmp_path)
+    write(tmp_path, "plugins/part/one.py", "ONE = 1\n")
+    write(tmp_path, "requirements.txt", "markdown==1\n")
+    codes = [generator._code_digest()]
+    for path, text in (("plugins/part/one.py", "ONE = 2\n"), ("requirements.txt", "markdown==2\n")):
+        write(tmp_path, path, text)
+        codes.append(generator._code_digest())
+    assert len(set(codes)) == len(codes)
+    write(tmp_path, "README.md", "Another text.\n")
+    assert generator._code_digest() == codes[-1]
