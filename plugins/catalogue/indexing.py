@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.authority.ledger import IdUse, check_ledger, read_ledger
-from plugins.authority.plain import record_from
+from plugins.authority.records import Origin
 from plugins.authority.register import Register
 from plugins.catalogue.checks import check_site
 from plugins.catalogue.closing import DamagedCatalogue
@@ -192,11 +192,9 @@ def _ids(folder: Folder, catalogue: Catalogue, changed: bool) -> list[Problem]:
 def _check_ids(folder: Folder, catalogue: Catalogue, ledger: bytes | None) -> list[Problem]:
     """Check that each id is used once (R105) and agrees with the ledger, where there is one."""
     problems: list[Problem] = []
-    records = [
-        record_from(row["kind"], json.loads(row["data"]))
-        for row in catalogue.rows("read_files", "WHERE kind != 'page' AND data != '' ORDER BY path")
-    ]
-    used = [IdUse(record.id, record.origin.path, record.origin.line("id")) for record in records if record.id]
+    rows = catalogue.rows("read_files", "WHERE kind != 'page' AND data != '' ORDER BY path")
+    records = [(plain := json.loads(row["data"]), Origin(**plain["origin"])) for row in rows]
+    used = [IdUse(plain["id"], origin.path, origin.line("id")) for plain, origin in records if plain["id"]]
     used += _of_articles(catalogue)
     first: dict[str, IdUse] = {}
     for use in sorted(used, key=lambda one: one.path):
@@ -204,9 +202,9 @@ def _check_ids(folder: Folder, catalogue: Catalogue, ledger: bytes | None) -> li
         if other.path != use.path:
             problems.append(_taken(use, other))
     merged = [
-        IdUse(old, record.origin.path, record.origin.line("merged_ids", place))
-        for record in records
-        for place, old in enumerate(record.merged_ids)
+        IdUse(old, origin.path, origin.line("merged_ids", place))
+        for plain, origin in records
+        for place, old in enumerate(plain["merged_ids"])
     ]
     for use in merged:
         if use.id in first:
