@@ -31,7 +31,7 @@ TEXTS = 4
 _INLINE = 60_000
 """Bytes of an index that stands in the head of its shard, to be loaded in one go; a larger one is loaded in part."""
 _BUILDING = 2
-"""Shards built at a time: each takes a core and, for 3,500 articles, 0.3 GB."""
+"""Shards built at a time: each takes a core and, for 3,500 articles, 0.7 GB."""
 
 
 @dataclass(frozen=True, slots=True)
