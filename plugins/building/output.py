@@ -112,7 +112,12 @@ class Output:
 
     def _folder(self, folder: str) -> None:
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            try:
+                os.mkdir(
+                    folder
+                )  # most stand in a folder that is there: to ask first would take as long again
+            except OSError:
+                os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
 
     def _write(self, path: str, data: bytes) -> None:
@@ -142,6 +147,11 @@ class Output:
             _remove_empty_folders(place.parent, self.root)
 
 
+def is_begun(root: Path) -> bool:
+    """Whether nothing stands in the folder *root* yet but that it is ours."""
+    return set(os.listdir(root)) <= {MARKER}
+
+
 def begin_in_place(root: Path) -> None:
     """Make the folder *root*; one that is empty is marked as ours."""
     root.mkdir(parents=True, exist_ok=True)
@@ -150,8 +160,9 @@ def begin_in_place(root: Path) -> None:
 
 
 def _files_below(root: Path) -> list[str]:
+    start = len(os.path.join(root, ""))
     return [
-        os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/")
+        os.path.join(folder, name)[start:].replace(os.sep, "/")
         for folder, _, files in os.walk(root)
         for name in files
     ]

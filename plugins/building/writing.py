@@ -9,7 +9,7 @@ from concurrent.futures import Executor
 from fnmatch import fnmatchcase
 
 from plugins.building.assets import Assets, BadTheme, read_assets
-from plugins.building.output import MARKER, Output, digest
+from plugins.building.output import Output, digest, is_begun
 from plugins.building.pictures import write_pictures
 from plugins.building.plan import owners as owners_of
 from plugins.building.progress import Progress
@@ -55,6 +55,7 @@ def write_site(
     assets = read_assets(build.theme)
     job = rendering_job(catalogue, indexed, build, assets)
     _note_stale(catalogue, build, job)
+    has_rest = build.manifest is not None or not is_begun(build.output)
     output = Output(build.output, catalogue, build.manifest, catalogue.meta("writing") == "begun")
     catalogue.note("writing", "begun")
     is_all = bool(catalogue.values("SELECT 1 FROM stale WHERE owner = ?", EVERYTHING))
@@ -87,7 +88,7 @@ def write_site(
     for part, theirs in (("search", "search/"), ("images", "file/")):
         if part not in build.parts:
             _take_away(catalogue, output, theirs)
-    if is_all or output.was_killed or build.manifest is not None:
+    if has_rest and (is_all or output.was_killed or build.manifest is not None):
         output.take_out_rest()
     catalogue.connection.execute("DELETE FROM stale WHERE owner NOT LIKE 'search/%'")
     catalogue.note("writing", "ended")
@@ -128,8 +129,7 @@ def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -
     templates = template_digests(build.theme)
     before = json.loads(catalogue.meta("templates") or "{}")
     folder = digest(str(build.output.resolve()) if build.manifest is None else "release")
-    was_emptied = build.manifest is None and set(os.listdir(build.output)) <= {MARKER}
-    if catalogue.meta("output") != folder or was_emptied:
+    if catalogue.meta("output") != folder or (build.manifest is None and is_begun(build.output)):
         catalogue.connection.execute("DELETE FROM files")
         note_stale(catalogue, [EVERYTHING])
     if catalogue.meta("frame") != frame:
