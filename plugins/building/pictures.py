@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plugins.building.encoding import RECIPE, EncodingJob, ToEncode, keep_renditions, kept, kept_as, key_of
 from plugins.building.output import Output
-from plugins.building.progress import Progress
+from plugins.catalogue.options import Progress
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.tasks import Failed, spread
 from plugins.sources.folder import Folder

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import TextIO
 
-Progress = Callable[[str, int, int], None]
-"""Told the name of a stage, how much is done, and how much there is (0: not known)."""
+from plugins.catalogue.options import Progress
 
 _STAGES = {
+    "records": "Đọc hồ sơ",
     "articles": "Đọc bài",
     "pages": "Ghi trang",
+    "search": "Lập tìm kiếm",
     "pictures": "Làm ảnh",
     "done": "Xong",
     "verify": "Kiểm tra",
 }
 _WIDTH = 30
+_FEW = 200
+"""Steps of which each is drawn; of more each twentieth."""
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -38,7 +40,7 @@ def _bar(stream: TextIO) -> Progress:
         line = (
             f"{name} [{'█' * filled}{'·' * (_WIDTH - filled)}] {done}/{total}" if total else f"{name} {done}"
         )
-        if line != drawn and (done == total or done % 20 == 0):
+        if line != drawn and (done == total or done % 20 == 0 or total < _FEW):
             stream.write(f"\r\x1b[K{line}" + ("\n" if stage == "done" else ""))
             stream.flush()
             drawn = line

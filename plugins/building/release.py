@@ -14,8 +14,8 @@ from pelican.log import console
 from pelican.settings import read_settings
 
 from plugins.building.generator import Result
-from plugins.building.progress import Progress
 from plugins.building.settings import BadSettings, read_as_of
+from plugins.catalogue.options import Progress
 from plugins.publishing.lock import only_one
 from plugins.publishing.manifest import sha256_of
 from plugins.publishing.releases import Release, begin_staging, current_release, refuse_foreign, switch

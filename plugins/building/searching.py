@@ -9,6 +9,7 @@ from plugins.building.output import Output
 from plugins.building.rendering import RenderingJob, theme_of
 from plugins.building.settings import BuildSettings
 from plugins.catalogue.addresses import SEARCH, file_of
+from plugins.catalogue.options import Progress
 from plugins.catalogue.stale import ALL_LISTS
 from plugins.catalogue.store import Catalogue
 from plugins.search.plan import Search, make_search, name_files
@@ -21,7 +22,9 @@ _LIST = "search/list/"
 _NAMES = "search/names"
 
 
-def write_search(catalogue: Catalogue, build: BuildSettings, job: RenderingJob, output: Output) -> None:
+def write_search(
+    catalogue: Catalogue, build: BuildSettings, job: RenderingJob, output: Output, report: Progress
+) -> None:
     """Have the output search what *catalogue* holds."""
     stale = set(catalogue.values("SELECT owner FROM stale WHERE owner LIKE 'search/%'"))
     if not stale:
@@ -30,7 +33,7 @@ def write_search(catalogue: Catalogue, build: BuildSettings, job: RenderingJob, 
     before: dict[str, str] = json.loads(catalogue.meta("shards") or "{}")
     known = {} if is_all else {year: name for year, name in before.items() if f"search/{year}" not in stale}
     holdings = Holdings(catalogue, "ids" in build.parts, "images" in build.parts)
-    search = make_search(holdings, build.cache, _PROJECT, build.site_url, known)
+    search = make_search(holdings, build.cache, _PROJECT, build.site_url, known, report)
     page = theme_of(job).render("search.html", search.page())
     output.put("search/common", [(file_of(SEARCH), page), *search.common_files()])
     for shard in search.shards:

@@ -12,12 +12,12 @@ from plugins.building.assets import Assets, BadTheme, read_assets
 from plugins.building.output import Output, digest, is_begun
 from plugins.building.pictures import write_pictures
 from plugins.building.plan import owners as owners_of
-from plugins.building.progress import Progress
 from plugins.building.rendering import RenderingJob, render_pages
 from plugins.building.searching import ALL_SEARCH, write_search
 from plugins.building.settings import BuildSettings
 from plugins.building.theme import template_digests
 from plugins.catalogue.indexing import Indexed
+from plugins.catalogue.options import Progress
 from plugins.catalogue.stale import EVERYTHING, by_day, note_stale
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.tasks import Failed, spread
@@ -80,7 +80,7 @@ def write_site(
     if is_all and "search" in build.parts:
         note_stale(catalogue, [ALL_SEARCH])
     if "search" in build.parts and not build.search_later:
-        write_search(catalogue, build, job, output)
+        write_search(catalogue, build, job, output, report)
     if "images" in build.parts:
         asked = indexed.portal.get("originals", ())
         write_pictures(catalogue, indexed.folder, output, build.cache, asked, workers, report)

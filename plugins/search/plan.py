@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from plugins.authority.records import Record
 from plugins.catalogue.addresses import ARCHIVE, SEARCH
+from plugins.catalogue.options import Progress
 from plugins.search.lists import Lists
 from plugins.search.pagefind import WANTED, find_pagefind
 from plugins.search.shards import CARDS, TEXTS, Shard, build_shards, engine
@@ -128,12 +129,13 @@ def make_search(
     project: Path,
     site_url: str,
     known: Mapping[str, str] = MappingProxyType({}),
+    report: Progress = lambda stage, done, total: None,
 ) -> Search:
     """Build the shards that changed, in a folder of *cache*, with the Pagefind of *project*; raise NoPagefind.
 
     *known* are the names of shards by year whose articles are known to be as they were.
     """
-    shards = build_shards(holdings.catalogue, cache / "search", find_pagefind(project), known)
+    shards = build_shards(holdings.catalogue, cache / "search", find_pagefind(project), known, report)
     return Search(holdings, shards, site_url)
 
 

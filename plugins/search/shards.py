@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from plugins.catalogue.options import Progress
 from plugins.catalogue.store import Catalogue
 from plugins.search import spelling
 from plugins.search.entries import Entry, entries_of, years_of
@@ -68,7 +69,11 @@ def packed(value: Any) -> bytes:
 
 
 def build_shards(
-    catalogue: Catalogue, cache: Path, pagefind: Pagefind, known: Mapping[str, str] = MappingProxyType({})
+    catalogue: Catalogue,
+    cache: Path,
+    pagefind: Pagefind,
+    known: Mapping[str, str] = MappingProxyType({}),
+    report: Progress = lambda stage, done, total: None,
 ) -> list[Shard]:
     """Return the shards of all years, newest first: those whose articles changed built anew in *cache*.
 
@@ -79,7 +84,9 @@ def build_shards(
     found: list[Shard] = []
     with ThreadPoolExecutor(_BUILDING) as pool:
         running = []
-        for year, count in years_of(catalogue):
+        years = years_of(catalogue)
+        for done, (year, count) in enumerate(years):
+            report("search", done, len(years))
             name = known.get(year) or f"{year}-{_digest(basis, entries_of(catalogue, year))}"
             shard = Shard(year, count, cache / name)
             found.append(shard)
