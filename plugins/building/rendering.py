@@ -12,7 +12,7 @@ from plugins.building.kept_templates import KeptTemplates
 from plugins.building.plan import Plan
 from plugins.building.theme import Theme
 from plugins.catalogue.store import read_catalogue
-from plugins.catalogue.tasks import at_most, kept
+from plugins.catalogue.tasks import at_hand, at_most
 from plugins.views.holdings import Holdings
 from plugins.views.site import Site
 
@@ -66,7 +66,7 @@ def theme_of(job: RenderingJob) -> Theme:
 
 def plan_of(job: RenderingJob) -> Plan:
     """Return the plan that this process draws its pages from."""
-    return kept(("plan", job.catalogue, job.version), lambda: _plan_of(job))
+    return at_hand(("plan", job.catalogue, job.version), lambda: _plan_of(job))
 
 
 @at_most(_LONGEST)

@@ -9,7 +9,7 @@ from concurrent.futures import Executor
 from fnmatch import fnmatchcase
 
 from plugins.building.assets import Assets, BadTheme, read_assets
-from plugins.building.output import Output, digest, is_begun
+from plugins.building.output import Output, digest, is_empty
 from plugins.building.pictures import write_pictures
 from plugins.building.plan import owners as owners_of
 from plugins.building.rendering import RenderingJob, render_pages
@@ -55,7 +55,7 @@ def write_site(
     assets = read_assets(build.theme)
     job = rendering_job(catalogue, indexed, build, assets)
     _note_stale(catalogue, build, job)
-    has_rest = build.manifest is not None or not is_begun(build.output)
+    has_rest = build.manifest is not None or not is_empty(build.output)
     output = Output(build.output, catalogue, build.manifest, catalogue.meta("writing") == "begun")
     catalogue.note("writing", "begun")
     is_all = bool(catalogue.values("SELECT 1 FROM stale WHERE owner = ?", EVERYTHING))
@@ -129,7 +129,7 @@ def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -
     templates = template_digests(build.theme)
     before = json.loads(catalogue.meta("templates") or "{}")
     folder = digest(str(build.output.resolve()) if build.manifest is None else "release")
-    if catalogue.meta("output") != folder or (build.manifest is None and is_begun(build.output)):
+    if catalogue.meta("output") != folder or (build.manifest is None and is_empty(build.output)):
         catalogue.connection.execute("DELETE FROM files")
         note_stale(catalogue, [EVERYTHING])
     if catalogue.meta("frame") != frame:

@@ -96,6 +96,7 @@ _COLUMNS = (
 def facts_of(catalogue: Catalogue, slug: str) -> Facts | None:
     """Return the facts of the article under *slug*, None when there is none."""
     row = catalogue.row("articles", "WHERE slug = ?", slug)
+    text = catalogue.row("texts", "WHERE article = ?", slug)
     if row is None:
         return None
     return facts_from(
@@ -103,5 +104,5 @@ def facts_of(catalogue: Catalogue, slug: str) -> Facts | None:
         catalogue.rows("former", "WHERE article = ? ORDER BY kind, place", (slug,)),
         catalogue.rows("mentions", "WHERE article = ?", (slug,)),
         catalogue.rows("attestations", "WHERE article = ? ORDER BY start, place", (slug,)),
-        "".join(catalogue.values("SELECT plain FROM texts WHERE article = ?", slug)),
+        text["plain"] if text else "",
     )

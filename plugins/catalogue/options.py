@@ -10,7 +10,7 @@ from datetime import datetime
 from plugins.catalogue.tasks import InTurn
 
 Progress = Callable[[str, int, int], None]
-"""Told the name of a stage, how much of it is done and how much there is."""
+"""Told the name of a stage, how much of it is done and how much there is (0: not known)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,5 +108,6 @@ def _showing(catalogue: Catalogue, path: str) -> set[str]:
     )
     for slug in catalogue.values("SELECT slug FROM articles WHERE picture = ?", f"/{path}"):
         if facts := facts_of(catalogue, slug):
-            owners |= set(by_article(catalogue, facts, replace(facts, shown=())))
+            shown_otherwise = replace(facts, shown=())
+            owners |= set(by_article(catalogue, facts, shown_otherwise))
     return owners

@@ -18,7 +18,7 @@ from plugins.catalogue.articles import ArticleReader, Reading
 from plugins.catalogue.bodies import Body, Reference, examine
 from plugins.catalogue.records import StoredRegister
 from plugins.catalogue.store import Catalogue, compact, read_catalogue, sealed
-from plugins.catalogue.tasks import at_most, kept
+from plugins.catalogue.tasks import at_hand, at_most
 from plugins.linking.engine import Linker
 from plugins.linking.plain import index_from
 from plugins.sources.articles import Article, article_of
@@ -174,7 +174,7 @@ class _Desk:
 
 
 def _desk(job: ReadingJob) -> _Desk:
-    return kept(("desk", job.catalogue, job.home, job.version), lambda: _desk_of(job))
+    return at_hand(("desk", job.catalogue, job.home, job.version), lambda: _desk_of(job))
 
 
 def _desk_of(job: ReadingJob) -> _Desk:

@@ -27,6 +27,7 @@ _OWN_PAGE = frozenset(
 )
 """Fields of a record that its own page shows and no other."""
 _ADDRESSES = ("id", "slug", "merged_ids", "former_slugs")
+"""Fields of a record that say which addresses lead to it."""
 
 
 def is_everything_stale(catalogue: Catalogue) -> bool:
@@ -137,9 +138,8 @@ def by_record(
     if _face(before) == _face(after):
         return
     yield from (f"index/{one}" for one in KINDS)
-    if (
-        kind == "committee"
-    ):  # a person's list names the committees of his offices; lists reach along lines and down
+    if kind == "committee":
+        # Lists of persons name the committees of their offices; those of committees reach down and along lines.
         yield ALL_LISTS
     for one_kind, one in {(kind, slug), *_namesakes(catalogue, kind, before, after)}:
         yield f"search/list/{one_kind}/{one}"

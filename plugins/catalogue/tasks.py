@@ -48,16 +48,16 @@ class WorkerFailed(Exception):
         self.reason = reason
 
 
-_KEPT: dict[object, Any] = {}
+_AT_HAND: dict[object, Any] = {}
 
 
-def kept(key: object, make: Callable[[], Outcome]) -> Outcome:
-    """Return what *make* made for *key*, kept from task to task: one thing for each process, the last that was asked for."""
+def at_hand(key: object, make: Callable[[], Outcome]) -> Outcome:
+    """Return what *make* made for *key*, kept at hand from task to task: one thing for each process, the last that was asked for."""
     key = os.getpid(), key  # a forked worker must not use a connection of its parent
-    if key not in _KEPT:
-        _KEPT.clear()  # let go of the one before there is another
-        _KEPT[key] = make()
-    found: Outcome = _KEPT[key]
+    if key not in _AT_HAND:
+        _AT_HAND.clear()  # let go of the one before there is another
+        _AT_HAND[key] = make()
+    found: Outcome = _AT_HAND[key]
     return found
 
 

@@ -60,10 +60,7 @@ class Lists:
 
     def reached_from(self, committee: str) -> set[str]:
         """Return the committees in whose lists the articles of *committee* may stand, with itself."""
-        above = {
-            slug: {one.committee for one in found.parents} for slug, found in self.register.committees.items()
-        }
-        return self._walk(committee, above) | self._line_of(committee)
+        return self._walk(committee, self._above) | self._line_of(committee)
 
     def reaches(self, record: Record) -> tuple[str, ...]:
         """Return which lists *record* has besides its own."""
@@ -115,6 +112,12 @@ class Lists:
                     found.add(other)
                     new.append(other)
         return found
+
+    @cached_property
+    def _above(self) -> dict[str, set[str]]:
+        """The committees above each, at any time."""
+        committees = self.register.committees.values()
+        return {one.slug: {parent.committee for parent in one.parents} for one in committees}
 
     @cached_property
     def _before(self) -> dict[str, set[str]]:

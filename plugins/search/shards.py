@@ -97,6 +97,7 @@ def build_shards(
                 running.pop(0).result()
         for one in running:
             one.result()
+        report("search", len(years), len(years))
     _tidy(cache, {shard.name for shard in found})
     return found[::-1]
 

@@ -1,11 +1,13 @@
 """Work in batches."""
 
+import os
 import random
+import weakref
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from plugins.catalogue.tasks import Failed, InTurn, WorkerFailed, in_batches, spread
+from plugins.catalogue.tasks import Failed, InTurn, WorkerFailed, at_hand, in_batches, spread
 
 
 def doubled(job: int, items: tuple[int, ...]) -> list[int]:
@@ -111,3 +113,28 @@ def test_a_future_done_later_is_waited_for():
             return future
 
     assert [item for item, _ in spread(Late(), doubled, 2, range(6), 1)] == list(range(6))
+
+
+def test_one_thing_is_at_hand_the_last_that_was_asked_for():
+    """Made once while it is asked for again; let go before another is made."""
+    made = []
+
+    class Desk:
+        pass
+
+    def make() -> Desk:
+        assert not [one for one in made if one() is not None]
+        desk = Desk()
+        made.append(weakref.ref(desk))
+        return desk
+
+    for key in ("one", "one", "two", "one"):
+        at_hand(key, make)
+    assert len(made) == 3
+
+
+def test_what_another_process_made_is_not_at_hand(monkeypatch):
+    """A connection of the parent is of no use to a fork."""
+    assert at_hand("connection", lambda: "parent") == "parent"
+    monkeypatch.setattr(os, "getpid", lambda: -1)
+    assert at_hand("connection", lambda: "child") == "child"
