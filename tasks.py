@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.building.environment import heed_stop, set_up
+from plugins.cli.environment import heed_stop, set_up
 
 if __name__ == "__main__":
     heed_stop()
@@ -18,7 +18,7 @@ from invoke import Collection, Context, task  # only the project's environment h
 @task(help={"content": "thư mục nội dung / content folder", "port": "cổng / port"})
 def serve(_: Context, content: str = "content", port: int = 8000, lang: str = "") -> None:
     """Build in place, serve on 127.0.0.1 and reload the page whenever a file is saved."""
-    from plugins.building.commands import serve
+    from plugins.cli.commands import serve
 
     raise SystemExit(serve(Path(content), port, lang))
 
@@ -46,7 +46,7 @@ def build(
     lang: str = "",
 ) -> None:
     """Check, build into staging, verify, and switch OUTPUT/current to the new release."""
-    from plugins.building.commands import build
+    from plugins.cli.commands import build
 
     folders = (Path(content), Path(output), Path(cache), Path(theme))
     options = {"jobs": jobs, "as_of": as_of, "strict": strict, "allow_drop": allow_drop, "lang": lang}
@@ -71,7 +71,7 @@ def publish(
     delete_after: str = "",
 ) -> None:
     """Take the current release of OUTPUT to a folder or an object store, checked, switched at once."""
-    from plugins.building.commands import publish
+    from plugins.cli.commands import publish
 
     options = {"precompress": precompress, "anew": anew, "delete_after": delete_after}
     raise SystemExit(publish(Path(output), to, **options))
@@ -80,7 +80,7 @@ def publish(
 @task(help={"to": "nơi đã đăng / the place published to: FOLDER | s3://bucket/prefix"})
 def rollback(_: Context, to: str = "") -> None:
     """Make the release before the current one current again."""
-    from plugins.building.commands import rollback
+    from plugins.cli.commands import rollback
 
     raise SystemExit(rollback(to))
 
@@ -93,7 +93,7 @@ def rollback(_: Context, to: str = "") -> None:
 )
 def verify(_: Context, to: str = "", every: bool = False) -> None:
     """Compare every published byte with the manifest; list what is changed, missing or extra."""
-    from plugins.building.commands import verify
+    from plugins.cli.commands import verify
 
     raise SystemExit(verify(to, every=every))
 
@@ -113,7 +113,7 @@ def takedown(
     _: Context, what: str, output: str = "output", to: list[str] | None = None, by: str = "", reason: str = ""
 ) -> None:
     """Take an article or record away from every kept release at once; a notice stays at its address."""
-    from plugins.building.commands import takedown
+    from plugins.cli.commands import takedown
 
     raise SystemExit(takedown(what, Path(output), list(to or ()), by=by, reason=reason))
 
@@ -135,7 +135,7 @@ def check(
     as_of: str = "",
 ) -> None:
     """List every error and warning with file, line, what and how; change nothing."""
-    from plugins.building.commands import check
+    from plugins.cli.commands import check
 
     raise SystemExit(check(Path(content), desk=desk, strict=strict, form=format, lang=lang, as_of=as_of))
 
@@ -146,7 +146,7 @@ def check(
 )
 def new(_: Context, kind: str, name: str = "", content: str = "content") -> None:
     """Write a file with the right fields and a minted id, and enter the id in the ledger."""
-    from plugins.building.commands import new
+    from plugins.cli.commands import new
 
     raise SystemExit(new(kind, name, Path(content)))
 
@@ -167,7 +167,7 @@ def suggest(
     lang: str = "",
 ) -> None:
     """List people, committees and events that articles name and the register lacks, and names not resolved."""
-    from plugins.building.commands import suggest
+    from plugins.cli.commands import suggest
 
     raise SystemExit(suggest(Path(content), article=article, write=write, form=format, lang=lang))
 
@@ -177,7 +177,7 @@ def suggest(
 )
 def mentions(_: Context, register: str = "content/register", home: str = "") -> None:
     """Read JSON lines with texts, write JSON lines with mentions, offices and proposals."""
-    from plugins.building.commands import mentions
+    from plugins.cli.commands import mentions
 
     raise SystemExit(mentions(Path(register), home))
 
@@ -227,7 +227,7 @@ def bench(
 ) -> None:
     """Measure the linker on annotated passages, or its speed; the build beside Hugo; the search; or the reader's site."""
     from bench.command import WrongUse, run
-    from plugins.building.command_line import wrong_use
+    from plugins.cli.program import wrong_use
 
     linking = {"gold": gold, "register": register, "home": home, "half": half, "speed": speed}
     form = "json" if json else "markdown" if markdown else "errors" if errors else "text"
@@ -242,7 +242,7 @@ def bench(
 @task(help={"only": "chỉ một tệp hay thư mục / one file or folder only", "update-golden": "viết lại bản mẫu"})
 def test(_: Context, only: str = "", update_golden: bool = False) -> None:
     """Run all tests, those in a real browser too."""
-    from plugins.building.commands import test
+    from plugins.cli.commands import test
 
     raise SystemExit(test(only, update_golden))
 
@@ -250,7 +250,7 @@ def test(_: Context, only: str = "", update_golden: bool = False) -> None:
 @task(help={"fix": "sửa những gì sửa được / mend what can be mended"})
 def lint(_: Context, fix: bool = False) -> None:
     """Check the code's style and types."""
-    from plugins.building.chores import lint
+    from plugins.cli.chores import lint
 
     raise SystemExit(lint(fix))
 
@@ -258,7 +258,7 @@ def lint(_: Context, fix: bool = False) -> None:
 @task
 def lock(_: Context) -> None:
     """Pin every dependency with hashes, after requirements.in or package.json has changed."""
-    from plugins.building.chores import lock
+    from plugins.cli.chores import lock
 
     raise SystemExit(lock())
 
@@ -266,12 +266,12 @@ def lock(_: Context) -> None:
 @task
 def licences(_: Context) -> None:
     """Write docs/licences.md from what the installed packages say of themselves."""
-    from plugins.building.chores import licences
+    from plugins.cli.chores import licences
 
     raise SystemExit(licences())
 
 
 if __name__ == "__main__":
-    from plugins.building.command_line import run_tasks
+    from plugins.cli.program import run_tasks
 
     run_tasks(Collection.from_module(sys.modules[__name__]))

@@ -16,7 +16,7 @@ from bench.profiling import measure_profile
 from bench.results import CONTESTANTS, Line, Results, read_results, with_size, write_results
 from bench.results_table import MIDDLE, about_line, linking_table, results_page, size_table
 from bench.scenarios import MOST_RUNS, Options, given_corpus, measure_size, take_out_rooms
-from plugins.editing.mentioning import find_home, load_register
+from plugins.editing.mentions import find_home, load_register
 from plugins.sources.problems import Stopped
 
 _BENCH = PROJECT / "bench"

@@ -18,7 +18,7 @@ from pathlib import Path
 from bench.linking_report import FORMS, HALF, Outcome, Tally
 from plugins.authority.integrity import resolve_references
 from plugins.authority.register import Register
-from plugins.editing.mentioning import find_home, load_register
+from plugins.editing.mentions import find_home, load_register
 from plugins.linking.engine import Linker
 from plugins.linking.mentions import Context, HeardOffice, Linked
 from plugins.sources.problems import Stopped

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from bench.corpus import make_cast, make_reports, our_file, record_file
 from bench.linking import Passage, read_gold
+from plugins.authority.from_source import record_of
 from plugins.authority.integrity import resolve_references
-from plugins.authority.reading import record_of
 from plugins.authority.register import Register
-from plugins.editing.mentioning import load_register
+from plugins.editing.mentions import load_register
 from plugins.linking.engine import Linker
 from plugins.linking.mentions import Context
 from plugins.sources.articles import article_of
-from plugins.sources.documents import read_source
+from plugins.sources.source import read_source
 from plugins.text.markdown import Renderer
 from plugins.text.segments import split
 

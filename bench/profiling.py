@@ -12,27 +12,27 @@ from typing import Any, TypeVar
 import pelicanconf
 from bench.results import Line
 from plugins.authority.register import Register
-from plugins.building.assets import read_assets
-from plugins.building.plan import Plan, owners
-from plugins.building.rendering import plan_of
 from plugins.building.settings import read_settings
-from plugins.building.workers import working
-from plugins.building.writing import rendering_job
-from plugins.catalogue.articles import ArticleReader
-from plugins.catalogue.bodies import Body, examine
-from plugins.catalogue.indexing import index_content
-from plugins.catalogue.options import Options
-from plugins.catalogue.reading import rows_of
 from plugins.catalogue.store import Catalogue, open_catalogue
-from plugins.editing.mentioning import load_register
+from plugins.editing.mentions import load_register
+from plugins.ingest.article_reader import ArticleReader
+from plugins.ingest.bodies import Body, examine
+from plugins.ingest.content import index_content
+from plugins.ingest.options import Options
+from plugins.ingest.reading import rows_of
 from plugins.linking.engine import Linker
 from plugins.linking.mentions import Context
+from plugins.site.assets import read_assets
+from plugins.site.plan import Plan, owners
+from plugins.site.rendering import plan_of
+from plugins.site.writing import rendering_job
 from plugins.sources.articles import Article, article_of
 from plugins.sources.dates import LOCAL_ZONE
-from plugins.sources.documents import read_source
+from plugins.sources.source import read_source
 from plugins.text.markdown import Renderer
 from plugins.text.segments import split
 from plugins.views.holdings import Holdings
+from plugins.workers.processes import working
 
 _AS_OF = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)
 _SOME = 400

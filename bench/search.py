@@ -24,8 +24,8 @@ from bench.corpus import write_corpus
 from bench.search_asking import ASK
 from bench.search_reference import Asked, Reference, pairs_in_order, random_queries, read_catalogue
 from bench.search_serving import Sent, Server, serving
-from plugins.building.browser import FLAGS, find_chromium
-from plugins.catalogue.addresses import FOLDERS
+from plugins.addresses import FOLDERS
+from plugins.cli.browser import FLAGS, find_chromium
 from plugins.text.normal import fold
 
 PROJECT = Path(__file__).resolve().parents[1]

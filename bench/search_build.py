@@ -14,18 +14,18 @@ from datetime import datetime
 from pathlib import Path
 
 import pelicanconf
-from plugins.building.assets import read_assets
-from plugins.building.output import Output, begin_in_place
-from plugins.building.rendering import plan_of
-from plugins.building.searching import ALL_SEARCH, write_search
 from plugins.building.settings import read_settings
-from plugins.building.workers import working
-from plugins.building.writing import rendering_job
-from plugins.catalogue.indexing import index_content
-from plugins.catalogue.options import Options
-from plugins.catalogue.stale import note_stale
 from plugins.catalogue.store import open_catalogue
+from plugins.ingest.content import index_content
+from plugins.ingest.options import Options
+from plugins.ingest.stale import note_stale
+from plugins.site.assets import read_assets
+from plugins.site.output import Output, begin_in_place
+from plugins.site.rendering import plan_of
+from plugins.site.search import ALL_SEARCH, write_search
+from plugins.site.writing import rendering_job
 from plugins.sources.dates import LOCAL_ZONE
+from plugins.workers.processes import working
 
 PROJECT = Path(__file__).resolve().parents[1]
 AS_OF = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)

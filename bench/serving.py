@@ -18,8 +18,8 @@ from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
-from plugins.building.progress import silent
-from plugins.building.release import build_release
+from plugins.cli.progress import silent
+from plugins.cli.release import build_release
 from plugins.publishing.compression import without_copies
 from plugins.publishing.delivery import publish_folder
 from plugins.publishing.releases import current_release

@@ -9,9 +9,9 @@ from textwrap import dedent
 
 from PIL import Image
 
-from plugins.catalogue.indexing import Indexed, index_content
-from plugins.catalogue.options import Options
 from plugins.catalogue.store import Catalogue
+from plugins.ingest.content import Indexed, index_content
+from plugins.ingest.options import Options
 from plugins.sources.dates import LOCAL_ZONE
 
 AS_OF = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from plugins.catalogue.indexing import Indexed
 from plugins.catalogue.store import Catalogue
+from plugins.ingest.content import Indexed
 from plugins.views.holdings import Holdings
 from tests.city import AS_OF, CITY, index, write
 

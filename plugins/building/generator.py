@@ -18,16 +18,16 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.building.faults import ContentFaults
-from plugins.building.output import Output, begin_in_place, digest
-from plugins.building.progress import silent
 from plugins.building.settings import BadSettings, BuildSettings, read_settings
-from plugins.building.workers import working
-from plugins.building.writing import write_site
 from plugins.catalogue.closing import DamagedCatalogue, is_damage
-from plugins.catalogue.indexing import Indexed, index_content
-from plugins.catalogue.options import Options, Progress
 from plugins.catalogue.store import Catalogue, open_catalogue, set_aside
+from plugins.cli.progress import silent
+from plugins.ingest.content import Indexed, index_content
+from plugins.ingest.options import Options, Progress
+from plugins.site.output import Output, begin_in_place, digest
+from plugins.site.writing import write_site
 from plugins.sources.problems import Problem, Stopped
+from plugins.workers.processes import working
 
 _CATALOGUE = "catalogue.sqlite"
 _SELDOM = 50_000

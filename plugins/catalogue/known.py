@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from plugins.catalogue import addresses
+from plugins import addresses
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.years import have_pages, years_of
 

@@ -142,7 +142,7 @@ CREATE TABLE questions (
     PRIMARY KEY (article, kind, surface)
 ) WITHOUT ROWID;
 
--- One row a reference from a text to something of the site. owner is the page that shows it (see catalogue.stale),
+-- One row a reference from a text to something of the site. owner is the page that shows it (see ingest.stale),
 -- empty where no page does; outcome is what it led to when it was last looked up.
 CREATE TABLE refs (
     path TEXT NOT NULL,
@@ -221,7 +221,7 @@ CREATE TABLE pictures (
     seal TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- Files of the output: the page or listing each belongs to (see catalogue.stale), the SHA-256 of its bytes, and for a
+-- Files of the output: the page or listing each belongs to (see ingest.stale), the SHA-256 of its bytes, and for a
 -- picture or document a digest of what it was made from.
 CREATE TABLE files (
     path TEXT PRIMARY KEY,

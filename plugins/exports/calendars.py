@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from plugins.addresses import record_address
 from plugins.authority.records import Event
-from plugins.catalogue.addresses import record_address
 from plugins.views.event import has_day
 from plugins.views.holdings import Holdings
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
-from plugins.catalogue.addresses import feed_address
+from plugins.addresses import feed_address
 from plugins.views.holdings import Card
 
 _ATOM = "http://www.w3.org/2005/Atom"

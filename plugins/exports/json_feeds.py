@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from plugins.catalogue.addresses import json_feed_address
+from plugins.addresses import json_feed_address
 from plugins.exports.feeds import Feed, shown_title
 from plugins.views.holdings import Card
 

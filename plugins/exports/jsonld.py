@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
-from plugins.catalogue.addresses import HOME, index_address
+from plugins.addresses import HOME, index_address
 from plugins.exports import jsonld_lists
 from plugins.exports.nodes import (
     Node,
@@ -26,11 +26,11 @@ from plugins.views.article import ArticlePage, Note
 from plugins.views.committee import CommitteePage, Officer
 from plugins.views.days import Period
 from plugins.views.event import EventPage
+from plugins.views.frame import Site
 from plugins.views.indexes import CommitteeIndex, EventIndex, PersonIndex
 from plugins.views.listings import ArchiveIndex, HomePage, ListPage
 from plugins.views.person import OfficeRow, PersonPage
-from plugins.views.plain import TextPage
-from plugins.views.site import Site
+from plugins.views.text_page import TextPage
 
 _BODIES = (
     "Ban ",

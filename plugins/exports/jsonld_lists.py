@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.catalogue.addresses import ARCHIVE, HOME, SEARCH
+from plugins.addresses import ARCHIVE, HOME, SEARCH
 from plugins.exports.nodes import KINDS, Node, index_name, node, publisher, trail, website_stub
+from plugins.views.frame import Site
 from plugins.views.holdings import Card
 from plugins.views.indexes import CommitteeIndex, EventIndex, PersonIndex
 from plugins.views.listings import ArchiveIndex, HomePage, ListPage
-from plugins.views.plain import TextPage
-from plugins.views.site import Site
+from plugins.views.text_page import TextPage
 
 
 def _collection(

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from plugins.catalogue.addresses import FOLDERS, HOME
+from plugins.addresses import FOLDERS, HOME
+from plugins.views.frame import Site
 from plugins.views.holdings import Link, Picture
-from plugins.views.site import Site
 
 Node = dict[str, Any]
 """A thing with its properties."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
+from plugins.addresses import article_address, file_of, id_address, record_address
 from plugins.authority.records import Record
-from plugins.catalogue.addresses import article_address, file_of, id_address, record_address
 from plugins.views.holdings import Holdings
-from plugins.views.plain import Redirect
+from plugins.views.text_page import Redirect
 
 
 def redirects(holdings: Holdings) -> Iterator[Redirect]:

@@ -12,11 +12,11 @@ from datetime import datetime, timedelta
 from html import escape
 from urllib.parse import quote
 
-from plugins.catalogue import addresses
-from plugins.catalogue.addresses import SITEMAP, article_address, file_of, sitemap_address
+from plugins import addresses
+from plugins.addresses import SITEMAP, article_address, file_of, sitemap_address
 from plugins.sources.dates import LOCAL_ZONE
+from plugins.views.frame import Site
 from plugins.views.holdings import Holdings
-from plugins.views.site import Site
 
 MOST_ADDRESSES = 20_000
 """In one file: the standard allows 50,000 in 50 MB, which pictures and long addresses fill first."""

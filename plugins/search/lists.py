@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from plugins.addresses import FOLDERS, article_address, feed_address, record_address
 from plugins.authority.records import Committee, Person, Record
-from plugins.catalogue.addresses import FOLDERS, article_address, feed_address, record_address
 from plugins.catalogue.store import Catalogue
 from plugins.search.entries import Place, places
 from plugins.views.holdings import Holdings

@@ -15,8 +15,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from plugins.catalogue.options import Progress
 from plugins.catalogue.store import Catalogue
+from plugins.ingest.options import Progress
 from plugins.search import spelling
 from plugins.search.entries import Entry, entries_of, years_of
 from plugins.search.pagefind import LANGUAGE, Pagefind

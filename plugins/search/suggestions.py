@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plugins.addresses import FOLDERS
 from plugins.authority.records import Record
-from plugins.catalogue.addresses import FOLDERS
 from plugins.search.spelling import folded, words
 from plugins.text.normal import slugify, sort_key
 from plugins.views.holdings import Holdings

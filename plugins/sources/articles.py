@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from plugins.sources.documents import Source
+from plugins.sources.source import Source
 
 
 @dataclass(frozen=True, slots=True)

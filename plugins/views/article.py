@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from plugins.addresses import article_address, record_address
 from plugins.authority.offices import office_phrase, printed_office
 from plugins.authority.records import Person
-from plugins.catalogue.addresses import article_address, record_address
 from plugins.views.body import render_body
 from plugins.views.days import Day, day_of
 from plugins.views.holdings import Card, Holdings, Link, Picture

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from plugins.addresses import article_address
 from plugins.authority.offices import is_attested, printed_office, whole_title
 from plugins.authority.records import Tenure
-from plugins.catalogue.addresses import article_address
 from plugins.text.normal import match_key
 from plugins.views.days import Day, day_of
 from plugins.views.holdings import Holdings, Link

@@ -6,7 +6,7 @@ import re
 from html import escape
 from urllib.parse import quote, unquote
 
-from plugins.catalogue.linked import opening
+from plugins.ingest.links import opening
 from plugins.text.markdown import RECORD_SCHEMES, WEB_SCHEMES
 from plugins.text.segments import Piece, put_links, split
 from plugins.views.holdings import Holdings, Picture

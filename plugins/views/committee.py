@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plugins.addresses import calendar_address, feed_address, record_address
 from plugins.authority.records import Committee, FormerName, Lineage, Statement
-from plugins.catalogue.addresses import calendar_address, feed_address, record_address
 from plugins.text.normal import match_key, sort_key
 from plugins.views.agenda import Agenda, agenda_of
 from plugins.views.attestations import Attested, by_office, heard, reports_of, share_out

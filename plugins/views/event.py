@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from plugins.addresses import calendar_address, feed_address, record_address
 from plugins.authority.records import Event, Statement
-from plugins.catalogue.addresses import calendar_address, feed_address, record_address
 from plugins.text.normal import person_sort_key
 from plugins.views.article import Attached, attached
 from plugins.views.attestations import Attested, heard

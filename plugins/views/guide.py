@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.addresses import ARCHIVE, HOME, index_address
 from plugins.authority.records import Statement
-from plugins.catalogue.addresses import ARCHIVE, HOME, index_address
 from plugins.views.agenda import Agenda, AgendaMonth, AgendaYear, Occasion
 from plugins.views.article import ArticlePage, Attached, Note, Present
 from plugins.views.attestations import Attested

@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
+from plugins.addresses import article_address, category_address, id_address, record_address
 from plugins.authority.records import Event, Person, Record
 from plugins.authority.register import Register
-from plugins.catalogue.addresses import article_address, category_address, id_address, record_address
 from plugins.catalogue.known import KnownAddresses
-from plugins.catalogue.records import StoredRegister
+from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.years import years_of
 from plugins.sources.renditions import renditions

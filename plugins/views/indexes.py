@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.addresses import index_address
 from plugins.authority.offices import office_phrase
 from plugins.authority.records import Committee
 from plugins.authority.register import Register
-from plugins.catalogue.addresses import index_address
 from plugins.text.normal import fold, index_letter, person_sort_key, sort_key
 from plugins.views.days import Period, period_of
 from plugins.views.holdings import Holdings, Link

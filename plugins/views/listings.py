@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.catalogue import addresses
+from plugins import addresses
 from plugins.views.days import Period, period_of
 from plugins.views.holdings import Card, Counted, Holdings, Link
 from plugins.views.years import cards_of_year

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.addresses import feed_address, record_address
 from plugins.authority.records import Person, Statement
-from plugins.catalogue.addresses import feed_address, record_address
 from plugins.text.normal import match_key
 from plugins.views.attestations import Attested, Heard, by_office, heard, reports_of, share_out
 from plugins.views.body import render_body

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from plugins.addresses import record_year_address
 from plugins.catalogue import years as catalogue_years
-from plugins.catalogue.addresses import record_year_address
 from plugins.catalogue.years import have_pages
 from plugins.views.drawn.columns import Column, drawn_columns
 from plugins.views.holdings import Card, Holdings, Year

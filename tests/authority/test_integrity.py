@@ -1,10 +1,10 @@
 """Checks of the register as a whole: each fires, on its line, and is silent where all is well."""
 
+from plugins.authority.from_source import record_of
 from plugins.authority.integrity import CHECKS, resolve_references, slugs_alike
-from plugins.authority.reading import record_of
 from plugins.authority.records import Record
 from plugins.authority.register import Register
-from plugins.sources.documents import read_source
+from plugins.sources.source import read_source
 
 FOLDERS = {"p": "person", "c": "committee", "e": "event"}
 

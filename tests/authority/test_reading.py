@@ -4,8 +4,7 @@ import json
 
 import pytest
 
-from plugins.authority.plain import record_from, to_plain
-from plugins.authority.reading import record_of
+from plugins.authority.from_source import record_of
 from plugins.authority.records import (
     Committee,
     Document,
@@ -18,8 +17,9 @@ from plugins.authority.records import (
     Statement,
     Tenure,
 )
+from plugins.authority.serialization import record_from, to_plain
 from plugins.authority.spans import Span
-from plugins.sources.documents import read_source
+from plugins.sources.source import read_source
 
 FILES = {
     "person": """---

@@ -21,8 +21,8 @@ from bench.edits import (
     with_last_words,
 )
 from plugins.authority.ids import is_valid
-from plugins.editing.checking import check_content
-from plugins.editing.mentioning import load_register
+from plugins.editing.check import check_content
+from plugins.editing.mentions import load_register
 from plugins.linking.engine import Linker
 from tests.city import AS_OF
 

@@ -16,7 +16,7 @@ from bench.linking import bench_linking, fold, half_of, measure, read_gold
 from bench.linking_report import FORMS, Outcome, Tally
 from plugins.authority.records import Committee, Event, Person, Statement
 from plugins.authority.register import Register
-from plugins.editing.mentioning import load_register
+from plugins.editing.mentions import load_register
 from plugins.linking.engine import Linker
 from plugins.linking.exchange import answer
 from tests.city import record, write

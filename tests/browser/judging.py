@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from plugins.catalogue.addresses import file_of
+from plugins.addresses import file_of
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCHEMES = ("light", "dark")

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from plugins.catalogue.addresses import file_of
+from plugins.addresses import file_of
 from tests.browser.conftest import PROJECT, Reader, Site
 from tests.browser.kinds import KINDS
 

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from bench.search_asking import ASK
 from bench.search_reference import Asked, Reference, pairs_in_order, random_queries, read_catalogue
-from plugins.catalogue.addresses import FOLDERS
+from plugins.addresses import FOLDERS
 from tests.browser.conftest import Reader, Site
 
 CASES = json.loads((Path(__file__).parents[1] / "cases/spelling.json").read_text("utf-8"))

@@ -10,14 +10,14 @@ from pathlib import Path
 from jinja2 import BytecodeCache, StrictUndefined
 from jinja2.bccache import Bucket
 
-from plugins.building.output import begin_in_place
 from plugins.building.settings import read_settings
-from plugins.building.writing import write_site
-from plugins.catalogue.indexing import Indexed, index_content
-from plugins.catalogue.options import Options
 from plugins.catalogue.store import open_catalogue
-from plugins.catalogue.tasks import InTurn
+from plugins.ingest.content import Indexed, index_content
+from plugins.ingest.options import Options
 from plugins.publishing.manifest import make_manifest
+from plugins.site.output import begin_in_place
+from plugins.site.writing import write_site
+from plugins.workers.batches import InTurn
 from tests.building.edits import World
 from tests.city import said
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from plugins.building.assets import BadTheme, join_css, read_assets
+from plugins.site.assets import BadTheme, join_css, read_assets
 from tests.city import write
 
 MAIN = '@layer base, components;\n@import url("base.css") layer(base);\n@import url("components/card.css") layer(components);\n'

@@ -7,8 +7,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.exceptions import UndefinedError
 from markupsafe import Markup
 
-from plugins.building.compiling import LeanCode, LeanTemplate
-from plugins.building.theme import _Environment
+from plugins.site.compiling import LeanCode, LeanTemplate
+from plugins.site.theme import _Environment
 
 SIGNS = "&<>'\""
 TEXTS = {

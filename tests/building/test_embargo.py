@@ -16,9 +16,9 @@ from PIL import Image
 
 from plugins.authority.ids import check_character
 from plugins.authority.ledger import Entry, write_ledger
-from plugins.building.progress import silent
-from plugins.building.release import build_release
 from plugins.building.settings import PARTS
+from plugins.cli.progress import silent
+from plugins.cli.release import build_release
 from plugins.publishing.delivery import publish_folder
 from plugins.sources.folder import LEDGER
 from tests.city import CITY, article, record, write

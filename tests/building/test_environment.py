@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.building import environment
+from plugins.cli import environment
 
 
 def python_that_says(place: Path, told: str) -> Path:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.building import encoding
 from plugins.building.settings import PARTS
 from plugins.catalogue import years
+from plugins.site import encoding
 from tests.building.edits import EDITS, NotNow, World
 from tests.building.sites import Killed, Site, check
 from tests.city import AS_OF, CITY, write

@@ -3,7 +3,7 @@
 import pytest
 from jinja2 import Environment
 
-from plugins.building.kept_templates import KeptTemplates
+from plugins.site.kept_templates import KeptTemplates
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from icalendar import Calendar
 from PIL import Image
 from pyld import jsonld
 
-from plugins.building.progress import silent
-from plugins.building.release import build_release
+from plugins.cli.progress import silent
+from plugins.cli.release import build_release
 from plugins.publishing.takedown import Asked, take_down
 from tests.city import CITY, article, picture, write
 from tests.exports.vocabulary import faults_of

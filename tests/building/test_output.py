@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.building.output import MARKER, Output, UnsafePath, begin_in_place
 from plugins.catalogue.store import Catalogue
 from plugins.publishing.manifest import files_below, make_manifest
+from plugins.site.output import MARKER, Output, UnsafePath, begin_in_place
 from tests.city import write
 
 LONG_AGO = 1_000_000_000

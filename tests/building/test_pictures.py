@@ -7,18 +7,18 @@ import pytest
 from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 
-from plugins.building import encoding
-from plugins.building import pictures as pictures_module
-from plugins.building.encoding import EncodingJob, ToEncode, keep_renditions
-from plugins.building.pictures import UnmadePicture
 from plugins.building.settings import PARTS
-from plugins.catalogue.tasks import InTurn, WorkerFailed
+from plugins.site import encoding
+from plugins.site import pictures as pictures_module
+from plugins.site.encoding import EncodingJob, ToEncode, keep_renditions
+from plugins.site.pictures import UnmadePicture
 from plugins.sources import folder as folder_module
-from plugins.sources.documents import digest_of
 from plugins.sources.folder import Folder
 from plugins.sources.renditions import renditions
+from plugins.sources.source import digest_of
 from plugins.views.body import picture_html
 from plugins.views.holdings import Picture
+from plugins.workers.batches import InTurn, WorkerFailed
 from tests.building.edits import World
 from tests.building.sites import ENVIRONMENT, Killed, Site, files
 from tests.building.test_encoding import opened, photo, with_position

@@ -4,7 +4,7 @@ import io
 import re
 from pathlib import Path
 
-from plugins.building import progress
+from plugins.cli import progress
 
 PROJECT = Path(__file__).resolve().parents[2]
 

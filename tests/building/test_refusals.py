@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.building import commands
-from plugins.building.workers import working
-from plugins.editing import checking
+from plugins.cli import commands
+from plugins.editing import check as checking
+from plugins.workers.processes import working
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -100,7 +100,7 @@ def test_few_open_files(folder, tmp_path, files):
 
 def test_going_back_needs_little():
     """In a hurry, on a machine that is busy: neither Pelican nor the linker is loaded for it."""
-    code = "import sys, plugins.building.commands; print(*sys.modules)"
+    code = "import sys, plugins.cli.commands; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True
     )

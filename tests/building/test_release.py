@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 
 from plugins.building.faults import ContentFaults
-from plugins.building.progress import silent
-from plugins.building.release import Refused, build_release, settled_time
+from plugins.cli.progress import silent
+from plugins.cli.release import Refused, build_release, settled_time
 from plugins.publishing.lock import Held, only_one
 from plugins.publishing.manifest import make_manifest
 from plugins.publishing.refusals import NotPublished

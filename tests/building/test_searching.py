@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.building.settings import PARTS
-from plugins.search.plan import Search
+from plugins.search.files import Search
 from tests.building.edits import World
 from tests.building.sites import Site, differing, files
 from tests.city import AS_OF, BAN_TO_CHUC, CITY, LAM, NEWS, NHAN, REPORT, article, record, write

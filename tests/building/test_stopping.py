@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.building.stopping import stoppable
+from plugins.cli.interrupts import stoppable
 
 PROJECT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")

@@ -7,16 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from plugins.building import commands
-from plugins.building.telling import is_out_of_memory
+from plugins.cli import commands
+from plugins.cli.console import is_out_of_memory
 from plugins.publishing.releases import current_release
 from tests.publishing.site import released
 
 PROJECT = Path(__file__).resolve().parents[2]
-PUBLISH = (
-    "from pathlib import Path; import sys; from plugins.building.commands import publish; sys.exit(publish("
-)
-CHECK = "from pathlib import Path; import sys; from plugins.building.commands import check; sys.exit(check("
+PUBLISH = "from pathlib import Path; import sys; from plugins.cli.commands import publish; sys.exit(publish("
+CHECK = "from pathlib import Path; import sys; from plugins.cli.commands import check; sys.exit(check("
 full = pytest.mark.skipif(
     not os.path.exists("/dev/full"), reason="only some systems have a device that is always full"
 )

@@ -11,9 +11,10 @@ import pytest
 from bs4 import BeautifulSoup
 from jinja2 import StrictUndefined
 
-from plugins.building.assets import BadTheme, read_assets
-from plugins.building.theme import Theme, template_digests
-from plugins.building.wording import (
+from plugins.search.files import SearchPage
+from plugins.site.assets import BadTheme, read_assets
+from plugins.site.theme import Theme, template_digests
+from plugins.site.wording import (
     LANGUAGES,
     SOURCE,
     catalogue_path,
@@ -21,9 +22,8 @@ from plugins.building.wording import (
     read_wording,
     update_catalogue,
 )
-from plugins.search.plan import SearchPage
-from plugins.views.plain import TextPage
-from plugins.views.site import Portal, Site
+from plugins.views.frame import Portal, Site
+from plugins.views.text_page import TextPage
 from tests.building.sites import ENVIRONMENT
 from tests.city import write
 
@@ -72,7 +72,7 @@ def theme(tmp_path):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_catalogue_is_what_the_command_writes(language):
-    """All that templates say and nothing else: ``python -m plugins.building.wording theme`` brings it up to date."""
+    """All that templates say and nothing else: ``python -m plugins.site.wording theme`` brings it up to date."""
     assert catalogue_path(THEME, language).read_text("utf-8") == update_catalogue(THEME, language)
 
 

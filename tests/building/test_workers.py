@@ -10,21 +10,23 @@ from types import ModuleType
 
 import pytest
 
-from plugins.building import workers as workers_module
-from plugins.building import writing
-from plugins.building.assets import BadTheme
-from plugins.building.output import begin_in_place
-from plugins.building.rendering import render_pages
 from plugins.building.settings import read_settings
-from plugins.building.workers import cores, working
-from plugins.building.writing import write_site
-from plugins.catalogue import picturing, registering, streaming
-from plugins.catalogue.indexing import Indexed, index_content
-from plugins.catalogue.options import Options
-from plugins.catalogue.picturing import inspect_pictures
-from plugins.catalogue.reading import read_articles, read_files
 from plugins.catalogue.store import Catalogue, open_catalogue
-from plugins.catalogue.tasks import InTurn, WorkerFailed
+from plugins.ingest import articles as streaming
+from plugins.ingest import pictures as picturing
+from plugins.ingest import register as registering
+from plugins.ingest.content import Indexed, index_content
+from plugins.ingest.options import Options
+from plugins.ingest.pictures import inspect_pictures
+from plugins.ingest.reading import read_articles, read_files
+from plugins.site import writing
+from plugins.site.assets import BadTheme
+from plugins.site.output import begin_in_place
+from plugins.site.rendering import render_pages
+from plugins.site.writing import write_site
+from plugins.workers import processes as workers_module
+from plugins.workers.batches import InTurn, WorkerFailed
+from plugins.workers.processes import cores, working
 from tests.building.sites import ENVIRONMENT, files
 from tests.city import AS_OF, LAM, NEWS, article, picture, write
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from plugins.catalogue.indexing import Indexed, index_content
-from plugins.catalogue.options import Options
-from plugins.catalogue.reading import ReadingJob, ToRead, read_articles
 from plugins.catalogue.store import Catalogue
-from plugins.catalogue.tasks import InTurn
+from plugins.ingest.content import Indexed, index_content
+from plugins.ingest.options import Options
+from plugins.ingest.reading import ReadingJob, ToRead, read_articles
+from plugins.workers.batches import InTurn
 from tests.city import AS_OF, BAN_TO_CHUC, CITY, LAM, NEWS, NHAN, REPORT, article, index, record, said, write
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from plugins.authority.register import Register
-from plugins.catalogue.indexing import index_content
-from plugins.catalogue.options import Options
-from plugins.catalogue.records import StoredRegister
+from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.store import Catalogue
+from plugins.ingest.content import index_content
+from plugins.ingest.options import Options
 from tests.city import AS_OF, CITY, LAM, NHAN, record
 
 PROJECT = Path(__file__).resolve().parents[2]

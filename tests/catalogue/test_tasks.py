@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from plugins.catalogue.tasks import Failed, InTurn, WorkerFailed, at_hand, in_batches, spread
+from plugins.workers.batches import Failed, InTurn, WorkerFailed, at_hand, in_batches, spread
 
 
 def doubled(job: int, items: tuple[int, ...]) -> list[int]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editing.checking import check_content
+from plugins.editing.check import check_content
 from plugins.publishing.manifest import make_manifest
 from tests.city import AS_OF, article, record, write
 

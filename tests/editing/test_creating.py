@@ -4,9 +4,9 @@ import pytest
 
 from plugins.authority.ids import is_valid
 from plugins.authority.ledger import read_ledger
-from plugins.editing.checking import check_content
-from plugins.editing.creating import CannotCreate, create
-from plugins.sources.documents import read_source
+from plugins.editing.check import check_content
+from plugins.editing.new import CannotCreate, create
+from plugins.sources.source import read_source
 from tests.city import AS_OF, write
 
 KINDS = ("article", "person", "committee", "event")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editing.checking import check_content
+from plugins.editing.check import check_content
 from plugins.sources.problems import Problem
 from tests.city import AS_OF, BAN_TO_CHUC, LAM, NHAN, THANH_UY, article, record, write
 

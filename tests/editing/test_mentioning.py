@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from plugins.editing.mentioning import BadRegister, NoRegister, answers, find_home, load_register
+from plugins.editing.mentions import BadRegister, NoRegister, answers, find_home, load_register
 from tests.city import record, write
 
 TEXT = "Đồng chí Tạ Đình Lãm, Trưởng Ban Tổ chức Thành ủy, dự."

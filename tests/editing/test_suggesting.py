@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editing.checking import check_content, indexed_apart
-from plugins.editing.creating import CannotCreate
-from plugins.editing.suggesting import NoArticle, Suggestion, suggest, suggested_lines, write_record
+from plugins.editing.check import check_content, indexed_apart
+from plugins.editing.new import CannotCreate
+from plugins.editing.suggest import NoArticle, Suggestion, suggest, suggested_lines, write_record
 from plugins.publishing.manifest import make_manifest
-from plugins.sources.documents import read_source
+from plugins.sources.source import read_source
 from tests.city import AS_OF, LAM, NEWS, REPORT, article, record, write
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.exports.redirects import caddy_map, nginx_map, redirect_file, redirects
-from plugins.views.plain import Redirect
+from plugins.views.text_page import Redirect
 from tests.city import CITY, LAM, NEWS
 
 FILES = {

@@ -15,7 +15,7 @@ from plugins.exports.sitemaps import (
     sitemap_of_records,
     sitemap_of_year,
 )
-from plugins.views.site import site_of
+from plugins.views.frame import site_of
 from tests.city import AS_OF, article, picture, record
 
 SITE = "https://tulieu.example"

@@ -12,20 +12,20 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from plugins.authority.from_source import record_of
 from plugins.authority.ledger import read_ledger, write_ledger
-from plugins.authority.reading import record_of
 from plugins.authority.register import Register
 from plugins.exports.redirects import caddy_map, nginx_map, redirect_file
 from plugins.linking.engine import Linker
 from plugins.sources.articles import article_of
 from plugins.sources.dates import LOCAL_ZONE, read_moment, read_partial_date
-from plugins.sources.documents import read_source
 from plugins.sources.fields import Report, old_address
 from plugins.sources.problems import Problem
 from plugins.sources.schemas import SCHEMAS
+from plugins.sources.source import read_source
 from plugins.sources.tables import read_abbreviations
 from plugins.sources.yaml import Node, Parsed, YamlFault, parse
-from plugins.views.plain import Redirect
+from plugins.views.text_page import Redirect
 from tests.fuzzing.strategies import ODD, any_text, front, lumps, words
 
 _BASE = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.catalogue.bodies import link_targets
+from plugins.ingest.bodies import link_targets
 from plugins.linking.exchange import BadLine, answer
 from plugins.text.markdown import HAND_SCHEMES, TAGS, WEB_SCHEMES, Renderer, raw_html, sanitise
 from plugins.text.segments import first_paragraph, linkable, put_links, split

@@ -12,20 +12,20 @@ from typing import Any
 
 import pytest
 
+from plugins.authority.from_source import record_of
 from plugins.authority.integrity import resolve_references
-from plugins.authority.plain import to_plain
-from plugins.authority.reading import record_of
 from plugins.authority.records import FOLDERS, Committee, Event, Parent, Person, Record, Statement, Tenure
 from plugins.authority.register import Register
+from plugins.authority.serialization import to_plain
 from plugins.authority.spans import Span
-from plugins.catalogue.relinking import Change, asked, reached_by
 from plugins.catalogue.store import compact
+from plugins.ingest.relinking import Change, asked, reached_by
 from plugins.linking.engine import Linker, home_slug
 from plugins.linking.index import build_index
 from plugins.linking.mentions import Context, Linked
 from plugins.linking.plain import index_from, plain_index
 from plugins.linking.triggers import EVERY_TEXT, changed_triggers
-from plugins.sources.documents import read_source
+from plugins.sources.source import read_source
 from tests.linking.marking import CASES, HOME, small_records, split_cases
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.search import plan
-from plugins.search.plan import make_search, parted
+from plugins.search import files as plan
+from plugins.search.files import make_search, parted
 from tests.city import CITY, LAM, article
 
 PROJECT = Path(__file__).resolve().parents[2]

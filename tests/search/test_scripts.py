@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.building.assets import BadTheme, read_assets
 from plugins.search.pagefind import WANTED
 from plugins.search.spelling import MOST_TERMS
+from plugins.site.assets import BadTheme, read_assets
 from tests.city import write
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.building.progress import silent
-from plugins.building.release import build_release
+from plugins.cli.progress import silent
+from plugins.cli.release import build_release
 from plugins.publishing.delivery import publish_folder
 from tests.city import CITY, article, picture, write
 

@@ -6,8 +6,8 @@ from http.server import ThreadingHTTPServer
 
 import pytest
 
-from plugins.building import serving
-from plugins.building.serving import Preview, serve_preview
+from plugins.desk import preview as serving
+from plugins.desk.preview import Preview, serve_preview
 from tests.city import write
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.sources.attachments import is_what_it_says
+from plugins.sources.documents import is_what_it_says
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from plugins.sources.documents import LARGEST_FILE, read_source
+from plugins.sources.source import LARGEST_FILE, read_source
 from tests.city import article
 
 

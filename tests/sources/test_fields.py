@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.sources.documents import Source, read_source
+from plugins.sources.source import Source, read_source
 from tests.city import article, record
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.sources.documents import read_source
+from plugins.sources.source import read_source
 from plugins.text.markdown import TAGS, Renderer, _FiguresExtension, raw_html, sanitise
 
 HOSTILE = [

@@ -1,0 +1,172 @@
+"""What ``publish``, ``rollback``, ``verify`` and ``takedown`` do and say; the commands add their exit codes."""
+
+from __future__ import annotations
+
+import getpass
+import time
+from pathlib import Path
+
+from plugins.addresses import ARCHIVE, FOLDERS, SEARCH, category_address
+from plugins.building.settings import BadSettings, read_as_of
+from plugins.cli.console import say, tell
+from plugins.publishing.delivery import publish_folder
+from plugins.publishing.fixity import Checked, compare
+from plugins.publishing.lock import only_one
+from plugins.publishing.refusals import NotPublished
+from plugins.publishing.releases import Release, current_release, kept_releases, read_release, roll_back
+from plugins.publishing.store import Stored, publish_store, roll_back_store, verify_store
+from plugins.publishing.takedown import Asked, TakenDown, take_down
+from plugins.publishing.tombstones import TAKEDOWNS
+
+DONE, FAULTS = 0, 1
+_STORE = "s3://"
+_LISTINGS = (ARCHIVE, SEARCH, category_address("").replace("//", "/"))
+"""Folders whose pages list other pages."""
+_SHARDS = (f"{SEARCH.lstrip('/')}nam/",)
+"""Folders of which each subfolder, a year's search, is of use only as a whole."""
+_MOST_HOURS = 720
+_WORDS = {
+    "changed": "đã bị đổi / changed",
+    "missing": "mất / missing",
+    "extra": "thừa / extra",
+    "unreadable": "không đọc được / unreadable",
+}
+
+
+def publish(output: Path, to: str, *, precompress: bool, anew: bool, delete_after: str) -> int:
+    """Take the current release of *output* to the folder or object store *to*."""
+    began = time.monotonic()
+    place = _place(to, "--to")
+    if isinstance(place, str):
+        if precompress or anew:
+            raise BadSettings("--precompress, --anew: chỉ cho thư mục / for folders only.")
+        return _tell_stored(to, publish_store(
+            output.resolve(), place, listings=_LISTINGS, delete_after=_hours(delete_after)), began)  # fmt: skip
+    if delete_after:
+        raise BadSettings("--delete-after: chỉ cho / for s3://… only.")
+    done = publish_folder(output.resolve(), place, compress=precompress, anew=anew)
+    seconds = time.monotonic() - began
+    name = done.release.folder.name
+    if not done.is_new:
+        tell(f"{to}: {name}, không có gì mới / nothing new, {done.kept} tệp / files, {seconds:.1f} s")
+    else:
+        tell(
+            f"{to}: {name}, {done.fresh} tệp mới / new files, {done.kept} giữ nguyên / kept, {seconds:.1f} s"
+        )
+    return DONE
+
+
+def rollback(to: str) -> int:
+    """Make the release before the current one of *to* current again."""
+    place = _place(to, "--to")
+    if isinstance(place, str):
+        return _tell_stored(to, roll_back_store(place), time.monotonic())
+    _need_site(place)
+    with only_one(place):
+        release = roll_back(place)
+    tell(f"{to}: quay về / back to {release.folder.name} ({len(release.manifest)} tệp / files)")
+    return DONE
+
+
+def verify(to: str, *, every: bool) -> int:
+    """Compare every published byte of *to* with the manifest."""
+    place = _place(to, "--to")
+    if isinstance(place, str):
+        began = time.monotonic()
+        return tell_checked(to, verify_store(place), time.monotonic() - began)
+    now = _need_site(place)
+    releases = [read_release(one) for one in kept_releases(place)] if every else [now]
+    return max(_verify_release(to, release) for release in releases)
+
+
+def takedown(what: str, output: Path, to: list[str], *, by: str, reason: str) -> int:
+    """Take an article or record away from every release of *output* and of the places *to*, at once."""
+    from plugins.cli.release import pelican_settings
+
+    if not what:
+        raise BadSettings("takedown: địa chỉ, mã hoặc tên trong địa chỉ / an address, an id or a slug.")
+    places = [_place(one, "--to") for one in to]
+    asked = Asked(what, read_as_of(None).date().isoformat(), by or getpass.getuser(), reason)
+    site_url = pelican_settings("publishconf.py")["SITEURL"].rstrip("/")
+    for folder in (output.absolute(), *(one for one in places if isinstance(one, Path))):
+        _need_site(folder)
+        done = take_down(folder, asked, site_url=site_url, is_record=_is_record, shards=_SHARDS)
+        _tell_taken(folder, done)
+    for url in (one for one in places if isinstance(one, str)):
+        began = time.monotonic()
+        stored = publish_store(output.absolute(), url, listings=_LISTINGS, forget=True)
+        _tell_stored(url, stored, began)
+    return DONE
+
+
+def _is_record(address: str) -> bool:
+    return address.split("/")[1] in FOLDERS.values()
+
+
+def _tell_taken(folder: Path, done: TakenDown) -> None:
+    one = done.takedown
+    tell(f"{folder}: gỡ / taken down: {one.address} “{one.title}”")
+    for name in sorted(done.changed):
+        tell(f"  {name}: {done.changed[name]} tệp sửa / changed, {done.removed[name]} tệp bỏ / removed")
+    for path in done.still_shown:
+        tell(f"  còn / stays: {path}: trang khác cũng dùng / other pages show it too")
+    for path in done.dropped:
+        tell(f"  bỏ cả / dropped whole: {path}: lần build sau dựng lại / the next build makes it again")
+    tell(f"  {folder / TAKEDOWNS}: đã ghi / entered")
+
+
+def _tell_stored(to: str, done: Stored, began: float) -> int:
+    tell(
+        f"{to}: {done.number:06d}, {done.sent} tệp gửi / sent, {done.files - done.sent} giữ nguyên / kept,"
+        f" {done.deleted} xóa / deleted, {done.waiting} chờ xóa / to be deleted, {time.monotonic() - began:.1f} s"
+    )
+    return DONE
+
+
+def _hours(given: str) -> float | None:
+    """Return what ``--delete-after`` says, None when it was not given."""
+    try:
+        hours = float(given) if given else None
+    except ValueError:
+        hours = -1.0
+    if hours is not None and not 0 <= hours <= _MOST_HOURS:
+        raise BadSettings(f"--delete-after {given}: số giờ / hours, 0-{_MOST_HOURS}.")
+    return hours
+
+
+def _verify_release(to: str, release: Release) -> int:
+    began = time.monotonic()
+    if not release.manifest:
+        say(f"{to}: {release.folder.name}: bảng kê hỏng hoặc mất / the manifest is damaged or lost")
+        return FAULTS
+    return tell_checked(f"{to}: {release.folder.name}", compare(release), time.monotonic() - began)
+
+
+def tell_checked(name: str, checked: Checked, seconds: float) -> int:
+    """Print what a verification found, and return its exit code."""
+    for one in checked.differences:
+        print(f"{one.path}: {_WORDS[one.what]}")
+    speed = checked.files / seconds if seconds else 0
+    say(
+        f"{name}: {checked.files} tệp / files, {len(checked.differences)} sai khác / differences,"
+        f" {seconds:.1f} s ({speed:,.0f}/s)"
+    )
+    return FAULTS if checked.differences else DONE
+
+
+def _place(to: str, option: str) -> Path | str:
+    """Return the folder that *to* names, or the address of an object store as it stands."""
+    if not to:
+        raise BadSettings(f"{option}: thư mục hoặc / folder or s3://bucket/prefix.")
+    if to.startswith(_STORE):
+        return to
+    if "://" in to:
+        raise BadSettings(f"{option} {to}: chỉ thư mục hoặc / only a folder or s3://bucket/prefix.")
+    return Path(to).absolute()
+
+
+def _need_site(place: Path) -> Release:
+    release = current_release(place)
+    if release is None:
+        raise NotPublished(f"{place}: ở đây chưa đăng gì. / nothing is published here.")
+    return release

@@ -1,0 +1,173 @@
+"""``build``: check, build into staging, verify, switch. Readers see the old site whole or the new one whole."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican.log import console
+from pelican.settings import read_settings
+
+from plugins.building.generator import Result
+from plugins.building.settings import BadSettings, read_as_of
+from plugins.ingest.options import Progress
+from plugins.publishing.lock import only_one
+from plugins.publishing.manifest import sha256_of
+from plugins.publishing.releases import Release, begin_staging, current_release, refuse_foreign, switch
+from plugins.publishing.staging import stage_like, take_out
+from plugins.publishing.tombstones import add_tombstones
+from plugins.publishing.verification import MOST_SHOWN, Verified, verify_all, verify_changed
+from plugins.sources.problems import Problem, Stopped
+
+_LOGGER = logging.getLogger(__name__)
+_PROJECT = Path(__file__).resolve().parents[2]
+_MOST_FALLEN = 0.10
+_FEW = 3
+_LONG_AFTER = timedelta(days=7)
+
+
+class Refused(Stopped):
+    """The site that was built must not go out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A release that readers now see."""
+
+    release: Release
+    result: Result
+    verified: Verified
+
+
+def run_pelican(conf: str, content: Path, output: Path, cache: Path, **settings: Any) -> Result:
+    """Build *content* into *output* with the settings file *conf* of the project."""
+    if not content.is_dir():
+        raise Refused(Problem("F111", ".").text(settings.get("LANGUAGE", "vi"), content.name))
+    if not Path(settings.get("THEME", content)).is_dir():
+        raise BadSettings(f"--theme {settings['THEME']}: không có thư mục này. / there is no such folder.")
+    results: list[Result] = []
+    override = {
+        "PATH": str(content),
+        "OUTPUT_PATH": str(output),
+        "CACHE_PATH": str(cache),
+        "RESULT": results,
+        **settings,
+    }
+    console.quiet = True  # its closing line counts Pelican's own articles, of which there are none
+    Pelican(pelican_settings(conf, override)).run()
+    return results[0]
+
+
+def pelican_settings(conf: str, override: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return the settings of the project's file *conf*."""
+    found: dict[str, Any] = read_settings(str(_PROJECT / conf), override=override)
+    return found
+
+
+def build_release(
+    content: Path, output: Path, cache: Path, progress: Progress, allow_drop: bool = False, **settings: Any
+) -> Built:
+    """Build *content* and make it the current release of *output*; until then nothing there changes for readers.
+
+    Raises Held while another build runs, Refused when the outcome must not go out; leaves with ContentFaults when
+    the content has errors.
+    """
+    if _holds(output, content):
+        raise Refused(
+            f"{output.name}: thư mục này chứa nội dung nguồn. / the folder holds the content itself."
+        )
+    if _holds(cache, content):
+        raise Refused(
+            f"{cache}: kho tạm không đứng trong thư mục nội dung. / the cache cannot lie in the content."
+        )
+    refuse_foreign(output)
+    with only_one(output), only_one(cache):
+        before = current_release(output)
+        as_of = settled_time(settings.pop("AS_OF", None), before)
+        staging, stands = _staged(output, before)
+        result = run_pelican(
+            "publishconf.py", content, staging, cache, PREVIOUS_MANIFEST=stands,
+            PROGRESS=progress,
+            AS_OF=as_of.isoformat(), **settings,
+        )  # fmt: skip
+        fresh = {
+            **result.files,
+            **{path: sha256_of(staging / path) for path in add_tombstones(output, staging)},
+        }
+        progress("verify", 0, len(fresh))
+        site_url = pelican_settings("publishconf.py")["SITEURL"]
+        verified, references = (
+            verify_changed(staging, fresh, site_url, before)
+            if before
+            else verify_all(staging, fresh, site_url)
+        )
+        _refuse_faults(verified)
+        if not allow_drop:
+            _refuse_drop(before, verified)
+        if before and stands == fresh and before.as_of == as_of.isoformat():
+            return Built(before, result, verified)
+        return Built(switch(output, staging, fresh, as_of.isoformat(), references), result, verified)
+
+
+def _staged(output: Path, before: Release | None) -> tuple[Path, Mapping[str, str]]:
+    """Return the staging folder, and the SHA-256 by path of what stands in it and need not be made again.
+
+    What somebody wrote to after it was published is not taken over into the next release.
+    """
+    if before is None:
+        return begin_staging(output), {}
+    staged = stage_like(output, before)
+    take_out(staged.folder, staged.touched)
+    stands = {path: digest for path, digest in before.manifest.items() if path not in staged.touched}
+    return staged.folder, stands
+
+
+def settled_time(asked: str | None, before: Release | None) -> datetime:
+    """Return the moment to build for, never one before the last release's: nothing public vanishes by a wrong clock.
+
+    A moment before that, or more than seven days past it, is told.
+    """
+    as_of = read_as_of(asked)
+    last = datetime.fromisoformat(before.as_of) if before and before.as_of else None
+    if last and as_of < last:
+        _LOGGER.warning(
+            "--as-of %s: trước bản đang đăng; lấy %s. / before the last release; that is taken.", as_of, last
+        )
+        return last
+    if last and as_of - last > _LONG_AFTER:
+        _LOGGER.warning(
+            "--as-of %s: hơn bảy ngày sau bản đang đăng (%s). / over seven days past it.", as_of, last
+        )
+    return as_of
+
+
+def _holds(output: Path, content: Path) -> bool:
+    """Whether one of the folders lies in the other, or both are one."""
+    ours, theirs = output.resolve(), content.resolve()
+    return ours == theirs or ours in theirs.parents or theirs in ours.parents
+
+
+def _refuse_faults(verified: Verified) -> None:
+    if verified.faults:
+        shown = "\n".join(f"{fault.page}: {fault.what}" for fault in verified.faults[:MOST_SHOWN])
+        raise Refused(
+            f"Trang hỏng hoặc liên kết chết / broken pages or dead links ({len(verified.faults)}):\n{shown}"
+        )
+
+
+def _refuse_drop(before: Release | None, verified: Verified) -> None:
+    """Refuse a site that lost many pages: a lost mount or half a copy looks like that."""
+    if before is None:
+        return
+    lost = before.pages - verified.pages
+    if lost > _FEW and lost > before.pages * _MOST_FALLEN:
+        raise Refused(
+            f"Số trang giảm từ {before.pages} xuống {verified.pages}; bản cũ được giữ. Kiểm tra thư mục nội dung;"
+            " nếu đúng là vậy, thêm --allow-drop. / pages fell; the old site stays. Check the content folder, or add"
+            " --allow-drop."
+        )

@@ -1,0 +1,50 @@
+"""Every error and warning of a content folder, without writing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from plugins.catalogue.store import Catalogue, open_catalogue
+from plugins.editing.contradictions import contradictions
+from plugins.ingest.content import Indexed, index_content
+from plugins.ingest.options import Options
+from plugins.sources.problems import Problem, in_order
+from plugins.workers.batches import InTurn
+
+
+@contextmanager
+def indexed_apart(
+    content: Path, as_of: datetime, home: str | None, workers: Executor | None = None
+) -> Iterator[tuple[Catalogue, Indexed]]:
+    """Give the folder *content*, read by *workers* into a catalogue that is gone afterwards; *home* as in ``Options``."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        catalogue, _ = open_catalogue(Path(folder) / "catalogue.sqlite")
+        try:
+            yield (
+                catalogue,
+                index_content(
+                    content, catalogue, Options(as_of=as_of, home=home, workers=workers or InTurn())
+                ),
+            )
+        finally:
+            catalogue.close()
+
+
+def check_content(
+    content: Path,
+    as_of: datetime,
+    home: str | None = None,
+    desk: bool = False,
+    workers: Executor | None = None,
+) -> list[Problem]:
+    """Return every problem of the folder *content*, by file and line.
+
+    With *desk*, also where the register and the reports disagree.
+    """
+    with indexed_apart(content, as_of, home, workers) as (catalogue, indexed):
+        return in_order([*indexed.problems, *(contradictions(catalogue, indexed.register) if desk else ())])

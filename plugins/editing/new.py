@@ -1,0 +1,116 @@
+"""New files: the fields an editor needs, in order, and an id of their own."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from plugins.authority.ids import KINDS, mint
+from plugins.authority.ledger import Entry, read_ledger, write_ledger
+from plugins.authority.records import FOLDERS
+from plugins.sources.fields import LONGEST_SLUG
+from plugins.sources.folder import LEDGER, PORTAL, walk
+from plugins.sources.problems import Stopped
+from plugins.sources.source import read_source
+from plugins.text.normal import nfc, slugify
+
+
+class CannotCreate(Stopped):
+    """The file cannot be made; the text says why and what to do."""
+
+    exitcode = 2
+
+
+_ARTICLE = """title: {name}
+date: {now}
+category: {category}
+summary:
+authors:
+source:
+image:
+image_alt:
+topics:
+status: draft
+id: {id}"""
+
+_RECORD = """id: {id}
+name: {name}
+variants:
+disambiguation:
+sources:
+status: draft"""
+
+_MORE = {
+    "person": "born:\ntenures:",
+    "committee": "kind:\nplace:\nfrom:\nuntil:\nparents:\noffices:",
+    "event": "kind:\nstart:\nend:\nplace:\norganisers:",
+}
+
+
+def create(kind: str, name: str, content: Path, now: datetime) -> Path:
+    """Write a draft of *kind* called *name* into the folder *content*, mint its id and enter it in the ledger.
+
+    Returns the file. Raises CannotCreate for an unknown kind, a name without letters, a file that exists.
+    """
+    if kind not in KINDS.values():
+        raise CannotCreate(f"{kind}: article, person, committee, event.")
+    if not content.is_dir():
+        raise CannotCreate(f"--content {content}: không có thư mục này. / there is no such folder.")
+    slug = slugify(name)[:LONGEST_SLUG].strip("-")
+    if not slug:
+        raise CannotCreate(f"--name {name!r}: tên phải có chữ hoặc số. / the name needs a letter or a digit.")
+    folder = content / ("articles" if kind == "article" else f"register/{FOLDERS[kind]}")
+    if kind == "article":
+        folder /= now.strftime("%Y/%m")
+    path = folder / f"{slug}.md"
+    if path.exists():
+        raise CannotCreate(f"{path}: đã có tệp này; chọn tên khác. / the file exists; choose another name.")
+    ledger = content / LEDGER
+    entries, faults = read_ledger(ledger.read_bytes()) if ledger.exists() else (_ids_in_use(content), [])
+    if faults:
+        raise CannotCreate(f"{ledger}:{faults[0].line}: {faults[0].what()} {faults[0].how()}")
+    identifier = mint(kind, entries)
+    template = _ARTICLE if kind == "article" else f"{_RECORD}\n{_MORE[kind]}"
+    front = template.format(
+        name=quoted(nfc(name)),
+        now=now.strftime("%Y-%m-%d %H:%M"),
+        id=identifier,
+        category=quoted(_first_section(content)),
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    ledger.parent.mkdir(parents=True, exist_ok=True)
+    entries[identifier] = Entry(identifier, "live", "", 0)
+    _write(ledger, write_ledger(entries.values()))
+    _write(path, f"---\n{front}\n---\n\n".encode())
+    return path
+
+
+def _ids_in_use(content: Path) -> dict[str, Entry]:
+    """Return the ids that the files of a folder without a ledger bear, so that its first ledger is whole."""
+    folder = walk(content)
+    entries = {}
+    for path, kind in folder.sources.items():
+        data = folder.read(path)
+        source = read_source(kind, path, data)[0] if isinstance(data, bytes) else None
+        if source and "id" in source.values:
+            entries[source.values["id"]] = Entry(source.values["id"], "live", "", 0)
+    return entries
+
+
+def _first_section(content: Path) -> str:
+    """Return the portal's first section, for a draft to stand in until the editor chooses."""
+    portal = content / PORTAL
+    source = read_source("portal", PORTAL, portal.read_bytes())[0] if portal.exists() else None
+    return str(next(iter(source.values.get("sections", ())), "Thời sự")) if source else "Thời sự"
+
+
+def quoted(text: str) -> str:
+    """Return *text* as a YAML scalar in double quotes."""
+    return '"' + " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _write(path: Path, data: bytes) -> None:
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(data)
+    os.replace(beside, path)

@@ -1,0 +1,213 @@
+"""What the texts name and the register lacks: proposals for the editors, never records."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from plugins.authority.register import Register
+from plugins.catalogue.store import Catalogue
+from plugins.editing.check import indexed_apart
+from plugins.editing.new import create, quoted
+from plugins.sources.problems import Stopped
+from plugins.text.normal import match_key
+
+_MOST_PLACES = 10
+_LOOK_ALIKE = {"person": 85, "committee": 90, "event": 90}
+"""Likeness in percent from which a record is worth comparing; longer names end alike without being alike."""
+_MOST_LOOK_ALIKES = 3
+
+
+class NoArticle(Stopped):
+    """The article to look at is not there."""
+
+    exitcode = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A name that articles give and no record has."""
+
+    kind: str
+    name: str
+    """As printed most often; of two, the one printed first."""
+    count: int
+    """Articles that give it."""
+    articles: tuple[str, ...]
+    """Files of at most ten of them, oldest first."""
+    offices: tuple[str, ...]
+    """Heard with a person, most often first."""
+    look_alikes: tuple[str, ...]
+    """Slugs of records with a name much like it, the most alike first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A name that may mean several records."""
+
+    kind: str
+    surface: str
+    candidates: tuple[str, ...]
+    """Slugs."""
+    articles: tuple[str, ...]
+    """Files, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """All that editors are asked."""
+
+    suggestions: tuple[Suggestion, ...]
+    """Most often named first."""
+    questions: tuple[Question, ...]
+
+
+def suggest(
+    content: Path,
+    as_of: datetime,
+    home: str | None,
+    article: str | None = None,
+    workers: Executor | None = None,
+) -> Suggested:
+    """Read the folder *content* and return what to ask; of one *article* alone where its slug or file is given.
+
+    Raises NoArticle when there is no such article.
+    """
+    with indexed_apart(content, as_of, home, workers) as (catalogue, indexed):
+        chosen = _chosen(catalogue, article)
+        return Suggested(_suggestions(catalogue, indexed.register, chosen), _questions(catalogue, chosen))
+
+
+def _chosen(catalogue: Catalogue, article: str | None) -> str:
+    """Return the condition that picks the articles to look at."""
+    if article is None:
+        return "1"
+    named = article.replace("\\", "/").removesuffix(".md").rpartition("/")[2]
+    slugs = catalogue.values(
+        "SELECT slug FROM articles WHERE slug = ? OR path LIKE ?", named, f"%/{named}.md"
+    )
+    if not slugs:
+        raise NoArticle(f"--article {article}: không có bài này. / there is no such article.")
+    return "articles.slug IN (" + ",".join(f"'{slug}'" for slug in slugs) + ")"
+
+
+def _suggestions(catalogue: Catalogue, register: Register, chosen: str) -> tuple[Suggestion, ...]:
+    rows = catalogue.connection.execute(
+        "SELECT kind, name, offices, path FROM proposals JOIN articles ON articles.slug = proposals.article"
+        f" WHERE {chosen} ORDER BY date, path"
+    )
+    groups: dict[tuple[str, str], list[tuple[str, list[str], str]]] = {}
+    for kind, name, offices, path in rows:
+        groups.setdefault((kind, match_key(name)), []).append((name, json.loads(offices), path))
+    names = _names(register)
+    found = [_suggestion(kind, group, names.get(kind, {})) for (kind, _), group in groups.items()]
+    return tuple(sorted(found, key=lambda one: (-one.count, one.kind, one.name)))
+
+
+def _suggestion(kind: str, group: list[tuple[str, list[str], str]], names: dict[str, str]) -> Suggestion:
+    paths = tuple(dict.fromkeys(path for _, _, path in group))
+    name = _most_often(name for name, _, _ in group)[0]
+    return Suggestion(
+        kind=kind,
+        name=name,
+        count=len(paths),
+        articles=paths[:_MOST_PLACES],
+        offices=tuple(_most_often(office for _, offices, _ in group for office in offices)),
+        look_alikes=_look_alikes(name, names, _LOOK_ALIKE[kind]),
+    )
+
+
+def _most_often(words: Iterable[str]) -> list[str]:
+    """Return each of *words* once, the most frequent first, then in their order."""
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return sorted(counts, key=lambda word: -counts[word])
+
+
+def _names(register: Register) -> dict[str, dict[str, str]]:
+    """Return slug by match key of every name, for each kind."""
+    names: dict[str, dict[str, str]] = {}
+    for record in register:
+        for name in record.all_names:
+            names.setdefault(record.kind, {}).setdefault(match_key(name), record.slug)
+    return names
+
+
+def _look_alikes(name: str, names: dict[str, str], least: int) -> tuple[str, ...]:
+    found = process.extract(
+        match_key(name), list(names), scorer=fuzz.ratio, score_cutoff=least, limit=_MOST_LOOK_ALIKES
+    )
+    return tuple(dict.fromkeys(names[key] for key, _, _ in found))
+
+
+def _questions(catalogue: Catalogue, chosen: str) -> tuple[Question, ...]:
+    rows = catalogue.connection.execute(
+        "SELECT kind, surface, candidates, path FROM questions JOIN articles ON articles.slug = questions.article"
+        f" WHERE {chosen} ORDER BY date, path"
+    )
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for kind, surface, candidates, path in rows:
+        groups.setdefault((kind, surface, candidates), []).append(path)
+    return tuple(
+        Question(kind, surface, tuple(json.loads(candidates)), tuple(paths))
+        for (kind, surface, candidates), paths in groups.items()
+    )
+
+
+def write_record(content: Path, suggestion: Suggestion, now: datetime) -> Path:
+    """Write a draft record for *suggestion*, with the reports it rests on; an editor confirms it."""
+    path = create(suggestion.kind, suggestion.name, content, now)
+    sources = "\n".join(f"  - {quoted(article)}" for article in suggestion.articles)
+    text = path.read_text("utf-8").replace("\nsources:", f"\nsources:\n{sources}", 1)
+    if suggestion.kind == "person" and suggestion.offices:
+        tenures = "\n".join(f"  - office: {quoted(office)}" for office in suggestion.offices)
+        text = text.replace("\ntenures:", f"\ntenures:\n{tenures}", 1)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(text, "utf-8")
+    os.replace(beside, path)
+    return path
+
+
+_WORDS = {
+    "vi": {
+        "person": "NHÂN SỰ",
+        "committee": "TỔ CHỨC",
+        "event": "SỰ KIỆN",
+        "articles": "bài",
+        "offices": "chức vụ nghe được",
+        "alike": "gần giống",
+        "question": "CHƯA RÕ",
+    },
+    "en": {
+        "person": "PERSON",
+        "committee": "COMMITTEE",
+        "event": "EVENT",
+        "articles": "articles",
+        "offices": "offices heard",
+        "alike": "much like",
+        "question": "UNRESOLVED",
+    },
+}
+
+
+def suggested_lines(found: Suggested, language: str) -> list[str]:
+    """Return *found* for a person to read."""
+    words = _WORDS[language]
+    lines = []
+    for one in found.suggestions:
+        lines.append(f"{words[one.kind]} {one.name} ({one.count} {words['articles']})")
+        lines += [f"    {words['offices']}: {'; '.join(one.offices)}"] if one.offices else []
+        lines += [f"    {words['alike']}: {', '.join(one.look_alikes)}"] if one.look_alikes else []
+        lines += [f"    {path}" for path in one.articles]
+    for question in found.questions:
+        lines.append(f"{words['question']} {question.surface}: {', '.join(question.candidates)}")
+        lines += [f"    {path}" for path in question.articles]
+    return lines

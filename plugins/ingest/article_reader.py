@@ -1,0 +1,212 @@
+"""What one article says: its HTML and plain text, who is mentioned where, which offices were heard, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from html import escape
+from typing import Any, Protocol
+from urllib.parse import unquote
+
+from plugins.authority.integrity import find_one, listed
+from plugins.authority.offices import printed_office
+from plugins.authority.register import Register
+from plugins.ingest.bodies import Body, Mark, Reference, examine
+from plugins.ingest.hand_marks import with_marks
+from plugins.ingest.links import Marked, link_body
+from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
+from plugins.sources.articles import Article
+from plugins.sources.problems import Problem
+from plugins.text.markdown import RECORD_SCHEMES, Renderer
+from plugins.text.normal import match_key
+from plugins.text.segments import Segments, first_paragraph, split
+from plugins.text.typography import typeset
+
+_TAG_FIELDS = {"persons": "person", "committees": "committee", "events": "event"}
+_LONGEST_SUMMARY = 300
+
+
+class Links(Protocol):
+    """What finds names in a text: ``plugins.linking.engine.Linker``."""
+
+    def link(self, text: str, context: Context) -> Linked:
+        """Return all that linking says of *text*."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read out of one article."""
+
+    html: str
+    plain: str
+    summary: str
+    spans: Mapping[tuple[str, str], list[tuple[int, int]]]
+    """Where each record (kind and slug) is mentioned; empty where only the front matter names it."""
+    offices: tuple[HeardOffice, ...]
+    references: tuple[Reference, ...]
+    proposals: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Kind, name and offices heard of what no record has, each name once."""
+    questions: tuple[Mention, ...]
+    """Mentions that may mean several records, each surface once."""
+    problems: tuple[Problem, ...]
+    named: frozenset[tuple[str, str]]
+    """Kind and name, as typed, of the records that the author names by hand."""
+    flow: str
+    """The text as names are looked up in it (``Linked.flow``)."""
+
+
+class ArticleReader:
+    """Reads articles against one register; what it holds is made once and serves for all."""
+
+    def __init__(self, register: Register, linker: Links) -> None:
+        """Link to the records of *register* with *linker*."""
+        self._register = register
+        self._linker = linker
+        self._renderer = Renderer()
+
+    def read(self, article: Article, home: str | None, named: Register) -> Reading:
+        """Read *article*; the same result whatever was read before.
+
+        *home* is the slug of what a bare *Thành ủy* means; *named* has the records that the author may name.
+        """
+        values = article.values
+        html = _lead(values) + self._renderer.render(article.body)
+        segments = split(html)
+        body = Body(article.path, article.body, article.body_line)
+        examined = examine(body, segments, named, lead=values.get("image"))
+        problems = list(examined.problems)
+        tags = [tag for tag in _tags(article, named, problems) if self._register.get(*tag)]
+        marks = [mark for mark in examined.marks if not mark.slug or self._register.get(mark.kind, mark.slug)]
+        linked = self._linker.link(
+            segments.plain, Context(date=article.date[:10], home=home, tags=frozenset(tags))
+        )
+        linked = with_marks(linked, marks, self._register)
+        spans: dict[tuple[str, str], list[tuple[int, int]]] = {tag: [] for tag in tags}
+        for mention in linked.mentions:
+            if mention.record:
+                spans.setdefault((mention.kind, mention.record), []).append((mention.start, mention.end))
+        questions = _questions(linked.mentions)
+        problems += (_question_problem(one, article, body, self._register) for one in questions)
+        marked = [
+            Marked(mention.start, mention.end, mention.kind, mention.record)
+            for mention in linked.mentions
+            if mention.record
+        ]
+        offices = tuple(replace(one, former=one.former or one.past) for one in linked.offices)
+        return Reading(
+            html=typeset(link_body(segments, marked, _hints(offices), self._register)),
+            plain=segments.plain,
+            summary=values.get("summary") or shorten(first_paragraph(segments)),
+            spans=spans,
+            offices=offices,
+            references=(*_references_of_front(article), *examined.references),
+            proposals=_proposals(linked, marks, segments.plain),
+            questions=questions,
+            problems=tuple(problems),
+            named=_named(values, segments),
+            flow=linked.flow,
+        )
+
+
+def _hints(offices: Iterable[HeardOffice]) -> dict[tuple[str, str], str]:
+    """Return the offices that the article gives each person, in its order, each once."""
+    heard: dict[str, dict[str, None]] = {}
+    for one in offices:
+        if one.person:
+            heard.setdefault(one.person, {})[printed_office(one.title, one.org_text, one.former)] = None
+    return {("person", person): ", ".join(said) for person, said in heard.items()}
+
+
+def _named(values: Mapping[str, Any], segments: Segments) -> frozenset[tuple[str, str]]:
+    listed_names = {(kind, name) for field, kind in _TAG_FIELDS.items() for name in values.get(field, ())}
+    marked = {
+        (one.scheme, unquote(one.target)) for one in segments.hand_marks if one.scheme in RECORD_SCHEMES
+    }
+    return frozenset(listed_names | marked)
+
+
+def _lead(values: Mapping[str, Any]) -> str:
+    """Return the summary and the lead picture as HTML, so that names in them are found as everywhere."""
+    html = f'<p class="summary">{escape(values["summary"], quote=False)}</p>\n' if "summary" in values else ""
+    if "image" in values:
+        caption = escape(values.get("image_caption", ""), quote=False)
+        if "image_credit" in values:
+            caption += f" <small>{escape(values['image_credit'], quote=False)}</small>"
+        html += (
+            f'<figure class="lead"><img src="{escape(values["image"])}" alt="{escape(values.get("image_alt", ""))}">'
+            + (f"<figcaption>{caption}</figcaption>" if caption else "")
+            + "</figure>\n"
+        )
+    return html
+
+
+def shorten(text: str, limit: int = _LONGEST_SUMMARY) -> str:
+    """Return *text* on one line, cut after a word when it is longer than *limit* characters."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    return text[:limit].rpartition(" ")[0].rstrip(",;:.- ") + "…"
+
+
+def _tags(article: Article, register: Register, problems: list[Problem]) -> list[tuple[str, str]]:
+    """Return kind and slug of the records that the front matter lists; report those that are none or several."""
+    tags = []
+    for field, kind in _TAG_FIELDS.items():
+        for place, named in enumerate(article.values.get(field, ())):
+            line = article.line(field, place)
+            slug = find_one(register, kind, named, article.path, line, (field,), problems)
+            if slug:
+                tags.append((kind, slug))
+    return tags
+
+
+def _questions(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return the first mention of each name that may mean several records."""
+    asked: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        if len(mention.candidates) > 1:
+            asked.setdefault((mention.kind, mention.surface), mention)
+    return tuple(asked.values())
+
+
+def _question_problem(mention: Mention, article: Article, body: Body, register: Register) -> Problem:
+    """L101: a name stays unlinked because it is ambiguous."""
+    records = [found for slug in mention.candidates if (found := register.get(mention.kind, slug))]
+    values = {"surface": mention.surface, "kind": mention.kind, "candidates": listed(records)}
+    return Problem("L101", body.path, _line_of(mention.surface, article, body), values)
+
+
+def _proposals(linked: Linked, marks: list[Mark], plain: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return what the text names and no record has; what the author marked by hand is settled."""
+    settled = {match_key(plain[mark.start : mark.end]) for mark in marks}
+    offices: dict[str, dict[str, None]] = {}
+    for office in linked.offices:
+        if office.person is None:
+            offices.setdefault(match_key(office.name), {})[
+                printed_office(office.title, office.org_text, office.former)
+            ] = None
+    found: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {}
+    for one in linked.proposals:
+        key = match_key(one.name)
+        if key not in settled:
+            found.setdefault((one.kind, one.name), (one.kind, one.name, tuple(offices.get(key, ()))))
+    return tuple(found.values())
+
+
+def _line_of(surface: str, article: Article, body: Body) -> int:
+    """Return the line on which *surface* stands first: in the summary, the lead's caption or the body."""
+    for field in ("summary", "image_caption"):
+        if surface in article.values.get(field, ""):
+            return article.line(field)
+    return body.line_of(surface)
+
+
+def _references_of_front(article: Article) -> Iterable[Reference]:
+    """Yield the files that the front matter names."""
+    for place, item in enumerate(article.values.get("documents", ())):
+        if "file" in item:
+            yield Reference("document", item["file"], article.line("documents", place, "file"))
+    if "image" in article.values:
+        alt = article.values.get("image_alt", "")
+        yield Reference("picture", article.values["image"], article.line("image"), alt)

@@ -1,0 +1,91 @@
+"""The body of an article with its links to records: the first mention of each in the text, and in each caption."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import unquote
+
+from plugins.addresses import record_address
+from plugins.authority.register import Register
+from plugins.text.markdown import RECORD_SCHEMES
+from plugins.text.segments import Piece, Placed, Segments, linkable, put_links
+
+Hints = Mapping[tuple[str, str], str]
+"""What a link to a record, by kind and slug, tells on hover: the office that day."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Marked:
+    """A mention to be linked: ``plain[start:end]`` names the record."""
+
+    start: int
+    end: int
+    kind: str
+    slug: str
+
+
+def link_body(segments: Segments, mentions: Sequence[Marked], hints: Hints, register: Register) -> str:
+    """Return the HTML of *segments* with mentions and hand marks linked to records of *register*.
+
+    Of two mentions that overlap the earlier, then the longer is linked.
+    """
+    ordered = sorted(mentions, key=lambda one: (one.start, -one.end, one.kind))
+    marks = _Marks(hints, register)
+    return put_links(segments, _placed(segments, ordered, hints), marks if segments.hand_marks else _as_it_is)
+
+
+def _as_it_is(piece: Piece) -> None:
+    del piece
+
+
+def opening(kind: str, slug: str, hints: Hints) -> str:
+    """Return the tag that opens a link to a record."""
+    hint = hints.get((kind, slug), "")
+    described = f' aria-description="{escape(hint)}"' if hint else ""
+    return f'<a class="mention mention--{kind}" href="{record_address(kind, slug)}"{described}>'
+
+
+def _placed(segments: Segments, mentions: list[Marked], hints: Hints) -> list[Placed]:
+    zones = list(linkable(segments))
+    seen: set[tuple[object, str, str]] = set()
+    placed: list[Placed] = []
+    at = 0
+    for one in mentions:
+        while at < len(zones) and zones[at][1] < one.end:
+            at += 1
+        if at == len(zones) or zones[at][0] > one.start:
+            continue
+        zone = "body" if zones[at][2] == "body" else zones[at][0]
+        key = (zone, one.kind, one.slug)
+        if key in seen or (placed and one.start < placed[-1].end):
+            continue
+        seen.add(key)
+        placed.append(Placed(one.start, one.end, opening(one.kind, one.slug, hints)))
+    return placed
+
+
+class _Marks:
+    """Gives links made by hand to records their final form; of ``none:`` the text alone is left."""
+
+    def __init__(self, hints: Hints, register: Register) -> None:
+        self.hints = hints
+        self.register = register
+        self.dropped = 0
+        """Links whose closing tag is to be dropped too; links do not nest."""
+
+    def __call__(self, piece: Piece) -> str | None:
+        if piece.tag == "/a" and self.dropped:
+            self.dropped -= 1
+            return ""
+        scheme, colon, target = (
+            piece.attributes.get("href", "").partition(":") if piece.tag == "a" else ("", "", "")
+        )
+        if not colon or scheme not in (*RECORD_SCHEMES, "none"):
+            return None
+        found = self.register.find(scheme, unquote(target)) if scheme != "none" else ()
+        if len(found) == 1:
+            return opening(scheme, found[0].slug, self.hints)
+        self.dropped += 1
+        return ""

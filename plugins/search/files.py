@@ -1,0 +1,162 @@
+"""Every file of the search, in one place: what ``building`` plans when the part ``search`` is built."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from plugins.addresses import ARCHIVE, SEARCH
+from plugins.authority.records import Record
+from plugins.ingest.options import Progress
+from plugins.search.lists import Lists
+from plugins.search.pagefind import WANTED, find_pagefind
+from plugins.search.shards import CARDS, TEXTS, Shard, build_shards, engine
+from plugins.search.suggestions import FILES, suggestion_files
+from plugins.views.holdings import Counted, Holdings, Link
+from plugins.views.listings import archive_months
+
+_MOST_WORDS = 3_000
+"""Words in a file that tells in which years they stand: some 8 KB compressed."""
+_ROOT = SEARCH.lstrip("/")
+
+SearchFile = tuple[str, bytes]
+"""Path below the output, and bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What the search page shows before and without its script."""
+
+    url: str
+    count: int
+    """Articles."""
+    years: tuple[Counted, ...]
+    """Newest first."""
+    categories: tuple[tuple[str, Link], ...]
+    """Slug and link of each."""
+    contents: str
+    """What the script needs to know, as JSON."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """The search of a site, its shards built."""
+
+    holdings: Holdings
+    shards: list[Shard]
+    """Newest first."""
+    site_url: str
+
+    @cached_property
+    def _program(self) -> tuple[str, bytes]:
+        """Name below the search page and bytes of Pagefind's program."""
+        data = engine(self.shards)
+        return f"pagefind-{WANTED}-{sha256(data).hexdigest()[:10]}.bin", data
+
+    def page(self) -> SearchPage:
+        """Return the page ``/tim-kiem/``."""
+        months = archive_months(self.holdings)
+        by_year: dict[str, int] = {}
+        for month in months:
+            by_year[month.year] = by_year.get(month.year, 0) + month.count
+        years = tuple(Counted(Link(year, f"{ARCHIVE}#nam-{year}"), count) for year, count in by_year.items())
+        categories = tuple((slug, self.holdings.category_link(slug)) for slug in self.holdings.categories)
+        return SearchPage(SEARCH, sum(by_year.values()), years, categories, self._contents())
+
+    def common_files(self) -> Iterator[SearchFile]:
+        """Yield Pagefind's program, and what tells in which years words stand."""
+        name, data = self._program
+        if data:
+            yield _ROOT + name, data
+        for beginning, masks in self._words.items():
+            plain = {word: f"{mask:x}" for word, mask in sorted(masks.items())}
+            yield (
+                f"{_ROOT}tu/{beginning}.json",
+                json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(),
+            )
+
+    def shard_files(self, shard: Shard) -> Iterator[SearchFile]:
+        """Yield the files of a year."""
+        for file in shard.files():
+            yield f"{_ROOT}nam/{shard.name}/{file}", (shard.folder / file).read_bytes()
+
+    def _contents(self) -> str:
+        """Return what tells the browser what there is, as JSON."""
+        plain = {
+            "pagefind": WANTED,
+            "program": self._program[0],
+            "cards": CARDS,
+            "texts": TEXTS,
+            "categories": self.holdings.categories,
+            "beginnings": " ".join(self._words),
+            "years": [[shard.year, shard.count, shard.name] for shard in self.shards],
+        }
+        return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+    @cached_property
+    def _words(self) -> dict[str, dict[str, int]]:
+        """In which years a word stands, one bit a year, the oldest lowest; by the beginning that names the word's file."""
+        found: dict[str, int] = {}
+        for bit, shard in enumerate(reversed(self.shards)):
+            for word in shard.words():
+                found[word] = found.get(word, 0) | 1 << bit
+        return dict(sorted(parted(found).items()))
+
+    @cached_property
+    def lists(self) -> Lists:
+        """The lists of all records."""
+        return Lists(self.holdings)
+
+    def list_files(self, record: Record) -> Iterator[SearchFile]:
+        """Yield the lists of *record*, for the browser and for spreadsheets."""
+        for found in self.lists.of(record):
+            yield f"{found.path}.json", self.lists.file(found)
+            yield f"{found.path}.csv", self.lists.table(found, self.site_url)
+            if not found.reach:
+                for former in found.record.former_slugs:
+                    other = found.path.removesuffix(record.slug) + former
+                    yield f"{other}.json", json.dumps({"to": record.slug}).encode()
+
+
+def make_search(
+    holdings: Holdings,
+    cache: Path,
+    project: Path,
+    site_url: str,
+    known: Mapping[str, str] = MappingProxyType({}),
+    report: Progress = lambda stage, done, total: None,
+) -> Search:
+    """Build the shards that changed, in a folder of *cache*, with the Pagefind of *project*; raise NoPagefind.
+
+    *known* are the names of shards by year whose articles are known to be as they were.
+    """
+    shards = build_shards(holdings.catalogue, cache / "search", find_pagefind(project), known, report)
+    return Search(holdings, shards, site_url)
+
+
+def name_files(holdings: Holdings) -> Iterator[SearchFile]:
+    """Yield the files that the box on every page suggests from."""
+    for kind in FILES:
+        yield from suggestion_files(holdings, kind)
+
+
+def parted(masks: Mapping[str, int], beginning: str = "") -> dict[str, dict[str, int]]:
+    """Return *masks* by beginnings of their words: one file while they are few, one more letter each time they are not.
+
+    The longest beginning that a word has is that of its file; ``_`` stands for all that has none, or none in ASCII.
+    """
+    if len(masks) <= _MOST_WORDS:
+        return {beginning or "_": dict(masks)}
+    found: dict[str, dict[str, int]] = {}
+    for word, mask in masks.items():
+        start = word[: len(beginning) + 1]
+        found.setdefault(start if start.isascii() and start.isalnum() else beginning or "_", {})[word] = mask
+    parts: dict[str, dict[str, int]] = {}
+    for start, some in found.items():
+        parts.update(parted(some, start) if len(start) > len(beginning) and start != "_" else {start: some})
+    return parts

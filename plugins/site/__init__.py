@@ -1,0 +1,1 @@
+"""The output: the plan of pages, templates, pictures, search, and the writing of files."""

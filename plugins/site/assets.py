@@ -1,0 +1,100 @@
+"""Style sheets, scripts and fonts of the theme: one CSS file, hashed names, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.addresses import THEME
+from plugins.site.output import digest
+from plugins.sources.problems import Stopped
+
+_IMPORT = re.compile(r'^@import url\("([^"]+)"\)(?: layer\(([\w.-]+)\))?;$', re.MULTILINE)
+_FONT = re.compile(r'url\("\.\./fonts/([\w.-]+)"\)')
+_MODULE = re.compile(r'(?<=from ")\./([\w-]+\.js)(?=";)')
+
+
+class BadTheme(Stopped):
+    """The theme lacks something; the text names the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What the theme brings besides templates."""
+
+    files: Mapping[str, bytes]
+    """By path below the output folder."""
+    addresses: Mapping[str, object]
+    """For templates: ``css``, a script's name without its ending, ``fonts`` to preload."""
+
+
+def read_assets(theme: Path) -> Assets:
+    """Read the theme's static files; of its fonts those that the style sheets name."""
+    static = theme / "static"
+    css = join_css(static / "css" / "main.css")
+    files: dict[str, bytes] = {}
+    fonts = {font: _add(files, "fonts", font, _read(static / "fonts" / font)) for font in _FONT.findall(css)}
+    css = _FONT.sub(lambda found: f'url("../fonts/{fonts[found.group(1)].rpartition("/")[2]}")', css)
+    addresses: dict[str, object] = {"css": _add(files, "css", "site.css", css.encode())}
+    for script in sorted((static / "js").glob("*.js")):
+        addresses[script.stem] = _add_script(files, script, ())
+    addresses["fonts"] = tuple(fonts.values())
+    for other in sorted((static / "img").glob("*")) if (static / "img").is_dir() else ():
+        files[f"{THEME}img/{other.name}".lstrip("/")] = _read(other)
+    return Assets(files, addresses)
+
+
+def join_css(main: Path) -> str:
+    """Return *main* with each ``@import url("…") layer(…);`` replaced by the file it names, in its layer."""
+
+    def inline(found: re.Match[str]) -> str:
+        text = _text(main.parent / found.group(1)).strip()
+        return f"@layer {found.group(2)} {{\n{text}\n}}" if found.group(2) else text
+
+    joined = _IMPORT.sub(inline, _text(main))
+    if "@import" in joined:
+        raise BadTheme(
+            f'{main}: @import phải có dạng / must be of the form @import url("x.css") layer(name);'
+        )
+    return joined
+
+
+def _text(path: Path) -> str:
+    try:
+        return _read(path).decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadTheme(f"{path}: không phải UTF-8 / is not UTF-8.") from None
+
+
+def _read(path: Path) -> bytes:
+    if path.is_symlink():
+        raise BadTheme(
+            f"{path}: là liên kết tượng trưng, không được theo / is a link, which is not followed."
+        )
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadTheme(f"{path}: không đọc được / cannot be read ({error.strerror}).") from None
+
+
+def _add_script(files: dict[str, bytes], script: Path, importers: tuple[str, ...]) -> str:
+    """Put *script* and the scripts beside it that it imports under names that change with any of them."""
+    if script.name in importers:
+        raise BadTheme(f"{script}: {' > '.join(importers)}: import vòng tròn / in a circle.")
+
+    def named(found: re.Match[str]) -> str:
+        other = _add_script(files, script.with_name(found.group(1)), (*importers, script.name))
+        return f"./{other.rpartition('/')[2]}"
+
+    text = _MODULE.sub(named, _text(script))
+    return _add(files, "js", script.name, text.encode())
+
+
+def _add(files: dict[str, bytes], folder: str, name: str, data: bytes) -> str:
+    """Put *data* under a name that changes with it; return its address."""
+    stem, _, ending = name.rpartition(".")
+    address = f"{THEME}{folder}/{stem}.{digest(data)[:10]}.{ending}"
+    files[address.lstrip("/")] = data
+    return address

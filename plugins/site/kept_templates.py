@@ -1,0 +1,51 @@
+"""Compiled templates, kept from build to build: compiling them takes longer than making the pages of an edit."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from plugins.site.output import digest
+
+_SEAL = 64
+"""Characters of the digest that a file begins with."""
+
+
+class KeptTemplates(BytecodeCache):
+    """Templates compiled for one version of the program, a file each; one that is damaged or of another is none.
+
+    Jinja itself asks for those of the very text that it has before it.
+    """
+
+    def __init__(self, folder: Path, version: str) -> None:
+        """Keep them in *folder*; *version* tells of all that compiling depends on besides the text."""
+        self._folder = folder
+        self._version = version
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give *bucket* what is kept of its template."""
+        with suppress(OSError):
+            kept = self._place(bucket).read_bytes()
+            if kept[:_SEAL] == self._seal(bucket, kept[_SEAL:]):
+                bucket.bytecode_from_string(kept[_SEAL:])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what *bucket* has, whole or not at all; without room for it the next build compiles again."""
+        code = bucket.bytecode_to_string()
+        place = self._place(bucket)
+        beside = place.with_name(f"{place.name}.{os.getpid()}")
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(self._seal(bucket, code) + code)
+            os.replace(beside, place)
+
+    def _place(self, bucket: Bucket) -> Path:
+        """Return the file of a template, another for each language of the interface."""
+        return self._folder / f"{bucket.environment.globals.get('lang', '')}-{bucket.key}"
+
+    def _seal(self, bucket: Bucket, code: bytes) -> bytes:
+        return digest(self._version, bucket.key, bucket.checksum, code).encode()

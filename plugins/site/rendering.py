@@ -1,0 +1,76 @@
+"""What a worker does with pages: their names in, their bytes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from plugins.catalogue.store import read_catalogue
+from plugins.site.kept_templates import KeptTemplates
+from plugins.site.plan import Plan
+from plugins.site.theme import Theme
+from plugins.views.frame import Site
+from plugins.views.holdings import Holdings
+from plugins.workers.batches import at_hand, at_most
+
+_LONGEST = 12.0
+"""Seconds for a batch of pages, most of which take a thousandth of one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderingJob:
+    """What all pages of one build are made with; plain data."""
+
+    catalogue: str
+    """Address of the catalogue, which does not change meanwhile but for the files written."""
+    theme: str
+    """The theme's folder."""
+    environment: Mapping[str, Any]
+    """Jinja's options."""
+    templates: str
+    """Folder of the templates that builds before have compiled."""
+    code: str
+    """Digest of the program and of Jinja's options: what compiled templates are good for."""
+    site: Site
+    assets: Mapping[str, object]
+    parts: frozenset[str]
+    as_of: str
+    """ISO 8601."""
+    sections: tuple[str, ...]
+    featured: tuple[str, ...]
+    is_preview: bool
+    version: str
+    """Another for each build, so that a worker that lives on sees the catalogue anew."""
+
+
+def _plan_of(job: RenderingJob) -> Plan:
+    holdings = Holdings(read_catalogue(job.catalogue), "ids" in job.parts, "images" in job.parts)
+    return Plan(
+        holdings,
+        theme_of(job),
+        job.parts,
+        datetime.fromisoformat(job.as_of),
+        job.sections,
+        job.featured,
+    )
+
+
+def theme_of(job: RenderingJob) -> Theme:
+    """Return the theme that the pages of *job* are made by."""
+    options = {"bytecode_cache": KeptTemplates(Path(job.templates), job.code), **job.environment}
+    return Theme(Path(job.theme), options, job.site, job.assets, job.is_preview)
+
+
+def plan_of(job: RenderingJob) -> Plan:
+    """Return the plan that this process draws its pages from."""
+    return at_hand(("plan", job.catalogue, job.version), lambda: _plan_of(job))
+
+
+@at_most(_LONGEST)
+def render_pages(job: RenderingJob, owners: Sequence[str]) -> list[list[tuple[str, bytes]]]:
+    """Return path and bytes of the files of each of *owners* (see ``ingest.stale``)."""
+    plan = plan_of(job)
+    return [[(one.path, one.make()) for one in plan.of(owner)] for owner in owners]

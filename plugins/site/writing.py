@@ -1,0 +1,215 @@
+"""Bringing the output up to date with the catalogue: what is stale is made anew by workers, the rest stays."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from fnmatch import fnmatchcase
+
+from plugins.building.settings import BuildSettings
+from plugins.catalogue.store import Catalogue
+from plugins.ingest.content import Indexed
+from plugins.ingest.options import Progress
+from plugins.ingest.stale import EVERYTHING, by_day, note_stale
+from plugins.site.assets import Assets, BadTheme, read_assets
+from plugins.site.output import Output, digest, is_empty
+from plugins.site.pictures import write_pictures
+from plugins.site.plan import owners as owners_of
+from plugins.site.rendering import RenderingJob, render_pages
+from plugins.site.search import ALL_SEARCH, write_search
+from plugins.site.theme import template_digests
+from plugins.sources.folder import Folder
+from plugins.sources.problems import Problem
+from plugins.views.frame import site_of
+from plugins.views.holdings import Holdings
+from plugins.workers.batches import Failed, spread
+
+_BATCH = 40
+_APART = ("file/", "search/", "theme")
+"""Owners whose files no worker renders."""
+_OF_THE_TIME = ("home", "sitemap/news")
+"""Owners that hang on the moment of the build."""
+_OFTEN = 2000
+"""Owners after which what was written is noted for good: a build that is killed goes on from there."""
+_TEMPLATES = {
+    "article.html": "article/*",
+    "person.html": "person/*",
+    "committee.html": "committee/*",
+    "event.html": "event/*",
+    "text.html": "page/*",
+    "person_index.html": "index/person",
+    "committee_index.html": "index/committee",
+    "event_index.html": "index/event",
+    "archive_index.html": "archive",
+    "theme_guide.html": "guide",
+}
+"""Owners, as GLOB has them, of the pages that a template makes; all others make everything anew."""
+
+
+def write_site(
+    catalogue: Catalogue, indexed: Indexed, build: BuildSettings, workers: Executor, report: Progress
+) -> Output:
+    """Have the output show what *catalogue* holds."""
+    assets = read_assets(build.theme)
+    job = rendering_job(catalogue, indexed, build, assets)
+    _note_stale(catalogue, build, job)
+    has_rest = build.manifest is not None or not is_empty(build.output)
+    output = Output(build.output, catalogue, build.manifest, catalogue.meta("writing") == "begun")
+    catalogue.note("writing", "begun")
+    is_all = bool(catalogue.values("SELECT 1 FROM stale WHERE owner = ?", EVERYTHING))
+    owners = list(
+        _owners(catalogue, owners_of(Holdings(catalogue), build.parts)) if is_all else _stale(catalogue)
+    )
+    catalogue.connection.commit()
+    output.put("theme", sorted(assets.files.items()))
+    written = spread(workers, render_pages, job, owners, _BATCH)
+    for done, (owner, files) in enumerate(written):
+        report("pages", done, len(owners))
+        if isinstance(files, Failed):
+            raise BadTheme(
+                f"{_template_of(owner)} ({owner}): mẫu chạy quá lâu hoặc quá nặng"
+                f" / the template takes too long ({files.reason})"
+            )
+        output.put(owner, files)
+        if not is_all:
+            catalogue.connection.execute("DELETE FROM stale WHERE owner = ?", (owner,))
+        if done % _OFTEN == 0:
+            catalogue.connection.commit()
+    if is_all and "search" in build.parts:
+        note_stale(catalogue, [ALL_SEARCH])
+    if "search" in build.parts and not build.search_later:
+        write_search(catalogue, build, job, output, report)
+    if "images" in build.parts:
+        asked = indexed.portal.get("originals", ())
+        write_pictures(catalogue, indexed.folder, output, build.cache, asked, workers, report)
+        _write_documents(catalogue, indexed.folder, output)
+    for part, theirs in (("search", "search/"), ("images", "file/")):
+        if part not in build.parts:
+            _take_away(catalogue, output, theirs)
+    if has_rest and (is_all or output.was_killed or build.manifest is not None):
+        output.take_out_rest()
+    catalogue.connection.execute("DELETE FROM stale WHERE owner NOT LIKE 'search/%'")
+    catalogue.note("writing", "ended")
+    catalogue.connection.commit()
+    return output
+
+
+def _template_of(owner: str) -> str:
+    return next((name for name, owners in _TEMPLATES.items() if fnmatchcase(owner, owners)), "templates/")
+
+
+def rendering_job(
+    catalogue: Catalogue, indexed: Indexed, build: BuildSettings, assets: Assets
+) -> RenderingJob:
+    """Return what the pages of this build are made with."""
+    holdings = Holdings(catalogue)
+    portal = indexed.portal
+    return RenderingJob(
+        catalogue=catalogue.address,
+        theme=str(build.theme),
+        environment=build.environment,
+        templates=str(build.cache / "templates"),
+        code=digest(catalogue.meta("code") or "", repr(sorted(build.environment.items()))),
+        site=site_of(holdings, portal, build.site_name, build.site_url, build.parts),
+        assets=assets.addresses,
+        parts=build.parts,
+        as_of=build.as_of.isoformat(),
+        sections=tuple(portal.get("sections", ())),
+        featured=tuple(portal.get("featured", ())),
+        is_preview=build.manifest is None,
+        version=os.urandom(8).hex(),
+    )
+
+
+def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -> None:
+    """Note what settings, theme and the state of the output make stale."""
+    frame = digest(repr((job.site, sorted(job.assets.items()), sorted(job.parts), job.is_preview)))
+    templates = template_digests(build.theme)
+    before = json.loads(catalogue.meta("templates") or "{}")
+    folder = digest(str(build.output.resolve()) if build.manifest is None else "release")
+    if catalogue.meta("output") != folder or (build.manifest is None and is_empty(build.output)):
+        catalogue.connection.execute("DELETE FROM files")
+        note_stale(catalogue, [EVERYTHING])
+    if catalogue.meta("frame") != frame:
+        note_stale(catalogue, [EVERYTHING])
+    for name in templates.keys() | before.keys():
+        if templates.get(name) != before.get(name):
+            owners = _TEMPLATES.get(name, EVERYTHING)
+            there = "SELECT DISTINCT owner FROM files WHERE owner GLOB ?"
+            note_stale(catalogue, [owners] if owners == EVERYTHING else catalogue.values(there, owners))
+    if build.manifest is not None:
+        lost = (
+            row[1]
+            for row in catalogue.connection.execute("SELECT path, owner, written FROM files").fetchall()
+            if build.manifest.get(row[0]) != row[2]
+        )
+        note_stale(catalogue, lost)
+    note_stale(catalogue, _OF_THE_TIME)
+    day = build.as_of.date().isoformat()
+    note_stale(catalogue, by_day(catalogue, catalogue.meta("day") or day, day))
+    catalogue.note("day", day)
+    catalogue.note("output", folder)
+    catalogue.note("frame", frame)
+    catalogue.note("templates", json.dumps(templates))
+    catalogue.connection.commit()
+
+
+def _owners(catalogue: Catalogue, there: Iterable[str]) -> Iterator[str]:
+    """Yield all owners that are, then those that only the output still has."""
+    seen: set[str] = set()
+    for owner in there:
+        seen.add(owner)
+        yield owner
+    for owner in catalogue.values("SELECT DISTINCT owner FROM files ORDER BY owner"):
+        if owner not in seen and not owner.startswith(_APART):
+            yield owner
+
+
+def _stale(catalogue: Catalogue) -> list[str]:
+    """Return the owners that are stale; all years of a record are those it has now and those it had."""
+    found: set[str] = set()
+    for owner in catalogue.values("SELECT owner FROM stale WHERE owner NOT LIKE 'search/%'"):
+        if not owner.endswith("/*"):
+            found.add(owner)
+            continue
+        kind, slug, _ = owner.split("/")
+        found.update(
+            catalogue.values("SELECT DISTINCT owner FROM files WHERE owner GLOB ?", f"{kind}/{slug}/*")
+        )
+        years = "SELECT DISTINCT substr(date, 1, 4) FROM mentions WHERE kind = ? AND record = ? AND public"
+        found.update(f"{kind}/{slug}/{year}" for year in catalogue.values(years, kind, slug))
+    return sorted(one for one in found if not one.startswith(_APART))
+
+
+def _take_away(catalogue: Catalogue, output: Output, prefix: str) -> None:
+    """Take away the files of all owners that begin with *prefix*."""
+    for owner in catalogue.values("SELECT DISTINCT owner FROM files WHERE owner GLOB ?", f"{prefix}*"):
+        output.put(owner, [])
+
+
+def _write_documents(catalogue: Catalogue, folder: Folder, output: Output) -> None:
+    """Publish the documents that something public leads to, and no other."""
+    wanted = {
+        target.removeprefix("/")
+        for target in catalogue.values("SELECT DISTINCT target FROM refs WHERE kind = 'document' AND public")
+    }
+    for owner in catalogue.values("SELECT owner FROM files WHERE owner GLOB 'file/documents/*'"):
+        if owner.removeprefix("file/") not in wanted:
+            output.put(owner, [])
+    before = dict(
+        catalogue.connection.execute(
+            "SELECT path, made_from FROM files WHERE owner GLOB 'file/documents/*'"
+        ).fetchall()
+    )
+    lost = set(catalogue.values("SELECT owner FROM stale WHERE owner GLOB 'file/documents/*'"))
+    for path in sorted(wanted & folder.documents):
+        owner, signature = f"file/{path}", folder.signatures[path]
+        source = f"document {signature}" if signature else ""
+        if source and before.get(path) == source and owner not in lost and not output.was_killed:
+            continue
+        document = folder.read(path)
+        if isinstance(document, Problem):
+            raise OSError(f"{path}: {document.what()}")
+        output.put(owner, [(path, document)], source)

@@ -1,0 +1,126 @@
+"""One file of the content folder: front matter by its schema, and a body."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from plugins.sources.fields import DEVICES, Report, Value, read_fields
+from plugins.sources.problems import Problem
+from plugins.sources.schemas import SCHEMAS
+from plugins.sources.yaml import YamlFault, parse
+from plugins.text.normal import nfc, slugify
+
+LARGEST_FILE = 2_000_000
+"""Bytes; a report of 500 words has 4,000."""
+LONGEST_FRONT_MATTER = 100_000
+"""Characters."""
+
+_FENCE = re.compile(r"---[ \t]*\n")
+_CLOSE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""What no reader sees; the last turn the direction of letters, so that a text reads otherwise than it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read: plain data, with the line of every value."""
+
+    kind: str
+    """``article``, ``page``, ``person``, ``committee``, ``event`` or ``portal``."""
+    path: str
+    """Below the content folder, with ``/``."""
+    digest: str
+    """SHA-256 of the file's bytes."""
+    slug: str
+    """``slug``, else the file name folded to ASCII."""
+    values: Mapping[str, Value]
+    """Fields that are there, typed as the schema says."""
+    lines: Mapping[str, int]
+    """Line of a field or item, by its dotted name: ``tenures.0.committee``."""
+    body: str
+    """Markdown, NFC, with ``\\n`` line ends."""
+    body_line: int
+    """Line of the file on which the body begins, from 1."""
+
+
+def digest_of(data: bytes) -> str:
+    """Return the SHA-256 of *data* in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_source(kind: str, path: str, data: bytes) -> tuple[Source | None, list[Problem]]:
+    """Read the file *path* of *kind*; the source is None when nothing of it can be used.
+
+    A source may come with errors: then it serves for finding more of them, never for publishing.
+    """
+    report = Report(path)
+    text = _decoded(data, report)
+    if text is None:
+        return None, report.problems
+    parts = (text, "", 0, 1) if kind == "portal" else _split(text, report)
+    if parts is None:
+        return None, report.problems
+    front, body, body_line, front_line = parts
+    if len(front) > LONGEST_FRONT_MATTER:
+        report.add("Y108", front_line, size=len(front), limit=LONGEST_FRONT_MATTER)
+        return None, report.problems
+    try:
+        parsed = parse(front, front_line)
+    except YamlFault as fault:
+        report.add(fault.code, fault.line, detail=fault.detail)
+        return None, report.problems
+    for twice in parsed.duplicates:
+        report.add("Y107", twice.line, field=twice.key, first=twice.first)
+    for comment in parsed.comments:
+        report.add("Y109", comment.line, text=comment.value)
+    values = read_fields(parsed.fields, SCHEMAS[kind], "", 1, report)
+    for found in _CONTROL.finditer(body):
+        line = body_line + body.count("\n", 0, found.start())
+        report.add("F112", line, char=f"U+{ord(found.group()):04X}")
+        break
+    slug = values.get("slug") or slugify(PurePosixPath(path).stem)
+    if (not slug or slug in DEVICES) and kind != "portal" and "slug" not in parsed.fields:
+        report.add("D112", 1)
+    source = Source(kind, path, digest_of(data), str(slug), values, report.lines, body, body_line)
+    return source, report.problems
+
+
+def _decoded(data: bytes, report: Report) -> str | None:
+    """Return the text of *data*, NFC with plain line ends; None when it cannot be used."""
+    if len(data) > LARGEST_FILE:
+        report.add("F105", 1, size=len(data), limit=LARGEST_FILE)
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        report.add("F101", data.count(b"\n", 0, error.start) + 1)
+        return None
+    text = nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip():
+        report.add("F102", 1)
+        return None
+    return text
+
+
+def _split(text: str, report: Report) -> tuple[str, str, int, int] | None:
+    """Return front matter, body, line of the body and line of the front matter."""
+    opening = _FENCE.match(text)
+    if not opening:
+        report.add("F103", 1)
+        return None
+    closing = _CLOSE.search(text, opening.end())
+    if not closing:
+        report.add("F104", 1)
+        return None
+    front = text[opening.end() : closing.start()]
+    return front, text[closing.end() :], text.count("\n", 0, closing.end()) + 1, 2
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a file name can be used: printable, UTF-8, no line breaks."""
+    return all(unicodedata.category(char) not in ("Cc", "Cs", "Zl", "Zp") for char in name)

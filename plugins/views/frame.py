@@ -1,0 +1,83 @@
+"""What every page shows around its own content."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.addresses import ARCHIVE, category_slug, index_address, page_address
+from plugins.views.holdings import Holdings, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """Who publishes the site: the fields of ``settings/portal.yaml``, empty where it is silent."""
+
+    name: str
+    short_name: str
+    governing_body: str
+    licence: str
+    editor: str
+    address: str
+    phone: str
+    email: str
+    lang: str
+    """Of the interface, ``vi`` or ``en``."""
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The frame of every page."""
+
+    portal: Portal
+    url: str
+    """Absolute address of the site without a slash at the end; empty in a preview."""
+    categories: tuple[Link, ...]
+    """The portal's sections in their order, then other categories by name."""
+    indexes: tuple[tuple[str, str], ...]
+    """Kind (``person``, ``committee``, ``event``, ``archive``) and address of each index."""
+    pages: tuple[Link, ...]
+    """The editors' pages, by address."""
+    has_search: bool
+    has_data: bool = False
+    """Whether there are files for programs: JSON feeds, calendars, site maps."""
+
+
+def portal_of(values: Mapping[str, Any], name: str) -> Portal:
+    """Return the portal that *values* describe; *name* stands in where they give none."""
+    return Portal(
+        name=values.get("name", name),
+        short_name=values.get("short_name", values.get("name", name)),
+        governing_body=values.get("governing_body", ""),
+        licence=values.get("licence", ""),
+        editor=values.get("editor", ""),
+        address=values.get("address", ""),
+        phone=values.get("phone", ""),
+        email=values.get("email", ""),
+        lang=values.get("language", "vi"),
+        is_sample=values.get("sample", False),
+    )
+
+
+def site_of(
+    holdings: Holdings, values: Mapping[str, Any], name: str, url: str, parts: Collection[str]
+) -> Site:
+    """Return the frame of the site that *holdings* and the portal's *values* make; *parts* are those that are built."""
+    wanted = [category_slug(section) for section in values.get("sections", ())]
+    order = [slug for slug in wanted if slug in holdings.categories]
+    order += [slug for slug in holdings.categories if slug not in order]
+    rows = holdings.catalogue.connection.execute("SELECT slug, title FROM pages ORDER BY slug")
+    return Site(
+        portal=portal_of(values, name),
+        url=url.rstrip("/"),
+        categories=tuple(holdings.category_link(slug) for slug in order),
+        indexes=(
+            *((kind, index_address(kind)) for kind in ("person", "committee", "event")),
+            ("archive", ARCHIVE),
+        ),
+        pages=tuple(Link(title, page_address(slug)) for slug, title in rows),
+        has_search="search" in parts,
+        has_data="data" in parts,
+    )

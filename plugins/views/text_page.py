@@ -1,0 +1,37 @@
+"""Pages without a listing: texts such as the about page, redirects, the page for a missing address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.addresses import page_address
+from plugins.views.body import render_body
+from plugins.views.holdings import Holdings
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page that the editors wrote."""
+
+    title: str
+    url: str
+    lang: str
+    body: str
+    """HTML, safe to print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that leads to another."""
+
+    url: str
+    target: str
+    """Root-relative."""
+    title: str
+
+
+def text_page(holdings: Holdings, slug: str) -> TextPage:
+    """Return the page under *slug*."""
+    row = holdings.catalogue.row("pages", "WHERE slug = ?", slug)
+    assert row is not None
+    return TextPage(row["title"], page_address(slug), row["lang"], render_body(row["html"], holdings))
