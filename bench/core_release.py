@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.cli.progress import silent
 from plugins.cli.release import build_release
+from plugins.workers.progress import silent
 
 
 def main(content: str, output: str, cache: str) -> None:

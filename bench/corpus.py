@@ -31,8 +31,8 @@ from bench.corpus_words import (
     TERRITORIES,
     TOPICS,
 )
-from plugins.authority.ids import ALPHABET, KINDS, check_character
-from plugins.authority.records import FOLDERS
+from plugins.kinds import KINDS, LETTERS
+from plugins.sources.ids import ALPHABET, check_character
 from plugins.text.normal import slugify
 
 LAYOUTS = Path(__file__).parent / "hugo"
@@ -43,7 +43,7 @@ _LAST = datetime(2025, 12, 30, 7)
 _SEED = 19970101
 _ZIPF = 0.9
 _LEAST_RECORDS = 10
-_LETTERS = {kind: letter for letter, kind in KINDS.items()}
+_LETTERS = {kind: letter for letter, kind in LETTERS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +259,7 @@ def write_corpus(articles: int, folder: Path) -> None:
     """Write ``content/`` and ``hugo/`` below *folder*, which must not hold them yet."""
     cast = make_cast(articles)
     for record in cast:
-        _write(folder / f"content/register/{FOLDERS[record.kind]}/{record.slug}.md", record_file(record))
+        _write(folder / f"content/register/{KINDS[record.kind].folder}/{record.slug}.md", record_file(record))
     shutil.copytree(LAYOUTS, folder / "hugo")
     for report in make_reports(articles, cast):
         path = f"{report.date:%Y/%m}/{report.slug}.md"

@@ -23,8 +23,8 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.search_serving import serving
+from plugins.building.running import run_pelican
 from plugins.cli.browser import FLAGS, find_chromium
-from plugins.cli.release import run_pelican
 from tests.browser.judging import SCHEMES, Weight, markup_faults, node, violations, weight
 from tests.browser.kinds import KINDS
 

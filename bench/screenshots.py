@@ -14,8 +14,8 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.search_serving import serving
+from plugins.building.running import run_pelican
 from plugins.cli.browser import FLAGS, find_chromium
-from plugins.cli.release import run_pelican
 from tests.browser.kinds import KINDS, PREVIEW
 
 PROJECT = Path(__file__).resolve().parents[1]

@@ -24,8 +24,8 @@ from bench.corpus import write_corpus
 from bench.search_asking import ASK
 from bench.search_reference import Asked, Reference, pairs_in_order, random_queries, read_catalogue
 from bench.search_serving import Sent, Server, serving
-from plugins.addresses import FOLDERS
 from plugins.cli.browser import FLAGS, find_chromium
+from plugins.kinds import KINDS
 from plugins.text.normal import fold
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -138,7 +138,7 @@ def _compare(browser: Browser, server: Server, reference: Reference, figures: Fi
 
 
 def _plain(one: Asked) -> dict[str, Any]:
-    records = [f"{FOLDERS[kind]}/{slug}" for kind, slug in one.records]
+    records = [f"{KINDS[kind].segment}/{slug}" for kind, slug in one.records]
     return {"q": one.query, "records": records, "from": one.start, "to": one.end, "category": one.category}
 
 
@@ -218,7 +218,7 @@ def _choose_records(
     by_count = sorted(reference.about, key=lambda record: (-len(reference.about[record]), record))
     chosen = [by_count[len(by_count) * place // PAGES] for place in range(PAGES)]
     for kind, slug in chosen:
-        name = json.loads((site / f"tim-kiem/ho-so/{FOLDERS[kind]}/{slug}.json").read_bytes())["name"]
+        name = json.loads((site / f"tim-kiem/ho-so/{KINDS[kind].segment}/{slug}.json").read_bytes())["name"]
         with _fresh(browser) as page:
             page.goto(f"{server.address}/tim-kiem/", wait_until="networkidle")
             figures.before += len([one for one in server.take() if "/goi-y/" in one.path])

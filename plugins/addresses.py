@@ -1,27 +1,50 @@
-"""The addresses of the site, all in one place: root-relative, with a slash at the end."""
+"""Every address of the site: made here, and read here. All are root-relative; those of pages end in a slash."""
 
 from __future__ import annotations
 
-from plugins.text.normal import slugify
+import re
+from dataclasses import dataclass
 
-FOLDERS = {"person": "nhan-su", "committee": "to-chuc", "event": "su-kien"}
+from plugins.kinds import KINDS, LETTERS
+
 HOME = "/"
+ARTICLES = "/tin-tuc/"
 ARCHIVE = "/luu-tru/"
+CATEGORIES = "/chuyen-muc/"
 SEARCH = "/tim-kiem/"
 DATA = "/du-lieu/"
+IDS = "/id/"
 THEME = "/theme/"
+THEME_GUIDE = "/theme-guide/"
+MISSING = "/404.html"
+"""What a server shows for an address that is not there."""
+ROBOTS = "/robots.txt"
 SITEMAP = "/sitemap.xml"
 SITEMAPS = "/so-do/"
+SEARCH_YEARS = f"{SEARCH}nam/"
+"""Each folder in it, a year's search, is of use only as a whole."""
+
+RESERVED = frozenset(
+    (
+        *(kind.segment for kind in KINDS.values()),
+        *"tin-tuc chuyen-muc luu-tru tim-kiem du-lieu so-do id theme theme-guide images documents".split(),
+        *"index.html 404 404.html feed.xml feed.json robots.txt sitemap.xml".split(),
+    )
+)
+"""First parts of addresses that no page or former address may take."""
+
+_KIND_BY_SEGMENT = {kind.segment: kind.name for kind in KINDS.values()}
+_ID = re.compile(rf"[{''.join(LETTERS)}]-\w{{7}}")
 
 
 def article_address(date: str, slug: str) -> str:
     """Return the address of an article of *date* (ISO 8601)."""
-    return f"/tin-tuc/{date[:4]}/{date[5:7]}/{slug}/"
+    return f"{ARTICLES}{date[:4]}/{date[5:7]}/{slug}/"
 
 
 def record_address(kind: str, slug: str) -> str:
     """Return the address of a record's page."""
-    return f"/{FOLDERS[kind]}/{slug}/"
+    return f"/{KINDS[kind].segment}/{slug}/"
 
 
 def record_year_address(kind: str, slug: str, year: str) -> str:
@@ -29,24 +52,24 @@ def record_year_address(kind: str, slug: str, year: str) -> str:
     return f"{record_address(kind, slug)}{year}/"
 
 
+def year_anchor(year: str) -> str:
+    """Return the place of a year on a page that shows several; it follows ``#`` in an address."""
+    return f"nam-{year}"
+
+
 def index_address(kind: str) -> str:
     """Return the address of the index of a kind of record."""
-    return f"/{FOLDERS[kind]}/"
-
-
-def category_slug(category: str) -> str:
-    """Return the address part of *category*, empty when it has no letter or digit."""
-    return slugify(category)
+    return f"/{KINDS[kind].segment}/"
 
 
 def category_address(slug: str) -> str:
     """Return the address of a category."""
-    return f"/chuyen-muc/{slug}/"
+    return f"{CATEGORIES}{slug}/"
 
 
 def category_month_address(slug: str, year: str, month: str) -> str:
     """Return the address of a category's articles of a month."""
-    return f"/chuyen-muc/{slug}/{year}/{month}/"
+    return f"{CATEGORIES}{slug}/{year}/{month}/"
 
 
 def archive_address(year: str, month: str) -> str:
@@ -61,7 +84,7 @@ def page_address(slug: str) -> str:
 
 def id_address(identifier: str) -> str:
     """Return the address to cite."""
-    return f"/id/{identifier}/"
+    return f"{IDS}{identifier}/"
 
 
 def feed_address(address: str) -> str:
@@ -84,15 +107,91 @@ def sitemap_address(name: str) -> str:
     return f"{SITEMAPS}{name}.xml"
 
 
+def redirect_map_address(name: str) -> str:
+    """Return the address of the redirects in the form of a web server: ``nginx.map``."""
+    return f"{DATA}chuyen-huong/{name}"
+
+
+def names_address(kind: str) -> str:
+    """Return the address of the names of a kind of record from which the search box suggests."""
+    return f"{SEARCH}goi-y/{KINDS[kind].segment}.json"
+
+
+def record_list_address(kind: str, slug: str, reach: str = "") -> str:
+    """Return the address, without its ending, of the list of a record's articles that the search combines.
+
+    *reach* is ``below`` for a committee with everything below it, ``line`` with its predecessors and successors.
+    """
+    ending = {"": "", "below": ".duoi", "line": ".truoc"}[reach]
+    return f"{SEARCH}ho-so/{KINDS[kind].segment}/{slug}{ending}"
+
+
+def search_year_address(name: str, file: str) -> str:
+    """Return the address of a *file* of a year's search; *name* is that of its folder."""
+    return f"{SEARCH_YEARS}{name}/{file}"
+
+
+def search_words_address(beginning: str) -> str:
+    """Return the address of what tells in which years the words with this *beginning* stand."""
+    return f"{SEARCH}tu/{beginning}.json"
+
+
+def search_program_address(name: str) -> str:
+    """Return the address of the program *name* that searches in the browser."""
+    return f"{SEARCH}{name}"
+
+
 def file_of(address: str) -> str:
     """Return the file below the output folder that holds *address*."""
     return (address + "index.html" if address.endswith("/") else address).lstrip("/")
 
 
-RESERVED = frozenset(
-    (
-        "tin-tuc nhan-su to-chuc su-kien chuyen-muc luu-tru tim-kiem du-lieu so-do id theme theme-guide images "
-        "documents index.html 404 404.html feed.xml feed.json robots.txt sitemap.xml"
-    ).split()
-)
-"""First parts of addresses that no page or former address may take."""
+@dataclass(frozen=True, slots=True)
+class PageAddress:
+    """What an address leads to by its form; whether that is there, the catalogue knows."""
+
+    page: str
+    """``home``, ``article``, ``record``, ``record_year``, ``index``, ``category``, ``category_month``, ``archive``,
+    ``archive_month``, ``id`` or ``page``."""
+    kind: str = ""
+    """Kind of record, of ``record``, ``record_year`` and ``index``."""
+    slug: str = ""
+    """Of the article, record, category or page; of ``id`` the id."""
+    year: str = ""
+    month: str = ""
+
+
+def read_address(address: str) -> PageAddress | None:
+    """Return what *address* leads to; None for one that no page of the site can have.
+
+    *address* is root-relative, decoded, and ends in a slash.
+    """
+    if address == HOME:
+        return PageAddress("home")
+    if not (address.startswith("/") and address.endswith("/")):
+        return None
+    first, *rest = address.strip("/").split("/")
+    folder = f"/{first}/"
+    if folder == ARTICLES and len(rest) == 3:
+        return PageAddress("article", slug=rest[2], year=rest[0], month=rest[1])
+    if folder == CATEGORIES and len(rest) in (1, 3):
+        slug, *time = rest
+        return PageAddress("category_month", "", slug, *time) if time else PageAddress("category", slug=slug)
+    if folder == ARCHIVE and len(rest) in (0, 2):
+        return PageAddress("archive_month", "", "", *rest) if rest else PageAddress("archive")
+    if folder == IDS and len(rest) == 1:
+        return PageAddress("id", slug=rest[0]) if _ID.fullmatch(rest[0]) else None
+    kind = _KIND_BY_SEGMENT.get(first)
+    if kind and len(rest) <= 2:
+        page = ("index", "record", "record_year")[len(rest)]
+        return PageAddress(page, kind, *rest)
+    return None if rest else PageAddress("page", slug=first)
+
+
+def record_kind_at(address: str) -> str:
+    """Return the kind of record that the page at *address* is about; empty for other pages."""
+    return _KIND_BY_SEGMENT.get(address.split("/", 2)[1], "")
+
+
+RECORD_YEARS = tuple(f"{record_address(kind, '*')}?*" for kind in KINDS)
+"""Patterns (as SQLite's GLOB has them) of addresses of years of records, and of places on records' pages."""

@@ -46,7 +46,7 @@ def record_of(source: Source) -> Record | None:
         "body": source.body.strip(),
         "origin": Origin(source.path, source.lines, _first_line(source)),
     }
-    return _MAKERS[source.kind](common, values)
+    return MAKERS[source.kind](common, values)
 
 
 def _first_line(source: Source) -> int:
@@ -111,7 +111,7 @@ def _event(common: dict[str, Any], values: Values) -> Event:
     )
 
 
-_MAKERS = {"person": _person, "committee": _committee, "event": _event}
+MAKERS = {"person": _person, "committee": _committee, "event": _event}
 
 
 def documents_of(items: Iterable[Values]) -> tuple[Document, ...]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from plugins.authority.ids import KINDS, is_valid
+from plugins.kinds import LETTERS
 from plugins.sources.folder import LEDGER
+from plugins.sources.ids import is_valid
 from plugins.sources.problems import Problem
 
 HEADER = ("id", "state", "into")
@@ -49,7 +50,7 @@ def _entry(row: list[str], line: int) -> Entry | None:
     if len(row) != len(HEADER):
         return None
     identifier, state, into = (cell.strip() for cell in row)
-    whole = any(is_valid(identifier, kind) for kind in KINDS.values()) and state in STATES
+    whole = any(is_valid(identifier, kind) for kind in LETTERS.values()) and state in STATES
     return Entry(identifier, state, into, line) if whole and bool(into) == (state == "merged") else None
 
 

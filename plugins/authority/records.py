@@ -185,6 +185,5 @@ class Event(Record):
     outcome: str | None = None
 
 
-KINDS: tuple[type[Record], ...] = (Person, Committee, Event)
-FOLDERS = {"person": "persons", "committee": "committees", "event": "events"}
-"""Folder below ``register/`` of each kind."""
+CLASSES: dict[str, type[Record]] = {one.kind: one for one in (Person, Committee, Event)}
+"""The class of each kind of record."""

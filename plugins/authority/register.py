@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from plugins.authority.records import Committee, Event, Person, Record, Tenure
+from plugins.kinds import KINDS
 from plugins.text.normal import match_key
 
 
@@ -17,29 +18,39 @@ class Register:
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """Take *records* of any kind; of two with one kind and slug the first by path is kept."""
         ordered = sorted(records, key=lambda record: (record.kind, record.slug, record.origin.path))
-        kinds: dict[str, dict[str, Any]] = {"person": {}, "committee": {}, "event": {}}
+        kinds: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
         for record in ordered:
             kinds[record.kind].setdefault(record.slug, record)
-        self.persons: Mapping[str, Person] = kinds["person"]
-        self.committees: Mapping[str, Committee] = kinds["committee"]
-        self.events: Mapping[str, Event] = kinds["event"]
+        self.by_kind: Mapping[str, Mapping[str, Any]] = kinds
+        """Records by slug, of each kind."""
 
-    def _of(self, kind: str) -> Mapping[str, Record]:
-        return {"person": self.persons, "committee": self.committees, "event": self.events}[kind]
+    @property
+    def persons(self) -> Mapping[str, Person]:
+        """Persons by slug."""
+        return self.by_kind["person"]
+
+    @property
+    def committees(self) -> Mapping[str, Committee]:
+        """Committees by slug."""
+        return self.by_kind["committee"]
+
+    @property
+    def events(self) -> Mapping[str, Event]:
+        """Events by slug."""
+        return self.by_kind["event"]
 
     def __iter__(self) -> Iterator[Record]:
-        """Go through all records: committees, events, persons, each by slug."""
-        yield from self.committees.values()
-        yield from self.events.values()
-        yield from self.persons.values()
+        """Go through all records, in the order of kinds' names, then of slugs."""
+        for kind in sorted(self.by_kind):
+            yield from self.by_kind[kind].values()
 
     def __len__(self) -> int:
         """Count all records."""
-        return len(self.persons) + len(self.committees) + len(self.events)
+        return sum(map(len, self.by_kind.values()))
 
     def get(self, kind: str, slug: str) -> Record | None:
         """Return the record of *kind* under *slug*, or None."""
-        return self._of(kind).get(slug)
+        return self.by_kind[kind].get(slug)
 
     @cached_property
     def by_name(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
@@ -69,7 +80,7 @@ class Register:
         by_id = self.by_id.get(named)
         if by_id is not None and by_id.kind == kind:
             return (by_id,)
-        records = self._of(kind)
+        records = self.by_kind[kind]
         if named in records:
             return (records[named],)
         former = self.by_former_slug.get((kind, named))

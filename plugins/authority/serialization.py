@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from plugins.authority.records import (
-    KINDS,
+    CLASSES,
     Document,
     FormerName,
     Lineage,
@@ -19,7 +19,6 @@ from plugins.authority.records import (
 )
 from plugins.authority.spans import Span
 
-_CLASSES = {cls.kind: cls for cls in KINDS}
 _ITEMS: dict[str, type] = {
     "variants": Statement,
     "tenures": Tenure,
@@ -52,7 +51,7 @@ def record_from(kind: str, plain: Mapping[str, Any]) -> Record:
             made[name] = (
                 tuple(_item(_ITEMS[name], item) for item in value) if name in _ITEMS else tuple(value)
             )
-    return _CLASSES[kind](**made)
+    return CLASSES[kind](**made)
 
 
 def _item(cls: type, item: Mapping[str, Any]) -> Any:

@@ -18,16 +18,17 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.building.faults import ContentFaults
-from plugins.building.settings import BadSettings, BuildSettings, read_settings
+from plugins.building.settings import BadSettings, read_settings
 from plugins.catalogue.closing import DamagedCatalogue, is_damage
 from plugins.catalogue.store import Catalogue, open_catalogue, set_aside
-from plugins.cli.progress import silent
 from plugins.ingest.content import Indexed, index_content
-from plugins.ingest.options import Options, Progress
+from plugins.ingest.options import Options
+from plugins.site.build import BuildSettings
 from plugins.site.output import Output, begin_in_place, digest
 from plugins.site.writing import write_site
 from plugins.sources.problems import Problem, Stopped
 from plugins.workers.processes import working
+from plugins.workers.progress import Progress, silent
 
 _CATALOGUE = "catalogue.sqlite"
 _SELDOM = 50_000

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from plugins.site.build import PARTS, BuildSettings
 from plugins.sources.dates import LOCAL_ZONE, read_moment
 from plugins.sources.problems import Stopped
-
-PARTS = ("core", "ids", "search", "images", "data")
 
 _DEFAULTS: dict[str, Any] = {
     "PARTS": list(PARTS),
@@ -34,36 +32,6 @@ class BadSettings(Stopped):
     """A setting is wrong; the text says which and how to mend it."""
 
     exitcode = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildSettings:
-    """What a build goes by."""
-
-    content: Path
-    output: Path
-    cache: Path
-    theme: Path
-    site_name: str
-    site_url: str
-    parts: frozenset[str]
-    """What is built, of ``PARTS``."""
-    home: str | None
-    """``HOME_COMMITTEE``: what a bare *Thành ủy* means; None for what ``settings/portal.yaml`` says."""
-    as_of: datetime
-    """``AS_OF``: decides what is let out, what has expired, which events are coming."""
-    strict: bool
-    """``STRICT``: warnings are errors."""
-    language: str
-    """``LANGUAGE`` of messages to editors: ``vi`` or ``en``."""
-    jobs: int | None
-    """``JOBS``: processes that read and render; None for as many as there are processors."""
-    search_later: bool
-    """``SEARCH_LATER``: leave the search to a later build, so that a preview is there at once."""
-    environment: Mapping[str, Any]
-    """Jinja's options."""
-    manifest: Mapping[str, str] | None
-    """SHA-256 by path of the files in the output, which is a release in the making; None when built in place."""
 
 
 def read_settings(settings: Mapping[str, Any]) -> BuildSettings:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from plugins import addresses
+from plugins.addresses import PageAddress, article_address, read_address, year_anchor
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.years import have_pages, years_of
-
-_KINDS = {folder: kind for kind, folder in addresses.FOLDERS.items()}
+from plugins.kinds import ARTICLE, LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class KnownAddresses:
                 f"SELECT slug, date, public, status FROM articles WHERE {where} ORDER BY slug", (named,)
             ).fetchone()
             if row is not None:
-                address = addresses.article_address(row["date"], row["slug"])
+                address = article_address(row["date"], row["slug"])
                 is_timed = not row["public"] and row["status"] == "published"
                 return Named(row["slug"], address, bool(row["public"]), is_timed)
         return None
@@ -50,49 +48,50 @@ class KnownAddresses:
     def has(self, target: str) -> bool:
         """Whether *target*, a root-relative address, is a page of the site, and a place on it where it names one."""
         parts = urlsplit(target)
-        path = unquote(parts.path)
-        if parts.scheme or parts.netloc or not path.startswith("/") or not path.endswith("/"):
+        if parts.scheme or parts.netloc:
             return False
-        first, *rest = path.strip("/").split("/")
+        address = read_address(unquote(parts.path))
+        if address is None:
+            return False
         if parts.fragment:
-            return first in _KINDS and len(rest) == 1 and self._has_year(first, rest[0], parts.fragment)
-        if path in (addresses.HOME, addresses.ARCHIVE, *map(addresses.index_address, addresses.FOLDERS)):
+            return address.page == "record" and self._has_year(address, parts.fragment)
+        if address.page in ("home", "archive", "index"):
             return True
-        return self._has_page(first, rest)
+        return self._has_page(address)
 
-    def _has_year(self, first: str, slug: str, fragment: str) -> bool:
+    def _has_year(self, address: PageAddress, fragment: str) -> bool:
         """Whether a record's page has the place *fragment*, ``nam-2023``."""
-        years = years_of(self._catalogue, _KINDS[first], slug)
-        return not have_pages(years) and fragment in {f"nam-{year}" for year, _ in years}
+        years = years_of(self._catalogue, address.kind, address.slug)
+        return not have_pages(years) and fragment in {year_anchor(year) for year, _ in years}
 
-    def _has_page(self, first: str, rest: list[str]) -> bool:
+    def _has_page(self, address: PageAddress) -> bool:
         one = self._one
-        if first == "tin-tuc" and len(rest) == 3:
-            year, month, slug = rest
-            found = self.article(slug)
-            return found is not None and found.public and found.address == f"/tin-tuc/{year}/{month}/{slug}/"
-        if first in _KINDS and len(rest) == 1:
-            return one("SELECT 1 FROM records WHERE kind = ? AND slug = ?", _KINDS[first], rest[0])
-        if first in _KINDS and len(rest) == 2:
-            years = years_of(self._catalogue, _KINDS[first], rest[0])
-            return have_pages(years) and rest[1] in dict(years)
-        if first == "chuyen-muc" and len(rest) == 1:
-            return one("SELECT 1 FROM articles WHERE public = 1 AND category = ?", rest[0])
-        if first == "chuyen-muc" and len(rest) == 3:
+        month = f"{address.year}-{address.month}"
+        if address.page == "article":
+            found = self.article(address.slug)
+            expected = article_address(month, address.slug)
+            return found is not None and found.public and found.address == expected
+        if address.page == "record":
+            return one("SELECT 1 FROM records WHERE kind = ? AND slug = ?", address.kind, address.slug)
+        if address.page == "record_year":
+            years = years_of(self._catalogue, address.kind, address.slug)
+            return have_pages(years) and address.year in dict(years)
+        if address.page == "category":
+            return one("SELECT 1 FROM articles WHERE public = 1 AND category = ?", address.slug)
+        if address.page == "category_month":
             return one(
-                "SELECT 1 FROM articles WHERE public = 1 AND category = ?1 AND date >= ?2 || '-' || ?3"
-                " AND date < ?2 || '-' || ?3 || '~'",
-                *rest,
+                "SELECT 1 FROM articles WHERE public = 1 AND category = ? AND date >= ? AND date < ?",
+                *(address.slug, month, f"{month}~"),
             )
-        if first == "luu-tru" and len(rest) == 2:
+        if address.page == "archive_month":
             return one(
-                "SELECT 1 FROM articles WHERE public = 1 AND date >= ?1 || '-' || ?2 AND date < ?1 || '-' || ?2 || '~'",
-                *rest,
+                "SELECT 1 FROM articles WHERE public = 1 AND date >= ? AND date < ?", month, f"{month}~"
             )
-        if first == "id" and len(rest) == 1 and re.fullmatch(r"[pcea]-\w{7}", rest[0]):
-            table = "articles WHERE public = 1 AND" if rest[0][0] == "a" else "records WHERE"
-            return one(f"SELECT 1 FROM {table} id = ?", rest[0])
-        return not rest and one("SELECT 1 FROM pages WHERE slug = ?", first)
+        if address.page == "id":
+            is_article = LETTERS[address.slug[0]] == ARTICLE
+            table = "articles WHERE public = 1 AND" if is_article else "records WHERE"
+            return one(f"SELECT 1 FROM {table} id = ?", address.slug)
+        return one("SELECT 1 FROM pages WHERE slug = ?", address.slug)
 
     def _one(self, statement: str, *parameters: str) -> bool:
         return self._catalogue.connection.execute(statement, parameters).fetchone() is not None

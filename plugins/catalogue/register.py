@@ -11,6 +11,7 @@ from plugins.authority.records import Committee, Event, Person, Record, Tenure
 from plugins.authority.register import Register
 from plugins.authority.serialization import record_from
 from plugins.catalogue.store import Catalogue, sealed
+from plugins.kinds import KINDS
 from plugins.text.normal import match_key
 
 Key = TypeVar("Key")
@@ -123,9 +124,7 @@ class StoredRegister(Register):
     def __init__(self, catalogue: Catalogue) -> None:
         """Look records up in *catalogue*."""
         self._catalogue = catalogue
-        self.persons = _Records(catalogue, "person")
-        self.committees = _Records(catalogue, "committee")
-        self.events = _Records(catalogue, "event")
+        self.by_kind = {kind: _Records(catalogue, kind) for kind in KINDS}
         self.by_id = _Looked(self._of_id, lambda: self._whole.by_id)
         self.by_name = _Looked(self._named, lambda: self._whole.by_name)
         self.by_former_slug = _Looked(self._formerly, lambda: self._whole.by_former_slug)
@@ -144,7 +143,7 @@ class StoredRegister(Register):
         return tuple(self._catalogue.values(statement, kind, way, key))
 
     def _of_id(self, named: str) -> Record | None:
-        for kind in ("person", "committee", "event"):
+        for kind in KINDS:
             for slug in self._slugs(kind, "id", named):
                 return self.get(kind, slug)
         return None

@@ -152,7 +152,7 @@ def build(
 @_command
 def check(content: Path, *, desk: bool, strict: bool, form: str, lang: str, as_of: str) -> int:
     """List every problem of *content*."""
-    from plugins.cli.release import pelican_settings
+    from plugins.building.running import pelican_settings
     from plugins.editing.check import check_content
     from plugins.workers.processes import working
 
@@ -201,7 +201,7 @@ def suggest(content: Path, *, article: str, write: str, form: str, lang: str) ->
     """List what the register of *content* lacks, or write a draft record for the name *write*."""
     if form not in ("text", "json"):
         raise BadSettings(f"--format {form}: text / json.")
-    from plugins.cli.release import pelican_settings
+    from plugins.building.running import pelican_settings
     from plugins.editing.suggest import suggest, suggested_lines, write_record
     from plugins.workers.processes import working
 
@@ -255,11 +255,12 @@ def test(only: str, update_golden: bool) -> int:
 @_command
 def serve(content: Path, port: int, lang: str) -> int:
     """Show *content* in the browser and keep it fresh."""
+    from plugins.cli.progress import watched
     from plugins.desk.preview import serve_preview
 
     if not 0 <= port <= _LAST_PORT:
         raise BadSettings(f"--port {port}: 0-{_LAST_PORT}.")
-    return serve_preview(content.resolve(), port, _language(lang))
+    return serve_preview(content.resolve(), port, _language(lang), watched())
 
 
 publish = _command(publication.publish)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TextIO
 
-from plugins.ingest.options import Progress
+from plugins.workers.progress import Progress
 
 _STAGES = {
     "records": "Đọc hồ sơ",
@@ -19,10 +19,6 @@ _STAGES = {
 _WIDTH = 30
 _FEW = 200
 """Steps of which each is drawn; of more each twentieth."""
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Say nothing."""
 
 
 def watched(stream: TextIO = sys.stderr) -> Progress:

@@ -6,7 +6,7 @@ import getpass
 import time
 from pathlib import Path
 
-from plugins.addresses import ARCHIVE, FOLDERS, SEARCH, category_address
+from plugins.addresses import ARCHIVE, CATEGORIES, SEARCH, SEARCH_YEARS, record_kind_at
 from plugins.building.settings import BadSettings, read_as_of
 from plugins.cli.console import say, tell
 from plugins.publishing.delivery import publish_folder
@@ -20,9 +20,9 @@ from plugins.publishing.tombstones import TAKEDOWNS
 
 DONE, FAULTS = 0, 1
 _STORE = "s3://"
-_LISTINGS = (ARCHIVE, SEARCH, category_address("").replace("//", "/"))
+_LISTINGS = (ARCHIVE, SEARCH, CATEGORIES)
 """Folders whose pages list other pages."""
-_SHARDS = (f"{SEARCH.lstrip('/')}nam/",)
+_SHARDS = (SEARCH_YEARS.lstrip("/"),)
 """Folders of which each subfolder, a year's search, is of use only as a whole."""
 _MOST_HOURS = 720
 _WORDS = {
@@ -81,7 +81,7 @@ def verify(to: str, *, every: bool) -> int:
 
 def takedown(what: str, output: Path, to: list[str], *, by: str, reason: str) -> int:
     """Take an article or record away from every release of *output* and of the places *to*, at once."""
-    from plugins.cli.release import pelican_settings
+    from plugins.building.running import pelican_settings
 
     if not what:
         raise BadSettings("takedown: địa chỉ, mã hoặc tên trong địa chỉ / an address, an id or a slug.")
@@ -100,7 +100,7 @@ def takedown(what: str, output: Path, to: list[str], *, by: str, reason: str) ->
 
 
 def _is_record(address: str) -> bool:
-    return address.split("/")[1] in FOLDERS.values()
+    return bool(record_kind_at(address))
 
 
 def _tell_taken(folder: Path, done: TakenDown) -> None:

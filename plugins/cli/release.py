@@ -9,23 +9,19 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican
-from pelican.log import console
-from pelican.settings import read_settings
-
 from plugins.building.generator import Result
-from plugins.building.settings import BadSettings, read_as_of
-from plugins.ingest.options import Progress
+from plugins.building.running import pelican_settings, run_pelican
+from plugins.building.settings import read_as_of
 from plugins.publishing.lock import only_one
 from plugins.publishing.manifest import sha256_of
 from plugins.publishing.releases import Release, begin_staging, current_release, refuse_foreign, switch
 from plugins.publishing.staging import stage_like, take_out
 from plugins.publishing.tombstones import add_tombstones
 from plugins.publishing.verification import MOST_SHOWN, Verified, verify_all, verify_changed
-from plugins.sources.problems import Problem, Stopped
+from plugins.sources.problems import Stopped
+from plugins.workers.progress import Progress
 
 _LOGGER = logging.getLogger(__name__)
-_PROJECT = Path(__file__).resolve().parents[2]
 _MOST_FALLEN = 0.10
 _FEW = 3
 _LONG_AFTER = timedelta(days=7)
@@ -42,31 +38,6 @@ class Built:
     release: Release
     result: Result
     verified: Verified
-
-
-def run_pelican(conf: str, content: Path, output: Path, cache: Path, **settings: Any) -> Result:
-    """Build *content* into *output* with the settings file *conf* of the project."""
-    if not content.is_dir():
-        raise Refused(Problem("F111", ".").text(settings.get("LANGUAGE", "vi"), content.name))
-    if not Path(settings.get("THEME", content)).is_dir():
-        raise BadSettings(f"--theme {settings['THEME']}: không có thư mục này. / there is no such folder.")
-    results: list[Result] = []
-    override = {
-        "PATH": str(content),
-        "OUTPUT_PATH": str(output),
-        "CACHE_PATH": str(cache),
-        "RESULT": results,
-        **settings,
-    }
-    console.quiet = True  # its closing line counts Pelican's own articles, of which there are none
-    Pelican(pelican_settings(conf, override)).run()
-    return results[0]
-
-
-def pelican_settings(conf: str, override: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Return the settings of the project's file *conf*."""
-    found: dict[str, Any] = read_settings(str(_PROJECT / conf), override=override)
-    return found
 
 
 def build_release(

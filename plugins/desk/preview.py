@@ -14,10 +14,10 @@ from typing import Any
 from watchfiles import watch
 
 from plugins.building.faults import ContentFaults
-from plugins.cli.progress import watched
-from plugins.cli.release import run_pelican
+from plugins.building.running import run_pelican
 from plugins.site.assets import BadTheme
 from plugins.site.pictures import UnmadePicture
+from plugins.workers.progress import Progress
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _QUIET = 2000
@@ -59,13 +59,13 @@ class Preview:
             return self.number, self.faults
 
 
-def serve_preview(content: Path, port: int, language: str) -> int:
+def serve_preview(content: Path, port: int, language: str, progress: Progress) -> int:
     """Serve *content* until interrupted; a build with faults leaves the pages of the one before."""
     name = "preview" if content == _PROJECT / "content" else f"preview-{content.name}"
     preview = Preview(_PROJECT / name)
     server = ThreadingHTTPServer(("127.0.0.1", port), _handler(preview))
     server.daemon_threads = True
-    _build(content, preview, language)
+    _build(content, preview, language, progress)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"http://127.0.0.1:{server.server_port}/  (Ctrl+C để dừng / to stop)", flush=True)
     try:
@@ -75,9 +75,9 @@ def serve_preview(content: Path, port: int, language: str) -> int:
         is_searchable = False
         for changes in waiting:
             if changes:
-                _build(content, preview, language)
+                _build(content, preview, language, progress)
             elif not is_searchable:
-                _build(content, preview, language, search_later=False)
+                _build(content, preview, language, progress, search_later=False)
             is_searchable = not changes
     finally:
         server.shutdown()
@@ -85,7 +85,9 @@ def serve_preview(content: Path, port: int, language: str) -> int:
     return 0
 
 
-def _build(content: Path, preview: Preview, language: str, search_later: bool = True) -> None:
+def _build(
+    content: Path, preview: Preview, language: str, progress: Progress, search_later: bool = True
+) -> None:
     """Build once and announce the outcome; what an editor can mend never ends the preview.
 
     The search takes seconds: with *search_later* it is left to a build when nothing is being saved.
@@ -93,7 +95,7 @@ def _build(content: Path, preview: Preview, language: str, search_later: bool = 
     faults = ""
     try:
         cache = _PROJECT / ".cache" / preview.folder.name
-        settings = {"PROGRESS": watched(), "LANGUAGE": language, "SEARCH_LATER": search_later}
+        settings = {"PROGRESS": progress, "LANGUAGE": language, "SEARCH_LATER": search_later}
         run_pelican("pelicanconf.py", content, preview.folder, cache, **settings)
     except ContentFaults as found:
         faults = "\n".join(problem.text(language) for problem in found.problems)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from plugins.authority.from_source import record_of
 from plugins.authority.integrity import resolve_references
-from plugins.authority.records import FOLDERS
 from plugins.authority.register import Register
+from plugins.kinds import KINDS
 from plugins.linking.engine import Linker
 from plugins.linking.exchange import answer
 from plugins.sources.problems import Problem, Stopped
@@ -40,9 +40,9 @@ def load_register(folder: Path) -> Register:
     if not folder.is_dir():
         raise NoRegister(f"{folder}: không có thư mục này. / there is no such folder.")
     records, problems = [], []
-    for kind, name in FOLDERS.items():
-        for path in sorted((folder / name).rglob("*.md")):
-            source, found = read_source(kind, path.relative_to(folder).as_posix(), path.read_bytes())
+    for kind in KINDS.values():
+        for path in sorted((folder / kind.folder).rglob("*.md")):
+            source, found = read_source(kind.name, path.relative_to(folder).as_posix(), path.read_bytes())
             problems += [problem for problem in found if problem.is_error]
             if source and (record := record_of(source)) and record.status == "published":
                 records.append(record)

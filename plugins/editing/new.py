@@ -6,11 +6,11 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from plugins.authority.ids import KINDS, mint
 from plugins.authority.ledger import Entry, read_ledger, write_ledger
-from plugins.authority.records import FOLDERS
+from plugins.kinds import ARTICLE, KINDS
 from plugins.sources.fields import LONGEST_SLUG
 from plugins.sources.folder import LEDGER, PORTAL, walk
+from plugins.sources.ids import mint
 from plugins.sources.problems import Stopped
 from plugins.sources.source import read_source
 from plugins.text.normal import nfc, slugify
@@ -41,11 +41,12 @@ disambiguation:
 sources:
 status: draft"""
 
-_MORE = {
+FIELDS = {
     "person": "born:\ntenures:",
     "committee": "kind:\nplace:\nfrom:\nuntil:\nparents:\noffices:",
     "event": "kind:\nstart:\nend:\nplace:\norganisers:",
 }
+"""What a draft of a record has besides, by kind."""
 
 
 def create(kind: str, name: str, content: Path, now: datetime) -> Path:
@@ -53,15 +54,15 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
 
     Returns the file. Raises CannotCreate for an unknown kind, a name without letters, a file that exists.
     """
-    if kind not in KINDS.values():
-        raise CannotCreate(f"{kind}: article, person, committee, event.")
+    if kind != ARTICLE and kind not in KINDS:
+        raise CannotCreate(f"{kind}: {', '.join((ARTICLE, *KINDS))}.")
     if not content.is_dir():
         raise CannotCreate(f"--content {content}: không có thư mục này. / there is no such folder.")
     slug = slugify(name)[:LONGEST_SLUG].strip("-")
     if not slug:
         raise CannotCreate(f"--name {name!r}: tên phải có chữ hoặc số. / the name needs a letter or a digit.")
-    folder = content / ("articles" if kind == "article" else f"register/{FOLDERS[kind]}")
-    if kind == "article":
+    folder = content / ("articles" if kind == ARTICLE else f"register/{KINDS[kind].folder}")
+    if kind == ARTICLE:
         folder /= now.strftime("%Y/%m")
     path = folder / f"{slug}.md"
     if path.exists():
@@ -71,7 +72,7 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     if faults:
         raise CannotCreate(f"{ledger}:{faults[0].line}: {faults[0].what()} {faults[0].how()}")
     identifier = mint(kind, entries)
-    template = _ARTICLE if kind == "article" else f"{_RECORD}\n{_MORE[kind]}"
+    template = _ARTICLE if kind == ARTICLE else f"{_RECORD}\n{FIELDS[kind]}"
     front = template.format(
         name=quoted(nfc(name)),
         now=now.strftime("%Y-%m-%d %H:%M"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.addresses import ARCHIVE, HOME, SEARCH
-from plugins.exports.nodes import KINDS, Node, index_name, node, publisher, trail, website_stub
+from plugins.addresses import ARCHIVE, HOME, SEARCH, record_kind_at
+from plugins.exports.nodes import Node, index_name, node, publisher, trail, website_stub
 from plugins.views.frame import Site
 from plugins.views.holdings import Card
 from plugins.views.indexes import CommitteeIndex, EventIndex, PersonIndex
@@ -54,7 +54,7 @@ def archive(page: ArchiveIndex, site: Site) -> tuple[Node, ...]:
 
 def register_index(page: PersonIndex | CommitteeIndex | EventIndex, site: Site) -> tuple[Node, ...]:
     """Return the page alone: the whole register stands in the data files."""
-    name = index_name(KINDS[page.url.strip("/")], site)
+    name = index_name(record_kind_at(page.url), site)
     whole = node(
         "CollectionPage", site.url + page.url, name=name, url=site.url + page.url, isPartOf=website_stub(site)
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from plugins.addresses import FOLDERS, HOME
+from plugins.addresses import HOME, record_kind_at
 from plugins.views.frame import Site
 from plugins.views.holdings import Link, Picture
 
@@ -18,9 +18,8 @@ Node = dict[str, Any]
 
 TYPES = {"person": "Person", "committee": "Organization", "event": "Event"}
 """What schema.org calls the kinds of records."""
-KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
-_INDEXES = {
+INDEXES = {
     "vi": {"person": "Nhân sự", "committee": "Tổ chức", "event": "Sự kiện", "archive": "Lưu trữ"},
     "en": {"person": "People", "committee": "Organisations", "event": "Events", "archive": "Archive"},
 }
@@ -29,8 +28,7 @@ _INDEXES = {
 
 def thing_id(site: Site, url: str) -> str:
     """Return the id of the thing that the page at *url* is about."""
-    kind = KINDS.get(url.split("/")[1], "")
-    return f"{site.url}{url}#{TYPES.get(kind, 'Article').lower()}"
+    return f"{site.url}{url}#{TYPES.get(record_kind_at(url), 'Article').lower()}"
 
 
 def node(kind: str, name: str = "", /, **properties: Any) -> Node:
@@ -41,7 +39,7 @@ def node(kind: str, name: str = "", /, **properties: Any) -> Node:
 
 def named(link: Link, site: Site) -> Node:
     """Return as much of a record as a page that only names it knows."""
-    kind = TYPES[KINDS[link.url.split("/")[1]]]
+    kind = TYPES[record_kind_at(link.url)]
     return node(kind, thing_id(site, link.url), name=link.text, url=site.url + link.url)
 
 
@@ -97,4 +95,4 @@ def trail(site: Site, url: str, *steps: tuple[str, str]) -> Node:
 
 def index_name(kind: str, site: Site) -> str:
     """Return the name of the index of records of a *kind*, or of the archive."""
-    return _INDEXES.get(site.portal.lang, _INDEXES["vi"])[kind]
+    return INDEXES.get(site.portal.lang, INDEXES["vi"])[kind]

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from plugins import addresses
 from plugins.addresses import SITEMAP, article_address, file_of, sitemap_address
+from plugins.kinds import KINDS
 from plugins.sources.dates import LOCAL_ZONE
 from plugins.views.frame import Site
 from plugins.views.holdings import Holdings
@@ -176,7 +177,7 @@ def _count_records(holdings: Holdings) -> int:
     if not values(f"SELECT 1 FROM records WHERE {_NO_SAMPLE} LIMIT 1"):
         return 0
     count = "SELECT count(*) FROM lookups WHERE kind = ? AND way = 'name'"  # one of each; records lie further apart
-    return sum(values(count, kind)[0] for kind in addresses.FOLDERS)
+    return sum(values(count, kind)[0] for kind in KINDS)
 
 
 def _count_articles(holdings: Holdings, year: str) -> int:

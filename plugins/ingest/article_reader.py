@@ -14,6 +14,7 @@ from plugins.authority.register import Register
 from plugins.ingest.bodies import Body, Mark, Reference, examine
 from plugins.ingest.hand_marks import with_marks
 from plugins.ingest.links import Marked, link_body
+from plugins.kinds import KINDS
 from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
 from plugins.sources.articles import Article
 from plugins.sources.problems import Problem
@@ -22,7 +23,7 @@ from plugins.text.normal import match_key
 from plugins.text.segments import Segments, first_paragraph, split
 from plugins.text.typography import typeset
 
-_TAG_FIELDS = {"persons": "person", "committees": "committee", "events": "event"}
+_TAG_FIELDS = {kind.folder: kind.name for kind in KINDS.values()}
 _LONGEST_SUMMARY = 300
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from urllib.parse import unquote
 
-from plugins.addresses import FOLDERS, RESERVED, article_address
+from plugins.addresses import ARTICLES, RECORD_YEARS, RESERVED, article_address, read_address
 from plugins.authority.register import Register
 from plugins.catalogue.known import KnownAddresses
 from plugins.catalogue.register import StoredRegister
@@ -124,7 +124,7 @@ def _translations(catalogue: Catalogue, known: KnownAddresses) -> Iterator[Probl
 
 def _former_addresses(catalogue: Catalogue) -> Iterator[Problem]:
     """A103: an address that an article once had belongs to another, or to a part of the site."""
-    taken = RESERVED.union(catalogue.values("SELECT slug FROM pages")) - {"tin-tuc"}
+    taken = RESERVED.union(catalogue.values("SELECT slug FROM pages")) - {ARTICLES.strip("/")}
     owners: dict[str, str] = {}
     rows = catalogue.connection.execute(
         "SELECT former.kind, value, line, path, date FROM former CROSS JOIN articles ON articles.slug = former.article"
@@ -142,14 +142,14 @@ def _former_addresses(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _holder(catalogue: Catalogue, address: str) -> str | None:
     """Return the path of the article at *address*."""
-    parts = address.strip("/").split("/")
-    if len(parts) != 4 or parts[0] != "tin-tuc":
+    wanted = read_address(address)
+    if wanted is None or wanted.page != "article":
         return None
-    rows = catalogue.connection.execute("SELECT path, date FROM articles WHERE slug = ?", (parts[3],))
-    return next((path for path, date in rows if article_address(date, parts[3]) == address), None)
+    rows = catalogue.connection.execute("SELECT path, date FROM articles WHERE slug = ?", (wanted.slug,))
+    return next((path for path, date in rows if article_address(date, wanted.slug) == address), None)
 
 
-_OF_YEARS = " OR ".join(f"target GLOB '/{folder}/*/?*'" for folder in FOLDERS.values())
+_OF_YEARS = " OR ".join(f"target GLOB '{pattern}'" for pattern in RECORD_YEARS)
 
 
 def _look_up(catalogue: Catalogue, known: KnownAddresses, changed: bool) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from urllib.parse import unquote
 
-from plugins.addresses import record_address
 from plugins.authority.register import Register
 from plugins.text.markdown import RECORD_SCHEMES
+from plugins.text.record_links import record_link
 from plugins.text.segments import Piece, Placed, Segments, linkable, put_links
 
 Hints = Mapping[tuple[str, str], str]
@@ -40,13 +39,6 @@ def _as_it_is(piece: Piece) -> None:
     del piece
 
 
-def opening(kind: str, slug: str, hints: Hints) -> str:
-    """Return the tag that opens a link to a record."""
-    hint = hints.get((kind, slug), "")
-    described = f' aria-description="{escape(hint)}"' if hint else ""
-    return f'<a class="mention mention--{kind}" href="{record_address(kind, slug)}"{described}>'
-
-
 def _placed(segments: Segments, mentions: list[Marked], hints: Hints) -> list[Placed]:
     zones = list(linkable(segments))
     seen: set[tuple[object, str, str]] = set()
@@ -62,7 +54,9 @@ def _placed(segments: Segments, mentions: list[Marked], hints: Hints) -> list[Pl
         if key in seen or (placed and one.start < placed[-1].end):
             continue
         seen.add(key)
-        placed.append(Placed(one.start, one.end, opening(one.kind, one.slug, hints)))
+        placed.append(
+            Placed(one.start, one.end, record_link(one.kind, one.slug, hints.get((one.kind, one.slug), "")))
+        )
     return placed
 
 
@@ -86,6 +80,7 @@ class _Marks:
             return None
         found = self.register.find(scheme, unquote(target)) if scheme != "none" else ()
         if len(found) == 1:
-            return opening(scheme, found[0].slug, self.hints)
+            slug = found[0].slug
+            return record_link(scheme, slug, self.hints.get((scheme, slug), ""))
         self.dropped += 1
         return ""

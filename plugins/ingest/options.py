@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from plugins.workers.batches import InTurn
-
-Progress = Callable[[str, int, int], None]
-"""Told the name of a stage, how much of it is done and how much there is (0: not known)."""
+from plugins.workers.progress import Progress, silent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,4 +22,4 @@ class Options:
     """Digest of the program, so that another version reads everything anew."""
     workers: Executor = field(default_factory=InTurn)
     """Does the reading; what it gets and gives is plain data."""
-    progress: Progress = lambda stage, done, total: None
+    progress: Progress = silent

@@ -10,7 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from plugins.addresses import category_slug
 from plugins.authority.from_source import record_of
 from plugins.authority.register import Register
 from plugins.authority.serialization import record_from, to_plain
@@ -25,6 +24,7 @@ from plugins.sources.folder import read_file
 from plugins.sources.problems import Problem
 from plugins.sources.source import digest_of, read_source
 from plugins.text.markdown import Renderer
+from plugins.text.normal import slugify
 from plugins.text.segments import split
 from plugins.text.typography import typeset
 from plugins.workers.batches import at_hand, at_most
@@ -203,7 +203,7 @@ def _read_article(job: ReadingJob, desk: _Desk, one: ToRead) -> ReadFile:
 def _faults(article: Article) -> list[Problem]:
     """A112, A116: what an article's fields say against each other."""
     found = []
-    if not category_slug(article.category):
+    if not slugify(article.category):
         values = {"value": article.category}
         found.append(Problem("A112", article.path, article.line("category"), values))
     begins, ends = article.values.get("publish_at"), article.values.get("expires_at")
@@ -279,7 +279,7 @@ def _article_row(article: Article, reading: Reading, public: int) -> tuple[objec
         values.get("id"),
         article.title,
         article.date,
-        category_slug(article.category),
+        slugify(article.category),
         article.category,
         reading.summary,
         values.get("lang", "vi"),

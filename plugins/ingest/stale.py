@@ -17,10 +17,10 @@ from collections.abc import Iterable, Iterator
 
 from plugins.catalogue.store import Catalogue
 from plugins.ingest.facts import Facts, facts_of
+from plugins.kinds import KINDS
 
 EVERYTHING = "*"
 ALL_LISTS = "search/list/*"
-KINDS = ("person", "committee", "event")
 
 _OWN_PAGE = frozenset(
     "variants sources body origin former_slugs merged_ids programme outcome documents portrait_alt".split()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plugins.addresses import SEARCH, SEARCH_YEARS, THEME
+
 _TYPES = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
@@ -47,8 +49,9 @@ _TYPES = {
     "gz": "application/gzip",
 }
 _FEEDS = {"feed.xml": "application/atom+xml; charset=utf-8", "feed.json": "application/feed+json"}
+_THEME, _SEARCH, _SEARCH_YEARS = (re.escape(one.lstrip("/")) for one in (THEME, SEARCH, SEARCH_YEARS))
 _HASHED = re.compile(
-    r"^(?:theme/.*\.[0-9a-f]{10}\.\w+|tim-kiem/(?:nam/\d{4}-[0-9a-f]{12}/.*|[^/]*-[0-9a-f]{10}\.bin))$"
+    rf"^(?:{_THEME}.*\.[0-9a-f]{{10}}\.\w+|{_SEARCH_YEARS}\d{{4}}-[0-9a-f]{{12}}/.*|{_SEARCH}[^/]*-[0-9a-f]{{10}}\.bin)$"
 )
 
 FOREVER = "public, max-age=31536000, immutable"

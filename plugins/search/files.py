@@ -10,19 +10,27 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
-from plugins.addresses import ARCHIVE, SEARCH
+from plugins.addresses import (
+    ARCHIVE,
+    SEARCH,
+    file_of,
+    search_program_address,
+    search_words_address,
+    search_year_address,
+    year_anchor,
+)
 from plugins.authority.records import Record
-from plugins.ingest.options import Progress
+from plugins.kinds import KINDS
 from plugins.search.lists import Lists
 from plugins.search.pagefind import WANTED, find_pagefind
 from plugins.search.shards import CARDS, TEXTS, Shard, build_shards, engine
-from plugins.search.suggestions import FILES, suggestion_files
+from plugins.search.suggestions import suggestion_files
 from plugins.views.holdings import Counted, Holdings, Link
 from plugins.views.listings import archive_months
+from plugins.workers.progress import Progress, silent
 
 _MOST_WORDS = 3_000
 """Words in a file that tells in which years they stand: some 8 KB compressed."""
-_ROOT = SEARCH.lstrip("/")
 
 SearchFile = tuple[str, bytes]
 """Path below the output, and bytes."""
@@ -64,7 +72,9 @@ class Search:
         by_year: dict[str, int] = {}
         for month in months:
             by_year[month.year] = by_year.get(month.year, 0) + month.count
-        years = tuple(Counted(Link(year, f"{ARCHIVE}#nam-{year}"), count) for year, count in by_year.items())
+        years = tuple(
+            Counted(Link(year, f"{ARCHIVE}#{year_anchor(year)}"), count) for year, count in by_year.items()
+        )
         categories = tuple((slug, self.holdings.category_link(slug)) for slug in self.holdings.categories)
         return SearchPage(SEARCH, sum(by_year.values()), years, categories, self._contents())
 
@@ -72,18 +82,16 @@ class Search:
         """Yield Pagefind's program, and what tells in which years words stand."""
         name, data = self._program
         if data:
-            yield _ROOT + name, data
+            yield file_of(search_program_address(name)), data
         for beginning, masks in self._words.items():
             plain = {word: f"{mask:x}" for word, mask in sorted(masks.items())}
-            yield (
-                f"{_ROOT}tu/{beginning}.json",
-                json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(),
-            )
+            data = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+            yield file_of(search_words_address(beginning)), data
 
     def shard_files(self, shard: Shard) -> Iterator[SearchFile]:
         """Yield the files of a year."""
         for file in shard.files():
-            yield f"{_ROOT}nam/{shard.name}/{file}", (shard.folder / file).read_bytes()
+            yield file_of(search_year_address(shard.name, file)), (shard.folder / file).read_bytes()
 
     def _contents(self) -> str:
         """Return what tells the browser what there is, as JSON."""
@@ -129,7 +137,7 @@ def make_search(
     project: Path,
     site_url: str,
     known: Mapping[str, str] = MappingProxyType({}),
-    report: Progress = lambda stage, done, total: None,
+    report: Progress = silent,
 ) -> Search:
     """Build the shards that changed, in a folder of *cache*, with the Pagefind of *project*; raise NoPagefind.
 
@@ -141,7 +149,7 @@ def make_search(
 
 def name_files(holdings: Holdings) -> Iterator[SearchFile]:
     """Yield the files that the box on every page suggests from."""
-    for kind in FILES:
+    for kind in KINDS:
         yield from suggestion_files(holdings, kind)
 
 

@@ -13,15 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from plugins.addresses import FOLDERS, article_address, feed_address, record_address
+from plugins.addresses import article_address, feed_address, file_of, record_address, record_list_address
 from plugins.authority.records import Committee, Person, Record
 from plugins.catalogue.store import Catalogue
 from plugins.search.entries import Place, places
 from plugins.views.holdings import Holdings
-
-LISTS = "tim-kiem/ho-so/"
-WITH = {"below": "duoi", "line": "truoc"}
-"""How a committee's other lists are called in addresses: with everything below it; with its predecessors and successors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +69,8 @@ class Lists:
     def _list(self, record: Record, reach: str, slugs: Iterable[str]) -> RecordList:
         place = self.places
         ordered = sorted(slugs, key=lambda slug: (place[slug].year, place[slug].number))
-        ending = f".{WITH[reach]}" if reach else ""
-        return RecordList(
-            f"{LISTS}{FOLDERS[record.kind]}/{record.slug}{ending}", record, reach, tuple(ordered)
-        )
+        path = file_of(record_list_address(record.kind, record.slug, reach))
+        return RecordList(path, record, reach, tuple(ordered))
 
     def _own(self, record: Record) -> set[str]:
         rows = self._catalogue.values(

@@ -16,10 +16,10 @@ from types import MappingProxyType
 from typing import Any
 
 from plugins.catalogue.store import Catalogue
-from plugins.ingest.options import Progress
 from plugins.search import spelling
 from plugins.search.entries import Entry, entries_of, years_of
 from plugins.search.pagefind import LANGUAGE, Pagefind
+from plugins.workers.progress import Progress, silent
 
 ENGINE = "wasm.unknown.pagefind"
 """Pagefind's program in each shard."""
@@ -73,7 +73,7 @@ def build_shards(
     cache: Path,
     pagefind: Pagefind,
     known: Mapping[str, str] = MappingProxyType({}),
-    report: Progress = lambda stage, done, total: None,
+    report: Progress = silent,
 ) -> list[Shard]:
     """Return the shards of all years, newest first: those whose articles changed built anew in *cache*.
 

@@ -12,17 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plugins.addresses import FOLDERS
+from plugins.addresses import file_of, names_address
 from plugins.authority.records import Record
+from plugins.kinds import KINDS
 from plugins.search.spelling import folded, words
 from plugins.text.normal import slugify, sort_key
 from plugins.views.holdings import Holdings
 
-FILES = {
-    "person": "tim-kiem/goi-y/nhan-su.json",
-    "committee": "tim-kiem/goi-y/to-chuc.json",
-    "event": "tim-kiem/goi-y/su-kien.json",
-}
 _FIRST = 45_000
 """Bytes of names in the first file of a kind; compressed it is a tenth to a fifth of that."""
 _PART = 60_000
@@ -61,8 +57,9 @@ def suggestion_files(holdings: Holdings, kind: str) -> Iterator[tuple[str, bytes
     kept = set(first)
     parts = dict(_parts([name for name in names if name not in kept]))
     counts = {beginning: len(part) for beginning, part in sorted(parts.items())}
-    yield FILES[kind], _file(kind, first, counts)
-    folder = FILES[kind].removesuffix(".json")
+    path = file_of(names_address(kind))
+    yield path, _file(kind, first, counts)
+    folder = path.removesuffix(".json")
     for beginning, part in sorted(parts.items()):
         yield f"{folder}/{beginning}.json", _file(kind, part, {})
 
@@ -125,5 +122,10 @@ def _plain(entry: Entry) -> str:
 def _file(kind: str, names: list[_Name], parts: Mapping[str, int]) -> bytes:
     """Return the file for *names*; *parts* tells which others there are and how many names each has."""
     entries = [name.entry for name in names]
-    plain = {"kind": kind, "folder": FOLDERS[kind], "entries": entries, **({"parts": parts} if parts else {})}
+    plain = {
+        "kind": kind,
+        "folder": KINDS[kind].segment,
+        "entries": entries,
+        **({"parts": parts} if parts else {}),
+    }
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()

@@ -11,13 +11,13 @@ from itertools import groupby
 from pathlib import Path
 
 from plugins.catalogue.store import Catalogue
-from plugins.ingest.options import Progress
 from plugins.site.encoding import RECIPE, EncodingJob, ToEncode, keep_renditions, kept, kept_as, key_of
 from plugins.site.output import Output
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem, Stopped
 from plugins.sources.renditions import Rendition, original_path, renditions
 from plugins.workers.batches import Failed, spread
+from plugins.workers.progress import Progress
 
 _FOLDER = "pictures"
 _OWNERS = "file/images/"

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
-from typing import TypeVar
 
 from plugins.addresses import (
-    FOLDERS,
+    ARCHIVE,
+    HOME,
+    MISSING,
+    ROBOTS,
+    THEME_GUIDE,
     archive_address,
     article_address,
     calendar_address,
     category_month_address,
     feed_address,
     file_of,
+    index_address,
     json_feed_address,
+    page_address,
     record_address,
     record_year_address,
+    redirect_map_address,
 )
 from plugins.authority.records import Committee, Event
 from plugins.exports.calendars import committee_calendar, event_calendar
@@ -40,15 +46,25 @@ from plugins.exports.sitemaps import (
     sitemap_of_records,
     sitemap_of_year,
 )
-from plugins.ingest.stale import KINDS
+from plugins.kinds import KINDS
 from plugins.site.theme import Theme
-from plugins.views import article, committee, event, guide, indexes, listings, person
-from plugins.views import text_page as plain
+from plugins.views import article, committee, event, guide, indexes, listings, person, text_page
 from plugins.views.holdings import Card, Holdings
 from plugins.views.text_page import Redirect
 from plugins.views.years import newest_cards, year_pages
 
-View = TypeVar("View")
+RECORD_PAGES: dict[str, Callable[[Holdings, str, str], object]] = {
+    "person": lambda holdings, slug, _: person.person_page(holdings, slug),
+    "committee": committee.committee_page,
+    "event": lambda holdings, slug, _: event.event_page(holdings, slug),
+}
+"""The view of a record by kind, of its slug and the day (ISO) of the build; ``KIND.html`` shows it."""
+INDEX_PAGES: dict[str, Callable[[Holdings], object]] = {
+    "person": indexes.person_index,
+    "committee": indexes.committee_index,
+    "event": indexes.event_index,
+}
+"""The index of a kind of record; ``KIND_index.html`` shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,7 @@ class Planned:
 class Missing:
     """The page for an address that is not there."""
 
-    url: str = "/404.html"
+    url: str = MISSING
 
 
 def owners(holdings: Holdings, parts: frozenset[str]) -> Iterator[str]:
@@ -112,7 +128,7 @@ class Plan:
         """Yield the files of *owner*; none when it is not there (any more)."""
         kind, _, rest = owner.partition("/")
         name, _, time = rest.partition("/")
-        if kind in FOLDERS:
+        if kind in KINDS:
             yield from self._record_year(kind, name, time) if time else self._record(kind, name)
         elif kind == "category":
             yield from self._category_month(name, time) if time else self._category(name)
@@ -142,15 +158,17 @@ class Plan:
         holdings = self.holdings
         sections = self.sections or tuple(holdings.categories.values())
         yield self._page(
-            "/", "home.html", partial(listings.home_page, holdings, sections, self.featured, self.as_of)
+            HOME, "home.html", partial(listings.home_page, holdings, sections, self.featured, self.as_of)
         )
         newest = partial(listings.newest, holdings, "", MOST_ENTRIES)
-        yield from self._feeds("/", self.theme.site.portal.name, newest)
-        yield self._page("/404.html", "missing.html", Missing)
+        yield from self._feeds(HOME, self.theme.site.portal.name, newest)
+        yield self._page(MISSING, "missing.html", Missing)
 
     def _text(self, slug: str) -> Iterator[Planned]:
         if self._has("SELECT 1 FROM pages WHERE slug = ?", slug):
-            yield self._page(f"/{slug}/", "text.html", partial(plain.text_page, self.holdings, slug))
+            yield self._page(
+                page_address(slug), "text.html", partial(text_page.text_page, self.holdings, slug)
+            )
 
     def _article(self, slug: str) -> Iterator[Planned]:
         dates = self.holdings.catalogue.values(
@@ -166,7 +184,7 @@ class Plan:
         return self._page(one.url, "redirect.html", lambda: one, redirect_file(one))
 
     def _archive(self) -> Iterator[Planned]:
-        yield self._page("/luu-tru/", "archive_index.html", partial(listings.archive_index, self.holdings))
+        yield self._page(ARCHIVE, "archive_index.html", partial(listings.archive_index, self.holdings))
 
     def _archive_month(self, month: str) -> Iterator[Planned]:
         time = month[:4], month[5:]
@@ -177,24 +195,19 @@ class Plan:
             )
 
     def _index(self, kind: str) -> Iterator[Planned]:
-        make = {
-            "person": indexes.person_index,
-            "committee": indexes.committee_index,
-            "event": indexes.event_index,
-        }
-        yield self._page(f"/{FOLDERS[kind]}/", f"{kind}_index.html", partial(make[kind], self.holdings))
+        view = partial(INDEX_PAGES[kind], self.holdings)
+        yield self._page(index_address(kind), f"{kind}_index.html", view)
 
     def _record(self, kind: str, slug: str) -> Iterator[Planned]:
-        views: dict[str, Callable[[Holdings, str], object]] = {
-            "person": person.person_page,
-            "committee": partial(committee.committee_page, day=self.as_of.date().isoformat()),
-            "event": event.event_page,
-        }
         record = self.holdings.register.get(kind, slug)
         if record is None:
             return
         url = record_address(kind, slug)
-        yield self._page(url, f"{kind}.html", partial(views[kind], self.holdings, slug))
+        yield self._page(
+            url,
+            f"{kind}.html",
+            partial(RECORD_PAGES[kind], self.holdings, slug, self.as_of.date().isoformat()),
+        )
         newest = partial(newest_cards, self.holdings, kind, slug, MOST_ENTRIES)
         yield from self._feeds(url, record.name, newest)
         if "ids" in self.parts:
@@ -238,16 +251,19 @@ class Plan:
     def _maps(self, _: str) -> Iterator[Planned]:
         if not {"ids", "data"} <= self.parts:
             return
-        for path, write in (("nginx.map", nginx_map), ("caddy.conf", caddy_map)):
-            yield Planned(f"du-lieu/chuyen-huong/{path}", lambda write=write: write(redirects(self.holdings)))  # type: ignore[misc]
+        for name, write in (("nginx.map", nginx_map), ("caddy.conf", caddy_map)):
+            yield Planned(file_of(redirect_map_address(name)), partial(self._redirect_map, write))
+
+    def _redirect_map(self, write: Callable[[Iterable[Redirect]], bytes]) -> bytes:
+        return write(redirects(self.holdings))
 
     def _guide(self, _: str) -> Iterator[Planned]:
         if self.theme.is_preview:
-            yield self._page(guide.ADDRESS, "theme_guide.html", guide.guide_page)
+            yield self._page(THEME_GUIDE, "theme_guide.html", guide.guide_page)
 
     def _robots(self, _: str) -> Iterator[Planned]:
         if self.theme.site.has_data:
-            yield Planned("robots.txt", partial(robots, self.theme.site, self.theme.is_preview))
+            yield Planned(file_of(ROBOTS), partial(robots, self.theme.site, self.theme.is_preview))
 
     def _sitemap(self, part: str) -> Iterator[Planned]:
         """Yield the site maps of *part*: a year, ``records``, ``news``; the index and all other pages when empty."""

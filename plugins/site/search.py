@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 from plugins.addresses import SEARCH, file_of
-from plugins.building.settings import BuildSettings
 from plugins.catalogue.store import Catalogue
-from plugins.ingest.options import Progress
 from plugins.ingest.stale import ALL_LISTS
 from plugins.search.files import Search, make_search, name_files
+from plugins.site.build import BuildSettings
 from plugins.site.output import Output
 from plugins.site.rendering import RenderingJob, theme_of
 from plugins.views.holdings import Holdings
+from plugins.workers.progress import Progress
 
 _PROJECT = Path(__file__).resolve().parents[2]
 ALL_SEARCH = "search/*"

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from fnmatch import fnmatchcase
 
-from plugins.building.settings import BuildSettings
 from plugins.catalogue.store import Catalogue
 from plugins.ingest.content import Indexed
-from plugins.ingest.options import Progress
 from plugins.ingest.stale import EVERYTHING, by_day, note_stale
 from plugins.site.assets import Assets, BadTheme, read_assets
+from plugins.site.build import BuildSettings
 from plugins.site.output import Output, digest, is_empty
 from plugins.site.pictures import write_pictures
 from plugins.site.plan import owners as owners_of
@@ -25,6 +24,7 @@ from plugins.sources.problems import Problem
 from plugins.views.frame import site_of
 from plugins.views.holdings import Holdings
 from plugins.workers.batches import Failed, spread
+from plugins.workers.progress import Progress
 
 _BATCH = 40
 _APART = ("file/", "search/", "theme")

@@ -11,8 +11,9 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
 
-from plugins.authority.ids import KINDS, is_valid
+from plugins.kinds import LETTERS
 from plugins.sources.dates import has_other_reading, read_moment, read_partial_date
+from plugins.sources.ids import is_valid
 from plugins.sources.problems import Problem
 from plugins.sources.yaml import Node
 from plugins.text.normal import nfc
@@ -184,7 +185,7 @@ def identifier(*kinds: str) -> Reader:
 
     def read(node: Node, dotted: str, report: Report) -> str | None:
         value = _scalar(node, dotted, report)
-        if value is None or any(is_valid(value, kind) for kind in kinds or KINDS.values()):
+        if value is None or any(is_valid(value, kind) for kind in kinds or LETTERS.values()):
             return value
         report.add("D110", node.line, value=value)
         return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
-from plugins.authority.records import FOLDERS
+from plugins.kinds import KINDS
 from plugins.sources.problems import Problem
 from plugins.sources.renditions import is_made_name
 from plugins.sources.source import is_plain_name
@@ -230,5 +230,5 @@ def _kind_of(top: str, rest: str) -> str | None:
     if top == "pages" and "/" not in rest:
         return "page"
     if top == "register":
-        return next((kind for kind, folder in FOLDERS.items() if rest.startswith(f"{folder}/")), None)
+        return next((kind.name for kind in KINDS.values() if rest.startswith(f"{kind.folder}/")), None)
     return None

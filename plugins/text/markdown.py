@@ -14,7 +14,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import Registry
 
-RECORD_SCHEMES = ("person", "committee", "event")
+from plugins.kinds import KINDS
+
+RECORD_SCHEMES = tuple(KINDS)
 HAND_SCHEMES = (*RECORD_SCHEMES, "article", "none")
 """What stands before the colon of a link made by hand: ``[text](person:slug)``."""
 WEB_SCHEMES = ("https", "http", "mailto", "tel")

@@ -9,12 +9,13 @@ from typing import Any
 from plugins.addresses import article_address, record_address
 from plugins.authority.offices import office_phrase, printed_office
 from plugins.authority.records import Person
+from plugins.kinds import KINDS
 from plugins.views.body import render_body
 from plugins.views.days import Day, day_of
 from plugins.views.holdings import Card, Holdings, Link, Picture
 
 _MOST_REPORTS = 12
-_TAGS = {"person": "persons", "committee": "committees", "event": "events"}
+_TAGS = {kind.name: kind.folder for kind in KINDS.values()}
 """Fields of the front matter that name records of each kind."""
 
 

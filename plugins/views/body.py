@@ -6,8 +6,8 @@ import re
 from html import escape
 from urllib.parse import quote, unquote
 
-from plugins.ingest.links import opening
 from plugins.text.markdown import RECORD_SCHEMES, WEB_SCHEMES
+from plugins.text.record_links import record_link
 from plugins.text.segments import Piece, put_links, split
 from plugins.views.holdings import Holdings, Picture
 
@@ -81,7 +81,7 @@ class _Rewriter:
         target = unquote(target)
         if colon and scheme in RECORD_SCHEMES:
             found = self.holdings.register.find(scheme, target)
-            return opening(scheme, found[0].slug, {}) if len(found) == 1 else ""
+            return record_link(scheme, found[0].slug) if len(found) == 1 else ""
         if colon and scheme == "article":
             article = self.holdings.known.article(target)
             return f'<a href="{article.address}">' if article and article.public else ""

@@ -6,7 +6,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.addresses import ARCHIVE, category_slug, index_address, page_address
+from plugins.addresses import ARCHIVE, index_address, page_address
+from plugins.kinds import KINDS
+from plugins.text.normal import slugify
 from plugins.views.holdings import Holdings, Link
 
 
@@ -65,7 +67,7 @@ def site_of(
     holdings: Holdings, values: Mapping[str, Any], name: str, url: str, parts: Collection[str]
 ) -> Site:
     """Return the frame of the site that *holdings* and the portal's *values* make; *parts* are those that are built."""
-    wanted = [category_slug(section) for section in values.get("sections", ())]
+    wanted = [slugify(section) for section in values.get("sections", ())]
     order = [slug for slug in wanted if slug in holdings.categories]
     order += [slug for slug in holdings.categories if slug not in order]
     rows = holdings.catalogue.connection.execute("SELECT slug, title FROM pages ORDER BY slug")
@@ -74,7 +76,7 @@ def site_of(
         url=url.rstrip("/"),
         categories=tuple(holdings.category_link(slug) for slug in order),
         indexes=(
-            *((kind, index_address(kind)) for kind in ("person", "committee", "event")),
+            *((kind, index_address(kind)) for kind in KINDS),
             ("archive", ARCHIVE),
         ),
         pages=tuple(Link(title, page_address(slug)) for slug, title in rows),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.addresses import ARCHIVE, HOME, index_address
+from plugins.addresses import ARCHIVE, HOME, THEME_GUIDE, index_address, year_anchor
 from plugins.authority.records import Statement
 from plugins.views.agenda import Agenda, AgendaMonth, AgendaYear, Occasion
 from plugins.views.article import ArticlePage, Attached, Note, Present
@@ -23,8 +23,6 @@ from plugins.views.holdings import Card, Counted, Link, Picture, Year
 from plugins.views.indexes import Branch, Entry
 from plugins.views.listings import Coming, Month, Section
 from plugins.views.person import OfficeRow
-
-ADDRESS = "/theme-guide/"
 
 _PEOPLE, _BODIES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
 _FIGURE = (
@@ -76,7 +74,7 @@ def guide_page() -> GuidePage:
     offices = _offices()
     entries = _entries()
     return GuidePage(
-        url=ADDRESS,
+        url=THEME_GUIDE,
         picture=_picture(),
         cards=cards,
         article=_article(cards),
@@ -119,8 +117,8 @@ def guide_page() -> GuidePage:
             has_arrows=True,
         ),
         agenda=_agenda(links),
-        years=(Year("2026", "#nam-2026", 3, cards[:3]), Year("2024", _PEOPLE, 120, ())),
-        columns=drawn_columns([("2026", "#nam-2026", 3), ("2024", _PEOPLE, 120)]),
+        years=(Year("2026", f"#{year_anchor('2026')}", 3, cards[:3]), Year("2024", _PEOPLE, 120, ())),
+        columns=drawn_columns([("2026", f"#{year_anchor('2026')}", 3), ("2024", _PEOPLE, 120)]),
         statements=(Statement("Tên trong văn bản cũ", "Lịch sử Đảng bộ, tập 2"), Statement("Tên tắt")),
         sources=("Quyết định số 12-QĐ/TU ngày 03/02/2025", "https://example.org/bai/12"),
     )
@@ -174,8 +172,8 @@ def _article(cards: tuple[Card, ...]) -> ArticlePage:
     )
     return ArticlePage(
         title=_LONG,
-        url=ADDRESS,
-        cite_url=ADDRESS,
+        url=THEME_GUIDE,
+        cite_url=THEME_GUIDE,
         day=day,
         changed=day.iso,
         category=Link("Thời sự", ARCHIVE),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.addresses import index_address
+from plugins.addresses import index_address, year_anchor
 from plugins.authority.offices import office_phrase
 from plugins.authority.records import Committee
 from plugins.authority.register import Register
@@ -168,6 +168,6 @@ def event_index(holdings: Holdings) -> EventIndex:
     for year in sorted(years, key=lambda one: (bool(one), one), reverse=True):
         entries = sorted(years[year], key=lambda one: one[1].link.url)
         entries.sort(key=lambda one: one[0], reverse=True)
-        anchor = f"nam-{year}" if year else "khong-ro-nam"
+        anchor = year_anchor(year) if year else "khong-ro-nam"
         found.append(EventYear(year, anchor, tuple(entry for _, entry in entries)))
     return EventIndex(index_address("event"), tuple(found), len(holdings.register.events))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plugins import addresses
+from plugins.text.normal import slugify
 from plugins.views.days import Period, period_of
 from plugins.views.holdings import Card, Counted, Holdings, Link
 from plugins.views.years import cards_of_year
@@ -231,7 +232,7 @@ def _featured(holdings: Holdings, named: tuple[str, ...]) -> tuple[Card, ...]:
 
 
 def _sections(holdings: Holdings, named: tuple[str, ...]) -> tuple[Section, ...]:
-    slugs = [addresses.category_slug(name) for name in named]
+    slugs = [slugify(name) for name in named]
     return tuple(
         Section(holdings.category_link(slug), newest(holdings, "AND category = ?", _IN_SECTION, slug))
         for slug in slugs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.addresses import record_year_address
+from plugins.addresses import record_year_address, year_anchor
 from plugins.catalogue import years as catalogue_years
 from plugins.catalogue.years import have_pages
 from plugins.views.drawn.columns import Column, drawn_columns
@@ -19,7 +19,7 @@ def record_years(holdings: Holdings, kind: str, slug: str) -> tuple[Year, ...]:
     return tuple(
         Year(
             year,
-            record_year_address(kind, slug, year) if many else f"#nam-{year}",
+            record_year_address(kind, slug, year) if many else f"#{year_anchor(year)}",
             count,
             tuple(cards[year]),
         )

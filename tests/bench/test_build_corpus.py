@@ -20,10 +20,10 @@ from bench.edits import (
     with_first_words,
     with_last_words,
 )
-from plugins.authority.ids import is_valid
 from plugins.editing.check import check_content
 from plugins.editing.mentions import load_register
 from plugins.linking.engine import Linker
+from plugins.sources.ids import is_valid
 from tests.city import AS_OF
 
 ARTICLES = 60

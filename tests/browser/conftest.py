@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
+from plugins.building.running import run_pelican
 from plugins.cli.browser import FLAGS, find_chromium
-from plugins.cli.release import run_pelican
 from tests.city import AS_OF
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from bench.search_asking import ASK
 from bench.search_reference import Asked, Reference, pairs_in_order, random_queries, read_catalogue
-from plugins.addresses import FOLDERS
+from plugins.kinds import KINDS
 from tests.browser.conftest import Reader, Site
 
 CASES = json.loads((Path(__file__).parents[1] / "cases/spelling.json").read_text("utf-8"))
@@ -59,7 +59,7 @@ def ask(reader: Reader, asked: list[Asked], order: str = "") -> list[list[str]]:
     given = [
         {
             "q": one.query,
-            "records": [f"{FOLDERS[kind]}/{slug}" for kind, slug in one.records],
+            "records": [f"{KINDS[kind].segment}/{slug}" for kind, slug in one.records],
             "from": one.start,
             "to": one.end,
             "category": one.category,

@@ -14,13 +14,13 @@ import brotli
 import pytest
 from PIL import Image
 
-from plugins.authority.ids import check_character
 from plugins.authority.ledger import Entry, write_ledger
 from plugins.building.settings import PARTS
-from plugins.cli.progress import silent
 from plugins.cli.release import build_release
 from plugins.publishing.delivery import publish_folder
 from plugins.sources.folder import LEDGER
+from plugins.sources.ids import check_character
+from plugins.workers.progress import silent
 from tests.city import CITY, article, record, write
 
 PROJECT = Path(__file__).resolve().parents[2]

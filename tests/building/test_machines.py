@@ -13,9 +13,9 @@ from icalendar import Calendar
 from PIL import Image
 from pyld import jsonld
 
-from plugins.cli.progress import silent
 from plugins.cli.release import build_release
 from plugins.publishing.takedown import Asked, take_down
+from plugins.workers.progress import silent
 from tests.city import CITY, article, picture, write
 from tests.exports.vocabulary import faults_of
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from plugins.authority.ids import is_valid
 from plugins.authority.ledger import read_ledger
 from plugins.editing.check import check_content
 from plugins.editing.new import CannotCreate, create
+from plugins.sources.ids import is_valid
 from plugins.sources.source import read_source
 from tests.city import AS_OF, write
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from plugins.search.lists import LISTS, Lists
+from plugins.search.lists import Lists
 from tests.city import BAN_TO_CHUC, CITY, LAM, article
 
 BAN = "to-chuc/ban-to-chuc-thanh-uy-van-khe"
@@ -19,7 +19,7 @@ def lists(holdings):
     def run(files=None):
         every = Lists(holdings(files))
         every_list = (found for record in every.register for found in every.of(record))
-        return every, {found.path.removeprefix(LISTS): found for found in every_list}
+        return every, {found.path.removeprefix("tim-kiem/ho-so/"): found for found in every_list}
 
     return run
 

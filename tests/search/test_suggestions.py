@@ -5,9 +5,13 @@ import json
 
 import pytest
 
+from plugins.addresses import file_of, names_address
+from plugins.kinds import KINDS
 from plugins.search import suggestions
-from plugins.search.suggestions import FILES, suggestion_files
+from plugins.search.suggestions import suggestion_files
 from tests.city import BAN_TO_CHUC, CITY, LAM, record
+
+FILES = {kind: file_of(names_address(kind)) for kind in KINDS}
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cli.progress import silent
 from plugins.cli.release import build_release
 from plugins.publishing.delivery import publish_folder
+from plugins.workers.progress import silent
 from tests.city import CITY, article, picture, write
 
 PROJECT = Path(__file__).resolve().parents[2]

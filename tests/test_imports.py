@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[1]
-PURE = ("sources", "text", "authority", "linking", "catalogue", "views", "exports", "editing", "publishing")
-GLUE = ("building", "search", "desk")
+PURE = (
+    *("sources", "text", "authority", "linking", "catalogue", "ingest", "workers"),
+    *("views", "exports", "editing", "publishing"),
+)
+GLUE = ("site", "search", "building", "desk", "cli")
 FORBIDDEN = {"pelican", "jinja2"}
 
 
@@ -87,9 +90,53 @@ def test_a_pure_package_loads_no_pelican(package):
     assert done.stdout.strip() == "[]"
 
 
+def package_of(name: str) -> str:
+    """Return the package of a module, or the module itself where it stands beside the packages."""
+    return name.split(".")[1] if "." in name else ""
+
+
+def test_every_package_is_pure_or_glue():
+    """A new package says on which side it stands."""
+    packages = {package_of(name) for name, path in MODULES.items() if path.name == "__init__.py"} - {""}
+    assert packages == {*PURE, *GLUE}
+
+
+def test_no_two_packages_import_each_other():
+    """Imports go one way between packages too, directly or through others."""
+    edges: dict[str, set[str]] = {}
+    for name in MODULES:
+        ours = {one for one in imports_of(name) if one in MODULES and package_of(one)}
+        edges.setdefault(package_of(name), set()).update(map(package_of, ours))
+    edges.pop("", None)
+    rounds = {
+        (one, other)
+        for one, others in edges.items()
+        for other in others - {one}
+        if one in _reached(edges, other)
+    }
+    assert rounds == set()
+
+
+def _reached(edges: dict[str, set[str]], start: str) -> set[str]:
+    seen: set[str] = set()
+    pending = [start]
+    while pending:
+        for other in edges.get(pending.pop(), set()) - seen:
+            seen.add(other)
+            pending.append(other)
+    return seen
+
+
+def test_kinds_import_nothing_of_ours():
+    """What every package maps by depends on none of them; addresses depend on kinds alone."""
+    assert {one for one in imports_of("plugins.kinds") if one.startswith("plugins")} == set()
+    ours = {one for one in imports_of("plugins.addresses") if one in MODULES}
+    assert ours == {"plugins.kinds"}
+
+
 def test_linking_catalogue_and_views_stand_in_order():
-    """Linking knows no catalogue, the catalogue no views, views no exports."""
-    order = ["linking", "catalogue", "views", "exports"]
+    """Along the data: linking knows no catalogue, the catalogue no ingest, views no exports, and so on."""
+    order = ["text", "linking", "catalogue", "views", "exports", "search", "site", "building", "cli"]
     upward = [
         (name, one)
         for name in PURE_MODULES

@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Container
 
+from plugins.kinds import LETTERS
+
 ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"
-KINDS = {"p": "person", "c": "committee", "e": "event", "a": "article"}
 _LENGTH = 6
 
 
@@ -23,10 +24,10 @@ def check_character(stem: str) -> str:
 
 
 def is_valid(identifier: str, kind: str) -> bool:
-    """Whether *identifier* is well formed, of *kind* (``person``, ...), with the right check character."""
+    """Whether *identifier* is well formed, of *kind* (``person``, ..., ``article``), with the right check character."""
     letter, _, rest = identifier.partition("-")
     return (
-        KINDS.get(letter) == kind
+        LETTERS.get(letter) == kind
         and len(rest) == _LENGTH + 1
         and all(char in ALPHABET for char in rest)
         and check_character(identifier[:-1]) == identifier[-1]
@@ -35,7 +36,7 @@ def is_valid(identifier: str, kind: str) -> bool:
 
 def mint(kind: str, taken: Container[str]) -> str:
     """Return a new id of *kind* that is not in *taken*."""
-    letter = next(letter for letter, name in KINDS.items() if name == kind)
+    letter = next(letter for letter, name in LETTERS.items() if name == kind)
     while True:
         stem = f"{letter}-" + "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
         identifier = stem + check_character(stem)

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from plugins.authority.ids import ALPHABET, KINDS, check_character, is_valid, mint
+from plugins.kinds import LETTERS
+from plugins.sources.ids import ALPHABET, check_character, is_valid, mint
 
 stems = st.builds(
     lambda kind, rest: f"{kind}-{rest}",
-    st.sampled_from(sorted(KINDS)),
+    st.sampled_from(sorted(LETTERS)),
     st.text(ALPHABET, min_size=6, max_size=6),
 )
 
@@ -35,7 +36,7 @@ def test_one_wrong_character_is_caught(stem, place, other):
     whole = stem + check_character(stem)
     assume(place != 1 and whole[place] != other)
     slip = whole[:place] + other + whole[place + 1 :]
-    assert not any(is_valid(slip, kind) for kind in KINDS.values())
+    assert not any(is_valid(slip, kind) for kind in LETTERS.values())
 
 
 @given(stems, st.integers(2, 7))
@@ -44,14 +45,14 @@ def test_two_swapped_characters_are_caught(stem, place):
     whole = stem + check_character(stem)
     assume(whole[place] != whole[place + 1])
     swapped = whole[:place] + whole[place + 1] + whole[place] + whole[place + 2 :]
-    assert not any(is_valid(swapped, kind) for kind in KINDS.values())
+    assert not any(is_valid(swapped, kind) for kind in LETTERS.values())
 
 
 @given(stems)
 def test_an_id_is_of_one_kind(stem):
     """The letter in front says which."""
     whole = stem + check_character(stem)
-    assert [kind for kind in KINDS.values() if is_valid(whole, kind)] == [KINDS[whole[0]]]
+    assert [kind for kind in LETTERS.values() if is_valid(whole, kind)] == [LETTERS[whole[0]]]
 
 
 @pytest.mark.parametrize(
@@ -59,10 +60,10 @@ def test_an_id_is_of_one_kind(stem):
 )
 def test_what_is_no_id(odd):
     """Length, case, hyphen and alphabet all count."""
-    assert not any(is_valid(odd, kind) for kind in KINDS.values())
+    assert not any(is_valid(odd, kind) for kind in LETTERS.values())
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS.values()))
+@pytest.mark.parametrize("kind", sorted(LETTERS.values()))
 def test_a_minted_id_is_valid(kind):
     """What ``new`` writes passes ``check``."""
     assert is_valid(mint(kind, ()), kind)
