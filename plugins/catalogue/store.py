@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
-import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from plugins.catalogue.closing import (
     DamagedCatalogue,
@@ -20,30 +19,17 @@ from plugins.catalogue.closing import (
     note_closed,
     refuse_changed,
 )
-from plugins.catalogue.schema import APPLICATION_ID, TABLES, VERSION
+from plugins.catalogue.rows import MetaRow
+from plugins.catalogue.schema import APPLICATION_ID, CREATION, VERSION
+from plugins.catalogue.tables import R, Row, seal_of
 
 _MEMORY = itertools.count()
 """Numbers the catalogues in memory of this process."""
 
 
-def seal_of(table: str, values: Iterable[object]) -> str:
-    """Return the digest that a row of *table* with *values* carries."""
-    parts = [value if value.__class__ is str else f"\x1e{value!r}" for value in values]
-    plain = "\x1f".join((table, *parts))
-    return hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
 def sealed(table: str, *values: object) -> tuple[object, ...]:
     """Return *values* with the seal behind them: a whole row of *table*."""
     return (*values, seal_of(table, values))
-
-
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def compact(value: object) -> str:
-    """Return *value* as JSON without blanks, keys in their order."""
-    return _ENCODE(value)
 
 
 @lru_cache
@@ -72,7 +58,7 @@ class Catalogue:
         return catalogue
 
     def _create(self) -> None:
-        self.connection.executescript(TABLES)
+        self.connection.executescript(CREATION)
         self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         self.note("schema", VERSION)
         self.connection.commit()
@@ -87,27 +73,52 @@ class Catalogue:
 
     def write(self, table: str, *values: object) -> None:
         """Put one row into *table*, sealed, in place of the row with its key."""
-        self.put(table, [sealed(table, *values)])
+        self.connection.execute(_insertion(table, len(values) + 1), sealed(table, *values))
 
-    def put(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    def put(self, rows: Iterable[Row]) -> None:
+        """Put *rows* in place of those with their keys; rows of one table are best given together."""
+        by_table: Iterator[tuple[type[Row], Iterator[Row]]] = groupby(rows, type)
+        for of, some in by_table:
+            self.connection.executemany(of.table.insertion, of.table.stored(some))
+
+    def put_sealed(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Put whole *rows*, as ``sealed`` makes them, into *table* in place of those with their keys."""
         rows = list(rows)
         if rows:
             self.connection.executemany(_insertion(table, len(rows[0])), rows)
 
-    def rows(self, table: str, where: str = "", parameters: Iterable[object] = ()) -> Iterator[sqlite3.Row]:
-        """Yield whole rows of *table*, each checked against its seal.
+    @overload
+    def rows(self, of: type[R], where: str = "", parameters: Iterable[object] = ()) -> Iterator[R]: ...
 
-        *where* follows the table's name: conditions, order, limit. Raises DamagedCatalogue.
+    @overload
+    def rows(self, of: str, where: str = "", parameters: Iterable[object] = ()) -> Iterator[sqlite3.Row]: ...
+
+    def rows(self, of: type[R] | str, where: str = "", parameters: Iterable[object] = ()) -> Iterator[Any]:
+        """Return the rows of a table, each checked against its seal when it is read.
+
+        *where* follows the table's name: conditions, order, limit. Reading raises DamagedCatalogue.
         """
+        if isinstance(of, str):
+            return self._plain_rows(of, where, parameters)
+        cursor = self.connection.cursor()
+        cursor.row_factory = None
+        return of.table.loaded(cursor.execute(f"{of.table.selection} {where}", tuple(parameters)))
+
+    def _plain_rows(self, table: str, where: str, parameters: Iterable[object]) -> Iterator[sqlite3.Row]:
         for row in self.connection.execute(f"SELECT {table}.* FROM {table} {where}", tuple(parameters)):
             if seal_of(table, row[:-1]) != row[-1]:
                 raise DamagedCatalogue(f"{table}: {row[0]}")
             yield row
 
-    def row(self, table: str, where: str, *parameters: object) -> sqlite3.Row | None:
-        """Return the first whole row that *where* selects, or None."""
-        return next(self.rows(table, where, parameters), None)
+    @overload
+    def row(self, of: type[R], where: str, *parameters: object) -> R | None: ...
+
+    @overload
+    def row(self, of: str, where: str, *parameters: object) -> sqlite3.Row | None: ...
+
+    def row(self, of: type[R] | str, where: str, *parameters: object) -> Any:
+        """Return the first row that *where* selects, or None."""
+        return next(self.rows(of, where, parameters), None)
 
     def values(self, statement: str, *parameters: object) -> list[Any]:
         """Return the first column of what *statement* selects."""
@@ -115,12 +126,12 @@ class Catalogue:
 
     def meta(self, key: str) -> str | None:
         """Return what was noted under *key*, or None."""
-        found = self.row("meta", "WHERE key = ?", key)
-        return str(found["value"]) if found else None
+        found = self.row(MetaRow, "WHERE key = ?", key)
+        return found.value if found else None
 
     def note(self, key: str, value: str) -> None:
         """Note *value* under *key*."""
-        self.write("meta", key, value)
+        self.put([MetaRow(key, value)])
 
 
 def open_catalogue(path: Path) -> tuple[Catalogue, bool]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from plugins.catalogue.store import Catalogue, compact
+from plugins.catalogue.store import Catalogue
+from plugins.catalogue.tables import compact
 from plugins.ingest.facts import facts_from, facts_of
 from plugins.ingest.options import Options
 from plugins.ingest.reading import (
@@ -122,7 +123,7 @@ class _Writer:
     def flush(self) -> None:
         """Write the rows that wait."""
         for table, rows in self.waiting.items():
-            self.catalogue.put(table, rows)
+            self.catalogue.put_sealed(table, rows)
         self.waiting.clear()
 
     def finish(self) -> None:
@@ -221,7 +222,7 @@ class _Writer:
             if self.is_first and not self.notes:
                 self.waiting.setdefault(table, []).extend(those)
             else:
-                self.catalogue.put(table, those)
+                self.catalogue.put_sealed(table, those)
         if self.notes:
             # Again when the catalogue has it as it is now: other reports of its events, versions of its text.
             note_stale(self.catalogue, [*stale, *by_article(self.catalogue, before, after)])

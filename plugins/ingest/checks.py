@@ -13,7 +13,8 @@ from plugins.addresses import ARTICLES, RECORD_YEARS, RESERVED, article_address,
 from plugins.authority.register import Register
 from plugins.catalogue.known import KnownAddresses
 from plugins.catalogue.register import StoredRegister
-from plugins.catalogue.store import Catalogue, compact
+from plugins.catalogue.store import Catalogue
+from plugins.catalogue.tables import compact
 from plugins.ingest.documents import index_documents
 from plugins.ingest.options import Options
 from plugins.ingest.pictures import index_pictures

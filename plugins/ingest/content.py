@@ -14,7 +14,8 @@ from plugins.authority.records import Origin
 from plugins.authority.register import Register
 from plugins.catalogue.closing import DamagedCatalogue
 from plugins.catalogue.register import StoredRegister
-from plugins.catalogue.store import Catalogue, compact
+from plugins.catalogue.store import Catalogue
+from plugins.catalogue.tables import compact
 from plugins.ingest.articles import index_articles, read_all_again
 from plugins.ingest.checks import check_site
 from plugins.ingest.options import Options

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.catalogue.store import Catalogue, compact
+from plugins.catalogue.store import Catalogue
+from plugins.catalogue.tables import compact
 from plugins.sources.documents import HEAD, is_what_it_says
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plugins.catalogue.store import Catalogue, compact
+from plugins.catalogue.store import Catalogue
+from plugins.catalogue.tables import compact
 from plugins.ingest.facts import facts_of
 from plugins.ingest.options import Options
 from plugins.ingest.reading import ReadingJob

@@ -14,7 +14,8 @@ from plugins.authority.from_source import record_of
 from plugins.authority.register import Register
 from plugins.authority.serialization import record_from, to_plain
 from plugins.catalogue.register import StoredRegister
-from plugins.catalogue.store import Catalogue, compact, read_catalogue, sealed
+from plugins.catalogue.store import Catalogue, read_catalogue, sealed
+from plugins.catalogue.tables import compact
 from plugins.ingest.article_reader import ArticleReader, Reading
 from plugins.ingest.bodies import Body, Reference, examine
 from plugins.linking.engine import Linker

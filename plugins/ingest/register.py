@@ -14,7 +14,8 @@ from plugins.authority.records import Event, Person, Record
 from plugins.authority.register import Register
 from plugins.authority.serialization import record_from, to_plain
 from plugins.catalogue.register import lookups_of, record_row, relations_of
-from plugins.catalogue.store import Catalogue, compact, sealed
+from plugins.catalogue.store import Catalogue, sealed
+from plugins.catalogue.tables import compact
 from plugins.ingest.articles import Changes, failure, to_read
 from plugins.ingest.bodies import Body, Reference, examine
 from plugins.ingest.options import Options
@@ -199,7 +200,7 @@ def _write_pages(catalogue: Catalogue, whole: _Whole) -> dict[str, str]:
             row = (slug, values["title"], values.get("lang", "vi"), whole.html.get(path, ""))
             now[slug] = sealed("pages", *row)
     catalogue.connection.execute("DELETE FROM pages")
-    catalogue.put("pages", now.values())
+    catalogue.put_sealed("pages", now.values())
     note_stale(
         catalogue, (f"page/{one}" for one in before.keys() | now.keys() if before.get(one) != now.get(one))
     )
@@ -227,11 +228,11 @@ def _write_records(catalogue: Catalogue, whole: _Whole, owners: dict[str, str]) 
         execute("DELETE FROM relations WHERE kind = ? AND slug = ?", key)
     fresh = [whole.register.get(one.kind, one.slug) for one in changes]
     records = [record for record in fresh if record is not None]
-    catalogue.put("records", [record_row(one, *now[one.kind, one.slug]) for one in records])
-    catalogue.put(
+    catalogue.put_sealed("records", [record_row(one, *now[one.kind, one.slug]) for one in records])
+    catalogue.put_sealed(
         "lookups", [(one.kind, way, key, one.slug) for one in records for way, key in sorted(lookups_of(one))]
     )
-    catalogue.put(
+    catalogue.put_sealed(
         "relations",
         [(way, other, one.kind, one.slug) for one in records for way, other in sorted(relations_of(one))],
     )
@@ -265,7 +266,7 @@ def _write_refs(catalogue: Catalogue, whole: _Whole, owners: dict[str, str]) -> 
     )
     led_to = {tuple(row)[:3]: row["outcome"] for row in before}
     catalogue.connection.execute("DELETE FROM refs WHERE path NOT LIKE 'articles/%'")
-    catalogue.put(
+    catalogue.put_sealed(
         "refs",
         [
             (path, place, owners.get(path, ""), *ref, int(path in owners), led_to.get((path, *ref[:2]), ""))

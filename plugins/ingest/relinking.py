@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from plugins.authority.register import Register
 from plugins.authority.serialization import record_from
-from plugins.catalogue.store import Catalogue, compact
+from plugins.catalogue.store import Catalogue
+from plugins.catalogue.tables import compact
 from plugins.ingest.articles import read_again, read_all_again
 from plugins.linking.index import build_index
 from plugins.linking.plain import plain_index

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from plugins.catalogue.store import Catalogue, compact
+from plugins.catalogue.store import Catalogue
+from plugins.catalogue.tables import compact
 
 
 @dataclass(frozen=True, slots=True)

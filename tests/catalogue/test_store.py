@@ -5,14 +5,10 @@ import sqlite3
 import pytest
 
 from plugins.catalogue.closing import DamagedCatalogue, forget_closed
+from plugins.catalogue.rows import OutputFileRow, PageRow, StaleRow
 from plugins.catalogue.schema import APPLICATION_ID
-from plugins.catalogue.store import (
-    Catalogue,
-    open_catalogue,
-    read_catalogue,
-    seal_of,
-    sealed,
-)
+from plugins.catalogue.store import Catalogue, open_catalogue, read_catalogue
+from plugins.catalogue.tables import seal_of
 from tests.city import CITY, index, write
 
 
@@ -25,14 +21,14 @@ def path(tmp_path):
 def with_page(path) -> None:
     """Make a catalogue with one page."""
     catalogue, _ = open_catalogue(path)
-    catalogue.write("pages", "gioi-thieu", "Giới thiệu", "vi", "<p>x</p>")
+    catalogue.put([PageRow("gioi-thieu", "Giới thiệu", "vi", "<p>x</p>")])
     catalogue.close()
 
 
 def pages(path) -> list[str]:
     """Return the pages of the catalogue at *path*."""
     catalogue, _ = open_catalogue(path)
-    found = [row["slug"] for row in catalogue.rows("pages")]
+    found = [row.slug for row in catalogue.rows(PageRow)]
     catalogue.close()
     return found
 
@@ -41,7 +37,7 @@ def test_rows_stay(path):
     """What was written is there the next time, and nothing is set aside."""
     with_page(path)
     catalogue, was_useless = open_catalogue(path)
-    assert [row["title"] for row in catalogue.rows("pages")] == ["Giới thiệu"]
+    assert [row.title for row in catalogue.rows(PageRow)] == ["Giới thiệu"]
     assert not was_useless
     catalogue.close()
 
@@ -56,18 +52,18 @@ def test_a_changed_row_is_noticed(path, change):
     forget_closed(path)
     catalogue, _ = open_catalogue(path)
     with pytest.raises(DamagedCatalogue):
-        list(catalogue.rows("pages"))
+        list(catalogue.rows(PageRow))
     catalogue.close()
 
 
 def test_a_row_moved_to_another_table_is_noticed():
     """The seal holds the table's name."""
     catalogue = Catalogue.in_memory()
-    catalogue.write("files", "a.html", "1", "2", "")
-    seal = catalogue.row("files", "WHERE path = 'a.html'")["seal"]
+    catalogue.put([OutputFileRow("a.html", "1", "2", "")])
+    (seal,) = catalogue.values("SELECT seal FROM files")
     catalogue.connection.execute("INSERT INTO pages VALUES ('a.html', '1', '2', '', ?)", (seal,))
     with pytest.raises(DamagedCatalogue):
-        catalogue.row("pages", "")
+        catalogue.row(PageRow, "")
     catalogue.close()
 
 
@@ -98,7 +94,7 @@ def test_a_useless_file_is_set_aside(path, how):
     spoilt = path.read_bytes()
     catalogue, was_useless = open_catalogue(path)
     assert was_useless
-    assert list(catalogue.rows("pages")) == []
+    assert list(catalogue.rows(PageRow)) == []
     catalogue.close()
     assert path.with_name(path.name + ".set-aside").read_bytes() == spoilt
     assert pages(path) == []
@@ -151,13 +147,15 @@ def test_different_rows_have_different_seals():
     assert len(seals) == 2 * len(ROWS)
 
 
-def test_a_row_carries_its_seal_last(path):
-    """Whole rows are put as they are; the one with the same key makes way."""
+def test_a_row_takes_the_place_of_the_one_with_its_key(path):
+    """Rows of several tables are put together; the one with the same key makes way."""
     catalogue, _ = open_catalogue(path)
-    for title in ("Một", "Hai"):
-        catalogue.put("pages", [sealed("pages", "gioi-thieu", title, "vi", "")])
-    (row,) = catalogue.rows("pages")
-    assert (row["title"], row["seal"]) == ("Hai", seal_of("pages", ("gioi-thieu", "Hai", "vi", "")))
+    catalogue.put([PageRow("gioi-thieu", "Một", "vi", ""), OutputFileRow("a.html", "1", "2", "")])
+    catalogue.put(iter([PageRow("gioi-thieu", "Hai", "vi", ""), StaleRow("*")]))
+    assert [row.title for row in catalogue.rows(PageRow)] == ["Hai"]
+    assert catalogue.row(OutputFileRow, "WHERE path = ?", "a.html")
+    assert catalogue.row(StaleRow, "WHERE owner = ?", "home") is None
+    catalogue.put([])
     catalogue.close()
 
 
@@ -167,7 +165,7 @@ def test_a_reader_changes_nothing(path):
     reader = read_catalogue(path.absolute().as_uri())
     assert reader.values("SELECT slug FROM pages") == ["gioi-thieu"]
     with pytest.raises(sqlite3.OperationalError):
-        reader.write("pages", "khac", "Khác", "vi", "")
+        reader.put([PageRow("khac", "Khác", "vi", "")])
     reader.connection.close()
 
 

@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from plugins.catalogue.closing import DamagedCatalogue
-from plugins.catalogue.store import Catalogue, open_catalogue, seal_of
+from plugins.catalogue.rows import PageRow
+from plugins.catalogue.store import Catalogue, open_catalogue
+from plugins.catalogue.tables import seal_of
 from tests.city import CITY, index, write
 from tests.fuzzing.strategies import any_text, front, markup
 
@@ -69,12 +71,13 @@ def test_any_file_as_the_catalogue(tmp_path_factory, whole, changed, cut, foreig
     path.write_bytes(damaged)
     catalogue, _ = open_catalogue(path)
     try:
-        found = [tuple(one)[:-1] for one in catalogue.rows("pages")]
+        found = [*catalogue.rows(PageRow)]
     except (DamagedCatalogue, sqlite3.DatabaseError):
         found = []
     finally:
         catalogue.connection.close()
-    assert set(found) <= {(f"trang-{number}", "Trang", "vi", "<p>x</p>" * 40) for number in range(30)}
+    written = [PageRow(f"trang-{number}", "Trang", "vi", "<p>x</p>" * 40) for number in range(30)]
+    assert [row for row in found if row not in written] == []
 
 
 @pytest.fixture(scope="module")
@@ -82,8 +85,7 @@ def whole(tmp_path_factory) -> Path:
     """A catalogue with thirty rows."""
     path = tmp_path_factory.mktemp("kho") / "catalogue.sqlite"
     catalogue, _ = open_catalogue(path)
-    for number in range(30):
-        catalogue.write("pages", f"trang-{number}", "Trang", "vi", "<p>x</p>" * 40)
+    catalogue.put(PageRow(f"trang-{number}", "Trang", "vi", "<p>x</p>" * 40) for number in range(30))
     catalogue.close()
     return path
 

@@ -18,7 +18,7 @@ from plugins.authority.records import FOLDERS, Committee, Event, Parent, Person,
 from plugins.authority.register import Register
 from plugins.authority.serialization import to_plain
 from plugins.authority.spans import Span
-from plugins.catalogue.store import compact
+from plugins.catalogue.tables import compact
 from plugins.ingest.relinking import Change, asked, reached_by
 from plugins.linking.engine import Linker, home_slug
 from plugins.linking.index import build_index
