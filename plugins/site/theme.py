@@ -14,6 +14,8 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
+from plugins import addresses
+from plugins.kinds import KINDS
 from plugins.site.assets import BadTheme
 from plugins.site.compiling import LeanCode, LeanTemplate
 from plugins.site.output import digest
@@ -75,6 +77,7 @@ class _Environment(Environment):
         once = lru_cache(maxsize=_MOST_KEPT)(_call)
         self.globals["range"] = safe_range  # one too long is a mistake, and no reason to wait
         self.globals |= {"once": once, "each": partial(_each, once), "lang": wording.language}
+        self.globals |= {"addresses": addresses, "kinds": tuple(KINDS)}
         self.filters["heading"] = lru_cache(maxsize=_MOST_KEPT)(_markup_of(typeset_heading))
         self.filters["typeset"] = lru_cache(maxsize=_MOST_KEPT)(_markup_of(typeset_text))
 
@@ -92,7 +95,7 @@ class Theme:
     """The theme's templates, with what every page is given besides its own view.
 
     In templates ``once(macro, …)`` gives what a macro gives for the same arguments, made once: for what many pages
-    show alike. ``_("Nhân sự")`` is said in the language of the page, which is ``lang``. ``each(macro, items, …)`` joins what it gives for each of *items*. The filters ``heading`` and
+    show alike. ``_("Nhân sự")`` is said in the language of the page, which is ``lang``. ``addresses`` is the module of that name, ``kinds`` are the names of the kinds of records. ``each(macro, items, …)`` joins what it gives for each of *items*. The filters ``heading`` and
     ``typeset`` set a title and a plain text as ``text.typography`` says.
     """
 
