@@ -227,7 +227,7 @@ def bench(
 ) -> None:
     """Measure the linker on annotated passages, or its speed; the build beside Hugo; the search; or the reader's site."""
     from bench.command import WrongUse, run
-    from plugins.cli.program import wrong_use
+    from plugins.cli.command_line import wrong_use
 
     linking = {"gold": gold, "register": register, "home": home, "half": half, "speed": speed}
     form = "json" if json else "markdown" if markdown else "errors" if errors else "text"
@@ -272,6 +272,6 @@ def licences(_: Context) -> None:
 
 
 if __name__ == "__main__":
-    from plugins.cli.program import run_tasks
+    from plugins.cli.command_line import run_tasks
 
     run_tasks(Collection.from_module(sys.modules[__name__]))

@@ -10,8 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-from plugins.publishing.delivery import publish_folder
 from plugins.publishing.fixity import compare
+from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.manifest import make_manifest, sha256_of
 from plugins.publishing.releases import begin_staging, current_release, roll_back, switch
 from plugins.publishing.staging import stage_like

@@ -20,7 +20,7 @@ from statistics import median
 
 from plugins.cli.release import build_release
 from plugins.publishing.compression import without_copies
-from plugins.publishing.delivery import publish_folder
+from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.releases import current_release
 from plugins.workers.progress import silent
 from tests.serving.conftest import AS_OF, COMMANDS, PROJECT, Server, make_city, missing, start, stop

@@ -17,7 +17,7 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.building.faults import ContentFaults
+from plugins.building.errors import ContentFaults
 from plugins.building.settings import BadSettings, read_settings
 from plugins.catalogue.closing import DamagedCatalogue, is_damage
 from plugins.catalogue.store import Catalogue, open_catalogue, set_aside

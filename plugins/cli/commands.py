@@ -13,9 +13,9 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from plugins.building.faults import ContentFaults
+from plugins.building.errors import ContentFaults
 from plugins.building.settings import BadSettings, read_as_of
-from plugins.cli import publication
+from plugins.cli import publish_commands
 from plugins.cli.console import handed_over, have_streams, is_out_of_memory, say, tell
 from plugins.cli.interrupts import stoppable
 from plugins.publishing.lock import Held
@@ -263,7 +263,7 @@ def serve(content: Path, port: int, lang: str) -> int:
     return serve_preview(content.resolve(), port, _language(lang), watched())
 
 
-publish = _command(publication.publish)
-rollback = _command(publication.rollback)
-verify = _command(publication.verify)
-takedown = _command(publication.takedown)
+publish = _command(publish_commands.publish)
+rollback = _command(publish_commands.rollback)
+verify = _command(publish_commands.verify)
+takedown = _command(publish_commands.takedown)

@@ -13,7 +13,7 @@ from typing import Any
 
 from watchfiles import watch
 
-from plugins.building.faults import ContentFaults
+from plugins.building.errors import ContentFaults
 from plugins.building.running import run_pelican
 from plugins.site.assets import BadTheme
 from plugins.site.pictures import UnmadePicture

@@ -15,8 +15,8 @@ import obstore
 from obstore.exceptions import AlreadyExistsError, BaseError, PreconditionError
 from obstore.store import ObjectStore, S3Store
 
+from plugins.publishing.errors import NotPublished
 from plugins.publishing.headers import cache_control, content_type
-from plugins.publishing.refusals import NotPublished
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")

@@ -20,10 +20,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.publishing.errors import NotPublished
+from plugins.publishing.link_counts import References, write_references
 from plugins.publishing.lock import LOCK
 from plugins.publishing.manifest import read_manifest, sha256_of, write_manifest
-from plugins.publishing.references import References, write_references
-from plugins.publishing.refusals import NotPublished
 from plugins.publishing.tombstones import TAKEDOWNS, brought_back
 
 KEPT = 5

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 
+from plugins.publishing.errors import NotPublished
 from plugins.publishing.lock import only_one
 from plugins.publishing.manifest import (
     make_manifest,
@@ -23,10 +24,9 @@ from plugins.publishing.manifest import (
     sha256_of,
     write_manifest,
 )
-from plugins.publishing.refusals import NotPublished
 from plugins.publishing.releases import have_on_disk, kept_releases
-from plugins.publishing.removal import Subject, plan_removal
 from plugins.publishing.staging import take_out
+from plugins.publishing.takedown_plan import Subject, plan_removal
 from plugins.publishing.tombstones import Takedown, file_at, is_tombstone, read_takedowns, write_takedowns
 
 _REFRESH = re.compile(r'<meta http-equiv="refresh" content="\d+; *url=([^"]+)"')

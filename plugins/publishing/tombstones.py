@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from plugins.publishing.errors import NotPublished
 from plugins.publishing.manifest import write_whole
-from plugins.publishing.refusals import NotPublished
 
 TAKEDOWNS = "takedowns.csv"
 """In the folder that holds the releases, not in what readers get."""

@@ -12,8 +12,8 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from plugins.publishing.link_counts import RULES, SEPARATOR, References, key_of, read_references
 from plugins.publishing.manifest import sha256_of
-from plugins.publishing.references import RULES, SEPARATOR, References, key_of, read_references
 from plugins.publishing.releases import Release
 
 _LINK = re.compile(r'<(?:a|link|img|script|source)\b[^>]*?\s(?:href|src)="([^"]*)"')

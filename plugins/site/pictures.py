@@ -11,8 +11,16 @@ from itertools import groupby
 from pathlib import Path
 
 from plugins.catalogue.store import Catalogue
-from plugins.site.encoding import RECIPE, EncodingJob, ToEncode, keep_renditions, kept, kept_as, key_of
 from plugins.site.output import Output
+from plugins.site.picture_encoding import (
+    RECIPE,
+    EncodingJob,
+    ToEncode,
+    keep_renditions,
+    kept,
+    kept_as,
+    key_of,
+)
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem, Stopped
 from plugins.sources.renditions import Rendition, original_path, renditions

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.catalogue.store import read_catalogue
-from plugins.site.kept_templates import KeptTemplates
 from plugins.site.plan import Plan
+from plugins.site.template_cache import KeptTemplates
 from plugins.site.theme import Theme
 from plugins.views.frame import Site
 from plugins.views.holdings import Holdings

@@ -17,9 +17,9 @@ from markupsafe import Markup
 from plugins import addresses
 from plugins.kinds import KINDS
 from plugins.site.assets import BadTheme
-from plugins.site.compiling import LeanCode, LeanTemplate
 from plugins.site.output import digest
-from plugins.site.wording import LANGUAGES, Wording, catalogue_path, put_words, read_wording
+from plugins.site.template_compiler import LeanCode, LeanTemplate
+from plugins.site.translations import LANGUAGES, Wording, catalogue_path, put_words, read_wording
 from plugins.text.typography import typeset_heading, typeset_text
 from plugins.views.frame import Site
 

@@ -7,7 +7,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.exceptions import UndefinedError
 from markupsafe import Markup
 
-from plugins.site.compiling import LeanCode, LeanTemplate
+from plugins.site.template_compiler import LeanCode, LeanTemplate
 from plugins.site.theme import _Environment
 
 SIGNS = "&<>'\""

@@ -17,7 +17,7 @@ from PIL import Image
 from plugins.authority.ledger import Entry, write_ledger
 from plugins.building.settings import PARTS
 from plugins.cli.release import build_release
-from plugins.publishing.delivery import publish_folder
+from plugins.publishing.folder_place import publish_folder
 from plugins.sources.folder import LEDGER
 from plugins.sources.ids import check_character
 from plugins.workers.progress import silent

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from plugins.site.encoding import encode
+from plugins.site.picture_encoding import encode
 from plugins.sources.pictures import Picture, inspect
 from plugins.sources.renditions import renditions
 

@@ -13,7 +13,7 @@ import pytest
 
 from plugins.building.settings import PARTS
 from plugins.catalogue import years
-from plugins.site import encoding
+from plugins.site import picture_encoding
 from tests.building.edits import EDITS, NotNow, World
 from tests.building.sites import Killed, Site, check
 from tests.city import AS_OF, CITY, write
@@ -26,7 +26,7 @@ IN_CI = [*(("samples", seed) for seed in (1, 3, 4)), *(("city", seed) for seed i
 @pytest.fixture
 def published(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have each picture encoded once, whatever the number of builds."""
-    monkeypatch.setattr(encoding, "encode", lru_cache(maxsize=None)(encoding.encode))
+    monkeypatch.setattr(picture_encoding, "encode", lru_cache(maxsize=None)(picture_encoding.encode))
 
 
 def edit(world: World) -> str:

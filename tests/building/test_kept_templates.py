@@ -3,7 +3,7 @@
 import pytest
 from jinja2 import Environment
 
-from plugins.site.kept_templates import KeptTemplates
+from plugins.site.template_cache import KeptTemplates
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 
 from plugins.building.settings import PARTS
-from plugins.site import encoding
+from plugins.site import picture_encoding
 from plugins.site import pictures as pictures_module
-from plugins.site.encoding import EncodingJob, ToEncode, keep_renditions
+from plugins.site.picture_encoding import EncodingJob, ToEncode, keep_renditions
 from plugins.site.pictures import UnmadePicture
 from plugins.sources import folder as folder_module
 from plugins.sources.folder import Folder
@@ -50,13 +50,13 @@ def site(tmp_path):
 def encoded(monkeypatch) -> list[str]:
     """The renditions that are encoded from now on, each as often as it is."""
     made: list[str] = []
-    encode = encoding.encode
+    encode = picture_encoding.encode
 
     def noted(data, wanted, is_drawing):
         made.extend(one.path for one in wanted)
         return encode(data, wanted, is_drawing)
 
-    monkeypatch.setattr(encoding, "encode", noted)
+    monkeypatch.setattr(picture_encoding, "encode", noted)
     return made
 
 
@@ -164,7 +164,7 @@ def test_a_damaged_rendition_is_made_again(world, site, encoded, harm):
 
 def test_a_build_that_was_killed_goes_on_where_it_was(world, site, encoded, monkeypatch):
     """What was encoded is kept, and nothing half-made is left."""
-    encode = encoding.encode
+    encode = picture_encoding.encode
 
     def killed(data, wanted, is_drawing):
         if wanted[0].format == "JPEG":
@@ -172,7 +172,7 @@ def test_a_build_that_was_killed_goes_on_where_it_was(world, site, encoded, monk
         return encode(data, wanted, is_drawing)
 
     with monkeypatch.context() as patched:
-        patched.setattr(encoding, "encode", killed)
+        patched.setattr(picture_encoding, "encode", killed)
         with pytest.raises(Killed):
             site.build(world)
     site.kill()

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.building.faults import ContentFaults
+from plugins.building.errors import ContentFaults
 from plugins.cli.release import Refused, build_release, settled_time
+from plugins.publishing.errors import NotPublished
 from plugins.publishing.lock import Held, only_one
 from plugins.publishing.manifest import make_manifest
-from plugins.publishing.refusals import NotPublished
 from plugins.publishing.releases import Release
 from plugins.workers.progress import silent
 from tests.city import CITY, LAM, NEWS, article, picture, write

@@ -14,7 +14,7 @@ from jinja2 import StrictUndefined
 from plugins.search.files import SearchPage
 from plugins.site.assets import BadTheme, read_assets
 from plugins.site.theme import Theme, template_digests
-from plugins.site.wording import (
+from plugins.site.translations import (
     LANGUAGES,
     SOURCE,
     catalogue_path,
@@ -72,7 +72,7 @@ def theme(tmp_path):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_catalogue_is_what_the_command_writes(language):
-    """All that templates say and nothing else: ``python -m plugins.site.wording theme`` brings it up to date."""
+    """All that templates say and nothing else: ``python -m plugins.site.translations theme`` brings it up to date."""
     assert catalogue_path(THEME, language).read_text("utf-8") == update_catalogue(THEME, language)
 
 

@@ -6,8 +6,8 @@ from functools import partial
 
 import pytest
 
-from plugins.publishing.delivery import publish_folder
 from plugins.publishing.fixity import compare
+from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.manifest import make_manifest
 from plugins.publishing.releases import begin_staging, current_release, roll_back, switch
 from plugins.publishing.takedown import Asked, take_down

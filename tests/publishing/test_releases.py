@@ -4,8 +4,8 @@ import os
 
 import pytest
 
+from plugins.publishing.errors import NotPublished
 from plugins.publishing.manifest import make_manifest
-from plugins.publishing.refusals import NotPublished
 from plugins.publishing.releases import (
     KEPT,
     begin_staging,

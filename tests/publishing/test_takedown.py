@@ -6,11 +6,11 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from plugins.publishing.delivery import publish_folder
+from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import compare
+from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.lock import Held, only_one
 from plugins.publishing.manifest import files_below, make_manifest
-from plugins.publishing.refusals import NotPublished
 from plugins.publishing.releases import (
     begin_staging,
     current_release,

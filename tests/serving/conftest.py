@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cli.release import build_release
-from plugins.publishing.delivery import publish_folder
+from plugins.publishing.folder_place import publish_folder
 from plugins.workers.progress import silent
 from tests.city import CITY, article, picture, write
 

@@ -160,7 +160,7 @@ def test_head_tells_what_get_would(server):
 
 def test_a_switch_is_seen_at_once(server, tmp_path):
     """Without a reload: the next request gets the other release, and after going back the one before."""
-    from plugins.publishing.delivery import publish_folder
+    from plugins.publishing.folder_place import publish_folder
     from tests.publishing.site import released
 
     first = server.ask("/").body

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from plugins.publishing.compression import COMPRESSORS, compressed, without_copies
-from plugins.publishing.cutting import cut_calendar, cut_html, cut_json, cut_lines, cut_xml, forms_of
+from plugins.publishing.redaction import cut_calendar, cut_html, cut_json, cut_lines, cut_xml, forms_of
 from plugins.publishing.tombstones import Takedown, file_at, tombstone
 
 _LINES = (".map", ".conf", ".csv", ".txt", ".jsonl", ".ndjson", ".md")

@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from plugins.publishing import journal
+from plugins.publishing import store_state
 from plugins.publishing.bucket import Bucket, Listed, StoreFailed, open_bucket
-from plugins.publishing.delivery import source_release
+from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import Checked, Difference
-from plugins.publishing.refusals import NotPublished
+from plugins.publishing.folder_place import source_release
 from plugins.publishing.releases import KEPT
 
 _TOGETHER = 16
@@ -42,7 +42,7 @@ class _Work:
     """A run on a store."""
 
     bucket: Bucket
-    state: journal.State
+    state: store_state.State
     live: Mapping[str, tuple[str, str]]
     listing: Mapping[str, Listed]
     renew: Callable[[], None]
@@ -56,7 +56,7 @@ def publish_store(
     listings: Iterable[str] = (),
     delete_after: float | None = None,
     forget: bool = False,
-    now: Callable[[], datetime] = journal.utc_now,
+    now: Callable[[], datetime] = store_state.utc_now,
 ) -> Stored:
     """Make the current release of *output* what readers of the store at *url* get.
 
@@ -66,7 +66,7 @@ def publish_store(
     """
     source = source_release(output)
     bucket = open_bucket(url)
-    with journal.only_publisher(bucket, url, now) as renew:
+    with store_state.only_publisher(bucket, url, now) as renew:
         work = _begin(bucket, renew, now(), delete_after)
         if forget:
             work = replace(work, state=replace(work.state, releases=()))
@@ -76,20 +76,22 @@ def publish_store(
         return _finish(work, source.manifest, len(wanted), None, forget)
 
 
-def roll_back_store(url: str, now: Callable[[], datetime] = journal.utc_now) -> Stored:
+def roll_back_store(url: str, now: Callable[[], datetime] = store_state.utc_now) -> Stored:
     """Make the release before the current one what readers get, out of what the store kept."""
     bucket = open_bucket(url)
-    with journal.only_publisher(bucket, url, now) as renew:
+    with store_state.only_publisher(bucket, url, now) as renew:
         work = _begin(bucket, renew, now(), None)
         if len(work.state.releases) < 2:
             raise NotPublished(
                 f"{url}: không có bản nào trước bản đang đăng. / no release before the current one."
             )
         number = work.state.releases[-2]
-        manifest = journal.read_store_manifest(bucket, number)
+        manifest = store_state.read_store_manifest(bucket, number)
         wanted = _wanted(work, manifest)
         kept = {
-            path.rpartition("/")[2]: path for path in work.listing if path.startswith(journal.KEPT_OBJECTS)
+            path.rpartition("/")[2]: path
+            for path in work.listing
+            if path.startswith(store_state.KEPT_OBJECTS)
         }
         lost = sorted(path for path, digest in wanted.items() if digest not in kept)
         if lost:
@@ -102,12 +104,12 @@ def roll_back_store(url: str, now: Callable[[], datetime] = journal.utc_now) -> 
 def verify_store(url: str) -> Checked:
     """Read every object of the site back and compare; what waits for its deletion is not extra."""
     bucket = open_bucket(url)
-    state = journal.read_state(bucket)
+    state = store_state.read_state(bucket)
     if not state.releases:
         raise NotPublished(f"{url}: ở đây chưa đăng gì. / nothing is published here.")
-    manifest = journal.read_store_manifest(bucket, state.releases[-1])
+    manifest = store_state.read_store_manifest(bucket, state.releases[-1])
     known = manifest.keys() | state.due.keys()
-    extra = [path for path in bucket.listing() if path not in known and not path.startswith(journal.OWN)]
+    extra = [path for path in bucket.listing() if path not in known and not path.startswith(store_state.OWN)]
     found = [Difference(path, "extra") for path in extra]
     paths = sorted(manifest)
     for path, digest in zip(paths, _each(bucket.digest, paths, lambda: None), strict=True):
@@ -146,10 +148,10 @@ def stages(paths: Iterable[str], listings: Iterable[str]) -> tuple[list[str], ..
 
 
 def _begin(bucket: Bucket, renew: Callable[[], None], now: datetime, delete_after: float | None) -> _Work:
-    state = journal.read_state(bucket)
+    state = store_state.read_state(bucket)
     if delete_after is not None:
         state = replace(state, delete_after_hours=delete_after)
-    return _Work(bucket, state, journal.read_live(bucket), bucket.listing(), renew, now)
+    return _Work(bucket, state, store_state.read_live(bucket), bucket.listing(), renew, now)
 
 
 def _wanted(work: _Work, manifest: Mapping[str, str]) -> dict[str, str]:
@@ -161,7 +163,7 @@ def _wanted(work: _Work, manifest: Mapping[str, str]) -> dict[str, str]:
     unsure = []
     wanted = {}
     for path, digest in manifest.items():
-        if path.startswith(journal.OWN):
+        if path.startswith(store_state.OWN):
             raise NotPublished(f"{path}: tên dành riêng / the name is reserved.")
         there = work.listing.get(path)
         if there is None:
@@ -199,7 +201,7 @@ def _keep(work: _Work, path: str) -> None:
     is_known = known is not None and known[1] == work.listing[path].e_tag
     digest = known[0] if known and is_known else work.bucket.claimed_digest(path)
     if digest:
-        place = journal.kept_path(work.state.highest, digest)
+        place = store_state.kept_path(work.state.highest, digest)
         if place not in work.listing:
             work.bucket.copy(path, place)
 
@@ -221,15 +223,15 @@ def _finish(work: _Work, manifest: Mapping[str, str], sent: int, back_to: int | 
         _each(lambda path: _keep(replace(work, listing=listing), path), now_due, work.renew)
     if back_to is not None:
         releases, highest = state.releases[: state.releases.index(back_to) + 1], state.highest
-    elif not state.releases or manifest != journal.read_store_manifest(bucket, state.releases[-1]):
+    elif not state.releases or manifest != store_state.read_store_manifest(bucket, state.releases[-1]):
         highest = state.highest + 1
         releases = (*state.releases, highest)[-KEPT:]
-        journal.write_store_manifest(bucket, highest, manifest)
+        store_state.write_store_manifest(bucket, highest, manifest)
     else:
         releases, highest = state.releases, state.highest
-    journal.write_live(bucket, {path: (digest, listing[path].e_tag) for path, digest in manifest.items()})
+    store_state.write_live(bucket, {path: (digest, listing[path].e_tag) for path, digest in manifest.items()})
     left = {path: when for path, when in due.items() if path not in now_due}
-    journal.write_state(bucket, replace(state, releases=releases, highest=highest, due=left))
+    store_state.write_state(bucket, replace(state, releases=releases, highest=highest, due=left))
     bucket.delete([*now_due, *_useless(listing, releases, forget)])
     return Stored(releases[-1], len(manifest), sent, len(now_due), len(left))
 
@@ -237,7 +239,7 @@ def _finish(work: _Work, manifest: Mapping[str, str], sent: int, back_to: int | 
 def _due(work: _Work, manifest: Mapping[str, str], listing: Mapping[str, Listed]) -> dict[str, str]:
     """Return when each object that is ours and no longer part of the site goes; objects of others stay."""
     later = (work.now + timedelta(hours=work.state.delete_after_hours)).isoformat()
-    out = [path for path in listing if path not in manifest and not path.startswith(journal.OWN)]
+    out = [path for path in listing if path not in manifest and not path.startswith(store_state.OWN)]
     strange = [path for path in out if path not in work.live and path not in work.state.due]
     claimed = dict(zip(strange, _each(work.bucket.claimed_digest, strange, work.renew), strict=True))
     return {path: work.state.due.get(path, later) for path in out if claimed.get(path, "ours")}
@@ -245,13 +247,13 @@ def _due(work: _Work, manifest: Mapping[str, str], listing: Mapping[str, Listed]
 
 def _useless(listing: Mapping[str, Listed], releases: tuple[int, ...], forget: bool) -> list[str]:
     """Return the journal's objects that no release one can go back to needs."""
-    manifests = {journal.manifest_path(number) for number in releases}
-    kept = f"{journal.KEPT_OBJECTS}{releases[0]:06d}/"
+    manifests = {store_state.manifest_path(number) for number in releases}
+    kept = f"{store_state.KEPT_OBJECTS}{releases[0]:06d}/"
     return [
         path
         for path in listing
-        if (path.startswith(f"{journal.OWN}releases/") and path not in manifests)
-        or (path.startswith(journal.KEPT_OBJECTS) and (forget or path < kept))
+        if (path.startswith(f"{store_state.OWN}releases/") and path not in manifests)
+        or (path.startswith(store_state.KEPT_OBJECTS) and (forget or path < kept))
     ]
 
 

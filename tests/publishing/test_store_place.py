@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing import store
+from plugins.publishing import store_place
 from plugins.publishing.bucket import Bucket, StoreFailed, open_bucket
+from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import Difference
 from plugins.publishing.headers import ALWAYS_ASK, FOREVER
-from plugins.publishing.journal import LEASE, STATE
 from plugins.publishing.lock import Held
-from plugins.publishing.refusals import NotPublished
 from plugins.publishing.releases import KEPT
-from plugins.publishing.store import publish_store, roll_back_store, stages, verify_store
+from plugins.publishing.store_place import publish_store, roll_back_store, stages, verify_store
+from plugins.publishing.store_state import LEASE, STATE
 from tests.publishing.site import SITE, page, released
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -211,7 +211,7 @@ def test_what_the_store_spoils_is_sent_twice_and_then_given_up(tmp_path, remote,
 def test_a_source_that_changes_under_our_hands_is_not_sent(tmp_path, remote, monkeypatch):
     """What a takedown or a bad disk changed after the source was read whole."""
     released(tmp_path / "output")
-    real = store.source_release
+    real = store_place.source_release
 
     def read(output):
         """Read the source, and have a file change then."""
@@ -219,7 +219,7 @@ def test_a_source_that_changes_under_our_hands_is_not_sent(tmp_path, remote, mon
         (found.folder / "feed.xml").write_text("hỏng")
         return found
 
-    monkeypatch.setattr(store, "source_release", read)
+    monkeypatch.setattr(store_place, "source_release", read)
     with pytest.raises(NotPublished, match="đổi trong khi đăng"):
         publish_store(tmp_path / "output", remote.url)
     assert "feed.xml" not in remote.objects()
@@ -306,7 +306,7 @@ def test_a_run_that_is_killed_is_taken_up(tmp_path, remote, after, puts):
     )
     program = (
         "import os, signal, sys, threading\n"
-        "from plugins.publishing import store\n"
+        "from plugins.publishing import store_place\n"
         "from plugins.publishing.bucket import Bucket\n"
         "real, left, lock = Bucket.put, [int(sys.argv[1])], threading.Lock()\n"
         "def put(self, path, data):\n"
@@ -344,6 +344,6 @@ def test_a_run_that_is_killed_is_taken_up(tmp_path, remote, after, puts):
 
 def test_many_files_renew_the_lease(tmp_path, remote, puts, monkeypatch):
     """A long run does not lose it."""
-    monkeypatch.setattr(store, "_CHUNK", 2)
+    monkeypatch.setattr(store_place, "_CHUNK", 2)
     publish(tmp_path, remote)
     assert puts.count(LEASE) > 3

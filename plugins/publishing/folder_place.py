@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.publishing.compression import COMPRESSED_BY, compressed, copies_of
+from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import compare
 from plugins.publishing.lock import only_one
 from plugins.publishing.manifest import files_below, read_compressed_by, sha256_of
-from plugins.publishing.refusals import NotPublished
 from plugins.publishing.releases import Release, begin_staging, current_release, refuse_foreign, switch
 from plugins.publishing.staging import stage_like, take_out
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from plugins.addresses import ARCHIVE, CATEGORIES, SEARCH, SEARCH_YEARS, record_kind_at
 from plugins.building.settings import BadSettings, read_as_of
 from plugins.cli.console import say, tell
-from plugins.publishing.delivery import publish_folder
+from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import Checked, compare
+from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.lock import only_one
-from plugins.publishing.refusals import NotPublished
 from plugins.publishing.releases import Release, current_release, kept_releases, read_release, roll_back
-from plugins.publishing.store import Stored, publish_store, roll_back_store, verify_store
+from plugins.publishing.store_place import Stored, publish_store, roll_back_store, verify_store
 from plugins.publishing.takedown import Asked, TakenDown, take_down
 from plugins.publishing.tombstones import TAKEDOWNS
 

@@ -5,8 +5,8 @@ import random
 import pytest
 
 from plugins.publishing import verification
+from plugins.publishing.link_counts import RULES, read_references, write_references
 from plugins.publishing.manifest import make_manifest
-from plugins.publishing.references import RULES, read_references, write_references
 from plugins.publishing.releases import begin_staging, switch
 from plugins.publishing.verification import verify_all, verify_changed
 from tests.publishing.site import SITE, page, put

@@ -6,11 +6,11 @@ import os
 import brotli
 import pytest
 
-from plugins.publishing import delivery
-from plugins.publishing.delivery import publish_folder
+from plugins.publishing import folder_place
+from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import compare
+from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.lock import Held, only_one
-from plugins.publishing.refusals import NotPublished
 from plugins.publishing.releases import KEPT, current_release, kept_releases, roll_back
 from tests.city import write
 from tests.publishing.site import SITE, page, released, shown, times
@@ -153,7 +153,7 @@ def test_copies_go_with_what_they_are_copies_of(output, tmp_path):
 def test_copies_of_another_version_are_made_anew(output, tmp_path, monkeypatch):
     """The same program gives the same bytes; another may not."""
     publish_folder(output, tmp_path / "www", compress=True)
-    monkeypatch.setattr(delivery, "COMPRESSED_BY", "khác")
+    monkeypatch.setattr(folder_place, "COMPRESSED_BY", "khác")
     assert publish_folder(output, tmp_path / "www", compress=True).fresh > 0
     assert publish_folder(output, tmp_path / "www", compress=True).fresh == 0
 
@@ -261,7 +261,7 @@ def test_folders_of_others_are_not_touched(output, tmp_path, name):
 
 def test_a_release_that_changes_under_our_hands_is_refused(output, tmp_path, monkeypatch):
     """A build or takedown meanwhile: the next publication takes what is so then."""
-    real = delivery._fill
+    real = folder_place._fill
 
     def fill(journey):
         """Copy, and have another release come meanwhile."""
@@ -269,7 +269,7 @@ def test_a_release_that_changes_under_our_hands_is_refused(output, tmp_path, mon
         released(output, NEW)
         return done
 
-    monkeypatch.setattr(delivery, "_fill", fill)
+    monkeypatch.setattr(folder_place, "_fill", fill)
     with pytest.raises(NotPublished, match="chạy lại"):
         publish_folder(output, tmp_path / "www")
     assert shown(tmp_path / "www") == {}

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from plugins.publishing.cutting import GONE, cut_calendar, cut_html, cut_json, cut_lines, cut_xml
+from plugins.publishing.redaction import GONE, cut_calendar, cut_html, cut_json, cut_lines, cut_xml
 from plugins.text.typography import typeset_heading, typeset_text
 
 
