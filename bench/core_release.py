@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 from plugins.cli.release import build_release
-from plugins.workers.progress import silent
+from plugins.workers.progress import report_nothing
 
 
 def main(content: str, output: str, cache: str) -> None:
     """Build *content* and make it the current release of *output*."""
-    build_release(Path(content), Path(output), Path(cache), silent, PARTS=["core"])
+    build_release(Path(content), Path(output), Path(cache), report_nothing, PARTS=["core"])
 
 
 if __name__ == "__main__":

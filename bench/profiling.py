@@ -32,7 +32,7 @@ from plugins.sources.source import read_source
 from plugins.text.markdown import Renderer
 from plugins.text.segments import split
 from plugins.views.holdings import Holdings
-from plugins.workers.processes import working
+from plugins.workers.processes import start_workers
 
 _AS_OF = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)
 _SOME = 400
@@ -44,7 +44,7 @@ Outcome = TypeVar("Outcome")
 def measure_profile(content: Path, work: Path) -> list[Line]:
     """Return what reading the articles of the folder *content* and making its pages costs; *work* is scratch."""
     catalogue, _ = open_catalogue(work / "catalogue.sqlite")
-    with working(None) as workers:
+    with start_workers(None) as workers:
         indexed = index_content(content, catalogue, Options(as_of=_AS_OF, code="bench", workers=workers))
     given = {"PATH": content, "OUTPUT_PATH": work / "site", "CACHE_PATH": work, "PARTS": ["core"]}
     theme = Path(pelicanconf.__file__).parent / "theme"

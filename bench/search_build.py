@@ -25,7 +25,7 @@ from plugins.site.rendering import plan_of
 from plugins.site.search import ALL_SEARCH, write_search
 from plugins.site.writing import rendering_job
 from plugins.sources.dates import LOCAL_ZONE
-from plugins.workers.processes import working
+from plugins.workers.processes import start_workers
 
 PROJECT = Path(__file__).resolve().parents[1]
 AS_OF = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)
@@ -46,7 +46,7 @@ def build(content: Path, work: Path) -> dict[str, float]:
     )
     is_first = not (work / "site").exists()
     catalogue, _ = open_catalogue(work / "catalogue.sqlite")
-    with working(None) as workers:
+    with start_workers(None) as workers:
         options = Options(as_of=AS_OF, code="bench", workers=workers)
         indexed = index_content(content, catalogue, options)
     if is_first:

@@ -22,7 +22,7 @@ from plugins.cli.release import build_release
 from plugins.publishing.compression import without_copies
 from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.releases import current_release
-from plugins.workers.progress import silent
+from plugins.workers.progress import report_nothing
 from tests.serving.conftest import AS_OF, COMMANDS, PROJECT, Server, make_city, missing, start, stop
 
 REQUESTS = 60_000
@@ -125,7 +125,7 @@ def main() -> None:
         folder = Path(made)
         make_city(folder / "content")
         settings = {"THEME": str(PROJECT / "theme"), "AS_OF": AS_OF}
-        build_release(folder / "content", folder / "output", folder / "cache", silent, **settings)
+        build_release(folder / "content", folder / "output", folder / "cache", report_nothing, **settings)
         publish_folder(folder / "output", folder / "www", compress=True)
         print("| server | requests | lowest | median | highest | its CPU a request | errors | a page |")
         print("|---|---|---|---|---|---|---|---|")

@@ -27,8 +27,8 @@ from plugins.site.build import BuildSettings
 from plugins.site.output import Output, begin_in_place, digest
 from plugins.site.writing import write_site
 from plugins.sources.problems import Problem, Stopped
-from plugins.workers.processes import working
-from plugins.workers.progress import Progress, silent
+from plugins.workers.processes import start_workers
+from plugins.workers.progress import Progress, report_nothing
 
 _CATALOGUE = "catalogue.sqlite"
 _SELDOM = 50_000
@@ -61,9 +61,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         gc.set_threshold(_SELDOM)
         with _plainly(self.settings):
             self.build = read_settings(self.settings)
-            self.report: Progress = self.settings.get("PROGRESS") or silent
+            self.report: Progress = self.settings.get("PROGRESS") or report_nothing
             with ExitStack() as until_here:
-                self.executor = until_here.enter_context(working(self.build.jobs))
+                self.executor = until_here.enter_context(start_workers(self.build.jobs))
                 self._read()
                 self.workers = until_here.pop_all()  # they go on to write
 

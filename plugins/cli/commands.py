@@ -154,13 +154,13 @@ def check(content: Path, *, desk: bool, strict: bool, form: str, lang: str, as_o
     """List every problem of *content*."""
     from plugins.building.running import pelican_settings
     from plugins.editing.check import check_content
-    from plugins.workers.processes import working
+    from plugins.workers.processes import start_workers
 
     if form not in ("text", "json"):
         raise BadSettings(f"--format {form}: text / json.")
     language = _language(lang)
     home = pelican_settings("publishconf.py")["HOME_COMMITTEE"]
-    with working(None) as workers:
+    with start_workers(None) as workers:
         problems = check_content(content.resolve(), read_as_of(as_of or None), home, desk, workers)
     if form == "json":
         print(json.dumps([_plain(problem, language) for problem in problems], ensure_ascii=False, indent=1))
@@ -203,12 +203,12 @@ def suggest(content: Path, *, article: str, write: str, form: str, lang: str) ->
         raise BadSettings(f"--format {form}: text / json.")
     from plugins.building.running import pelican_settings
     from plugins.editing.suggest import suggest, suggested_lines, write_record
-    from plugins.workers.processes import working
+    from plugins.workers.processes import start_workers
 
     language = _language(lang)
     now = read_as_of(None)
     home = pelican_settings("publishconf.py")["HOME_COMMITTEE"]
-    with working(None) as workers:
+    with start_workers(None) as workers:
         found = suggest(content.resolve(), now, home, article or None, workers)
     if write:
         chosen = [one for one in found.suggestions if match_key(one.name) == match_key(write)]

@@ -14,7 +14,7 @@ from plugins.editing.contradictions import contradictions
 from plugins.ingest.content import Indexed, index_content
 from plugins.ingest.options import Options
 from plugins.sources.problems import Problem, in_order
-from plugins.workers.batches import InTurn
+from plugins.workers.batches import SequentialExecutor
 
 
 @contextmanager
@@ -28,7 +28,9 @@ def indexed_apart(
             yield (
                 catalogue,
                 index_content(
-                    content, catalogue, Options(as_of=as_of, home=home, workers=workers or InTurn())
+                    content,
+                    catalogue,
+                    Options(as_of=as_of, home=home, workers=workers or SequentialExecutor()),
                 ),
             )
         finally:

@@ -24,7 +24,7 @@ from plugins.ingest.reading import (
 from plugins.ingest.stale import by_article, is_everything_stale, note_stale
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
-from plugins.workers.batches import Failed, spread
+from plugins.workers.batches import TaskFailure, map_in_batches
 
 _BATCH = 50
 _OFTEN = 2000
@@ -68,7 +68,7 @@ def index_articles(
     candidates = {*again, *(path for path in other if folder.sources[path] == "article")}
     changed = [to_read(catalogue, path, "article") for path in sorted(candidates)]
     writer.to_come = {one.path for one in changed}
-    outcomes = spread(options.workers, read_articles, job, changed, _BATCH)
+    outcomes = map_in_batches(options.workers, read_articles, job, changed, _BATCH)
     for done, (one, outcome) in enumerate(outcomes):
         options.progress("articles", done, len(changed))
         writer.take(one.path, folder.signatures[one.path], outcome)
@@ -88,7 +88,7 @@ def to_read(catalogue: Catalogue, path: str, kind: str) -> ToRead:
     return ToRead(path, kind, digests[0] if digests else "")
 
 
-def failure(path: str, failed: Failed) -> Problem:
+def failure(path: str, failed: TaskFailure) -> Problem:
     """Return F114: a file that could not be read within the limits."""
     return Problem("F114", path, 1, {"reason": failed.reason})
 
@@ -142,9 +142,9 @@ class _Writer:
         for table in ("sources", "refs"):
             self.catalogue.connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
 
-    def take(self, path: str, signature: str, outcome: ReadFile | Failed) -> None:
+    def take(self, path: str, signature: str, outcome: ReadFile | TaskFailure) -> None:
         """Write what was read of *path*."""
-        if isinstance(outcome, Failed):
+        if isinstance(outcome, TaskFailure):
             outcome = ReadFile("", problems=plain_problems([failure(path, outcome)]))
         execute = self.catalogue.connection.execute
         self.to_come.discard(path)

@@ -6,8 +6,8 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from plugins.workers.batches import InTurn
-from plugins.workers.progress import Progress, silent
+from plugins.workers.batches import SequentialExecutor
+from plugins.workers.progress import Progress, report_nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,6 @@ class Options:
     """Name, slug or id of the site's own committee; None for what ``settings/portal.yaml`` says."""
     code: str = ""
     """Digest of the program, so that another version reads everything anew."""
-    workers: Executor = field(default_factory=InTurn)
+    workers: Executor = field(default_factory=SequentialExecutor)
     """Does the reading; what it gets and gives is plain data."""
-    progress: Progress = silent
+    progress: Progress = report_nothing

@@ -16,7 +16,7 @@ from plugins.sources.folder import Folder, read_file
 from plugins.sources.pictures import Picture, inspect
 from plugins.sources.problems import Problem
 from plugins.sources.source import digest_of
-from plugins.workers.batches import Failed, at_most, spread
+from plugins.workers.batches import TaskFailure, limit_seconds, map_in_batches
 
 _BATCH = 4
 
@@ -36,7 +36,7 @@ class Inspected:
     """``photo`` or ``drawing`` (see ``sources.pictures.Picture.is_drawing``)."""
 
 
-@at_most(2.4)
+@limit_seconds(2.4)
 def inspect_pictures(job: ReadingJob, paths: Sequence[str]) -> list[Inspected]:
     """Decode the pictures at *paths* below the content folder."""
     return [_inspect(job.root, path) for path in paths]
@@ -68,8 +68,8 @@ def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> li
     changed = sorted(path for path in used if not read.get(path) or read[path] != folder.signatures[path])
     job = ReadingJob(str(folder.root), catalogue.address)
     problems: dict[str, tuple[str, dict[str, str]]] = {}
-    for path, outcome in spread(options.workers, inspect_pictures, job, changed, _BATCH):
-        found = Inspected("", "P102", outcome.reason) if isinstance(outcome, Failed) else outcome
+    for path, outcome in map_in_batches(options.workers, inspect_pictures, job, changed, _BATCH):
+        found = Inspected("", "P102", outcome.reason) if isinstance(outcome, TaskFailure) else outcome
         _take(catalogue, path, folder.signatures[path], found)
         if found.code:
             values = {"file": f"/{path}", "reason": found.detail, "format": found.detail}

@@ -28,7 +28,7 @@ from plugins.text.markdown import Renderer
 from plugins.text.normal import slugify
 from plugins.text.segments import split
 from plugins.text.typography import typeset
-from plugins.workers.batches import at_hand, at_most
+from plugins.workers.batches import cached_in_process, limit_seconds
 
 _LONGEST = 2.4
 """Seconds for a batch: a file that takes longer costs that twice, with its batch and alone."""
@@ -93,13 +93,13 @@ def plain_problems(problems: Sequence[Problem]) -> list[PlainProblem]:
     return [[one.code, one.path, one.line, dict(one.values)] for one in problems]
 
 
-@at_most(_LONGEST)
+@limit_seconds(_LONGEST)
 def read_files(job: ReadingJob, files: Sequence[ToRead]) -> list[ReadFile]:
     """Read records and pages."""
     return [_read_small(job, one) for one in files]
 
 
-@at_most(_LONGEST)
+@limit_seconds(_LONGEST)
 def read_articles(job: ReadingJob, files: Sequence[ToRead]) -> list[ReadFile]:
     """Read articles, and link them to the records of the catalogue."""
     desk = _desk(job)
@@ -175,7 +175,7 @@ class _Desk:
 
 
 def _desk(job: ReadingJob) -> _Desk:
-    return at_hand(("desk", job.catalogue, job.home, job.version), lambda: _desk_of(job))
+    return cached_in_process(("desk", job.catalogue, job.home, job.version), lambda: _desk_of(job))
 
 
 def _desk_of(job: ReadingJob) -> _Desk:

@@ -27,7 +27,7 @@ from plugins.sources.problems import Problem
 from plugins.sources.tables import Abbreviations
 from plugins.text.markdown import RECORD_SCHEMES
 from plugins.text.segments import split
-from plugins.workers.batches import Failed, spread
+from plugins.workers.batches import TaskFailure, map_in_batches
 
 _BATCH = 200
 _NOTHING = (None, None)
@@ -57,7 +57,7 @@ def index_register(
         to_read(catalogue, path, kind) for path, kind in kinds if kind not in ("article", "portal")
     ]
     changes = Changes(bool(lost), bool(lost))
-    outcomes = spread(options.workers, read_files, job, changed_files, _BATCH)
+    outcomes = map_in_batches(options.workers, read_files, job, changed_files, _BATCH)
     for done, (one, outcome) in enumerate(outcomes):
         options.progress("records", done, len(changed_files))
         _take(catalogue, one, folder.signatures[one.path], outcome, changes)
@@ -65,11 +65,11 @@ def index_register(
 
 
 def _take(
-    catalogue: Catalogue, one: ToRead, signature: str, outcome: ReadFile | Failed, changes: Changes
+    catalogue: Catalogue, one: ToRead, signature: str, outcome: ReadFile | TaskFailure, changes: Changes
 ) -> None:
     """Write what was read of a record or page; note what changed."""
     execute = catalogue.connection.execute
-    if isinstance(outcome, Failed):
+    if isinstance(outcome, TaskFailure):
         outcome = ReadFile("", problems=plain_problems([failure(one.path, outcome)]))
     if outcome.same:
         execute("UPDATE sources SET signature = ? WHERE path = ?", (signature, one.path))

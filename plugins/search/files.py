@@ -27,7 +27,7 @@ from plugins.search.shards import CARDS, TEXTS, Shard, build_shards, engine
 from plugins.search.suggestions import suggestion_files
 from plugins.views.holdings import Counted, Holdings, Link
 from plugins.views.listings import archive_months
-from plugins.workers.progress import Progress, silent
+from plugins.workers.progress import Progress, report_nothing
 
 _MOST_WORDS = 3_000
 """Words in a file that tells in which years they stand: some 8 KB compressed."""
@@ -137,7 +137,7 @@ def make_search(
     project: Path,
     site_url: str,
     known: Mapping[str, str] = MappingProxyType({}),
-    report: Progress = silent,
+    report: Progress = report_nothing,
 ) -> Search:
     """Build the shards that changed, in a folder of *cache*, with the Pagefind of *project*; raise NoPagefind.
 

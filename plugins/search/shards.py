@@ -19,7 +19,7 @@ from plugins.catalogue.store import Catalogue
 from plugins.search import spelling
 from plugins.search.entries import Entry, entries_of, years_of
 from plugins.search.pagefind import LANGUAGE, Pagefind
-from plugins.workers.progress import Progress, silent
+from plugins.workers.progress import Progress, report_nothing
 
 ENGINE = "wasm.unknown.pagefind"
 """Pagefind's program in each shard."""
@@ -73,7 +73,7 @@ def build_shards(
     cache: Path,
     pagefind: Pagefind,
     known: Mapping[str, str] = MappingProxyType({}),
-    report: Progress = silent,
+    report: Progress = report_nothing,
 ) -> list[Shard]:
     """Return the shards of all years, newest first: those whose articles changed built anew in *cache*.
 

@@ -19,7 +19,7 @@ from plugins.sources.folder import read_file
 from plugins.sources.problems import Problem
 from plugins.sources.renditions import Rendition
 from plugins.sources.source import digest_of
-from plugins.workers.batches import at_most
+from plugins.workers.batches import limit_seconds
 
 RECIPE = f"2 {PIL.__version__}"
 """How renditions are made; another recipe makes all of them anew."""
@@ -60,7 +60,7 @@ class ToEncode:
     """All widths of the one format."""
 
 
-@at_most(_LONGEST)
+@limit_seconds(_LONGEST)
 def keep_renditions(job: EncodingJob, items: Sequence[ToEncode]) -> list[None]:
     """Make the renditions of each of *items* and keep them in the cache; OSError when a picture has gone or changed."""
     for one in items:

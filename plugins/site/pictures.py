@@ -24,7 +24,7 @@ from plugins.site.picture_encoding import (
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem, Stopped
 from plugins.sources.renditions import Rendition, original_path, renditions
-from plugins.workers.batches import Failed, spread
+from plugins.workers.batches import TaskFailure, map_in_batches
 from plugins.workers.progress import Progress
 
 _FOLDER = "pictures"
@@ -109,10 +109,10 @@ def _todo(catalogue: Catalogue, output: Output, originals: frozenset[str]) -> It
 def _encode(job: EncodingJob, todo: list[_Shown], workers: Executor, report: Progress) -> None:
     """Have the cache hold all renditions of *todo*."""
     items = [item for one in todo for item in _lacking(one, job.cache)]
-    outcomes = spread(workers, keep_renditions, job, items, 1)
+    outcomes = map_in_batches(workers, keep_renditions, job, items, 1)
     for done, (item, outcome) in enumerate(outcomes):
         report("pictures", done, len(items))
-        if isinstance(outcome, Failed):
+        if isinstance(outcome, TaskFailure):
             form = item.renditions[0].format
             raise UnmadePicture(
                 f"{item.path}: không làm được ảnh / cannot be made: {form} ({outcome.reason})"

@@ -14,7 +14,7 @@ from plugins.site.template_cache import KeptTemplates
 from plugins.site.theme import Theme
 from plugins.views.frame import Site
 from plugins.views.holdings import Holdings
-from plugins.workers.batches import at_hand, at_most
+from plugins.workers.batches import cached_in_process, limit_seconds
 
 _LONGEST = 12.0
 """Seconds for a batch of pages, most of which take a thousandth of one."""
@@ -66,10 +66,10 @@ def theme_of(job: RenderingJob) -> Theme:
 
 def plan_of(job: RenderingJob) -> Plan:
     """Return the plan that this process draws its pages from."""
-    return at_hand(("plan", job.catalogue, job.version), lambda: _plan_of(job))
+    return cached_in_process(("plan", job.catalogue, job.version), lambda: _plan_of(job))
 
 
-@at_most(_LONGEST)
+@limit_seconds(_LONGEST)
 def render_pages(job: RenderingJob, owners: Sequence[str]) -> list[list[tuple[str, bytes]]]:
     """Return path and bytes of the files of each of *owners* (see ``ingest.stale``)."""
     plan = plan_of(job)

@@ -23,7 +23,7 @@ from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 from plugins.views.frame import site_of
 from plugins.views.holdings import Holdings
-from plugins.workers.batches import Failed, spread
+from plugins.workers.batches import TaskFailure, map_in_batches
 from plugins.workers.progress import Progress
 
 _BATCH = 40
@@ -64,10 +64,10 @@ def write_site(
     )
     catalogue.connection.commit()
     output.put("theme", sorted(assets.files.items()))
-    written = spread(workers, render_pages, job, owners, _BATCH)
+    written = map_in_batches(workers, render_pages, job, owners, _BATCH)
     for done, (owner, files) in enumerate(written):
         report("pages", done, len(owners))
-        if isinstance(files, Failed):
+        if isinstance(files, TaskFailure):
             raise BadTheme(
                 f"{_template_of(owner)} ({owner}): mẫu chạy quá lâu hoặc quá nặng"
                 f" / the template takes too long ({files.reason})"

@@ -1,1 +1,1 @@
-"""Work in batches: handed to an executor, done in processes with limits, taken back in order."""
+"""Tasks over batches of items, run in processes with limits of time and memory, outcomes in order."""

@@ -1,4 +1,4 @@
-"""Workers: processes with a limit of time and memory for each task, behind the one interface of all executors."""
+"""Worker processes with a limit of time and memory for each task, behind ``concurrent.futures.Executor``."""
 
 from __future__ import annotations
 
@@ -21,40 +21,42 @@ from plugins.workers.batches import WorkerFailed
 Outcome = TypeVar("Outcome")
 
 _HAS_TIMER = hasattr(signal, "setitimer")
-"""Whether the system can end a process by the processor time it takes; else the clock must do."""
-CONSTS.sleep_unit = 0.01  # how often pebble looks around; at its 0.1 s an edit would wait for it
-LONGEST_TASK = 60.0
-"""Seconds of processor for a task that does not say how long it may take (see ``tasks.at_most``)."""
-PATIENCE = 4.0
-"""How many times its seconds of processor a task may take by the clock, where other programs keep the machine busy."""
-LARGEST_WORKER = 1 << 30
-"""Bytes that a worker may take beyond what it had when it began."""
+"""Whether the system can end a process by the CPU time it uses; without, the limit is wall time."""
+CONSTS.sleep_unit = 0.01  # seconds between pebble's polls; its default of 0.1 s is a tenth of an edit
+DEFAULT_TASK_SECONDS = 60.0
+"""CPU seconds for a task without a limit of its own (see ``batches.limit_seconds``)."""
+CLOCK_PER_CPU_SECOND = 4.0
+"""Wall seconds allowed for each CPU second: other programs may keep the machine busy."""
+MAX_WORKER_GROWTH_BYTES = 1 << 30
+"""Bytes of address space that a worker may allocate beyond what it had when it started."""
 
 
 class Workers(Executor):
-    """Processes that do tasks; one that takes too long or too much memory is ended, and the others go on.
+    """Processes that run tasks; one that exceeds its time or memory is ended, and the others go on.
 
-    A task ended so raises ``WorkerFailed``.
+    The future of a task ended so raises ``WorkerFailed``.
     """
 
     def __init__(self, jobs: int) -> None:
-        """Start at most *jobs* processes, when there is work."""
+        """Start at most *jobs* processes, at the first task."""
         _load_thread_ending()
         methods = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
         self._pool = ProcessPool(max_workers=jobs, context=context, initializer=_limit_memory)
 
     def submit(self, fn: Callable[..., Outcome], /, *args: Any, **kwargs: Any) -> Future[Outcome]:
-        """Hand a task to a worker; raise OSError when the machine lets no worker begin."""
+        """Run a task in a worker; raise OSError when the system starts no process."""
         future: Future[Outcome] = Future()
-        seconds = getattr(fn, "seconds", LONGEST_TASK)
+        seconds = getattr(fn, "seconds", DEFAULT_TASK_SECONDS)
         try:
             done = self._pool.schedule(
-                _within, args=(seconds, fn, args, kwargs), timeout=seconds * (PATIENCE if _HAS_TIMER else 1)
+                _run_limited,
+                args=(seconds, fn, args, kwargs),
+                timeout=seconds * (CLOCK_PER_CPU_SECOND if _HAS_TIMER else 1),
             )
         except RuntimeError as error:  # the pool is broken, or a thread could not be started
-            raise _refused(error) from None
-        done.add_done_callback(lambda ended: _settle(future, ended))
+            raise _start_error(error) from None
+        done.add_done_callback(lambda ended: _copy_outcome(future, ended))
         return future
 
     def stop(self) -> None:
@@ -63,10 +65,10 @@ class Workers(Executor):
         self._pool.join()
 
 
-def _within(
+def _run_limited(
     seconds: float, fn: Callable[..., Outcome], args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> Outcome:
-    """Do a task; the system ends this process when that takes more than *seconds* of its processor."""
+    """Run a task; the system ends this process after *seconds* of CPU time."""
     if not _HAS_TIMER:
         return fn(*args, **kwargs)
     signal.setitimer(signal.ITIMER_PROF, seconds)
@@ -76,7 +78,7 @@ def _within(
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def _settle(future: Future[Outcome], ended: Future[Outcome]) -> None:
+def _copy_outcome(future: Future[Outcome], ended: Future[Outcome]) -> None:
     try:
         future.set_result(ended.result())
     except TookTooLong:
@@ -87,19 +89,19 @@ def _settle(future: Future[Outcome], ended: Future[Outcome]) -> None:
     except MemoryError:
         future.set_exception(WorkerFailed("memory"))
     except BrokenProcessPool as error:
-        future.set_exception(_refused(error))
+        future.set_exception(_start_error(error))
     except BaseException as error:
         future.set_exception(error)
 
 
-def _refused(error: RuntimeError) -> OSError:
-    """Return what the machine refused when it let no worker begin: files, memory or processes."""
+def _start_error(error: RuntimeError) -> OSError:
+    """Return the system's error when no worker could start: out of files, memory or processes."""
     cause = error.__cause__
     return cause if isinstance(cause, OSError) else OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
 
 def _load_thread_ending() -> None:
-    """Load what glibc ends threads with: it aborts the process when it cannot, once memory has run out."""
+    """Load libgcc_s now: glibc needs it to end a thread, and aborts the process if memory is exhausted by then."""
     with contextlib.suppress(ImportError, OSError):
         import ctypes
 
@@ -107,27 +109,27 @@ def _load_thread_ending() -> None:
 
 
 def _limit_memory() -> None:
-    """Keep a worker from taking all memory of the machine; where the system cannot, the time must do."""
+    """Limit the address space of this worker; where the system cannot, only time is limited."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
         with open("/proc/self/statm") as status:
             now = int(status.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-        limit = now + LARGEST_WORKER
+        limit = now + MAX_WORKER_GROWTH_BYTES
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (limit, most))
 
 
-def cores() -> int:
-    """Return how many processors this process may use."""
+def cpu_count() -> int:
+    """Return the number of processors that this process may use."""
     affinity: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)  # Linux alone has it
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 @contextmanager
-def working(jobs: int | None) -> Iterator[Workers]:
-    """Give workers for a build, as many as there are processors when *jobs* is None."""
-    workers = Workers(jobs or cores())
+def start_workers(jobs: int | None) -> Iterator[Workers]:
+    """Yield *jobs* workers, or one for each processor when it is None; end them afterwards."""
+    workers = Workers(jobs or cpu_count())
     try:
         yield workers
     finally:

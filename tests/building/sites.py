@@ -17,7 +17,7 @@ from plugins.ingest.options import Options
 from plugins.publishing.manifest import make_manifest
 from plugins.site.output import begin_in_place
 from plugins.site.writing import write_site
-from plugins.workers.batches import InTurn
+from plugins.workers.batches import SequentialExecutor
 from tests.building.edits import World
 from tests.city import said
 
@@ -90,7 +90,7 @@ class Site:
         if not any(problem.is_error for problem in indexed.problems):
             self._stage()
             object.__setattr__(build, "as_of", world.as_of)
-            write_site(self.catalogue, indexed, build, InTurn(), report)
+            write_site(self.catalogue, indexed, build, SequentialExecutor(), report)
             if self.staging and not is_refused:
                 shutil.rmtree(self.output)
                 self.staging.rename(self.output)

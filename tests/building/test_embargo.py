@@ -20,7 +20,7 @@ from plugins.cli.release import build_release
 from plugins.publishing.folder_place import publish_folder
 from plugins.sources.folder import LEDGER
 from plugins.sources.ids import check_character
-from plugins.workers.progress import silent
+from plugins.workers.progress import report_nothing
 from tests.city import CITY, article, record, write
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -179,7 +179,7 @@ def make(content: Path, is_open: bool) -> None:
 def build(content: Path, place: Path) -> Path:
     """Release *content* with every part and publish it with compressed copies; return what readers get."""
     settings = {"THEME": str(PROJECT / "theme"), "AS_OF": AS_OF, "PARTS": list(PARTS), "JOBS": 2}
-    build_release(content, place / "output", place / "cache", silent, allow_drop=True, **settings)
+    build_release(content, place / "output", place / "cache", report_nothing, allow_drop=True, **settings)
     publish_folder(place / "output", place / "www", compress=True)
     return (place / "www/current").resolve()
 

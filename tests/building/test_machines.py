@@ -15,7 +15,7 @@ from pyld import jsonld
 
 from plugins.cli.release import build_release
 from plugins.publishing.takedown import Asked, take_down
-from plugins.workers.progress import silent
+from plugins.workers.progress import report_nothing
 from tests.city import CITY, article, picture, write
 from tests.exports.vocabulary import faults_of
 
@@ -39,7 +39,7 @@ def release(place: Path, **options) -> Path:
     for path, text in {**CITY, **MORE}.items():
         write(place / "content", path, text)
     settings = {"THEME": str(PROJECT / "theme"), "AS_OF": "2026-11-23T08:00", **options}
-    build_release(place / "content", place / "output", place / "cache", silent, **settings)
+    build_release(place / "content", place / "output", place / "cache", report_nothing, **settings)
     return (place / "output/current").resolve()
 
 

@@ -18,7 +18,7 @@ from plugins.sources.renditions import renditions
 from plugins.sources.source import digest_of
 from plugins.views.body import picture_html
 from plugins.views.holdings import Picture
-from plugins.workers.batches import InTurn, WorkerFailed
+from plugins.workers.batches import SequentialExecutor, WorkerFailed
 from tests.building.edits import World
 from tests.building.sites import ENVIRONMENT, Killed, Site, files
 from tests.building.test_encoding import opened, photo, with_position
@@ -284,7 +284,7 @@ def test_workers_keep_what_one_process_keeps(world, tmp_path):
     for place in ("one", "two"):
         job = EncodingJob(str(world.root / "content"), str(tmp_path / place))
         for item in items:
-            InTurn().submit(keep_renditions, job, [item]).result()
+            SequentialExecutor().submit(keep_renditions, job, [item]).result()
     assert files(tmp_path / "one") == files(tmp_path / "two")
 
 

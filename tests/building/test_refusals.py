@@ -12,7 +12,7 @@ import pytest
 
 from plugins.cli import commands
 from plugins.editing import check as checking
-from plugins.workers.processes import working
+from plugins.workers.processes import start_workers
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -39,7 +39,7 @@ def test_a_worker_that_cannot_begin(monkeypatch, raised, code):
     def refuse(*_: object, **__: object) -> None:
         raise raised
 
-    with working(1) as workers:
+    with start_workers(1) as workers:
         monkeypatch.setattr(workers._pool, "schedule", refuse)
         with pytest.raises(OSError) as told:
             workers.submit(len, "")

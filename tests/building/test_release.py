@@ -17,7 +17,7 @@ from plugins.publishing.errors import NotPublished
 from plugins.publishing.lock import Held, only_one
 from plugins.publishing.manifest import make_manifest
 from plugins.publishing.releases import Release
-from plugins.workers.progress import silent
+from plugins.workers.progress import report_nothing
 from tests.city import CITY, LAM, NEWS, article, picture, write
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -29,7 +29,7 @@ def build(content: Path, place: Path, **options):
     settings = {"THEME": str(PROJECT / "theme"), "AS_OF": AS_OF, **options}
     allow_drop = settings.pop("allow_drop", False)
     cache = place / str(settings.pop("cache", "cache"))
-    return build_release(content, place / "output", cache, silent, allow_drop=allow_drop, **settings)
+    return build_release(content, place / "output", cache, report_nothing, allow_drop=allow_drop, **settings)
 
 
 def site(place: Path) -> dict[str, str]:
@@ -317,14 +317,14 @@ def test_the_content_folder_is_not_built_into(folder):
     """An output folder that holds the content, or lies in it, is refused."""
     for output in (folder, folder / "output", folder.parent):
         with pytest.raises(Refused):
-            build_release(folder, output, folder.parent / "cache", silent)
+            build_release(folder, output, folder.parent / "cache", report_nothing)
 
 
 def test_the_cache_is_not_made_among_the_content(folder, tmp_path):
     """Nothing is written there."""
     before = make_manifest(folder)
     with pytest.raises(Refused):
-        build_release(folder, tmp_path / "output", folder / "cache", silent)
+        build_release(folder, tmp_path / "output", folder / "cache", report_nothing)
     assert make_manifest(folder) == before
 
 

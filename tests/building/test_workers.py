@@ -25,8 +25,8 @@ from plugins.site.output import begin_in_place
 from plugins.site.rendering import render_pages
 from plugins.site.writing import write_site
 from plugins.workers import processes as workers_module
-from plugins.workers.batches import InTurn, WorkerFailed
-from plugins.workers.processes import cores, working
+from plugins.workers.batches import SequentialExecutor, WorkerFailed
+from plugins.workers.processes import cpu_count, start_workers
 from tests.building.sites import ENVIRONMENT, files
 from tests.city import AS_OF, LAM, NEWS, article, picture, write
 
@@ -65,8 +65,8 @@ def spoil(monkeypatch: pytest.MonkeyPatch, module: ModuleType, task: str, path: 
     """Have *task* of *module* come to grief at the file or page *path*."""
     monkeypatch.setattr(module, task, partial(spoilt, task, path, reason))
     if reason == "time":
-        monkeypatch.setattr(workers_module, "LONGEST_TASK", SOON)
-        monkeypatch.setattr(workers_module, "PATIENCE", 1)
+        monkeypatch.setattr(workers_module, "DEFAULT_TASK_SECONDS", SOON)
+        monkeypatch.setattr(workers_module, "CLOCK_PER_CPU_SECOND", 1)
 
 
 def spoilt(task: str, path: str, reason: str, job, items):
@@ -97,15 +97,15 @@ HARM = {"killed": kill, "time": dawdle, "memory": swell}
 @pytest.fixture
 def two():
     """Two workers."""
-    with working(2) as workers:
+    with start_workers(2) as workers:
         yield workers
 
 
 @pytest.fixture
 def quick(monkeypatch):
     """Have workers ended soon, also those that only wait."""
-    monkeypatch.setattr(workers_module, "LONGEST_TASK", SOON)
-    monkeypatch.setattr(workers_module, "PATIENCE", 1)
+    monkeypatch.setattr(workers_module, "DEFAULT_TASK_SECONDS", SOON)
+    monkeypatch.setattr(workers_module, "CLOCK_PER_CPU_SECOND", 1)
 
 
 def index(folder, workers) -> tuple[Indexed, Catalogue]:
@@ -153,8 +153,8 @@ def test_a_task_that_takes_too_long_is_ended(two):
 @needs_processes
 def test_a_task_that_works_too_long_is_ended(two, monkeypatch):
     """By its own time of the processor, so that a busy machine is not taken for a bad file."""
-    monkeypatch.setattr(workers_module, "LONGEST_TASK", 0.2)
-    monkeypatch.setattr(workers_module, "PATIENCE", 1000)
+    monkeypatch.setattr(workers_module, "DEFAULT_TASK_SECONDS", 0.2)
+    monkeypatch.setattr(workers_module, "CLOCK_PER_CPU_SECOND", 1000)
     lost = two.submit(pow, 3, 1 << 24)
     with pytest.raises(WorkerFailed, match="time"):
         lost.result()
@@ -171,7 +171,7 @@ def test_a_task_that_takes_too_much_memory_is_ended(two):
 
 def test_there_is_a_processor():
     """As many workers as this process may use processors, unless told."""
-    assert cores() >= 1
+    assert cpu_count() >= 1
 
 
 @needs_processes
@@ -257,8 +257,8 @@ def test_any_number_of_workers_writes_the_same(folder, tmp_path, monkeypatch, jo
         write(folder, f"articles/2023/09/tin-{number}.md", text)
     for module in (streaming, registering, writing):
         monkeypatch.setattr(module, "_BATCH", 2)
-    alone = build(folder, tmp_path / "alone", InTurn())
-    with working(jobs) as workers:
+    alone = build(folder, tmp_path / "alone", SequentialExecutor())
+    with start_workers(jobs) as workers:
         together = build(folder, tmp_path / "together", workers)
     assert together == alone
 
@@ -274,7 +274,7 @@ def test_a_page_that_ends_its_worker_stops_the_build(folder, tmp_path, two, monk
 
 def test_workers_end_with_the_build():
     """None is left behind, even with work before it."""
-    with working(1) as workers:
+    with start_workers(1) as workers:
         process = workers.submit(os.getpid).result()
         workers.submit(time.sleep, 300)
     with pytest.raises(ProcessLookupError):

@@ -12,11 +12,11 @@ from plugins.catalogue.store import Catalogue
 from plugins.ingest.content import Indexed, index_content
 from plugins.ingest.options import Options
 from plugins.ingest.reading import ReadingJob, ToRead, read_articles
-from plugins.workers.batches import InTurn
+from plugins.workers.batches import SequentialExecutor
 from tests.city import AS_OF, BAN_TO_CHUC, CITY, LAM, NEWS, NHAN, REPORT, article, index, record, said, write
 
 
-class Counting(InTurn):
+class Counting(SequentialExecutor):
     """An executor that remembers which articles were read, and not merely found as they were."""
 
     def __init__(self) -> None:

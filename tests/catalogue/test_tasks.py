@@ -7,7 +7,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from plugins.workers.batches import Failed, InTurn, WorkerFailed, at_hand, in_batches, spread
+from plugins.workers.batches import (
+    SequentialExecutor,
+    TaskFailure,
+    WorkerFailed,
+    cached_in_process,
+    in_batches,
+    map_in_batches,
+)
 
 
 def doubled(job: int, items: tuple[int, ...]) -> list[int]:
@@ -22,7 +29,7 @@ def fails_at(job: int, items: tuple[int, ...]) -> list[int]:
     return [*items]
 
 
-class Remembering(InTurn):
+class Remembering(SequentialExecutor):
     """An executor that remembers the batches it was given."""
 
     def __init__(self) -> None:
@@ -45,14 +52,14 @@ def test_batches_are_full_but_for_the_last(count, sizes):
 def test_outcomes_come_in_the_order_of_the_items():
     """Each beside its item, whoever is done first."""
     with ThreadPoolExecutor(4) as workers:
-        found = list(spread(workers, doubled, 2, range(200), 3))
+        found = list(map_in_batches(workers, doubled, 2, range(200), 3))
     assert found == [(item, 2 * item) for item in range(200)]
 
 
 def test_nothing_to_do_is_done():
     """No task is handed out."""
     workers = Remembering()
-    assert list(spread(workers, doubled, 2, [], 3)) == []
+    assert list(map_in_batches(workers, doubled, 2, [], 3)) == []
     assert workers.batches == []
 
 
@@ -65,7 +72,7 @@ def test_no_more_is_handed_out_than_is_soon_needed():
             taken.append(item)
             yield item
 
-    found = spread(InTurn(), doubled, 2, items(), 10)
+    found = map_in_batches(SequentialExecutor(), doubled, 2, items(), 10)
     next(found)
     assert len(taken) < 200
 
@@ -73,22 +80,26 @@ def test_no_more_is_handed_out_than_is_soon_needed():
 def test_a_batch_that_failed_is_done_again_one_by_one():
     """One item costs no other its outcome, and the order stands."""
     workers = Remembering()
-    found = list(spread(workers, fails_at, 4, range(9), 3))
-    assert found == [(item, Failed("time") if item == 4 else item) for item in range(9)]
+    found = list(map_in_batches(workers, fails_at, 4, range(9), 3))
+    assert found == [(item, TaskFailure("time") if item == 4 else item) for item in range(9)]
     assert sorted(workers.batches, key=len)[:3] == [(3,), (4,), (5,)]
 
 
 def test_a_batch_of_one_is_not_done_again():
     """It would fail once more."""
     workers = Remembering()
-    assert list(spread(workers, fails_at, 4, [4], 3)) == [(4, Failed("time"))]
+    assert list(map_in_batches(workers, fails_at, 4, [4], 3)) == [(4, TaskFailure("time"))]
     assert workers.batches == [(4,)]
 
 
 def test_a_fault_of_ours_is_not_hidden():
     """What a task raises otherwise ends the build."""
     with pytest.raises(ZeroDivisionError):
-        list(spread(InTurn(), lambda _, items: [1 // item for item in items], None, [1, 0], 2))
+        list(
+            map_in_batches(
+                SequentialExecutor(), lambda _, items: [1 // item for item in items], None, [1, 0], 2
+            )
+        )
 
 
 def test_a_future_done_later_is_waited_for():
@@ -96,7 +107,7 @@ def test_a_future_done_later_is_waited_for():
     order = list(range(6))
     random.Random(1).shuffle(order)
 
-    class Late(InTurn):
+    class Late(SequentialExecutor):
         """Does all tasks in another order when the first outcome is asked for."""
 
         def __init__(self) -> None:
@@ -112,7 +123,7 @@ def test_a_future_done_later_is_waited_for():
                     waiting.set_result(task(*given))
             return future
 
-    assert [item for item, _ in spread(Late(), doubled, 2, range(6), 1)] == list(range(6))
+    assert [item for item, _ in map_in_batches(Late(), doubled, 2, range(6), 1)] == list(range(6))
 
 
 def test_one_thing_is_at_hand_the_last_that_was_asked_for():
@@ -129,12 +140,12 @@ def test_one_thing_is_at_hand_the_last_that_was_asked_for():
         return desk
 
     for key in ("one", "one", "two", "one"):
-        at_hand(key, make)
+        cached_in_process(key, make)
     assert len(made) == 3
 
 
 def test_what_another_process_made_is_not_at_hand(monkeypatch):
     """A connection of the parent is of no use to a fork."""
-    assert at_hand("connection", lambda: "parent") == "parent"
+    assert cached_in_process("connection", lambda: "parent") == "parent"
     monkeypatch.setattr(os, "getpid", lambda: -1)
-    assert at_hand("connection", lambda: "child") == "child"
+    assert cached_in_process("connection", lambda: "child") == "child"

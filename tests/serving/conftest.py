@@ -16,7 +16,7 @@ import pytest
 
 from plugins.cli.release import build_release
 from plugins.publishing.folder_place import publish_folder
-from plugins.workers.progress import silent
+from plugins.workers.progress import report_nothing
 from tests.city import CITY, article, picture, write
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -78,7 +78,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("phuc-vu")
     make_city(folder / "content")
     settings = {"THEME": str(PROJECT / "theme"), "AS_OF": AS_OF}
-    build_release(folder / "content", folder / "output", folder / "cache", silent, **settings)
+    build_release(folder / "content", folder / "output", folder / "cache", report_nothing, **settings)
     publish_folder(folder / "output", folder / "www", compress=True)
     return folder / "www"
 

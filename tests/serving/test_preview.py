@@ -8,7 +8,7 @@ import pytest
 
 from plugins.desk import preview as serving
 from plugins.desk.preview import Preview, serve_preview
-from plugins.workers.progress import silent
+from plugins.workers.progress import report_nothing
 from tests.city import write
 
 
@@ -49,7 +49,7 @@ def test_it_listens_on_this_machine_only(tmp_path, monkeypatch):
 
     monkeypatch.setattr(serving, "ThreadingHTTPServer", make)
     with pytest.raises(Asked) as caught:
-        serve_preview(tmp_path, 0, "vi", silent)
+        serve_preview(tmp_path, 0, "vi", report_nothing)
     assert caught.value.args == (("127.0.0.1", 0),)
 
 
