@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from plugins.authority.offices import is_same_title, office_phrase
 from plugins.authority.records import Person, Tenure
 from plugins.authority.register import Register
 from plugins.authority.spans import Span
+from plugins.catalogue.queries.offices import attestations_to_check
 from plugins.catalogue.store import Catalogue
 from plugins.sources.problems import Problem
 from plugins.text.normal import match_key
@@ -58,25 +58,18 @@ def contradictions(catalogue: Catalogue, register: Register) -> Iterator[Problem
 
 
 def _reports(catalogue: Catalogue, register: Register) -> Iterator[Report]:
-    rows = catalogue.connection.execute(
-        "SELECT path, date, front, person, attestations.title AS office, org_text, committee, former"
-        " FROM attestations JOIN articles ON articles.slug = attestations.article AND public"
-        " JOIN texts ON texts.article = attestations.article"
-        " ORDER BY path, start, place"
-    )
-    for row in rows:
-        person = register.persons.get(row["person"])
-        front = json.loads(row["front"])
-        if person and "retracted" not in front["values"]:
+    for one in attestations_to_check(catalogue):
+        person = register.persons.get(one.person)
+        if person:
             yield Report(
-                row["path"],
-                front["lines"].get("title", 1),
-                row["date"][:10],
-                person,
-                row["office"],
-                row["org_text"],
-                row["committee"],
-                bool(row["former"]),
+                path=one.path,
+                line=one.line,
+                day=one.date[:10],
+                person=person,
+                title=one.title,
+                org_text=one.org_text,
+                committee=one.committee,
+                former=one.is_former,
             )
 
 

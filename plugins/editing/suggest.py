@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 from concurrent.futures import Executor
@@ -13,6 +12,8 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from plugins.authority.register import Register
+from plugins.catalogue.queries.articles import articles_in
+from plugins.catalogue.queries.proposals import ProposedName, ambiguous_names, proposed_names
 from plugins.catalogue.store import Catalogue
 from plugins.editing.check import indexed_apart
 from plugins.editing.new import create, quoted
@@ -85,41 +86,37 @@ def suggest(
         return Suggested(_suggestions(catalogue, indexed.register, chosen), _questions(catalogue, chosen))
 
 
-def _chosen(catalogue: Catalogue, article: str | None) -> str:
-    """Return the condition that picks the articles to look at."""
+def _chosen(catalogue: Catalogue, article: str | None) -> list[str] | None:
+    """Return the slugs of the articles to look at, None for all."""
     if article is None:
-        return "1"
+        return None
     named = article.replace("\\", "/").removesuffix(".md").rpartition("/")[2]
-    slugs = catalogue.values(
-        "SELECT slug FROM articles WHERE slug = ? OR path LIKE ?", named, f"%/{named}.md"
-    )
+    slugs = articles_in(catalogue, named)
     if not slugs:
         raise NoArticle(f"--article {article}: không có bài này. / there is no such article.")
-    return "articles.slug IN (" + ",".join(f"'{slug}'" for slug in slugs) + ")"
+    return slugs
 
 
-def _suggestions(catalogue: Catalogue, register: Register, chosen: str) -> tuple[Suggestion, ...]:
-    rows = catalogue.connection.execute(
-        "SELECT kind, name, offices, path FROM proposals JOIN articles ON articles.slug = proposals.article"
-        f" WHERE {chosen} ORDER BY date, path"
-    )
-    groups: dict[tuple[str, str], list[tuple[str, list[str], str]]] = {}
-    for kind, name, offices, path in rows:
-        groups.setdefault((kind, match_key(name)), []).append((name, json.loads(offices), path))
+def _suggestions(
+    catalogue: Catalogue, register: Register, chosen: list[str] | None
+) -> tuple[Suggestion, ...]:
+    groups: dict[tuple[str, str], list[ProposedName]] = {}
+    for one in proposed_names(catalogue, chosen):
+        groups.setdefault((one.kind, match_key(one.name)), []).append(one)
     names = _names(register)
     found = [_suggestion(kind, group, names.get(kind, {})) for (kind, _), group in groups.items()]
     return tuple(sorted(found, key=lambda one: (-one.count, one.kind, one.name)))
 
 
-def _suggestion(kind: str, group: list[tuple[str, list[str], str]], names: dict[str, str]) -> Suggestion:
-    paths = tuple(dict.fromkeys(path for _, _, path in group))
-    name = _most_often(name for name, _, _ in group)[0]
+def _suggestion(kind: str, group: list[ProposedName], names: dict[str, str]) -> Suggestion:
+    paths = tuple(dict.fromkeys(one.path for one in group))
+    name = _most_often(one.name for one in group)[0]
     return Suggestion(
         kind=kind,
         name=name,
         count=len(paths),
         articles=paths[:_MOST_PLACES],
-        offices=tuple(_most_often(office for _, offices, _ in group for office in offices)),
+        offices=tuple(_most_often(office for one in group for office in one.offices)),
         look_alikes=_look_alikes(name, names, _LOOK_ALIKE[kind]),
     )
 
@@ -148,16 +145,12 @@ def _look_alikes(name: str, names: dict[str, str], least: int) -> tuple[str, ...
     return tuple(dict.fromkeys(names[key] for key, _, _ in found))
 
 
-def _questions(catalogue: Catalogue, chosen: str) -> tuple[Question, ...]:
-    rows = catalogue.connection.execute(
-        "SELECT kind, surface, candidates, path FROM questions JOIN articles ON articles.slug = questions.article"
-        f" WHERE {chosen} ORDER BY date, path"
-    )
-    groups: dict[tuple[str, str, str], list[str]] = {}
-    for kind, surface, candidates, path in rows:
-        groups.setdefault((kind, surface, candidates), []).append(path)
+def _questions(catalogue: Catalogue, chosen: list[str] | None) -> tuple[Question, ...]:
+    groups: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+    for one in ambiguous_names(catalogue, chosen):
+        groups.setdefault((one.kind, one.surface, one.candidates), []).append(one.path)
     return tuple(
-        Question(kind, surface, tuple(json.loads(candidates)), tuple(paths))
+        Question(kind, surface, candidates, tuple(paths))
         for (kind, surface, candidates), paths in groups.items()
     )
 

@@ -7,6 +7,11 @@ from urllib.parse import unquote
 
 from plugins.addresses import article_address, file_of, id_address, record_address
 from plugins.authority.records import Record
+from plugins.catalogue.queries.articles import (
+    article_title,
+    articles_with_other_addresses,
+    former_addresses_of,
+)
 from plugins.views.holdings import Holdings
 from plugins.views.text_page import Redirect
 
@@ -15,11 +20,7 @@ def redirects(holdings: Holdings) -> Iterator[Redirect]:
     """Yield every redirect of the site, by kind and slug of its target."""
     for record in holdings.register:
         yield from redirects_to_record(record)
-    slugs = holdings.catalogue.values(
-        "SELECT slug FROM articles WHERE public = 1"
-        " AND (id IS NOT NULL OR slug IN (SELECT article FROM former)) ORDER BY slug"
-    )
-    for slug in slugs:
+    for slug in articles_with_other_addresses(holdings.catalogue):
         yield from redirects_to_article(holdings, slug)
 
 
@@ -35,15 +36,14 @@ def redirects_to_record(record: Record) -> Iterator[Redirect]:
 
 def redirects_to_article(holdings: Holdings, slug: str) -> Iterator[Redirect]:
     """Yield what leads to the public article under *slug*."""
-    identifier, title, date = holdings.catalogue.connection.execute(
-        "SELECT id, title, date FROM articles WHERE slug = ?", (slug,)
-    ).fetchone()
-    target = article_address(date, slug)
-    if identifier:
-        yield Redirect(id_address(identifier), target, title)
-    for row in holdings.catalogue.rows("former", "WHERE article = ? ORDER BY kind, place", (slug,)):
-        address = article_address(date, row["value"]) if row["kind"] == "slug" else row["value"]
-        yield Redirect(address, target, title)
+    article = article_title(holdings.catalogue, slug)
+    assert article is not None
+    target = article_address(article.date, slug)
+    if article.id:
+        yield Redirect(id_address(article.id), target, article.title)
+    for former in former_addresses_of(holdings.catalogue, slug):
+        address = article_address(article.date, former.value) if former.kind == "slug" else former.value
+        yield Redirect(address, target, article.title)
 
 
 def redirect_file(redirect: Redirect) -> str:

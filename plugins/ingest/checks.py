@@ -11,7 +11,8 @@ from urllib.parse import unquote
 
 from plugins.addresses import ARTICLES, RECORD_YEARS, RESERVED, article_address, read_address
 from plugins.authority.register import Register
-from plugins.catalogue.known import KnownAddresses
+from plugins.catalogue.queries.addresses import has_address
+from plugins.catalogue.queries.articles import article_called
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.tables import compact
@@ -33,13 +34,12 @@ def check_site(
     *changed* tells whether a record, a page, or more than the text of an article did: else references lead where they
     led, and what is wrong between articles is what was.
     """
-    known = KnownAddresses(catalogue)
-    _look_up(catalogue, known, changed)
+    _look_up(catalogue, changed)
     if changed:
         between = [
             *_categories(catalogue),
             *_twins(catalogue),
-            *_translations(catalogue, known),
+            *_translations(catalogue),
             *_former_addresses(catalogue),
         ]
         catalogue.note("between articles", compact(plain_problems(between)))
@@ -50,7 +50,7 @@ def check_site(
         *index_pictures(catalogue, folder, options),
         *index_documents(catalogue, folder),
         *_files(catalogue, folder),
-        *_featured(portal, known),
+        *_featured(portal, catalogue),
         *_originals(portal, folder),
     ]
 
@@ -108,15 +108,15 @@ def _dates_ahead(catalogue: Catalogue, as_of: datetime) -> Iterator[Problem]:
             yield Problem("A105", path, _line(catalogue, path, "date"), values)
 
 
-def _translations(catalogue: Catalogue, known: KnownAddresses) -> Iterator[Problem]:
+def _translations(catalogue: Catalogue) -> Iterator[Problem]:
     """A108, A110: a translation of what is not there."""
     rows = catalogue.rows("articles", "WHERE translation_of IS NOT NULL")
     for row in rows:
-        found = known.article(row["translation_of"])
+        found = article_called(catalogue, row["translation_of"])
         code = None
         if found is None or found.slug == row["slug"]:
             code = "A110"
-        elif row["public"] and not found.public:
+        elif row["public"] and not found.is_public:
             code = "A108" if found.is_timed else "A110"
         if code:
             line = _line(catalogue, row["path"], "translation_of")
@@ -153,7 +153,7 @@ def _holder(catalogue: Catalogue, address: str) -> str | None:
 _OF_YEARS = " OR ".join(f"target GLOB '{pattern}'" for pattern in RECORD_YEARS)
 
 
-def _look_up(catalogue: Catalogue, known: KnownAddresses, changed: bool) -> None:
+def _look_up(catalogue: Catalogue, changed: bool) -> None:
     """Note where each reference to an article, an address or a record leads; where that changed, its page is stale."""
     # A place on a record's page comes and goes with the running text of articles: #nam-2023.
     where = "" if changed else f" AND (outcome = '' OR {_OF_YEARS})"
@@ -162,7 +162,7 @@ def _look_up(catalogue: Catalogue, known: KnownAddresses, changed: bool) -> None
     )
     register = StoredRegister(catalogue)
     for kind, target, before in rows.fetchall():
-        outcome = _record(register, target) if kind == "record" else _outcome(known, kind, target)
+        outcome = _record(register, target) if kind == "record" else _outcome(catalogue, kind, target)
         if outcome != before:
             key = (kind, target, before)
             owners = catalogue.values(
@@ -176,12 +176,12 @@ def _look_up(catalogue: Catalogue, known: KnownAddresses, changed: bool) -> None
             )
 
 
-def _outcome(known: KnownAddresses, kind: str, target: str) -> str:
+def _outcome(catalogue: Catalogue, kind: str, target: str) -> str:
     """Return where a reference leads: an address, or ``no``, or ``later`` for an article that only time holds back."""
     if kind == "address":
-        return "yes" if known.has(target) else "no"
-    found = known.article(target)
-    if found is not None and found.public:
+        return "yes" if has_address(catalogue, target) else "no"
+    found = article_called(catalogue, target)
+    if found is not None and found.is_public:
         return found.address
     return "later" if found and found.is_timed else "no"
 
@@ -245,15 +245,15 @@ def _shown_at(catalogue: Catalogue, kind: str, target: str) -> list[tuple[str, i
     return [(path, line) for path, line in rows]
 
 
-def _featured(portal: Source | None, known: KnownAddresses) -> Iterator[Problem]:
+def _featured(portal: Source | None, catalogue: Catalogue) -> Iterator[Problem]:
     """A108, S102: the editors' picks name an article that readers cannot see."""
     if portal is None:
         return
     for place, named in enumerate(portal.values.get("featured", ())):
-        found = known.article(named)
+        found = article_called(catalogue, named)
         if found is not None and found.is_timed:
             yield Problem("A108", PORTAL, portal.lines.get(f"featured.{place}", 1), {"target": named})
-        elif found is None or not found.public:
+        elif found is None or not found.is_public:
             yield Problem("S102", PORTAL, portal.lines.get(f"featured.{place}", 1), {"named": named})
 
 

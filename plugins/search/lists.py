@@ -15,8 +15,9 @@ from functools import cached_property
 
 from plugins.addresses import article_address, feed_address, file_of, record_address, record_list_address
 from plugins.authority.records import Committee, Person, Record
+from plugins.catalogue.queries.mentions import articles_naming
+from plugins.catalogue.queries.searching import NumberedArticle, numbered_articles
 from plugins.catalogue.store import Catalogue
-from plugins.search.entries import Place, places
 from plugins.views.holdings import Holdings
 
 
@@ -43,9 +44,9 @@ class Lists:
         self._catalogue: Catalogue = holdings.catalogue
 
     @cached_property
-    def places(self) -> Mapping[str, Place]:
-        """Place of each public article by slug."""
-        return places(self._catalogue)
+    def numbered(self) -> Mapping[str, NumberedArticle]:
+        """Each public article by slug."""
+        return numbered_articles(self._catalogue)
 
     def of(self, record: Record) -> Iterator[RecordList]:
         """Yield the lists of *record*, its own first."""
@@ -67,16 +68,13 @@ class Lists:
         return tuple(one for one in (below, line) if one)
 
     def _list(self, record: Record, reach: str, slugs: Iterable[str]) -> RecordList:
-        place = self.places
-        ordered = sorted(slugs, key=lambda slug: (place[slug].year, place[slug].number))
+        numbered = self.numbered
+        ordered = sorted(slugs, key=lambda slug: (numbered[slug].year, numbered[slug].number))
         path = file_of(record_list_address(record.kind, record.slug, reach))
         return RecordList(path, record, reach, tuple(ordered))
 
     def _own(self, record: Record) -> set[str]:
-        rows = self._catalogue.values(
-            "SELECT article FROM mentions WHERE kind = ? AND record = ?", record.kind, record.slug
-        )
-        return {slug for slug in rows if slug in self.places}
+        return set(articles_naming(self._catalogue, record.kind, record.slug))
 
     def _below(self, slug: str) -> set[str]:
         """Return the articles of the committee *slug* and, for the time they stood there, of those below it."""
@@ -86,7 +84,7 @@ class Lists:
             found |= {
                 article
                 for article in self._below(child)
-                if any(span.may_include(self.places[article].day) for span in spans)
+                if any(span.may_include(self.numbered[article].day) for span in spans)
             }
         return found
 
@@ -136,11 +134,11 @@ class Lists:
 
     def file(self, found: RecordList) -> bytes:
         """Return the JSON file of a list."""
-        record, place = found.record, self.places
+        record, numbered = found.record, self.numbered
         link = self.holdings.link(record)
         years: dict[str, dict[str, list[int]]] = {}
         for slug in found.articles:
-            where = place[slug]
+            where = numbered[slug]
             years.setdefault(where.year, {}).setdefault(where.category, []).append(where.number)
         plain = {
             "kind": record.kind,
@@ -183,7 +181,7 @@ class Lists:
         lines.writerow(["ngày", "tiêu đề", "chuyên mục", "địa chỉ"])
         categories = self.holdings.categories
         for slug in reversed(found.articles):
-            where = self.places[slug]
+            where = self.numbered[slug]
             address = site_url + article_address(where.day, slug)
             lines.writerow([where.day, _inert(where.title), categories[where.category], address])
         return b"\xef\xbb\xbf" + text.getvalue().encode()

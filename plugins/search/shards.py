@@ -15,9 +15,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from plugins.catalogue.queries.listings import years_with_articles
+from plugins.catalogue.queries.searching import SearchedArticle, searched_articles
 from plugins.catalogue.store import Catalogue
+from plugins.catalogue.tables import compact
 from plugins.search import spelling
-from plugins.search.entries import Entry, entries_of, years_of
 from plugins.search.pagefind import LANGUAGE, Pagefind
 from plugins.workers.progress import Progress, report_nothing
 
@@ -84,19 +86,21 @@ def build_shards(
     found: list[Shard] = []
     with ThreadPoolExecutor(_BUILDING) as pool:
         running = []
-        years = years_of(catalogue)
-        for done, (year, count) in enumerate(years):
+        years = years_with_articles(catalogue)
+        for done, one in enumerate(years):
             report("search", done, len(years))
-            name = known.get(year) or f"{year}-{_digest(basis, entries_of(catalogue, year))}"
-            shard = Shard(year, count, cache / name)
+            name = (
+                known.get(one.year) or f"{one.year}-{_digest(basis, searched_articles(catalogue, one.year))}"
+            )
+            shard = Shard(one.year, one.count, cache / name)
             found.append(shard)
             if not shard.folder.is_dir():
-                scratch = _begin(cache, shard, entries_of(catalogue, year))
+                scratch = _begin(cache, shard, searched_articles(catalogue, one.year))
                 running.append(pool.submit(_finish, scratch, shard, pagefind))
             while len(running) > _BUILDING:
                 running.pop(0).result()
-        for one in running:
-            one.result()
+        for task in running:
+            task.result()
         report("search", len(years), len(years))
     _tidy(cache, {shard.name for shard in found})
     return found[::-1]
@@ -113,14 +117,15 @@ def _basis(pagefind: Pagefind) -> bytes:
     return b"\0".join((pagefind.version.encode(), *code))
 
 
-def _digest(basis: bytes, entries: Iterable[Entry]) -> str:
+def _digest(basis: bytes, articles: Iterable[SearchedArticle]) -> str:
     whole = blake2b(basis, digest_size=6)
-    for entry in entries:
-        whole.update(entry.digest())
+    for article in articles:
+        plain = compact([getattr(article, name) for name in article.__slots__])
+        whole.update(blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).digest())
     return whole.hexdigest()
 
 
-def _begin(cache: Path, shard: Shard, entries: Iterable[Entry]) -> Path:
+def _begin(cache: Path, shard: Shard, articles: Iterable[SearchedArticle]) -> Path:
     """Write all of *shard* but the index, and the shadows to make it from, into a folder of its own."""
     scratch = cache / f".{shard.name}.new"
     shutil.rmtree(scratch, ignore_errors=True)
@@ -130,20 +135,21 @@ def _begin(cache: Path, shard: Shard, entries: Iterable[Entry]) -> Path:
     days, categories, heads = [], [], []
     vocabulary: set[str] = set()
     count = 0
-    for block in _blocks(entries, CARDS):
-        for entry in block:
-            of_title, of_text = spelling.words(entry.title), spelling.words(entry.text)
+    for block in _blocks(articles, CARDS):
+        for article in block:
+            of_title, of_text = spelling.words(article.title), spelling.words(article.text)
             (shadows / f"{count}.html").write_text(shadow([*of_title, *of_text]), encoding="utf-8")
             vocabulary.update(of_title, of_text)
-            days.append(entry.day[5:])
-            categories.append(entry.category)
+            days.append(article.day[5:])
+            categories.append(article.category)
             heads.append(len(of_title))
             count += 1
         place = (count - 1) // CARDS
-        (made / "cards" / str(place)).write_bytes(packed([_card(entry) for entry in block]))
+        (made / "cards" / str(place)).write_bytes(packed([_card(article) for article in block]))
         for at in range(0, len(block), TEXTS):
             group = [
-                [*_card(entry), "" if entry.retracted else entry.text] for entry in block[at : at + TEXTS]
+                [*_card(article), "" if article.is_retracted else article.text]
+                for article in block[at : at + TEXTS]
             ]
             (made / "texts" / str(place * (CARDS // TEXTS) + at // TEXTS)).write_bytes(packed(group))
     frame = {"days": days, "categories": categories, "heads": heads}
@@ -155,14 +161,22 @@ def _begin(cache: Path, shard: Shard, entries: Iterable[Entry]) -> Path:
 
 def shadow(words: list[str]) -> str:
     """Return the page that Pagefind reads in place of an article: the words of title and text, and nothing else."""
-    of_entry = spelling.to_index(" ".join(words))
-    return f'<html lang="{LANGUAGE}"><body><p>{of_entry}</p></body></html>'
+    indexed = spelling.to_index(" ".join(words))
+    return f'<html lang="{LANGUAGE}"><body><p>{indexed}</p></body></html>'
 
 
-def _card(entry: Entry) -> list[str | bool]:
+def _card(article: SearchedArticle) -> list[str | bool]:
     """Return what a result shows; of an article that was retracted no summary, as in every listing."""
-    summary = "" if entry.retracted else entry.summary
-    return [entry.slug, entry.title, entry.day, entry.category, summary, entry.lang, entry.retracted]
+    summary = "" if article.is_retracted else article.summary
+    return [
+        article.slug,
+        article.title,
+        article.day,
+        article.category,
+        summary,
+        article.lang,
+        article.is_retracted,
+    ]
 
 
 def _finish(scratch: Path, shard: Shard, pagefind: Pagefind) -> None:
@@ -200,8 +214,8 @@ def _names(fragments: Path, count: int) -> list[str]:
     return names
 
 
-def _blocks(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
-    rest = iter(entries)
+def _blocks(articles: Iterable[SearchedArticle], size: int) -> Iterator[list[SearchedArticle]]:
+    rest = iter(articles)
     while block := list(islice(rest, size)):
         yield block
 

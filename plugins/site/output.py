@@ -8,6 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from plugins.catalogue.files import (
+    all_files,
+    files_of,
+    forget_file,
+    note_file,
+    paths_of_files,
+)
+from plugins.catalogue.rows import OutputFileRow
 from plugins.catalogue.store import Catalogue
 
 MARKER = ".archive-site"
@@ -54,10 +62,7 @@ class Output:
 
         *made_from* is noted with them. Raises UnsafePath, and ValueError when a file is put twice.
         """
-        before = {
-            row["path"]: (row["written"], row["made_from"])
-            for row in self.catalogue.rows("files", "WHERE owner = ?", (owner,))
-        }
+        before = {one.path: (one.written, one.made_from) for one in files_of(self.catalogue, owner)}
         for path, data in files:
             self._claim(path)
             written = hashlib.sha256(data).hexdigest()
@@ -69,9 +74,9 @@ class Output:
             else:
                 self._write(path, data)
                 self.written += 1
-            self.catalogue.write("files", path, owner, written, made_from)
+            note_file(self.catalogue, OutputFileRow(path, owner, written, made_from))
         for path in before:
-            self.catalogue.connection.execute("DELETE FROM files WHERE path = ? AND owner = ?", (path, owner))
+            forget_file(self.catalogue, path, owner)
             self._remove(path)
 
     def take_out_rest(self) -> None:
@@ -79,7 +84,7 @@ class Output:
 
         In place, where the folder was begun by a build; in staging, what only the release before had.
         """
-        known = set(self.catalogue.values("SELECT path FROM files"))
+        known = paths_of_files(self.catalogue)
         if self.manifest is not None:
             rest = sorted(self.manifest.keys() - known)
         else:
@@ -90,7 +95,7 @@ class Output:
 
     def written_files(self) -> dict[str, str]:
         """Return the SHA-256 of every file of the site, by path."""
-        return {row["path"]: row["written"] for row in self.catalogue.rows("files", "ORDER BY path")}
+        return {one.path: one.written for one in all_files(self.catalogue)}
 
     def _claim(self, path: str) -> None:
         parts = path.split("/")

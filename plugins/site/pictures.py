@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
@@ -10,6 +9,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from plugins.catalogue.files import stale_owners
+from plugins.catalogue.queries.media import (
+    is_picture_shown,
+    owners_of_hidden_pictures,
+    picture,
+    pictures_to_make,
+    shown_pictures,
+)
 from plugins.catalogue.store import Catalogue
 from plugins.site.output import Output
 from plugins.site.picture_encoding import (
@@ -28,17 +35,8 @@ from plugins.workers.batches import TaskFailure, map_in_batches
 from plugins.workers.progress import Progress
 
 _FOLDER = "pictures"
-_OWNERS = "file/images/"
-_SHOWN = "EXISTS (SELECT 1 FROM refs WHERE kind = 'picture' AND target = '/' || pictures.path AND public)"
-"""Whether something public shows a picture."""
-_WANTED = f"EXISTS (SELECT 1 FROM pictures WHERE path = substr(files.owner, 6) AND {_SHOWN})"
-"""Whether it shows that of a file."""
-_STANDS = """EXISTS (
-    SELECT 1 FROM files WHERE files.owner = 'file/' || pictures.path AND made_from = ? || ' ' || pictures.digest
-    || iif('/' || pictures.path IN (SELECT value FROM json_each(?)), ' original', '')
-)"""
-"""Whether the files of a picture were made by the recipe given, of these bytes, with the original if that is among those
-given as JSON."""
+_OWNERS = "file/images/*"
+"""Owners of the files of pictures, as GLOB has them."""
 
 
 class UnmadePicture(Stopped):
@@ -73,8 +71,7 @@ def write_pictures(
 
     *originals* are the addresses of the pictures whose files are asked for as they are. Raises UnmadePicture.
     """
-    owners = f"(SELECT DISTINCT owner FROM files WHERE owner GLOB '{_OWNERS}*') AS files"
-    gone = catalogue.values(f"SELECT owner FROM {owners} WHERE NOT {_WANTED}")
+    gone = owners_of_hidden_pictures(catalogue)
     for owner in gone:
         output.put(owner, [])
     todo = list(_todo(catalogue, output, frozenset(originals)))
@@ -85,25 +82,23 @@ def write_pictures(
     for one in todo:
         output.put(f"file/{one.path}", _files(one, folder, kept_in), one.made_from)
     if todo or gone:
-        digests = catalogue.values(f"SELECT digest FROM pictures WHERE {_SHOWN}")
-        _tidy(Path(kept_in), {key_of(one) for one in digests})
+        _tidy(Path(kept_in), {key_of(digest) for digest in shown_pictures(catalogue).values()})
 
 
 def _todo(catalogue: Catalogue, output: Output, originals: frozenset[str]) -> Iterator[_Shown]:
-    """Yield the pictures whose files do not stand as they would be made now; SQLite compares, for there are many."""
-    asked = json.dumps(sorted(originals))
-    paths = set(
-        catalogue.values(f"SELECT path FROM pictures WHERE {_SHOWN} AND NOT {_STANDS}", RECIPE, asked)
-    )
+    """Yield the pictures whose files do not stand as they would be made now."""
+    paths = set(pictures_to_make(catalogue, RECIPE, originals))
     if output.was_killed:
-        paths |= set(catalogue.values(f"SELECT path FROM pictures WHERE {_SHOWN}"))
-    lost = catalogue.values(f"SELECT owner FROM stale WHERE owner GLOB '{_OWNERS}*'")
-    for path in sorted(paths.union(owner.removeprefix("file/") for owner in lost)):
-        for row in catalogue.rows("pictures", f"WHERE path = ? AND {_SHOWN}", (path,)):
-            is_drawing, is_asked = row["kind"] == "drawing", f"/{path}" in originals
-            made_from = f"{RECIPE} {row['digest']}{' original' if is_asked else ''}"
-            found = renditions(path, row["width"], row["height"], is_drawing)
-            yield _Shown(path, row["digest"], is_drawing, found, made_from, is_asked)
+        paths |= shown_pictures(catalogue).keys()
+    lost = (owner.removeprefix("file/") for owner in stale_owners(catalogue, _OWNERS))
+    for path in sorted(paths.union(path for path in lost if is_picture_shown(catalogue, path))):
+        one = picture(catalogue, path)
+        assert one is not None
+        is_asked = f"/{path}" in originals
+        made_from = f"{RECIPE} {one.digest}{' original' if is_asked else ''}"
+        is_drawing = one.kind == "drawing"
+        found = renditions(path, one.width, one.height, is_drawing)
+        yield _Shown(path, one.digest, is_drawing, found, made_from, is_asked)
 
 
 def _encode(job: EncodingJob, todo: list[_Shown], workers: Executor, report: Progress) -> None:

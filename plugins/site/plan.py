@@ -27,6 +27,17 @@ from plugins.addresses import (
     redirect_map_address,
 )
 from plugins.authority.records import Committee, Event
+from plugins.catalogue.queries.articles import public_date_of
+from plugins.catalogue.queries.listings import (
+    has_category_month,
+    has_month,
+    months_of_category,
+    months_with_articles,
+    public_articles,
+    years_with_articles,
+)
+from plugins.catalogue.queries.pages import has_page, page_titles
+from plugins.catalogue.queries.records import all_records, has_record
 from plugins.exports.calendars import committee_calendar, event_calendar
 from plugins.exports.feeds import MOST_ENTRIES, Feed, atom
 from plugins.exports.json_feeds import json_feed
@@ -87,28 +98,23 @@ def owners(holdings: Holdings, parts: frozenset[str]) -> Iterator[str]:
     """Yield all pages and listings, those that show the same articles near each other."""
     catalogue = holdings.catalogue
     yield from ("home", "archive", "guide", *(f"index/{kind}" for kind in KINDS))
-    yield from (f"page/{slug}" for slug in catalogue.values("SELECT slug FROM pages ORDER BY slug"))
+    yield from (f"page/{slug}" for slug in page_titles(catalogue))
     for slug in holdings.categories:
         yield f"category/{slug}"
-        for year, month, _ in listings.category_months(holdings, slug):
-            yield f"category/{slug}/{year}-{month}"
-    yield from (f"archive/{one.year}-{one.month}" for one in listings.archive_months(holdings))
-    records = catalogue.connection.execute("SELECT kind, slug FROM records ORDER BY kind, slug").fetchall()
+        yield from (f"category/{slug}/{one.year}-{one.month}" for one in months_of_category(catalogue, slug))
+    yield from (f"archive/{one.year}-{one.month}" for one in months_with_articles(catalogue))
+    records = all_records(catalogue)
     years: list[tuple[str, str]] = []
     for kind, slug in records:
         yield f"{kind}/{slug}"
         years += ((year, f"{kind}/{slug}/{year}") for year in year_pages(holdings, kind, slug))
     yield from (owner for _, owner in sorted(years))
-    slugs = catalogue.values("SELECT slug FROM articles WHERE public = 1 ORDER BY date, slug")
-    yield from (f"article/{slug}" for slug in slugs)
+    yield from (f"article/{slug}" for slug in public_articles(catalogue))
     if "data" in parts:
         yield "maps"
         yield from (f"calendar/{kind}/{slug}" for kind, slug in records if kind != "person")
         yield from ("robots", "sitemap", "sitemap/news", "sitemap/records")
-        of_years = (
-            "SELECT DISTINCT 'sitemap/' || substr(date, 1, 4) FROM articles WHERE public = 1 ORDER BY 1"
-        )
-        yield from catalogue.values(of_years)
+        yield from (f"sitemap/{one.year}" for one in years_with_articles(catalogue))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,25 +166,24 @@ class Plan:
         yield self._page(
             HOME, "home.html", partial(listings.home_page, holdings, sections, self.featured, self.as_of)
         )
-        newest = partial(listings.newest, holdings, "", MOST_ENTRIES)
+        newest = partial(listings.newest, holdings, MOST_ENTRIES)
         yield from self._feeds(HOME, self.theme.site.portal.name, newest)
         yield self._page(MISSING, "missing.html", Missing)
 
     def _text(self, slug: str) -> Iterator[Planned]:
-        if self._has("SELECT 1 FROM pages WHERE slug = ?", slug):
+        if has_page(self.holdings.catalogue, slug):
             yield self._page(
                 page_address(slug), "text.html", partial(text_page.text_page, self.holdings, slug)
             )
 
     def _article(self, slug: str) -> Iterator[Planned]:
-        dates = self.holdings.catalogue.values(
-            "SELECT date FROM articles WHERE slug = ? AND public = 1", slug
-        )
-        for date in dates:
-            url = article_address(date, slug)
-            yield self._page(url, "article.html", partial(article.article_page, self.holdings, slug))
-            if "ids" in self.parts:
-                yield from map(self._redirect, redirects_to_article(self.holdings, slug))
+        date = public_date_of(self.holdings.catalogue, slug)
+        if date is None:
+            return
+        url = article_address(date, slug)
+        yield self._page(url, "article.html", partial(article.article_page, self.holdings, slug))
+        if "ids" in self.parts:
+            yield from map(self._redirect, redirects_to_article(self.holdings, slug))
 
     def _redirect(self, one: Redirect) -> Planned:
         return self._page(one.url, "redirect.html", lambda: one, redirect_file(one))
@@ -188,8 +193,7 @@ class Plan:
 
     def _archive_month(self, month: str) -> Iterator[Planned]:
         time = month[:4], month[5:]
-        statement = "SELECT 1 FROM articles WHERE public = 1 AND date >= ? AND date < ? LIMIT 1"
-        if self._has(statement, month, f"{month}~"):
+        if has_month(self.holdings.catalogue, *time):
             yield self._page(
                 archive_address(*time), "list.html", partial(listings.archive_page, self.holdings, *time)
             )
@@ -225,8 +229,7 @@ class Plan:
             yield Planned(path, partial(event_calendar, holdings, slug, site.url))
 
     def _record_year(self, kind: str, slug: str, year: str) -> Iterator[Planned]:
-        there = self._has("SELECT 1 FROM records WHERE kind = ? AND slug = ?", kind, slug)
-        if there and year in year_pages(self.holdings, kind, slug):
+        if has_record(self.holdings.catalogue, kind, slug) and year in year_pages(self.holdings, kind, slug):
             view = partial(listings.record_year_page, self.holdings, kind, slug, year)
             yield self._page(record_year_address(kind, slug, year), "list.html", view)
 
@@ -236,15 +239,12 @@ class Plan:
             return
         url = holdings.category_link(slug).url
         yield self._page(url, "list.html", partial(listings.category_page, holdings, slug))
-        newest = partial(listings.newest, holdings, "AND category = ?", MOST_ENTRIES, slug)
+        newest = partial(listings.newest_of_category, holdings, slug, MOST_ENTRIES)
         yield from self._feeds(url, holdings.categories[slug], newest)
 
     def _category_month(self, slug: str, month: str) -> Iterator[Planned]:
         time = month[:4], month[5:]
-        statement = (
-            "SELECT 1 FROM articles WHERE public = 1 AND category = ? AND date >= ? AND date < ? LIMIT 1"
-        )
-        if self._has(statement, slug, month, f"{month}~"):
+        if has_category_month(self.holdings.catalogue, slug, *time):
             view = partial(listings.category_month_page, self.holdings, slug, *time)
             yield self._page(category_month_address(slug, *time), "list.html", view)
 
@@ -278,9 +278,6 @@ class Plan:
             files = sitemap_of_year(holdings, site, part) if part else sitemap_index(holdings, site)
         for path, data in files:
             yield Planned(path, partial(bytes, data))
-
-    def _has(self, statement: str, *parameters: str) -> bool:
-        return bool(self.holdings.catalogue.values(statement, *parameters))
 
 
 _SIMPLE: dict[str, Callable[[Plan, str], Iterator[Planned]]] = {

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from plugins.addresses import SEARCH, file_of
+from plugins.catalogue.files import forget_stale, owners_with_files, stale_owners
 from plugins.catalogue.store import Catalogue
 from plugins.ingest.stale import ALL_LISTS
 from plugins.search.files import Search, make_search, name_files
@@ -17,7 +18,7 @@ from plugins.workers.progress import Progress
 
 _PROJECT = Path(__file__).resolve().parents[2]
 ALL_SEARCH = "search/*"
-"""Stands in ``stale`` for all owners of the search."""
+"""Stands in ``stale`` for all owners of the search, which it matches as a pattern too."""
 _LIST = "search/list/"
 _NAMES = "search/names"
 
@@ -26,7 +27,7 @@ def write_search(
     catalogue: Catalogue, build: BuildSettings, job: RenderingJob, output: Output, report: Progress
 ) -> None:
     """Have the output search what *catalogue* holds."""
-    stale = set(catalogue.values("SELECT owner FROM stale WHERE owner LIKE 'search/%'"))
+    stale = set(stale_owners(catalogue, ALL_SEARCH))
     if not stale:
         return
     is_all = ALL_SEARCH in stale
@@ -46,18 +47,17 @@ def write_search(
         record = search.lists.register.get(*owner.removeprefix(_LIST).split("/"))
         output.put(owner, search.list_files(record) if record else [])
     there = {f"search/{shard.year}" for shard in search.shards} | {"search/common", _NAMES}
-    of_years = "SELECT DISTINCT owner FROM files WHERE owner GLOB 'search/*' AND NOT owner GLOB ?"
-    for owner in catalogue.values(of_years, ALL_LISTS):
-        if owner not in there:
+    for owner in owners_with_files(catalogue, ALL_SEARCH):
+        if owner not in there and not owner.startswith(_LIST):
             output.put(owner, [])
-    catalogue.connection.execute("DELETE FROM stale WHERE owner LIKE 'search/%'")
+    forget_stale(catalogue, stale)
     catalogue.note("shards", json.dumps({shard.year: shard.name for shard in search.shards}))
 
 
 def _lists(catalogue: Catalogue, search: Search, stale: set[str]) -> list[str]:
     """Return the owners of lists that *stale* says may have changed, sorted; those that are no more too."""
     if ALL_LISTS in stale:
-        before = catalogue.values("SELECT DISTINCT owner FROM files WHERE owner GLOB ?", ALL_LISTS)
+        before = owners_with_files(catalogue, ALL_LISTS)
         return sorted({*before, *(f"{_LIST}{one.kind}/{one.slug}" for one in search.lists.register)})
     found = {owner for owner in stale if owner.startswith(_LIST)}
     of_committees = f"{_LIST}committee/"

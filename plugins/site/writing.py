@@ -8,6 +8,17 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from fnmatch import fnmatchcase
 
+from plugins.catalogue.files import (
+    forget_all_files,
+    forget_stale,
+    is_stale,
+    owners_not_in,
+    owners_with_files,
+    sources_of_files,
+    stale_owners,
+)
+from plugins.catalogue.queries.media import shown_documents
+from plugins.catalogue.queries.mentions import years_naming
 from plugins.catalogue.store import Catalogue
 from plugins.ingest.content import Indexed
 from plugins.ingest.stale import EVERYTHING, by_day, note_stale
@@ -29,6 +40,8 @@ from plugins.workers.progress import Progress
 _BATCH = 40
 _APART = ("file/", "search/", "theme")
 """Owners whose files no worker renders."""
+_DOCUMENTS = "file/documents/*"
+"""Owners of the documents, as GLOB has them."""
 _OF_THE_TIME = ("home", "sitemap/news")
 """Owners that hang on the moment of the build."""
 _OFTEN = 2000
@@ -58,7 +71,7 @@ def write_site(
     has_rest = build.manifest is not None or not is_empty(build.output)
     output = Output(build.output, catalogue, build.manifest, catalogue.meta("writing") == "begun")
     catalogue.note("writing", "begun")
-    is_all = bool(catalogue.values("SELECT 1 FROM stale WHERE owner = ?", EVERYTHING))
+    is_all = is_stale(catalogue, EVERYTHING)
     owners = list(
         _owners(catalogue, owners_of(Holdings(catalogue), build.parts)) if is_all else _stale(catalogue)
     )
@@ -74,7 +87,7 @@ def write_site(
             )
         output.put(owner, files)
         if not is_all:
-            catalogue.connection.execute("DELETE FROM stale WHERE owner = ?", (owner,))
+            forget_stale(catalogue, [owner])
         if done % _OFTEN == 0:
             catalogue.connection.commit()
     if is_all and "search" in build.parts:
@@ -90,7 +103,7 @@ def write_site(
             _take_away(catalogue, output, theirs)
     if has_rest and (is_all or output.was_killed or build.manifest is not None):
         output.take_out_rest()
-    catalogue.connection.execute("DELETE FROM stale WHERE owner NOT LIKE 'search/%'")
+    forget_stale(catalogue, _stale_but_search(catalogue))
     catalogue.note("writing", "ended")
     catalogue.connection.commit()
     return output
@@ -130,22 +143,16 @@ def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -
     before = json.loads(catalogue.meta("templates") or "{}")
     folder = digest(str(build.output.resolve()) if build.manifest is None else "release")
     if catalogue.meta("output") != folder or (build.manifest is None and is_empty(build.output)):
-        catalogue.connection.execute("DELETE FROM files")
+        forget_all_files(catalogue)
         note_stale(catalogue, [EVERYTHING])
     if catalogue.meta("frame") != frame:
         note_stale(catalogue, [EVERYTHING])
     for name in templates.keys() | before.keys():
         if templates.get(name) != before.get(name):
             owners = _TEMPLATES.get(name, EVERYTHING)
-            there = "SELECT DISTINCT owner FROM files WHERE owner GLOB ?"
-            note_stale(catalogue, [owners] if owners == EVERYTHING else catalogue.values(there, owners))
+            note_stale(catalogue, [owners] if owners == EVERYTHING else owners_with_files(catalogue, owners))
     if build.manifest is not None:
-        lost = (
-            row[1]
-            for row in catalogue.connection.execute("SELECT path, owner, written FROM files").fetchall()
-            if build.manifest.get(row[0]) != row[2]
-        )
-        note_stale(catalogue, lost)
+        note_stale(catalogue, owners_not_in(catalogue, build.manifest))
     note_stale(catalogue, _OF_THE_TIME)
     day = build.as_of.date().isoformat()
     note_stale(catalogue, by_day(catalogue, catalogue.meta("day") or day, day))
@@ -162,7 +169,7 @@ def _owners(catalogue: Catalogue, there: Iterable[str]) -> Iterator[str]:
     for owner in there:
         seen.add(owner)
         yield owner
-    for owner in catalogue.values("SELECT DISTINCT owner FROM files ORDER BY owner"):
+    for owner in owners_with_files(catalogue):
         if owner not in seen and not owner.startswith(_APART):
             yield owner
 
@@ -170,40 +177,34 @@ def _owners(catalogue: Catalogue, there: Iterable[str]) -> Iterator[str]:
 def _stale(catalogue: Catalogue) -> list[str]:
     """Return the owners that are stale; all years of a record are those it has now and those it had."""
     found: set[str] = set()
-    for owner in catalogue.values("SELECT owner FROM stale WHERE owner NOT LIKE 'search/%'"):
+    for owner in _stale_but_search(catalogue):
         if not owner.endswith("/*"):
             found.add(owner)
             continue
         kind, slug, _ = owner.split("/")
-        found.update(
-            catalogue.values("SELECT DISTINCT owner FROM files WHERE owner GLOB ?", f"{kind}/{slug}/*")
-        )
-        years = "SELECT DISTINCT substr(date, 1, 4) FROM mentions WHERE kind = ? AND record = ? AND public"
-        found.update(f"{kind}/{slug}/{year}" for year in catalogue.values(years, kind, slug))
+        found.update(owners_with_files(catalogue, owner))
+        found.update(f"{kind}/{slug}/{one.year}" for one in years_naming(catalogue, kind, slug))
     return sorted(one for one in found if not one.startswith(_APART))
+
+
+def _stale_but_search(catalogue: Catalogue) -> list[str]:
+    return [owner for owner in stale_owners(catalogue) if not owner.startswith("search/")]
 
 
 def _take_away(catalogue: Catalogue, output: Output, prefix: str) -> None:
     """Take away the files of all owners that begin with *prefix*."""
-    for owner in catalogue.values("SELECT DISTINCT owner FROM files WHERE owner GLOB ?", f"{prefix}*"):
+    for owner in owners_with_files(catalogue, f"{prefix}*"):
         output.put(owner, [])
 
 
 def _write_documents(catalogue: Catalogue, folder: Folder, output: Output) -> None:
     """Publish the documents that something public leads to, and no other."""
-    wanted = {
-        target.removeprefix("/")
-        for target in catalogue.values("SELECT DISTINCT target FROM refs WHERE kind = 'document' AND public")
-    }
-    for owner in catalogue.values("SELECT owner FROM files WHERE owner GLOB 'file/documents/*'"):
+    wanted = shown_documents(catalogue)
+    for owner in owners_with_files(catalogue, _DOCUMENTS):
         if owner.removeprefix("file/") not in wanted:
             output.put(owner, [])
-    before = dict(
-        catalogue.connection.execute(
-            "SELECT path, made_from FROM files WHERE owner GLOB 'file/documents/*'"
-        ).fetchall()
-    )
-    lost = set(catalogue.values("SELECT owner FROM stale WHERE owner GLOB 'file/documents/*'"))
+    before = sources_of_files(catalogue, _DOCUMENTS)
+    lost = set(stale_owners(catalogue, _DOCUMENTS))
     for path in sorted(wanted & folder.documents):
         owner, signature = f"file/{path}", folder.signatures[path]
         source = f"document {signature}" if signature else ""

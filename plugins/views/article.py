@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from plugins.addresses import article_address, record_address
 from plugins.authority.offices import office_phrase, printed_office
 from plugins.authority.records import Person
+from plugins.catalogue.queries.articles import (
+    article,
+    article_text,
+    mentions_in,
+    versions_of,
+)
+from plugins.catalogue.queries.mentions import other_reports_of
+from plugins.catalogue.queries.offices import attestations_in
+from plugins.catalogue.rows import MentionRow
 from plugins.kinds import KINDS
 from plugins.views.body import render_body
 from plugins.views.days import Day, day_of
@@ -90,42 +99,41 @@ class ArticlePage:
 
 def article_page(holdings: Holdings, slug: str) -> ArticlePage:
     """Return the page of the public article under *slug*."""
-    row = holdings.catalogue.row("articles", "WHERE slug = ?", slug)
-    assert row is not None
-    text = holdings.catalogue.row("texts", "WHERE article = ?", slug)
+    found = article(holdings.catalogue, slug)
+    assert found is not None
+    text = article_text(holdings.catalogue, slug)
     assert text is not None
-    values = json.loads(text["front"])["values"]
-    day = day_of(row["date"])
+    values = text.front.values
+    day = day_of(found.date)
     assert day is not None
-    mentions = list(holdings.catalogue.rows("mentions", "WHERE article = ? ORDER BY kind, record", (slug,)))
+    named = _in_order_of_mention(mentions_in(holdings.catalogue, slug))
+    persons, committees, events = named["person"], named["committee"], named["event"]
     offices = _offices(holdings, slug)
-    address = article_address(row["date"], slug)
+    address = article_address(found.date, slug)
     translations = _translations(holdings, slug)
     return ArticlePage(
-        title=row["title"],
+        title=found.title,
         url=address,
-        cite_url=holdings.cite_address(row["id"], address),
+        cite_url=holdings.cite_address(found.id, address),
         day=day,
-        category=holdings.category_link(row["category"]),
+        category=holdings.category_link(found.category),
         authors=tuple(values.get("authors", ())),
         source=values.get("source", ""),
-        summary=row["summary"],
-        body=render_body(text["html"], holdings),
+        summary=found.summary,
+        body=render_body(text.html, holdings),
         picture=holdings.picture(values["image"], values.get("image_alt", "")) if "image" in values else None,
         corrections=tuple(Note(day_of(item["date"]), item["text"]) for item in values.get("corrections", ())),
         retracted=_retraction(values),
         documents=attached(values.get("documents", ()) if holdings.has_files else ()),
         topics=tuple(values.get("topics", ())),
-        persons=tuple(
-            _present(holdings, person, offices, row["date"][:10]) for person in _named(mentions, "person")
-        ),
-        committees=_links(holdings, "committee", _named(mentions, "committee")),
-        events=_links(holdings, "event", _named(mentions, "event")),
-        same_event=_same_event(holdings, slug, _named(mentions, "event")),
+        persons=tuple(_present(holdings, person, offices, found.date[:10]) for person in persons),
+        committees=_links(holdings, "committee", committees),
+        events=_links(holdings, "event", events),
+        same_event=_same_event(holdings, slug, events),
         translations=translations,
-        alternates=_alternates(row["lang"], address, translations),
+        alternates=_alternates(found.lang, address, translations),
         subjects=_subjects(holdings, values),
-        changed=row["changed"],
+        changed=found.changed,
         lang=values.get("lang", "vi"),
         is_sample=values.get("sample", False),
     )
@@ -133,24 +141,25 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
 
 def _offices(holdings: Holdings, slug: str) -> dict[str, tuple[str, ...]]:
     """Return the offices that the article gives each person, in its order, each once."""
-    heard: dict[str, dict[str, None]] = {}
-    for row in holdings.catalogue.rows("attestations", "WHERE article = ? ORDER BY start, place", (slug,)):
-        heard.setdefault(row["person"], {})[
-            printed_office(row["title"], row["org_text"], bool(row["former"]))
-        ] = None
-    return {person: tuple(offices) for person, offices in heard.items()}
+    printed: dict[str, dict[str, None]] = {}
+    for one in attestations_in(holdings.catalogue, slug):
+        office = printed_office(one.title, one.org_text, one.former)
+        printed.setdefault(one.person, {})[office] = None
+    return {person: tuple(offices) for person, offices in printed.items()}
 
 
-def _named(mentions: list[Any], kind: str) -> list[str]:
-    """Return slugs of *kind* in the order of their first mention; those from the front matter alone come last."""
-    found = [(json.loads(row["spans"]), row["record"]) for row in mentions if row["kind"] == kind]
-    return [slug for _, slug in sorted(found, key=lambda one: (not one[0], one[0][:1], one[1]))]
+def _in_order_of_mention(mentions: list[MentionRow]) -> Mapping[str, list[str]]:
+    """Return slugs by kind in the order of their first mention; those from the front matter alone come last."""
+    found: dict[str, list[str]] = {kind: [] for kind in _TAGS}
+    for one in sorted(mentions, key=lambda one: (not one.spans, one.spans[:1], one.record)):
+        found[one.kind].append(one.record)
+    return found
 
 
 def _present(holdings: Holdings, slug: str, offices: dict[str, tuple[str, ...]], day: str) -> Present:
     person = holdings.register.persons[slug]
-    heard = offices.get(slug, ())
-    return Present(holdings.link(person), heard, () if heard else _held(holdings, person, day))
+    printed = offices.get(slug, ())
+    return Present(holdings.link(person), printed, () if printed else _held(holdings, person, day))
 
 
 def _held(holdings: Holdings, person: Person, day: str) -> tuple[str, ...]:
@@ -165,17 +174,12 @@ def _same_event(holdings: Holdings, slug: str, events: list[str]) -> tuple[Card,
     """Return the newest other reports of *events*."""
     reports: dict[str, str] = {}
     for event in events:
-        rows = holdings.catalogue.connection.execute(
-            "SELECT article, date FROM mentions WHERE kind = 'event' AND record = ? AND public AND article != ?"
-            " ORDER BY date DESC, article LIMIT ?",
-            (event, slug, _MOST_REPORTS),
-        )
-        reports.update(rows.fetchall())
+        reports.update(other_reports_of(holdings.catalogue, event, slug, _MOST_REPORTS))
     newest = sorted(sorted(reports), key=lambda report: reports[report], reverse=True)
     return tuple(map(holdings.card, newest[:_MOST_REPORTS]))
 
 
-def _retraction(values: dict[str, Any]) -> Note | None:
+def _retraction(values: Mapping[str, Any]) -> Note | None:
     if "retracted" not in values:
         return None
     return Note(day_of(values["retracted"].get("date")), values["retracted"].get("reason", ""))
@@ -198,7 +202,7 @@ def attached(documents: Any) -> tuple[Attached, ...]:
 def _translations(holdings: Holdings, slug: str) -> tuple[tuple[str, Link], ...]:
     """Return language and link of the original and the other translations, by language."""
     found = []
-    for other in holdings.versions.get(slug, ()):
+    for other in versions_of(holdings.catalogue, slug):
         if other != slug:
             card = holdings.card(other)
             found.append((card.lang, Link(card.title, card.url)))
@@ -217,7 +221,7 @@ def _alternates(
     return (*sorted(by_language.items()), ("x-default", default))
 
 
-def _subjects(holdings: Holdings, values: dict[str, Any]) -> frozenset[str]:
+def _subjects(holdings: Holdings, values: Mapping[str, Any]) -> frozenset[str]:
     found = (
         holdings.register.find(kind, named)
         for kind, field in _TAGS.items()

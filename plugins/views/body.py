@@ -6,6 +6,8 @@ import re
 from html import escape
 from urllib.parse import quote, unquote
 
+from plugins.catalogue.queries.addresses import has_address
+from plugins.catalogue.queries.articles import article_called
 from plugins.text.markdown import RECORD_SCHEMES, WEB_SCHEMES
 from plugins.text.record_links import record_link
 from plugins.text.segments import Piece, put_links, split
@@ -83,13 +85,13 @@ class _Rewriter:
             found = self.holdings.register.find(scheme, target)
             return record_link(scheme, found[0].slug) if len(found) == 1 else ""
         if colon and scheme == "article":
-            article = self.holdings.known.article(target)
-            return f'<a href="{article.address}">' if article and article.public else ""
+            article = article_called(self.holdings.catalogue, target)
+            return f'<a href="{article.address}">' if article and article.is_public else ""
         if colon and scheme in WEB_SCHEMES:
             return f'<a href="{escape(href)}">'
         if href.startswith("/documents/") and self.holdings.has_files:
             return f'<a href="{escape(href)}">'
-        return f'<a href="{escape(href)}">' if href and self.holdings.known.has(href) else ""
+        return f'<a href="{escape(href)}">' if href and has_address(self.holdings.catalogue, href) else ""
 
     def image(self, piece: Piece) -> str:
         picture = self.holdings.picture(

@@ -7,9 +7,16 @@ from dataclasses import dataclass
 
 from plugins.addresses import calendar_address, feed_address, record_address
 from plugins.authority.records import Committee, FormerName, Lineage, Statement
+from plugins.catalogue.queries.offices import attestations_of_committee
 from plugins.text.normal import match_key, sort_key
 from plugins.views.agenda import Agenda, agenda_of
-from plugins.views.attestations import Attested, by_office, heard, reports_of, share_out
+from plugins.views.attestations import (
+    AttestingReport,
+    by_office,
+    reports_of,
+    share_out,
+    whole_title_of,
+)
 from plugins.views.days import Day, Period, day_of, in_figures, period_of
 from plugins.views.drawn.columns import Column
 from plugins.views.drawn.flow import Flow, Node, drawn_flow
@@ -57,7 +64,7 @@ class Officer:
     source: str
     """Empty for what only reports say."""
     in_register: bool
-    attested: tuple[Attested, ...]
+    attested: tuple[AttestingReport, ...]
     """Oldest first."""
 
 
@@ -154,7 +161,7 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         agenda=agenda_of(
             holdings,
             organised,
-            {event: times for _, event, times in together["event"]},
+            {one.slug: one.count for one in together["event"]},
             day,
         ),
         organised=tuple(holdings.link(event) for event in organised),
@@ -218,11 +225,11 @@ def _lineage(holdings: Holdings, items: tuple[Lineage, ...]) -> tuple[Relation, 
 def _officers(holdings: Holdings, committee: Committee) -> list[Officer]:
     """Return who held which office: the register's tenures, then those that only reports name, by precedence."""
     held = holdings.register.tenures_of.get(committee.slug, ())
-    said = heard(holdings, "committee = ? AND NOT former", committee.slug)
+    attestations = attestations_of_committee(holdings.catalogue, committee.slug)
     officers, rest = [], []
-    for slug in dict.fromkeys((*(slug for slug, _ in held), *(one.person for one in said))):
+    for slug in dict.fromkeys((*(slug for slug, _ in held), *(one.person for one in attestations))):
         tenures = [tenure for person, tenure in held if person == slug]
-        attesting, left = share_out(tenures, [one for one in said if one.person == slug])
+        attesting, left = share_out(tenures, [one for one in attestations if one.person == slug])
         rest += left
         officers += [
             Officer(link, tenure.office, period_of(tenure.span), tenure.source or "", True, attested)
@@ -232,7 +239,7 @@ def _officers(holdings: Holdings, committee: Committee) -> list[Officer]:
     for group in by_office(rest):
         link = holdings.link_to("person", group[0].person)
         if link:
-            officers.append(Officer(link, group[0].whole_title, None, "", False, reports_of(group)))
+            officers.append(Officer(link, whole_title_of(group[0]), None, "", False, reports_of(group)))
     order = {match_key(one.value): place for place, one in enumerate(committee.offices)}
     return sorted(
         officers,

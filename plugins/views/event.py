@@ -6,9 +6,11 @@ from dataclasses import asdict, dataclass
 
 from plugins.addresses import calendar_address, feed_address, record_address
 from plugins.authority.records import Event, Statement
+from plugins.catalogue.queries.mentions import people_reported_at
+from plugins.catalogue.queries.offices import attestations_at_event
 from plugins.text.normal import person_sort_key
 from plugins.views.article import Attached, attached
-from plugins.views.attestations import Attested, heard
+from plugins.views.attestations import AttestingReport, attesting_report
 from plugins.views.days import Period, period_of
 from plugins.views.drawn.columns import Column
 from plugins.views.holdings import Counted, Holdings, Link, Year
@@ -25,7 +27,7 @@ class Attendee:
     """A person whom the reports of an event name."""
 
     person: Link
-    offices: tuple[Attested, ...]
+    offices: tuple[AttestingReport, ...]
     """Each office in the words of the first report that gives it, oldest first; empty where none does."""
 
 
@@ -115,22 +117,15 @@ def has_day(event: Event) -> bool:
 
 def _attendees(holdings: Holdings, slug: str) -> tuple[Attendee, ...]:
     """Return the people in the event's reports with the offices these give them."""
-    offices: dict[str, dict[str, Attested]] = {
-        person: {}
-        for person in holdings.catalogue.values(
-            "SELECT DISTINCT theirs.record FROM mentions AS mine"
-            " CROSS JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.kind = 'person'"
-            " WHERE mine.kind = 'event' AND mine.record = ? AND mine.public ORDER BY theirs.record",
-            slug,
-        )
-    }
-    mine = "SELECT article FROM mentions WHERE kind = 'event' AND record = ?"
-    for one in heard(holdings, f"attestations.article IN ({mine})", slug):
+    people = people_reported_at(holdings.catalogue, slug)
+    offices: dict[str, dict[str, AttestingReport]] = {person: {} for person in people}
+    for one in attestations_at_event(holdings.catalogue, slug):
         if one.person in offices:
-            offices[one.person].setdefault(one.attested.printed, one.attested)
+            report = attesting_report(one)
+            offices[one.person].setdefault(report.printed, report)
     found = [
-        Attendee(link, tuple(said.values()))
-        for person, said in offices.items()
+        Attendee(link, tuple(reports.values()))
+        for person, reports in offices.items()
         if (link := holdings.link_to("person", person))
     ]
     return tuple(sorted(found, key=lambda one: (person_sort_key(one.person.text), one.person.url)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.addresses import ARCHIVE, index_address, page_address
+from plugins.catalogue.queries.pages import page_titles
 from plugins.kinds import KINDS
 from plugins.text.normal import slugify
 from plugins.views.holdings import Holdings, Link
@@ -70,7 +71,6 @@ def site_of(
     wanted = [slugify(section) for section in values.get("sections", ())]
     order = [slug for slug in wanted if slug in holdings.categories]
     order += [slug for slug in holdings.categories if slug not in order]
-    rows = holdings.catalogue.connection.execute("SELECT slug, title FROM pages ORDER BY slug")
     return Site(
         portal=portal_of(values, name),
         url=url.rstrip("/"),
@@ -79,7 +79,9 @@ def site_of(
             *((kind, index_address(kind)) for kind in KINDS),
             ("archive", ARCHIVE),
         ),
-        pages=tuple(Link(title, page_address(slug)) for slug, title in rows),
+        pages=tuple(
+            Link(title, page_address(slug)) for slug, title in page_titles(holdings.catalogue).items()
+        ),
         has_search="search" in parts,
         has_data="data" in parts,
     )

@@ -11,7 +11,7 @@ from plugins.addresses import ARCHIVE, HOME, THEME_GUIDE, index_address, year_an
 from plugins.authority.records import Statement
 from plugins.views.agenda import Agenda, AgendaMonth, AgendaYear, Occasion
 from plugins.views.article import ArticlePage, Attached, Note, Present
-from plugins.views.attestations import Attested
+from plugins.views.attestations import AttestingReport
 from plugins.views.committee import Officer, Relation
 from plugins.views.days import Day, Period, day_of
 from plugins.views.drawn.columns import Column, drawn_columns
@@ -51,7 +51,7 @@ class GuidePage:
     sections: tuple[Section, ...]
     entries: tuple[Entry, ...]
     branches: tuple[Branch, ...]
-    attested: tuple[Attested, ...]
+    attested: tuple[AttestingReport, ...]
     """More than are shown at once."""
     offices: tuple[OfficeRow, ...]
     timeline: Timeline
@@ -209,9 +209,9 @@ def _article(cards: tuple[Card, ...]) -> ArticlePage:
     )
 
 
-def _attested(count: int) -> tuple[Attested, ...]:
+def _attested(count: int) -> tuple[AttestingReport, ...]:
     return tuple(
-        Attested("Bí thư Thành ủy", _day(f"202{number}-07-21"), Link(f"Bài thứ {number + 1}", HOME))
+        AttestingReport("Bí thư Thành ủy", _day(f"202{number}-07-21"), Link(f"Bài thứ {number + 1}", HOME))
         for number in range(count)
     )
 

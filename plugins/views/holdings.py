@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Any
 from urllib.parse import quote
 
 from plugins.addresses import article_address, category_address, id_address, record_address
-from plugins.authority.records import Event, Person, Record
+from plugins.authority.records import Person, Record
 from plugins.authority.register import Register
-from plugins.catalogue.known import KnownAddresses
+from plugins.catalogue.queries import articles, listings, media, mentions, records
+from plugins.catalogue.queries.listings import YearCount
+from plugins.catalogue.queries.mentions import RecordCount
 from plugins.catalogue.register import StoredRegister
+from plugins.catalogue.rows import ArticleRow
 from plugins.catalogue.store import Catalogue
-from plugins.catalogue.years import years_of
 from plugins.sources.renditions import renditions
 from plugins.text.normal import match_key
 from plugins.views.days import Day, day_of
@@ -108,33 +109,20 @@ class Holdings:
         self.register: Register = StoredRegister(catalogue)
         """All public records."""
         self._cards: dict[str, Card] = {}
-        self._years: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        self._years: dict[tuple[str, str], list[YearCount]] = {}
         self._links: dict[tuple[str, str], Link | None] = {}
         self._has_ids = has_ids
         self.has_files = has_files
-        self.known = KnownAddresses(catalogue)
 
     @cached_property
     def categories(self) -> dict[str, str]:
         """Name by slug of each category that has a public article."""
-        # From one category to the next: to go through all articles takes longer.
-        found: dict[str, str] = {}
-        values, last = self.catalogue.values, ""
-        while (slug := values("SELECT min(category) FROM articles WHERE category > ?", last)[0]) is not None:
-            names = values(
-                "SELECT category_name FROM articles WHERE category = ? AND public = 1 LIMIT 1", slug
-            )
-            found.update((slug, name) for name in names)
-            last = slug
-        return found
+        return listings.categories(self.catalogue)
 
     @cached_property
     def counts(self) -> dict[tuple[str, str], int]:
         """Public articles by kind and slug of the record they mention."""
-        rows = self.catalogue.connection.execute(
-            "SELECT kind, record, count(*) FROM mentions WHERE public GROUP BY kind, record"
-        )
-        return {(kind, slug): count for kind, slug, count in rows}
+        return mentions.counts_by_record(self.catalogue)
 
     def cite_address(self, identifier: str | None, address: str) -> str:
         """Return the permanent address of what stands at *address*, that itself where there is no other."""
@@ -147,10 +135,8 @@ class Holdings:
     def link_to(self, kind: str, slug: str) -> Link | None:
         """Return the link to the record of *kind* under *slug*, None when there is none."""
         if (kind, slug) not in self._links:
-            row = self.catalogue.connection.execute(
-                "SELECT name, note FROM records WHERE kind = ? AND slug = ?", (kind, slug)
-            ).fetchone()
-            self._links[kind, slug] = self._link(kind, slug, *row) if row else None
+            found = records.record_name(self.catalogue, kind, slug)
+            self._links[kind, slug] = self._link(kind, slug, found.name, found.note) if found else None
         return self._links[kind, slug]
 
     def _link(self, kind: str, slug: str, name: str, note: str) -> Link:
@@ -163,10 +149,10 @@ class Holdings:
 
     def picture(self, path: str, alt: str) -> Picture | None:
         """Return the picture at *path* below the content folder, None when it cannot be shown."""
-        row = self.catalogue.row("pictures", "WHERE path = ?", path.removeprefix("/"))
-        if row is None or not self.has_files:
+        picture = media.picture(self.catalogue, path.removeprefix("/")) if self.has_files else None
+        if picture is None:
             return None
-        found = renditions(row["path"], row["width"], row["height"], row["kind"] == "drawing")
+        found = renditions(picture.path, picture.width, picture.height, picture.kind == "drawing")
         last = found[-1]
         sets = {
             form: ", ".join(f"/{quote(one.path)} {one.width}w" for one in ladder)
@@ -181,90 +167,52 @@ class Holdings:
         if slug not in self._cards:
             if len(self._cards) >= _MOST_CARDS:
                 self._cards.clear()
-            row = self.catalogue.row("articles", "WHERE slug = ?", slug)
-            assert row is not None
-            self._cards[slug] = self._card(row)
+            article = articles.article(self.catalogue, slug)
+            assert article is not None
+            self._cards[slug] = self._card(article)
         return self._cards[slug]
 
-    def _card(self, row: Any) -> Card:
-        day = day_of(row["date"])
+    def _card(self, article: ArticleRow) -> Card:
+        day = day_of(article.date)
         assert day is not None
-        url = article_address(row["date"], row["slug"])
+        url = article_address(article.date, article.slug)
         return Card(
-            title=row["title"],
+            title=article.title,
             url=url,
             day=day,
-            summary=row["summary"],
-            category=self.category_link(row["category"]),
-            picture=self.picture(row["picture"], row["picture_alt"]) if row["picture"] else None,
-            lang=row["lang"],
-            cite_url=self.cite_address(row["id"], url),
-            changed=row["changed"],
-            is_retracted=bool(row["retracted"]),
-            is_sample=bool(row["sample"]),
+            summary=article.summary,
+            category=self.category_link(article.category),
+            picture=self.picture(article.picture, article.picture_alt) if article.picture else None,
+            lang=article.lang,
+            cite_url=self.cite_address(article.id, url),
+            changed=article.changed,
+            is_retracted=article.retracted,
+            is_sample=article.sample,
         )
 
-    def cards(self, where: str, *parameters: object, most: int = -1) -> tuple[Card, ...]:
-        """Return the cards of the public articles that *where* selects, newest first.
-
-        *where* goes on after the condition that they are public, with ``AND``. At most *most*, all when negative.
-        """
-        statement = f"SELECT slug FROM articles WHERE public = 1 {where} ORDER BY date DESC, slug LIMIT ?"
-        return tuple(map(self.card, self.catalogue.values(statement, *parameters, most)))
-
-    def cards_about(self, kind: str, slug: str, most: int = -1, year: str = "") -> tuple[Card, ...]:
-        """Return the cards of the public articles about a record, newest first; of *year* alone where it is given."""
-        statement = (
-            "SELECT article FROM mentions WHERE kind = ? AND record = ? AND date >= ? AND date < ? AND public"
-            " ORDER BY date DESC, article LIMIT ?"
-        )
-        slugs = self.catalogue.values(statement, kind, slug, year, f"{year}~", most)
+    def cards(self, slugs: Sequence[str]) -> tuple[Card, ...]:
+        """Return the cards of the public articles under *slugs*, in their order."""
         self._fetch(slugs)
         return tuple(map(self.card, slugs))
 
-    def _fetch(self, slugs: list[str]) -> None:
+    def _fetch(self, slugs: Sequence[str]) -> None:
         """Read the cards of *slugs* that are not at hand, in one go."""
         missing = [slug for slug in slugs if slug not in self._cards]
         if len(self._cards) + len(missing) > _MOST_CARDS:
             self._cards.clear()
         for start in range(0, len(missing), _AT_ONCE):
-            some = missing[start : start + _AT_ONCE]
-            where = f"WHERE slug IN ({','.join('?' * len(some))})"
-            for row in self.catalogue.rows("articles", where, some):
-                self._cards[row["slug"]] = self._card(row)
+            for article in articles.articles_under(self.catalogue, missing[start : start + _AT_ONCE]):
+                self._cards[article.slug] = self._card(article)
 
-    def years_of(self, kind: str, slug: str) -> list[tuple[str, int]]:
-        """Return each year with a public article about the record and how many there are, newest first."""
+    def years_of(self, kind: str, slug: str) -> list[YearCount]:
+        """Return each year with a public article about the record, newest first."""
         if (kind, slug) not in self._years:
-            self._years[kind, slug] = years_of(self.catalogue, kind, slug)
+            self._years[kind, slug] = mentions.years_naming(self.catalogue, kind, slug)
         return self._years[kind, slug]
 
-    @cached_property
-    def versions(self) -> dict[str, tuple[str, ...]]:
-        """Slugs of the public articles that are one text in several languages, by the slug of each."""
-        families: dict[str, set[str]] = {}
-        rows = self.catalogue.connection.execute(
-            "SELECT slug, translation_of FROM articles INDEXED BY translations"
-            " WHERE public = 1 AND translation_of IS NOT NULL ORDER BY slug"
-        )
-        for slug, named in rows.fetchall():
-            original = self.known.article(named)
-            if original and original.public:
-                families.setdefault(original.slug, {original.slug}).add(slug)
-        return {slug: tuple(sorted(family)) for family in families.values() for slug in family}
-
-    def coming(self, day: str, most: int) -> list[Event]:
-        """Return the *most* events that begin next after *day* (ISO), soonest first."""
-        slugs = self.catalogue.values(
-            "SELECT slug FROM relations WHERE way = 'start' AND other > ? ORDER BY other, slug LIMIT ?",
-            day,
-            most,
-        )
-        return [self.register.events[slug] for slug in slugs]
-
-    def counted(self, rows: Iterable[tuple[str, str, int]]) -> tuple[Counted, ...]:
-        """Turn kind, slug and count into counted links, records that are gone left out."""
-        found = ((self.link_to(kind, slug), count) for kind, slug, count in rows)
+    def counted(self, counts: Iterable[RecordCount]) -> tuple[Counted, ...]:
+        """Return the counted links to the records of *counts*, those that are gone left out."""
+        found = ((self.link_to(one.kind, one.slug), one.count) for one in counts)
         return tuple(Counted(link, count) for link, count in found if link)
 
     def offices_on(self, person: Person, day: str) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plugins import addresses
+from plugins.catalogue.queries import listings, mentions, records
+from plugins.catalogue.queries.articles import article_called
 from plugins.text.normal import slugify
 from plugins.views.days import Period, period_of
 from plugins.views.holdings import Card, Counted, Holdings, Link
@@ -103,7 +105,7 @@ class HomePage:
 def category_page(holdings: Holdings, slug: str) -> ListPage:
     """Return the newest articles of a category and its months."""
     url = addresses.category_address(slug)
-    months = category_months(holdings, slug)
+    months = listings.months_of_category(holdings.catalogue, slug)
     return ListPage(
         "category",
         holdings.categories[slug],
@@ -112,28 +114,23 @@ def category_page(holdings: Holdings, slug: str) -> ListPage:
         "",
         "",
         None,
-        newest(holdings, "AND category = ?", _NEWEST, slug),
+        newest_of_category(holdings, slug, _NEWEST),
         tuple(
-            Month(year, month, addresses.category_month_address(slug, year, month), n)
-            for year, month, n in months
+            Month(one.year, one.month, addresses.category_month_address(slug, one.year, one.month), one.count)
+            for one in months
         ),
         (),
     )
 
 
-def newest(holdings: Holdings, where: str, most: int, *parameters: object) -> tuple[Card, ...]:
-    """Return at most *most* cards of what *where* selects, newest first."""
-    return holdings.cards(where, *parameters, most=most)
+def newest(holdings: Holdings, most: int) -> tuple[Card, ...]:
+    """Return the cards of the *most* newest articles, newest first."""
+    return holdings.cards(listings.newest_articles(holdings.catalogue, most))
 
 
-def category_months(holdings: Holdings, slug: str) -> list[tuple[str, str, int]]:
-    """Return year, month and count of public articles of a category, newest first."""
-    rows = holdings.catalogue.connection.execute(
-        "SELECT substr(date, 1, 7) AS month, count(*) FROM articles WHERE public = 1 AND category = ?"
-        " GROUP BY month ORDER BY month DESC",
-        (slug,),
-    )
-    return [(month[:4], month[5:], count) for month, count in rows]
+def newest_of_category(holdings: Holdings, slug: str, most: int) -> tuple[Card, ...]:
+    """Return the cards of the *most* newest articles of a category, newest first."""
+    return holdings.cards(listings.newest_of_category(holdings.catalogue, slug, most))
 
 
 def category_month_page(holdings: Holdings, slug: str, year: str, month: str) -> ListPage:
@@ -146,7 +143,7 @@ def category_month_page(holdings: Holdings, slug: str, year: str, month: str) ->
         year,
         month,
         holdings.category_link(slug),
-        holdings.cards("AND category = ? AND date >= ? AND date < ?", slug, *_month(year, month)),
+        holdings.cards(listings.articles_of_category_month(holdings.catalogue, slug, year, month)),
         (),
         (),
     )
@@ -154,18 +151,10 @@ def category_month_page(holdings: Holdings, slug: str, year: str, month: str) ->
 
 def archive_months(holdings: Holdings) -> tuple[Month, ...]:
     """Return all months that have a public article, newest first."""
-    rows = holdings.catalogue.connection.execute(
-        "SELECT substr(date, 1, 7) AS month, count(*) FROM articles WHERE public = 1 GROUP BY month ORDER BY month DESC"
-    )
     return tuple(
-        Month(month[:4], month[5:], addresses.archive_address(month[:4], month[5:]), count)
-        for month, count in rows
+        Month(one.year, one.month, addresses.archive_address(one.year, one.month), one.count)
+        for one in listings.months_with_articles(holdings.catalogue)
     )
-
-
-def _month(year: str, month: str) -> tuple[str, str]:
-    """Return what the dates of a month lie between."""
-    return f"{year}-{month}", f"{year}-{month}~"
 
 
 def archive_index(holdings: Holdings) -> ArchiveIndex:
@@ -176,7 +165,7 @@ def archive_index(holdings: Holdings) -> ArchiveIndex:
 
 def archive_page(holdings: Holdings, year: str, month: str) -> ListPage:
     """Return all articles of a month."""
-    cards = holdings.cards("AND date >= ? AND date < ?", *_month(year, month))
+    cards = holdings.cards(listings.articles_of_month(holdings.catalogue, year, month))
     url = addresses.archive_address(year, month)
     return ListPage("archive_month", "", url, "", year, month, Link("", addresses.ARCHIVE), cards, (), ())
 
@@ -186,8 +175,8 @@ def record_year_page(holdings: Holdings, kind: str, slug: str, year: str) -> Lis
     record = holdings.register.get(kind, slug)
     assert record is not None
     years = tuple(
-        Counted(Link(other, addresses.record_year_address(kind, slug, other)), count)
-        for other, count in holdings.years_of(kind, slug)
+        Counted(Link(one.year, addresses.record_year_address(kind, slug, one.year)), one.count)
+        for one in holdings.years_of(kind, slug)
     )
     url = addresses.record_year_address(kind, slug, year)
     cards = cards_of_year(holdings, kind, slug, year)
@@ -198,7 +187,7 @@ def home_page(
     holdings: Holdings, sections: tuple[str, ...], featured: tuple[str, ...], as_of: datetime
 ) -> HomePage:
     """Return the home page; *sections* are categories in order, *featured* articles by slug or id."""
-    cards = newest(holdings, "", _LATEST + 1)
+    cards = newest(holdings, _LATEST + 1)
     lead = next(
         (card for card in cards if card.picture and not card.is_retracted), cards[0] if cards else None
     )
@@ -221,41 +210,33 @@ def _newest_month(holdings: Holdings, newest_cards: tuple[Card, ...]) -> Month |
     if not newest_cards:
         return None
     year, month = newest_cards[0].day.iso[:4], newest_cards[0].day.iso[5:7]
-    statement = "SELECT count(*) FROM articles WHERE public = 1 AND date >= ? AND date < ?"
-    count = holdings.catalogue.values(statement, *_month(year, month))[0]
+    count = listings.count_of_month(holdings.catalogue, year, month)
     return Month(year, month, addresses.archive_address(year, month), count)
 
 
 def _featured(holdings: Holdings, named: tuple[str, ...]) -> tuple[Card, ...]:
-    found = (holdings.known.article(one) for one in named)
-    return tuple(holdings.card(one.slug) for one in found if one and one.public)
+    found = (article_called(holdings.catalogue, one) for one in named)
+    return tuple(holdings.card(one.slug) for one in found if one and one.is_public)
 
 
 def _sections(holdings: Holdings, named: tuple[str, ...]) -> tuple[Section, ...]:
     slugs = [slugify(name) for name in named]
     return tuple(
-        Section(holdings.category_link(slug), newest(holdings, "AND category = ?", _IN_SECTION, slug))
+        Section(holdings.category_link(slug), newest_of_category(holdings, slug, _IN_SECTION))
         for slug in slugs
         if slug in holdings.categories
     )
 
 
 def _coming(holdings: Holdings, as_of: datetime) -> tuple[Coming, ...]:
-    today = as_of.date().isoformat()
-    return tuple(
-        Coming(holdings.link(event), period_of(event.span), event.place or "")
-        for event in holdings.coming(today, _COMING)
-    )
+    slugs = records.events_after(holdings.catalogue, as_of.date().isoformat(), _COMING)
+    events = (holdings.register.events[slug] for slug in slugs)
+    return tuple(Coming(holdings.link(event), period_of(event.span), event.place or "") for event in events)
 
 
 def _in_news(holdings: Holdings, kind: str, month: Month | None) -> tuple[Counted, ...]:
     if month is None:
         return ()
-    rows = holdings.catalogue.connection.execute(
-        "SELECT kind, record, count(*) AS times FROM articles"
-        " CROSS JOIN mentions ON mentions.article = articles.slug AND mentions.public AND kind = ?"
-        " WHERE articles.public = 1 AND articles.date >= ? AND articles.date < ?"
-        " GROUP BY record ORDER BY times DESC, record LIMIT ?",
-        (kind, *_month(month.year, month.month), _IN_NEWS),
+    return holdings.counted(
+        mentions.most_named_in_month(holdings.catalogue, kind, month.year, month.month, _IN_NEWS)
     )
-    return holdings.counted((row[0], row[1], row[2]) for row in rows)

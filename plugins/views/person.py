@@ -6,8 +6,16 @@ from dataclasses import dataclass
 
 from plugins.addresses import feed_address, record_address
 from plugins.authority.records import Person, Statement
+from plugins.catalogue.queries.offices import Attestation, attestations_of_person
+from plugins.catalogue.queries.records import text_of_record
 from plugins.text.normal import match_key
-from plugins.views.attestations import Attested, Heard, by_office, heard, reports_of, share_out
+from plugins.views.attestations import (
+    AttestingReport,
+    by_office,
+    reports_of,
+    share_out,
+    whole_title_of,
+)
 from plugins.views.body import render_body
 from plugins.views.days import Day, Period, day_of, period_of
 from plugins.views.drawn.columns import Column
@@ -35,7 +43,7 @@ class OfficeRow:
     source: str
     """Where the register's statement was read; empty for an office known from reports only."""
     in_register: bool
-    attested: tuple[Attested, ...]
+    attested: tuple[AttestingReport, ...]
     """Oldest first."""
 
 
@@ -105,8 +113,7 @@ def person_page(holdings: Holdings, slug: str) -> PersonPage:
 
 def record_body(holdings: Holdings, kind: str, slug: str) -> str:
     """Return the text that editors wrote about a record, as HTML; empty when there is none."""
-    row = holdings.catalogue.row("records", "WHERE kind = ? AND slug = ?", kind, slug)
-    return render_body(row["html"], holdings) if row is not None and row["html"] else ""
+    return render_body(text_of_record(holdings.catalogue, kind, slug), holdings)
 
 
 def namesakes(holdings: Holdings, kind: str, slug: str) -> tuple[Link, ...]:
@@ -129,7 +136,8 @@ def _held(row: OfficeRow) -> Held:
 
 def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
     """Return the offices of *person*: each tenure with the reports that attest it, then what only reports say."""
-    attesting, rest = share_out(person.tenures, heard(holdings, "person = ?", person.slug))
+    attestations = attestations_of_person(holdings.catalogue, person.slug)
+    attesting, rest = share_out(person.tenures, attestations)
     rows = [
         OfficeRow(
             title=tenure.office,
@@ -146,13 +154,13 @@ def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
     return tuple(sorted(rows, key=_newest_first))
 
 
-def _from_reports(holdings: Holdings, group: tuple[Heard, ...]) -> OfficeRow:
+def _from_reports(holdings: Holdings, group: tuple[Attestation, ...]) -> OfficeRow:
     """Return the row of an office that reports alone name."""
     first = group[0]
-    title = first.whole_title
+    title = whole_title_of(first)
     has_former = title.lower().startswith(("nguyên", "cựu"))
     return OfficeRow(
-        title=f"nguyên {title}" if first.former and not has_former else title,
+        title=f"nguyên {title}" if first.is_former and not has_former else title,
         committee=holdings.link_to("committee", first.committee) if first.committee else None,
         committee_name=holdings.committee_name(first.committee) or first.org_text,
         period=None,

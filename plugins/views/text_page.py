@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.addresses import page_address
+from plugins.catalogue.queries.pages import page
 from plugins.views.body import render_body
 from plugins.views.holdings import Holdings
 
@@ -32,6 +33,6 @@ class Redirect:
 
 def text_page(holdings: Holdings, slug: str) -> TextPage:
     """Return the page under *slug*."""
-    row = holdings.catalogue.row("pages", "WHERE slug = ?", slug)
-    assert row is not None
-    return TextPage(row["title"], page_address(slug), row["lang"], render_body(row["html"], holdings))
+    found = page(holdings.catalogue, slug)
+    assert found is not None
+    return TextPage(found.title, page_address(slug), found.lang, render_body(found.html, holdings))

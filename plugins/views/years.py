@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plugins.addresses import record_year_address, year_anchor
-from plugins.catalogue import years as catalogue_years
-from plugins.catalogue.years import have_pages
+from plugins.catalogue.queries import mentions
+from plugins.catalogue.queries.mentions import articles_naming, have_own_pages
 from plugins.views.drawn.columns import Column, drawn_columns
 from plugins.views.holdings import Card, Holdings, Year
 
@@ -12,18 +12,18 @@ from plugins.views.holdings import Card, Holdings, Year
 def record_years(holdings: Holdings, kind: str, slug: str) -> tuple[Year, ...]:
     """Return the years of a record's own page, newest first."""
     years = holdings.years_of(kind, slug)
-    many = have_pages(years)
-    cards: dict[str, list[Card]] = {year: [] for year, _ in years}
-    for card in newest_cards(holdings, kind, slug, catalogue_years.MOST_ON_PAGE):
+    many = have_own_pages(years)
+    cards: dict[str, list[Card]] = {one.year: [] for one in years}
+    for card in newest_cards(holdings, kind, slug, mentions.MAX_ARTICLES_ON_RECORD_PAGE):
         cards[card.day.iso[:4]].append(card)
     return tuple(
         Year(
-            year,
-            record_year_address(kind, slug, year) if many else f"#{year_anchor(year)}",
-            count,
-            tuple(cards[year]),
+            one.year,
+            record_year_address(kind, slug, one.year) if many else f"#{year_anchor(one.year)}",
+            one.count,
+            tuple(cards[one.year]),
         )
-        for year, count in years
+        for one in years
     )
 
 
@@ -35,14 +35,14 @@ def record_columns(years: tuple[Year, ...]) -> tuple[Column, ...]:
 def year_pages(holdings: Holdings, kind: str, slug: str) -> list[str]:
     """Return the years that have a page of their own, newest first."""
     years = holdings.years_of(kind, slug)
-    return [year for year, _ in years] if have_pages(years) else []
+    return [one.year for one in years] if have_own_pages(years) else []
 
 
 def cards_of_year(holdings: Holdings, kind: str, slug: str, year: str) -> tuple[Card, ...]:
     """Return all public articles of *year* about the record, newest first."""
-    return holdings.cards_about(kind, slug, year=year)
+    return holdings.cards(articles_naming(holdings.catalogue, kind, slug, year=year))
 
 
 def newest_cards(holdings: Holdings, kind: str, slug: str, most: int) -> tuple[Card, ...]:
     """Return the newest public articles about the record."""
-    return holdings.cards_about(kind, slug, most)
+    return holdings.cards(articles_naming(holdings.catalogue, kind, slug, most=most))

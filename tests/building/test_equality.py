@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plugins.building.settings import PARTS
-from plugins.catalogue import years
+from plugins.catalogue.queries import mentions
 from plugins.site import picture_encoding
 from tests.building.edits import EDITS, NotNow, World
 from tests.building.sites import Killed, Site, check
@@ -48,7 +48,7 @@ def begin(place: Path, beginnings: Path, where: str, has_search: bool, is_releas
 
     Without the ledger of ids: records may come and go.
     """
-    kept = beginnings / f"{where}-{has_search}-{is_released}-{years.MOST_ON_PAGE}"
+    kept = beginnings / f"{where}-{has_search}-{is_released}-{mentions.MAX_ARTICLES_ON_RECORD_PAGE}"
     if not kept.exists():
         if where == "samples":
             shutil.copytree(PROJECT / "samples", place / "world/content")
@@ -117,7 +117,7 @@ def test_any_edit_gives_the_output_of_a_clean_build(place, beginnings, monkeypat
     where, seed = sequence
     if seed % 2:
         # Records then have pages of years.
-        monkeypatch.setattr(years, "MOST_ON_PAGE", 4 if where == "samples" else 1)
+        monkeypatch.setattr(mentions, "MAX_ARTICLES_ON_RECORD_PAGE", 4 if where == "samples" else 1)
     run(where, seed, place, beginnings, 5 if request.config.getoption("--sequences") else 3)
 
 

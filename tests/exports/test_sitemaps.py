@@ -139,7 +139,7 @@ def test_samples_and_what_is_held_stand_in_none(holdings):
 
 def test_what_is_too_much_for_one_file_fills_several(holdings, monkeypatch):
     """And the index names them all."""
-    monkeypatch.setattr(sitemaps, "MOST_ADDRESSES", 2)
+    monkeypatch.setattr(sitemaps, "MAX_ADDRESSES_PER_FILE", 2)
     city = holdings({f"articles/2023/{name}.md": article(f"Tin {name}") for name in "abc"})
     files = list(sitemap_of_year(city, site(city), "2023"))
     assert [path for path, _ in files] == ["so-do/2023.xml", "so-do/2023-2.xml", "so-do/2023-3.xml"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from plugins.catalogue import years as catalogue_years
+from plugins.catalogue.queries import mentions
+from plugins.catalogue.queries.addresses import has_address
 from plugins.views import years
 from plugins.views.listings import record_year_page
 from plugins.views.person import person_page
@@ -19,7 +20,7 @@ FILES = {
 @pytest.fixture
 def many(holdings, monkeypatch):
     """Lãm with five articles, three of 2024 and two of 2023, where four are the most on one page."""
-    monkeypatch.setattr(catalogue_years, "MOST_ON_PAGE", 4)
+    monkeypatch.setattr(mentions, "MAX_ARTICLES_ON_RECORD_PAGE", 4)
     return holdings(FILES)
 
 
@@ -53,4 +54,4 @@ def test_a_page_of_a_year_has_all_of_it(many):
 
 def test_a_link_to_a_page_by_year_is_good(many):
     """What is built can be linked from an article."""
-    assert many.known.has("/nhan-su/ta-dinh-lam/2024/")
+    assert has_address(many.catalogue, "/nhan-su/ta-dinh-lam/2024/")

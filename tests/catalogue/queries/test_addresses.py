@@ -1,8 +1,8 @@
-"""What exists on the site."""
+"""Which addresses are there."""
 
 import pytest
 
-from plugins.catalogue.known import KnownAddresses
+from plugins.catalogue.queries.addresses import has_address
 from tests.city import NEWS, article
 
 FORMER = article(
@@ -11,14 +11,14 @@ FORMER = article(
 
 
 @pytest.fixture
-def known(indexed):
+def catalogue(indexed):
     """The city with a page, a draft and an article that had another slug."""
     files = {
         NEWS: FORMER,
         "articles/2023/09/nhap.md": article("Nháp", status="draft"),
         "pages/gioi-thieu.md": "---\ntitle: Giới thiệu\n---\n\nx\n",
     }
-    return KnownAddresses(indexed(files)[1])
+    return indexed(files)[1]
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def known(indexed):
         "/nhan%2Dsu/",
     ],
 )
-def test_addresses_of_the_site(known, address):
+def test_addresses_of_the_site(catalogue, address):
     """Every page that is built can be linked."""
-    assert known.has(address)
+    assert has_address(catalogue, address)
 
 
 @pytest.mark.parametrize(
@@ -73,28 +73,6 @@ def test_addresses_of_the_site(known, address):
         "/images/2023/a.jpg",
     ],
 )
-def test_other_addresses(known, address):
+def test_other_addresses(catalogue, address):
     """Drafts, other hosts, files, what is not built and places that a page does not have are none."""
-    assert not known.has(address)
-
-
-@pytest.mark.parametrize("named", ["trao-huy-hieu", "trao-huy-hieu-cu"])
-def test_an_article_by_slug_and_former_slug(known, named):
-    """Both mean the article where it stands now."""
-    found = known.article(named)
-    assert (found.slug, found.address, found.public) == (
-        "trao-huy-hieu",
-        "/tin-tuc/2023/08/trao-huy-hieu/",
-        True,
-    )
-
-
-def test_an_article_by_id(known):
-    """The id is as good as the slug."""
-    assert known.article("a-0000018").slug == "hoi-nghi-cap-nuoc"
-
-
-def test_a_draft_is_known_as_such(known):
-    """It exists, but not for readers."""
-    assert not known.article("nhap").public
-    assert known.article("khong-co") is None
+    assert not has_address(catalogue, address)

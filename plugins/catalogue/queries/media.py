@@ -1,0 +1,59 @@
+"""Pictures and documents: which something public shows, and which of their files stand as they would be made now."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+
+from plugins.catalogue.rows import PictureRow
+from plugins.catalogue.store import Catalogue
+
+_SHOWN = "EXISTS (SELECT 1 FROM refs WHERE kind = 'picture' AND target = '/' || pictures.path AND public)"
+"""Whether something public shows a picture."""
+_WANTED = f"EXISTS (SELECT 1 FROM pictures WHERE path = substr(files.owner, 6) AND {_SHOWN})"
+"""Whether it shows that of a file."""
+_STANDS = """EXISTS (
+    SELECT 1 FROM files WHERE files.owner = 'file/' || pictures.path AND made_from = ? || ' ' || pictures.digest
+    || iif('/' || pictures.path IN (SELECT value FROM json_each(?)), ' original', '')
+)"""
+"""Whether the files of a picture were made by the recipe given, of these bytes, with the original if that is among those
+given as JSON."""
+
+
+def picture(catalogue: Catalogue, path: str) -> PictureRow | None:
+    """Return the picture at *path* below the content folder, None where there is none that can be shown."""
+    return catalogue.row(PictureRow, "WHERE path = ?", path)
+
+
+def shown_pictures(catalogue: Catalogue) -> dict[str, str]:
+    """Return the digest of each picture that something public shows, by its path below the content folder."""
+    rows = catalogue.connection.execute(f"SELECT path, digest FROM pictures WHERE {_SHOWN}")
+    return dict(rows.fetchall())
+
+
+def is_picture_shown(catalogue: Catalogue, path: str) -> bool:
+    """Whether something public shows the picture at *path* below the content folder."""
+    return bool(catalogue.values(f"SELECT 1 FROM pictures WHERE path = ? AND {_SHOWN}", path))
+
+
+def pictures_to_make(catalogue: Catalogue, recipe: str, originals: Collection[str]) -> list[str]:
+    """Return the paths of the shown pictures whose files do not stand as *recipe* would make them now.
+
+    *originals* are the addresses of the pictures that are published as they came too. What files were made from is
+    noted as the recipe, the digest and, with the original, ``original``.
+    """
+    # SQLite compares, for there are many.
+    statement = f"SELECT path FROM pictures WHERE {_SHOWN} AND NOT {_STANDS}"
+    return catalogue.values(statement, recipe, json.dumps(sorted(originals)))
+
+
+def owners_of_hidden_pictures(catalogue: Catalogue) -> list[str]:
+    """Return the owners (``file/images/…``) of the files of pictures that nothing public shows any more."""
+    owners = "(SELECT DISTINCT owner FROM files WHERE owner GLOB 'file/images/*') AS files"
+    return catalogue.values(f"SELECT owner FROM {owners} WHERE NOT {_WANTED}")
+
+
+def shown_documents(catalogue: Catalogue) -> set[str]:
+    """Return the paths below the content folder of the documents that something public leads to."""
+    targets = catalogue.values("SELECT DISTINCT target FROM refs WHERE kind = 'document' AND public")
+    return {target.removeprefix("/") for target in targets}

@@ -1,0 +1,107 @@
+"""Which articles name a record, and which records are named together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.catalogue.queries.listings import YearCount
+from plugins.catalogue.store import Catalogue
+
+MAX_ARTICLES_ON_RECORD_PAGE = 100
+"""With more articles than this, each year of a record has a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCount:
+    """A record and the number of public articles that are asked about."""
+
+    kind: str
+    slug: str
+    count: int
+
+
+def articles_naming(
+    catalogue: Catalogue, kind: str, slug: str, *, year: str = "", most: int | None = None
+) -> list[str]:
+    """Return the slugs of the articles that name a record, newest first.
+
+    Those of *year* alone where it is given, *most* at most.
+    """
+    statement = (
+        "SELECT article FROM mentions WHERE kind = ? AND record = ? AND date >= ? AND date < ? AND public"
+        " ORDER BY date DESC, article LIMIT ?"
+    )
+    return catalogue.values(statement, kind, slug, year, f"{year}~", -1 if most is None else most)
+
+
+def other_reports_of(catalogue: Catalogue, event: str, article: str, most: int) -> list[tuple[str, str]]:
+    """Return slug and date of the *most* newest articles that name *event*, newest first, without *article*."""
+    rows = catalogue.connection.execute(
+        "SELECT article, date FROM mentions WHERE kind = 'event' AND record = ? AND public AND article != ?"
+        " ORDER BY date DESC, article LIMIT ?",
+        (event, article, most),
+    )
+    return [(slug, date) for slug, date in rows]
+
+
+def years_naming(catalogue: Catalogue, kind: str, slug: str) -> list[YearCount]:
+    """Return each year with an article that names a record, newest first."""
+    rows = catalogue.connection.execute(
+        "SELECT substr(date, 1, 4) AS year, count(*) FROM mentions WHERE kind = ? AND record = ? AND public"
+        " GROUP BY year ORDER BY year DESC",
+        (kind, slug),
+    )
+    return [YearCount(year, count) for year, count in rows]
+
+
+def have_own_pages(years: list[YearCount]) -> bool:
+    """Whether the *years* of a record hold too many articles for one page, so that each has a page of its own."""
+    return sum(one.count for one in years) > MAX_ARTICLES_ON_RECORD_PAGE
+
+
+def counts_by_record(catalogue: Catalogue) -> dict[tuple[str, str], int]:
+    """Return how many articles name each record, by its kind and slug; a record that none names is left out."""
+    rows = catalogue.connection.execute(
+        "SELECT kind, record, count(*) FROM mentions WHERE public GROUP BY kind, record"
+    )
+    return {(kind, slug): count for kind, slug, count in rows}
+
+
+def reported_with(catalogue: Catalogue, kind: str, slug: str, other: str, most: int) -> list[RecordCount]:
+    """Return the *most* records of the kind *other* that stand in the same articles as a record, without itself.
+
+    The most often named first, then by slug.
+    """
+    # One kind at a time lets the index leave out the others: half the time of one statement for all.
+    rows = catalogue.connection.execute(
+        "SELECT theirs.record, count(*) AS times FROM mentions AS mine"
+        " CROSS JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.public AND theirs.kind = ?"
+        " WHERE mine.kind = ? AND mine.record = ? AND mine.public AND (theirs.record <> ? OR theirs.kind <> ?)"
+        " GROUP BY theirs.record ORDER BY times DESC, theirs.record LIMIT ?",
+        (other, kind, slug, slug, kind, most),
+    )
+    return [RecordCount(other, record, times) for record, times in rows]
+
+
+def people_reported_at(catalogue: Catalogue, event: str) -> list[str]:
+    """Return the slugs of the people whom the articles about *event* name, by slug."""
+    statement = (
+        "SELECT DISTINCT theirs.record FROM mentions AS mine"
+        " CROSS JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.kind = 'person'"
+        " WHERE mine.kind = 'event' AND mine.record = ? AND mine.public ORDER BY theirs.record"
+    )
+    return catalogue.values(statement, event)
+
+
+def most_named_in_month(
+    catalogue: Catalogue, kind: str, year: str, month: str, most: int
+) -> list[RecordCount]:
+    """Return the *most* records of *kind* named in the articles of a month, the most often named first."""
+    rows = catalogue.connection.execute(
+        "SELECT record, count(*) AS times FROM articles"
+        " CROSS JOIN mentions ON mentions.article = articles.slug AND mentions.public AND kind = ?"
+        " WHERE articles.public = 1 AND articles.date >= ? AND articles.date < ?"
+        " GROUP BY record ORDER BY times DESC, record LIMIT ?",
+        (kind, f"{year}-{month}", f"{year}-{month}~", most),
+    )
+    return [RecordCount(kind, record, times) for record, times in rows]

@@ -1,0 +1,119 @@
+"""Which offices the articles give to whom."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.catalogue.rows import AttestationRow
+from plugins.catalogue.store import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """An office that a public article gives a person."""
+
+    article: str
+    """Slug."""
+    article_title: str
+    date: str
+    """ISO 8601, of the article."""
+    person: str
+    """Slug."""
+    title: str
+    """As printed."""
+    org_text: str
+    """The committee as printed; empty where the article names none."""
+    committee: str | None
+    """Slug; None when unresolved or not said."""
+    is_former: bool
+    """Whether the article says that the office is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAttestation:
+    """An attestation with what tells an editor where it stands."""
+
+    path: str
+    """File of the article."""
+    line: int
+    """Of its title."""
+    date: str
+    """ISO 8601, of the article."""
+    person: str
+    """Slug."""
+    title: str
+    org_text: str
+    committee: str | None
+    is_former: bool
+
+
+def attestations_in(catalogue: Catalogue, article: str) -> list[AttestationRow]:
+    """Return the offices that an article gives to people, in its order."""
+    return list(catalogue.rows(AttestationRow, "WHERE article = ? ORDER BY start, place", (article,)))
+
+
+def attestations_of_person(catalogue: Catalogue, person: str) -> list[Attestation]:
+    """Return the offices that articles give *person*, by date of the article; a retracted article attests nothing."""
+    return _attestations(catalogue, "person = ?", person)
+
+
+def attestations_of_committee(catalogue: Catalogue, committee: str) -> list[Attestation]:
+    """Return the offices of *committee* that articles give to people, by date of the article.
+
+    Without offices that the article calls former; a retracted article attests nothing.
+    """
+    return _attestations(catalogue, "committee = ? AND NOT former", committee)
+
+
+def attestations_at_event(catalogue: Catalogue, event: str) -> list[Attestation]:
+    """Return the offices given to people in articles that name *event*, by date; a retracted article attests nothing."""
+    named = "SELECT article FROM mentions WHERE kind = 'event' AND record = ?"
+    return _attestations(catalogue, f"attestations.article IN ({named})", event)
+
+
+def _attestations(catalogue: Catalogue, where: str, slug: str) -> list[Attestation]:
+    rows = catalogue.connection.execute(
+        "SELECT attestations.*, date, articles.title AS article_title"
+        f" FROM attestations JOIN articles ON articles.slug = attestations.article AND public WHERE {where}"
+        " AND NOT retracted ORDER BY date, attestations.article, start, place",
+        (slug,),
+    )
+    return [
+        Attestation(
+            article=row["article"],
+            article_title=row["article_title"],
+            date=row["date"],
+            person=row["person"],
+            title=row["title"],
+            org_text=row["org_text"],
+            committee=row["committee"],
+            is_former=bool(row["former"]),
+        )
+        for row in rows
+    ]
+
+
+def attestations_to_check(catalogue: Catalogue) -> Iterator[CheckedAttestation]:
+    """Yield the offices that all public articles give, by file and place in it; a retracted article gives none."""
+    rows = catalogue.connection.execute(
+        "SELECT path, front, date, person, attestations.title AS office, org_text, committee, former"
+        " FROM attestations JOIN articles ON articles.slug = attestations.article AND public"
+        " JOIN texts ON texts.article = attestations.article"
+        " ORDER BY path, start, place"
+    )
+    for row in rows:
+        front: dict[str, Any] = json.loads(row["front"])
+        if "retracted" not in front["values"]:
+            yield CheckedAttestation(
+                path=row["path"],
+                line=front["lines"].get("title", 1),
+                date=row["date"],
+                person=row["person"],
+                title=row["office"],
+                org_text=row["org_text"],
+                committee=row["committee"],
+                is_former=bool(row["former"]),
+            )

@@ -1,0 +1,64 @@
+"""What the texts name and the register lacks or cannot tell apart; articles that are not public count too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from plugins.catalogue.store import Catalogue
+from plugins.catalogue.tables import compact
+
+_CHOSEN = "(?1 IS NULL OR articles.slug IN (SELECT value FROM json_each(?1)))"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedName:
+    """A name that an article gives and no record has."""
+
+    kind: str
+    name: str
+    """As printed."""
+    offices: tuple[str, ...]
+    """As printed with it; empty where none is."""
+    path: str
+    """File of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousName:
+    """A name in an article that may mean several records."""
+
+    kind: str
+    surface: str
+    candidates: tuple[str, ...]
+    """Slugs."""
+    path: str
+    """File of the article."""
+
+
+def proposed_names(catalogue: Catalogue, articles: Collection[str] | None = None) -> list[ProposedName]:
+    """Return the proposals of *articles* (slugs), of all where it is None; oldest article first."""
+    rows = catalogue.connection.execute(
+        "SELECT kind, name, offices, path FROM proposals JOIN articles ON articles.slug = proposals.article"
+        f" WHERE {_CHOSEN} ORDER BY date, path",
+        (_as_json(articles),),
+    )
+    return [ProposedName(kind, name, tuple(json.loads(offices)), path) for kind, name, offices, path in rows]
+
+
+def ambiguous_names(catalogue: Catalogue, articles: Collection[str] | None = None) -> list[AmbiguousName]:
+    """Return the unresolved names of *articles* (slugs), of all where it is None; oldest article first."""
+    rows = catalogue.connection.execute(
+        "SELECT kind, surface, candidates, path FROM questions JOIN articles ON articles.slug = questions.article"
+        f" WHERE {_CHOSEN} ORDER BY date, path",
+        (_as_json(articles),),
+    )
+    return [
+        AmbiguousName(kind, surface, tuple(json.loads(candidates)), path)
+        for kind, surface, candidates, path in rows
+    ]
+
+
+def _as_json(slugs: Collection[str] | None) -> str | None:
+    return None if slugs is None else compact(sorted(slugs))

@@ -1,0 +1,83 @@
+"""The public authority records, one by one or as a list; ``catalogue.register`` has them as records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.catalogue.rows import RecordRow
+from plugins.catalogue.store import Catalogue
+from plugins.kinds import KINDS
+
+_IS_SAMPLE = """instr(data, '"sample":true') > 0"""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordName:
+    """How links name a record."""
+
+    name: str
+    note: str
+    """What tells it from others of the same name; empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRecord:
+    """A record in a list of all."""
+
+    kind: str
+    slug: str
+    is_sample: bool
+
+
+def record_name(catalogue: Catalogue, kind: str, slug: str) -> RecordName | None:
+    """Return how links name a record, None when there is none."""
+    row = catalogue.connection.execute(
+        "SELECT name, note FROM records WHERE kind = ? AND slug = ?", (kind, slug)
+    ).fetchone()
+    return RecordName(*row) if row else None
+
+
+def text_of_record(catalogue: Catalogue, kind: str, slug: str) -> str:
+    """Return the text that editors wrote about a record, as sanitised HTML; empty where there is none."""
+    row = catalogue.row(RecordRow, "WHERE kind = ? AND slug = ?", kind, slug)
+    return row.html if row else ""
+
+
+def has_record(catalogue: Catalogue, kind: str, slug: str) -> bool:
+    """Whether there is a record of *kind* under *slug*."""
+    return bool(catalogue.values("SELECT 1 FROM records WHERE kind = ? AND slug = ?", kind, slug))
+
+
+def has_record_id(catalogue: Catalogue, identifier: str) -> bool:
+    """Whether a record has the id *identifier* itself; ids of records merged into it do not count."""
+    return bool(catalogue.values("SELECT 1 FROM records WHERE id = ?", identifier))
+
+
+def all_records(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return kind and slug of every record, in that order."""
+    rows = catalogue.connection.execute("SELECT kind, slug FROM records ORDER BY kind, slug")
+    return [(kind, slug) for kind, slug in rows]
+
+
+def listed_records(catalogue: Catalogue) -> list[ListedRecord]:
+    """Return every record with whether it is a sample, by kind and slug."""
+    rows = catalogue.connection.execute(f"SELECT kind, slug, {_IS_SAMPLE} FROM records ORDER BY kind, slug")
+    return [ListedRecord(kind, slug, bool(is_sample)) for kind, slug, is_sample in rows]
+
+
+def has_real_record(catalogue: Catalogue) -> bool:
+    """Whether there is a record that is no sample."""
+    return bool(catalogue.values(f"SELECT 1 FROM records WHERE NOT {_IS_SAMPLE} LIMIT 1"))
+
+
+def count_of_records(catalogue: Catalogue) -> int:
+    """Return how many records there are, samples counted in."""
+    # Each has one name among the look-ups; the rows of records are larger and lie further apart.
+    statement = "SELECT count(*) FROM lookups WHERE kind = ? AND way = 'name'"
+    return sum(catalogue.values(statement, kind)[0] for kind in KINDS)
+
+
+def events_after(catalogue: Catalogue, day: str, most: int) -> list[str]:
+    """Return the slugs of the *most* events that begin next after *day* (ISO), soonest first."""
+    statement = "SELECT slug FROM relations WHERE way = 'start' AND other > ? ORDER BY other, slug LIMIT ?"
+    return catalogue.values(statement, day, most)

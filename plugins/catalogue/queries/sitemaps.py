@@ -1,0 +1,96 @@
+"""What the site maps tell of articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.catalogue.store import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class MappedArticle:
+    """An article in the site map of its year."""
+
+    slug: str
+    date: str
+    """ISO 8601."""
+    changed: str
+    """When it was last corrected or retracted, else its date; ISO 8601."""
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewsArticle:
+    """An article in the site map of news."""
+
+    slug: str
+    date: str
+    """ISO 8601."""
+    title: str
+    lang: str
+
+
+def mapped_articles(catalogue: Catalogue, year: str) -> list[MappedArticle]:
+    """Return the public articles of *year*, oldest first."""
+    rows = catalogue.connection.execute(
+        "SELECT slug, date, changed, sample FROM articles"
+        " WHERE public = 1 AND date >= ? AND date < ? ORDER BY date, slug",
+        (year, f"{year}~"),
+    )
+    return [MappedArticle(slug, date, changed, bool(sample)) for slug, date, changed, sample in rows]
+
+
+def news_articles(catalogue: Catalogue, after: str, until: str, most: int) -> list[NewsArticle]:
+    """Return the *most* newest articles after the moment *after* and up to *until* (ISO 8601), newest first.
+
+    Without retracted ones and samples.
+    """
+    rows = catalogue.connection.execute(
+        "SELECT slug, date, title, lang FROM articles WHERE public = 1 AND NOT retracted AND NOT sample"
+        " AND date > ? AND date <= ? ORDER BY date DESC, slug LIMIT ?",
+        (after, until, most),
+    )
+    return [NewsArticle(slug, date, title, lang) for slug, date, title, lang in rows]
+
+
+def pictures_by_article(catalogue: Catalogue, year: str) -> dict[str, tuple[str, ...]]:
+    """Return the addresses of the pictures in each public article of *year*, by its slug, in their order in the text.
+
+    Each address once; an article without a picture is left out.
+    """
+    rows = catalogue.connection.execute(
+        "SELECT slug, target FROM articles CROSS JOIN refs ON refs.path = articles.path AND kind = 'picture'"
+        " WHERE articles.public = 1 AND date >= ? AND date < ? ORDER BY slug, place",
+        (year, f"{year}~"),
+    )
+    found: dict[str, dict[str, None]] = {}
+    for slug, target in rows:
+        found.setdefault(slug, {})[target] = None
+    return {slug: tuple(targets) for slug, targets in found.items()}
+
+
+def months_mapped(catalogue: Catalogue, category: str | None = None) -> list[tuple[str, str]]:
+    """Return year and month (``01`` to ``12``) of the months that have a public article, oldest first.
+
+    Of one category where it is given.
+    """
+    # From one month to the next: to go through all articles takes longer.
+    where, given = ("category = ? AND", (category,)) if category is not None else ("", ())
+    statement = f"SELECT min(date) FROM articles WHERE {where} public = 1 AND date >= ?"
+    found, last = [], ""
+    while first := catalogue.values(statement, *given, last)[0]:
+        found.append((first[:4], first[5:7]))
+        last = f"{first[:7]}~"
+    return found
+
+
+def has_real_article(catalogue: Catalogue, year: str) -> bool:
+    """Whether *year* has a public article that is no sample."""
+    statement = "SELECT 1 FROM articles WHERE public = 1 AND date >= ? AND date < ? AND NOT sample LIMIT 1"
+    return bool(catalogue.values(statement, year, f"{year}~"))
+
+
+def count_of_year(catalogue: Catalogue, year: str) -> int:
+    """Return how many public articles *year* has, samples counted in."""
+    statement = "SELECT count(*) FROM articles WHERE public = 1 AND date >= ? AND date < ?"
+    return int(catalogue.values(statement, year, f"{year}~")[0])

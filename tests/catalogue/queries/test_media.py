@@ -1,0 +1,57 @@
+"""Pictures and documents that something public shows."""
+
+import pytest
+
+from plugins.catalogue.files import note_file
+from plugins.catalogue.queries import media
+from plugins.catalogue.rows import OutputFileRow
+from tests.city import article, picture
+
+SHOWN, HIDDEN = "images/2024/a.jpg", "images/2024/b.jpg"
+FILES = {
+    SHOWN: picture(),
+    HIDDEN: picture(size=(32, 32)),
+    "documents/2024/kl.pdf": b"%PDF-1.4\n",
+    "articles/2024/01/anh.md": article(
+        "Có ảnh", f"![Cầu](/{SHOWN})\n\n[Kết luận](/documents/2024/kl.pdf)", date="2024-01-05"
+    ),
+    "articles/2024/01/nhap.md": article("Nháp", f"![Cầu](/{HIDDEN})", status="draft", date="2024-01-06"),
+}
+
+
+@pytest.fixture
+def catalogue(indexed):
+    """The city with a picture that readers see and one in a draft."""
+    return indexed(FILES)[1]
+
+
+def test_a_picture(catalogue):
+    """Its size and what it is; None where there is none."""
+    found = media.picture(catalogue, SHOWN)
+    assert (found.width, found.height) == (64, 48)
+    assert media.picture(catalogue, "images/khong-co.jpg") is None
+
+
+def test_what_readers_see(catalogue):
+    """What only a draft shows is hidden."""
+    assert media.shown_pictures(catalogue).keys() == {SHOWN}
+    assert media.is_picture_shown(catalogue, SHOWN)
+    assert not media.is_picture_shown(catalogue, HIDDEN)
+    assert media.shown_documents(catalogue) == {"documents/2024/kl.pdf"}
+
+
+def test_what_is_to_be_made(catalogue):
+    """Until its files follow from the recipe, its bytes and whether the original is asked for."""
+    assert media.pictures_to_make(catalogue, "recipe", []) == [SHOWN]
+    made_from = f"recipe {media.picture(catalogue, SHOWN).digest}"
+    note_file(catalogue, OutputFileRow("a-64.jpg", f"file/{SHOWN}", "0" * 64, made_from))
+    assert media.pictures_to_make(catalogue, "recipe", []) == []
+    assert media.pictures_to_make(catalogue, "recipe", [f"/{SHOWN}"]) == [SHOWN]
+    assert media.pictures_to_make(catalogue, "other", []) == [SHOWN]
+
+
+def test_files_of_what_is_hidden(catalogue):
+    """They are to be taken away."""
+    for path in (SHOWN, HIDDEN):
+        note_file(catalogue, OutputFileRow(f"{path}.jpg", f"file/{path}", "0" * 64, ""))
+    assert media.owners_of_hidden_pictures(catalogue) == [f"file/{HIDDEN}"]
