@@ -10,14 +10,14 @@ from pathlib import Path
 
 from bench.corpus import make_cast, make_reports, our_file, record_file
 from bench.linking import Passage, read_gold
-from plugins.authority.from_source import record_of
+from plugins.authority.from_file import record_of
 from plugins.authority.integrity import resolve_references
 from plugins.authority.register import Register
 from plugins.editing.mentions import load_register
 from plugins.linking.engine import Linker
 from plugins.linking.mentions import Context
 from plugins.sources.articles import article_of
-from plugins.sources.source import read_source
+from plugins.sources.content_file import read_content_file
 from plugins.text.markdown import Renderer
 from plugins.text.segments import split
 
@@ -75,7 +75,7 @@ def _register(articles: int) -> Register:
     """Return the register of a corpus of ours, read as if from files."""
     found = []
     for one in make_cast(articles):
-        source, _ = read_source(one.kind, f"{one.slug}.md", record_file(one).encode())
+        source, _ = read_content_file(one.kind, f"{one.slug}.md", record_file(one).encode())
         record = record_of(source) if source else None
         assert record, one
         found.append(record)
@@ -86,7 +86,7 @@ def _texts(corpus: Path | None, articles: int) -> Iterator[tuple[str, Context]]:
     """Yield the text of each article as the build links it, with what is known besides."""
     renderer = Renderer()
     for path, data in _files(corpus, articles):
-        source, _ = read_source("article", path, data)
+        source, _ = read_content_file("article", path, data)
         article = article_of(source) if source else None
         if article:
             summary = f'<p class="summary">{escape(article.values.get("summary", ""), quote=False)}</p>\n'

@@ -27,8 +27,8 @@ from plugins.site.plan import Plan, owners
 from plugins.site.rendering import plan_of
 from plugins.site.writing import rendering_job
 from plugins.sources.articles import Article, article_of
+from plugins.sources.content_file import read_content_file
 from plugins.sources.dates import LOCAL_ZONE
-from plugins.sources.source import read_source
 from plugins.text.markdown import Renderer
 from plugins.text.segments import split
 from plugins.views.holdings import Holdings
@@ -97,7 +97,7 @@ def _reading(content: Path) -> Iterator[Line]:
 
 
 def _article(data: bytes) -> Article:
-    source, _ = read_source("article", "articles/x.md", data)
+    source, _ = read_content_file("article", "articles/x.md", data)
     article = article_of(source) if source else None
     assert article
     return article

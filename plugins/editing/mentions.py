@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from plugins.authority.from_source import record_of
+from plugins.authority.from_file import record_of
 from plugins.authority.integrity import resolve_references
 from plugins.authority.register import Register
 from plugins.kinds import KINDS
 from plugins.linking.engine import Linker
 from plugins.linking.exchange import answer
+from plugins.sources.content_file import read_content_file
 from plugins.sources.problems import Problem, Stopped
-from plugins.sources.source import read_source
 from plugins.text.normal import match_key
 
 
@@ -42,7 +42,9 @@ def load_register(folder: Path) -> Register:
     records, problems = [], []
     for kind in KINDS.values():
         for path in sorted((folder / kind.folder).rglob("*.md")):
-            source, found = read_source(kind.name, path.relative_to(folder).as_posix(), path.read_bytes())
+            source, found = read_content_file(
+                kind.name, path.relative_to(folder).as_posix(), path.read_bytes()
+            )
             problems += [problem for problem in found if problem.is_error]
             if source and (record := record_of(source)) and record.status == "published":
                 records.append(record)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from plugins.authority.ledger import Entry, read_ledger, write_ledger
 from plugins.kinds import ARTICLE, KINDS
+from plugins.sources.content_file import read_content_file
 from plugins.sources.fields import LONGEST_SLUG
 from plugins.sources.folder import LEDGER, PORTAL, walk
 from plugins.sources.ids import mint
 from plugins.sources.problems import Stopped
-from plugins.sources.source import read_source
 from plugins.text.normal import nfc, slugify
 
 
@@ -93,7 +93,7 @@ def _ids_in_use(content: Path) -> dict[str, Entry]:
     entries = {}
     for path, kind in folder.sources.items():
         data = folder.read(path)
-        source = read_source(kind, path, data)[0] if isinstance(data, bytes) else None
+        source = read_content_file(kind, path, data)[0] if isinstance(data, bytes) else None
         if source and "id" in source.values:
             entries[source.values["id"]] = Entry(source.values["id"], "live", "", 0)
     return entries
@@ -102,7 +102,7 @@ def _ids_in_use(content: Path) -> dict[str, Entry]:
 def _first_section(content: Path) -> str:
     """Return the portal's first section, for a draft to stand in until the editor chooses."""
     portal = content / PORTAL
-    source = read_source("portal", PORTAL, portal.read_bytes())[0] if portal.exists() else None
+    source = read_content_file("portal", PORTAL, portal.read_bytes())[0] if portal.exists() else None
     return str(next(iter(source.values.get("sections", ())), "Thời sự")) if source else "Thời sự"
 
 

@@ -21,13 +21,13 @@ from plugins.ingest.options import Options
 from plugins.ingest.pictures import index_pictures
 from plugins.ingest.reading import plain_problems
 from plugins.ingest.stale import note_stale
+from plugins.sources.content_file import ContentFile
 from plugins.sources.folder import PORTAL, Folder
 from plugins.sources.problems import Problem
-from plugins.sources.source import Source
 
 
 def check_site(
-    catalogue: Catalogue, folder: Folder, portal: Source | None, changed: bool, options: Options
+    catalogue: Catalogue, folder: Folder, portal: ContentFile | None, changed: bool, options: Options
 ) -> list[Problem]:
     """Return what is wrong between files, and bring pictures and what references lead to up to date.
 
@@ -245,7 +245,7 @@ def _shown_at(catalogue: Catalogue, kind: str, target: str) -> list[tuple[str, i
     return [(path, line) for path, line in rows]
 
 
-def _featured(portal: Source | None, catalogue: Catalogue) -> Iterator[Problem]:
+def _featured(portal: ContentFile | None, catalogue: Catalogue) -> Iterator[Problem]:
     """A108, S102: the editors' picks name an article that readers cannot see."""
     if portal is None:
         return
@@ -257,7 +257,7 @@ def _featured(portal: Source | None, catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem("S102", PORTAL, portal.lines.get(f"featured.{place}", 1), {"named": named})
 
 
-def _originals(portal: Source | None, folder: Folder) -> Iterator[Problem]:
+def _originals(portal: ContentFile | None, folder: Folder) -> Iterator[Problem]:
     """P101: the original of a picture is asked for that is not there."""
     asked = portal.values.get("originals", ()) if portal else ()
     for place, path in enumerate(asked):

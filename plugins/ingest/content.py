@@ -22,9 +22,9 @@ from plugins.ingest.options import Options
 from plugins.ingest.reading import ReadingJob, plain_problems
 from plugins.ingest.register import index_register, settle_register
 from plugins.ingest.stale import EVERYTHING, note_stale
+from plugins.sources.content_file import ContentFile, read_content_file, sha256_hex
 from plugins.sources.folder import ABBREVIATIONS, LEDGER, PORTAL, Folder, walk
 from plugins.sources.problems import Problem, in_order
-from plugins.sources.source import Source, digest_of, read_source
 from plugins.sources.tables import Abbreviations, read_abbreviations
 
 _READ = (
@@ -118,7 +118,7 @@ def _stored(found: Iterable[str | None]) -> Iterator[Problem]:
             raise DamagedCatalogue(f"sources: {error}") from None
 
 
-def _portal(folder: Folder, problems: list[Problem]) -> Source | None:
+def _portal(folder: Folder, problems: list[Problem]) -> ContentFile | None:
     """Return the settings of the portal, None when there are none."""
     if PORTAL not in folder.sources:
         return None
@@ -126,7 +126,7 @@ def _portal(folder: Folder, problems: list[Problem]) -> Source | None:
     if isinstance(data, Problem):
         problems.append(data)
         return None
-    source, found = read_source("portal", PORTAL, data)
+    source, found = read_content_file("portal", PORTAL, data)
     problems += found
     return source
 
@@ -148,7 +148,7 @@ def _settled(folder: Folder, catalogue: Catalogue, changed: bool, problems: list
 
 
 def _home(
-    named: str | None, portal: Source | None, register: Register, problems: list[Problem]
+    named: str | None, portal: ContentFile | None, register: Register, problems: list[Problem]
 ) -> str | None:
     """Return the slug of the home committee, None when there is none; S101 when the portal names it wrongly."""
     in_portal = named is None
@@ -182,7 +182,7 @@ def _ids(folder: Folder, catalogue: Catalogue, changed: bool) -> list[Problem]:
     ledger = folder.read(LEDGER) if folder.has_ledger else b""
     if isinstance(ledger, Problem):
         return [ledger]
-    digest = digest_of(ledger)
+    digest = sha256_hex(ledger)
     if changed or catalogue.meta("ledger") != digest:
         found = _check_ids(folder, catalogue, ledger if folder.has_ledger else None)
         catalogue.note("ids", compact(plain_problems(found)))

@@ -12,10 +12,10 @@ from plugins.ingest.facts import facts_of
 from plugins.ingest.options import Options
 from plugins.ingest.reading import ReadingJob
 from plugins.ingest.stale import by_article, note_stale
+from plugins.sources.content_file import sha256_hex
 from plugins.sources.folder import Folder, read_file
 from plugins.sources.pictures import Picture, inspect
 from plugins.sources.problems import Problem
-from plugins.sources.source import digest_of
 from plugins.workers.batches import TaskFailure, limit_seconds, map_in_batches
 
 _BATCH = 4
@@ -49,8 +49,8 @@ def _inspect(root: str, path: str) -> Inspected:
     found = inspect(path, data)
     if isinstance(found, Picture):
         kind = "drawing" if found.is_drawing else "photo"
-        return Inspected(digest_of(data), "", "", found.width, found.height, kind)
-    return Inspected(digest_of(data), found.code, found.detail)
+        return Inspected(sha256_hex(data), "", "", found.width, found.height, kind)
+    return Inspected(sha256_hex(data), found.code, found.detail)
 
 
 def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> list[Problem]:

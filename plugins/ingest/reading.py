@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from plugins.authority.from_source import record_of
+from plugins.authority.from_file import record_of
 from plugins.authority.register import Register
 from plugins.authority.serialization import record_from, to_plain
 from plugins.catalogue.register import StoredRegister
@@ -21,9 +21,9 @@ from plugins.ingest.bodies import Body, Reference, examine
 from plugins.linking.engine import Linker
 from plugins.linking.plain import index_from
 from plugins.sources.articles import Article, article_of
+from plugins.sources.content_file import read_content_file, sha256_hex
 from plugins.sources.folder import read_file
 from plugins.sources.problems import Problem
-from plugins.sources.source import digest_of, read_source
 from plugins.text.markdown import Renderer
 from plugins.text.normal import slugify
 from plugins.text.segments import split
@@ -110,7 +110,7 @@ def _bytes(job: ReadingJob, one: ToRead) -> tuple[bytes, ReadFile]:
     data = read_file(Path(job.root), one.path)
     if isinstance(data, Problem):
         return b"", ReadFile("", problems=plain_problems([data]))
-    digest = digest_of(data)
+    digest = sha256_hex(data)
     return data, ReadFile(digest, same=digest == one.known)
 
 
@@ -123,7 +123,7 @@ def _read_small(job: ReadingJob, one: ToRead) -> ReadFile:
     data, found = _bytes(job, one)
     if found.same or not found.digest:
         return found
-    source, problems = read_source(one.kind, one.path, data)
+    source, problems = read_content_file(one.kind, one.path, data)
     if source is not None:
         html = _renderer().render(source.body) if source.body.strip() else ""
         if html:
@@ -189,7 +189,7 @@ def _read_article(job: ReadingJob, desk: _Desk, one: ToRead) -> ReadFile:
     data, found = _bytes(job, one)
     if found.same or not found.digest:
         return found
-    source, problems = read_source("article", one.path, data)
+    source, problems = read_content_file("article", one.path, data)
     article = article_of(source) if source else None
     if article is not None:
         reading = desk.reader.read(article, job.home, desk.named(article))

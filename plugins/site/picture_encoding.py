@@ -15,10 +15,10 @@ import PIL
 from PIL import Image, ImageOps
 
 from plugins.catalogue.closing import make_way
+from plugins.sources.content_file import sha256_hex
 from plugins.sources.folder import read_file
 from plugins.sources.problems import Problem
 from plugins.sources.renditions import Rendition
-from plugins.sources.source import digest_of
 from plugins.workers.batches import limit_seconds
 
 RECIPE = f"2 {PIL.__version__}"
@@ -67,7 +67,7 @@ def keep_renditions(job: EncodingJob, items: Sequence[ToEncode]) -> list[None]:
         data = read_file(Path(job.root), one.path)
         if isinstance(data, Problem):
             raise OSError(f"{one.path}: {data.what()}")
-        if digest_of(data) != one.digest:
+        if sha256_hex(data) != one.digest:
             raise OSError(f"{one.path}: ảnh vừa đổi, hãy chạy lại. / changed meanwhile, run again.")
         made = encode(data, one.renditions, one.is_drawing)
         for rendition, encoded in zip(one.renditions, made, strict=True):

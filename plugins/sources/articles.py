@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from plugins.sources.source import Source
+from plugins.sources.content_file import ContentFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Article:
         return not (ends and datetime.fromisoformat(ends) <= as_of)
 
 
-def article_of(source: Source) -> Article | None:
+def article_of(source: ContentFile) -> Article | None:
     """Return the article that *source* describes, None when a field that it needs is missing."""
     values = source.values
     if not source.slug or not all(name in values for name in ("title", "date", "category")):

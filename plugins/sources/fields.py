@@ -15,7 +15,7 @@ from plugins.kinds import LETTERS
 from plugins.sources.dates import has_other_reading, read_moment, read_partial_date
 from plugins.sources.ids import is_valid
 from plugins.sources.problems import Problem
-from plugins.sources.yaml import Node
+from plugins.sources.strict_yaml import Node
 from plugins.text.normal import nfc
 
 Value = Any  # plain data: str, bool, list, dict of these

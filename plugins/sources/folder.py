@@ -12,9 +12,9 @@ from operator import attrgetter
 from pathlib import Path
 
 from plugins.kinds import KINDS
+from plugins.sources.content_file import is_plain_name
 from plugins.sources.problems import Problem
 from plugins.sources.renditions import is_made_name
-from plugins.sources.source import is_plain_name
 from plugins.text.normal import fold_case, nfc
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.sources.folder import ABBREVIATIONS
 from plugins.sources.problems import Problem
-from plugins.sources.yaml import Node, YamlFault, parse
+from plugins.sources.strict_yaml import InvalidYaml, Node, parse
 from plugins.text.normal import nfc
 
 Abbreviations = dict[str, tuple[str, ...]]
@@ -17,7 +17,7 @@ def read_abbreviations(data: bytes) -> tuple[Abbreviations, list[Problem]]:
         parsed = parse(nfc(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         return {}, [Problem("F101", ABBREVIATIONS, data.count(b"\n", 0, error.start) + 1)]
-    except YamlFault as fault:
+    except InvalidYaml as fault:
         return {}, [Problem(fault.code, ABBREVIATIONS, fault.line, {"detail": fault.detail})]
     table: Abbreviations = {}
     problems = [

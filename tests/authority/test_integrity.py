@@ -1,10 +1,10 @@
 """Checks of the register as a whole: each fires, on its line, and is silent where all is well."""
 
-from plugins.authority.from_source import record_of
+from plugins.authority.from_file import record_of
 from plugins.authority.integrity import CHECKS, resolve_references, slugs_alike
 from plugins.authority.records import Record
 from plugins.authority.register import Register
-from plugins.sources.source import read_source
+from plugins.sources.content_file import read_content_file
 
 FOLDERS = {"p": "person", "c": "committee", "e": "event"}
 
@@ -14,7 +14,7 @@ def records(**files: str) -> list[Record]:
     found = []
     for name, front in files.items():
         kind, slug = FOLDERS[name[0]], name[2:].replace("_", "-")
-        source, problems = read_source(kind, f"{slug}.md", f"---\n{front}\n---\n".encode())
+        source, problems = read_content_file(kind, f"{slug}.md", f"---\n{front}\n---\n".encode())
         assert problems == []
         assert source is not None
         made = record_of(source)

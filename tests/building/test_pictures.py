@@ -13,9 +13,9 @@ from plugins.site import pictures as pictures_module
 from plugins.site.picture_encoding import EncodingJob, ToEncode, keep_renditions
 from plugins.site.pictures import UnmadePicture
 from plugins.sources import folder as folder_module
+from plugins.sources.content_file import sha256_hex
 from plugins.sources.folder import Folder
 from plugins.sources.renditions import renditions
-from plugins.sources.source import digest_of
 from plugins.views.body import picture_html
 from plugins.views.holdings import Picture
 from plugins.workers.batches import SequentialExecutor, WorkerFailed
@@ -250,7 +250,7 @@ def test_a_picture_that_changes_meanwhile_is_not_mistaken(folder, tmp_path):
     """What is kept under a digest is made of the bytes of that digest."""
     data = photo()
     write(folder, CAU, photo(size=(70, 50)))
-    item = ToEncode(CAU, digest_of(data), False, renditions(CAU, 64, 48, False)[:1])
+    item = ToEncode(CAU, sha256_hex(data), False, renditions(CAU, 64, 48, False)[:1])
     with pytest.raises(OSError, match=CAU):
         keep_renditions(EncodingJob(str(folder), str(tmp_path / "kept")), [item])
     assert not (tmp_path / "kept").exists()
@@ -275,7 +275,7 @@ def test_workers_keep_what_one_process_keeps(world, tmp_path):
     items = [
         ToEncode(
             CAU,
-            digest_of(data),
+            sha256_hex(data),
             False,
             tuple(one for one in renditions(CAU, 900, 600, False) if one.format == form),
         )

@@ -15,7 +15,7 @@ from plugins.sources.fields import Field, Report, read_fields
 from plugins.sources.folder import DOCUMENT_ENDINGS, PICTURE_ENDINGS
 from plugins.sources.messages import MESSAGES
 from plugins.sources.schemas import LANGUAGES, SCHEMAS, STATUSES
-from plugins.sources.yaml import parse
+from plugins.sources.strict_yaml import parse
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 FORMATS = DOCS / "formats.md"

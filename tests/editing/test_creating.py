@@ -5,8 +5,8 @@ import pytest
 from plugins.authority.ledger import read_ledger
 from plugins.editing.check import check_content
 from plugins.editing.new import CannotCreate, create
+from plugins.sources.content_file import read_content_file
 from plugins.sources.ids import is_valid
-from plugins.sources.source import read_source
 from tests.city import AS_OF, write
 
 KINDS = ("article", "person", "committee", "event")
@@ -24,7 +24,7 @@ def test_the_id_is_minted_and_entered(folder, kind):
     """Valid, of its kind, and live in the ledger beside those that were there."""
     before = read_ledger((folder / "register/ids.csv").read_bytes())[0]
     path = create(kind, "Đinh Văn Sửu", folder, AS_OF)
-    source, _ = read_source(kind, path.name, path.read_bytes())
+    source, _ = read_content_file(kind, path.name, path.read_bytes())
     identifier = source.values["id"]
     entries, problems = read_ledger((folder / "register/ids.csv").read_bytes())
     assert is_valid(identifier, kind)
@@ -49,7 +49,7 @@ def test_where_the_file_stands(folder, kind, path):
 
 def test_it_is_a_draft(folder):
     """Nothing is published before an editor says so."""
-    source, _ = read_source("article", "x.md", create("article", "Tin", folder, AS_OF).read_bytes())
+    source, _ = read_content_file("article", "x.md", create("article", "Tin", folder, AS_OF).read_bytes())
     assert source.values["status"] == "draft"
     assert source.values["category"] == "Thời sự"
     assert source.values["date"] == "2026-11-23T08:00:00+07:00"
@@ -59,7 +59,7 @@ def test_it_is_a_draft(folder):
 def test_signs_in_a_name_are_kept(folder, name):
     """What YAML would read otherwise is quoted."""
     path = create("event", name, folder, AS_OF)
-    source, problems = read_source("event", path.name, path.read_bytes())
+    source, problems = read_content_file("event", path.name, path.read_bytes())
     assert problems == []
     assert source.values["name"] == " ".join(name.split())
 

@@ -16,7 +16,7 @@ from plugins.editing.check import check_content, indexed_apart
 from plugins.editing.new import CannotCreate
 from plugins.editing.suggest import NoArticle, Suggestion, suggest, suggested_lines, write_record
 from plugins.publishing.manifest import make_manifest
-from plugins.sources.source import read_source
+from plugins.sources.content_file import read_content_file
 from tests.city import AS_OF, LAM, NEWS, REPORT, article, record, write
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -144,7 +144,7 @@ def test_a_draft_holds_what_was_heard(folder: Path, asked: Callable) -> None:
     """Name, status, a minted id, the articles as sources, the offices to be looked over."""
     path = written(folder, asked(SUU, SUU), "Đinh Văn Sửu")
     assert path == folder / "register/persons/dinh-van-suu.md"
-    source, problems = read_source("person", path.name, path.read_bytes())
+    source, problems = read_content_file("person", path.name, path.read_bytes())
     assert source is not None and problems == []
     assert (source.values["name"], source.values["status"]) == ("Đinh Văn Sửu", "draft")
     assert source.values["id"] in (folder / "register/ids.csv").read_text("utf-8")
@@ -165,7 +165,7 @@ def test_a_draft_passes_check(folder: Path, kind: str, name: str) -> None:
     """Whatever its kind and the signs in its name."""
     one = Suggestion(kind, name, 2, (REPORT, NEWS), ("Bí thư Quận ủy: Thạch Hà",), ())
     path = write_record(folder, one, AS_OF)
-    source, problems = read_source(kind, path.name, path.read_bytes())
+    source, problems = read_content_file(kind, path.name, path.read_bytes())
     assert source is not None and problems == []
     assert source.values["name"] == name
     assert check_content(folder, AS_OF, HOME) == []

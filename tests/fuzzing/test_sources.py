@@ -12,19 +12,19 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from plugins.authority.from_source import record_of
+from plugins.authority.from_file import record_of
 from plugins.authority.ledger import read_ledger, write_ledger
 from plugins.authority.register import Register
 from plugins.exports.redirects import caddy_map, nginx_map, redirect_file
 from plugins.linking.engine import Linker
 from plugins.sources.articles import article_of
+from plugins.sources.content_file import read_content_file
 from plugins.sources.dates import LOCAL_ZONE, read_moment, read_partial_date
 from plugins.sources.fields import Report, old_address
 from plugins.sources.problems import Problem
 from plugins.sources.schemas import SCHEMAS
-from plugins.sources.source import read_source
+from plugins.sources.strict_yaml import InvalidYaml, Node, Parsed, parse
 from plugins.sources.tables import read_abbreviations
-from plugins.sources.yaml import Node, Parsed, YamlFault, parse
 from plugins.views.text_page import Redirect
 from tests.fuzzing.strategies import ODD, any_text, front, lumps, words
 
@@ -57,7 +57,7 @@ def strings(value: object) -> list[str]:
 
 def check_source(kind: str, data: bytes) -> None:
     """Whatever *data* is: a source and problems, or problems alone."""
-    source, problems = read_source(kind, "articles/2023/07/a.md", data)
+    source, problems = read_content_file(kind, "articles/2023/07/a.md", data)
     check(problems, data)
     assert source is not None or any(one.is_error for one in problems)
     if source is None:
@@ -115,7 +115,7 @@ def test_yaml_is_what_others_read(text):
     """What our reading takes, PyYAML reads as the same texts; a fault stands on a line that is there."""
     try:
         parsed = parse(text)
-    except YamlFault as fault:
+    except InvalidYaml as fault:
         assert 1 <= fault.line <= len(re.split("\r\n|\r|\n", text))
         return
     assert isinstance(parsed, Parsed)

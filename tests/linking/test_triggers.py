@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from plugins.authority.from_source import record_of
+from plugins.authority.from_file import record_of
 from plugins.authority.integrity import resolve_references
 from plugins.authority.records import FOLDERS, Committee, Event, Parent, Person, Record, Statement, Tenure
 from plugins.authority.register import Register
@@ -25,7 +25,7 @@ from plugins.linking.index import build_index
 from plugins.linking.mentions import Context, Linked
 from plugins.linking.plain import index_from, plain_index
 from plugins.linking.triggers import EVERY_TEXT, changed_triggers
-from plugins.sources.source import read_source
+from plugins.sources.content_file import read_content_file
 from tests.linking.marking import CASES, HOME, small_records, split_cases
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -54,11 +54,11 @@ def samples() -> Place:
     records = []
     for kind, folder in FOLDERS.items():
         for path in sorted((PROJECT / "samples/register" / folder).glob("*.md")):
-            source, _ = read_source(kind, f"register/{folder}/{path.name}", path.read_bytes())
+            source, _ = read_content_file(kind, f"register/{folder}/{path.name}", path.read_bytes())
             records.append(record_of(source))
     texts = []
     for path in sorted((PROJECT / "samples/articles").rglob("*.md")):
-        source, _ = read_source("article", "articles/" + path.name, path.read_bytes())
+        source, _ = read_content_file("article", "articles/" + path.name, path.read_bytes())
         texts.append((source.body, source.values["date"][:10]))
     return Place(tuple(records), tuple(texts), "thanh-uy-sao-khue")
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from plugins.sources.source import Source, read_source
+from plugins.sources.content_file import ContentFile, read_content_file
 from tests.city import article, record
 
 
-def read(kind: str, text: str) -> tuple[Source, list[tuple[str, int]]]:
+def read(kind: str, text: str) -> tuple[ContentFile, list[tuple[str, int]]]:
     """Return the source, and code and line of each problem."""
-    source, problems = read_source(kind, f"{kind}s/x.md", text.encode())
+    source, problems = read_content_file(kind, f"{kind}s/x.md", text.encode())
     assert source is not None
     return source, [(one.code, one.line) for one in problems]
 
@@ -32,7 +32,7 @@ def test_empty_fields_are_absent():
 
 def test_an_unknown_field_is_an_error_on_its_line():
     """D101 suggests the field that was meant."""
-    source, problems = read_source("article", "x.md", article("Tin", categry="Thời sự").encode())
+    source, problems = read_content_file("article", "x.md", article("Tin", categry="Thời sự").encode())
     assert source is not None
     (problem,) = problems
     assert (problem.code, problem.line) == ("D101", 5)

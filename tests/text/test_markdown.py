@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.sources.source import read_source
+from plugins.sources.content_file import read_content_file
 from plugins.text.markdown import TAGS, Renderer, _FiguresExtension, raw_html, sanitise
 
 HOSTILE = [
@@ -329,7 +329,7 @@ def test_bodies_are_rendered_as_markdown_alone_would(path):
         "committees": "committee",
         "events": "event",
     }[path.split("/")[2]]
-    source, _ = read_source(kind, path, (PROJECT / path).read_bytes())
+    source, _ = read_content_file(kind, path, (PROJECT / path).read_bytes())
     assert Renderer().render(source.body) == slowly(source.body)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.sources.yaml import Node, YamlFault, parse
+from plugins.sources.strict_yaml import InvalidYaml, Node, parse
 
 
 def plain(node: Node) -> object:
@@ -14,9 +14,9 @@ def plain(node: Node) -> object:
     return node.value
 
 
-def fault(text: str, first_line: int = 1) -> YamlFault:
+def fault(text: str, first_line: int = 1) -> InvalidYaml:
     """Return what makes *text* unusable."""
-    with pytest.raises(YamlFault) as caught:
+    with pytest.raises(InvalidYaml) as caught:
         parse(text, first_line)
     return caught.value
 

@@ -19,12 +19,12 @@ from plugins.authority.records import (
     Tenure,
 )
 from plugins.authority.spans import Span
-from plugins.sources.source import Source
+from plugins.sources.content_file import ContentFile
 
 Values = Mapping[str, Any]
 
 
-def record_of(source: Source) -> Record | None:
+def record_of(source: ContentFile) -> Record | None:
     """Return the record that *source* describes, None when it has no name.
 
     Committees are still named as the editor typed them; ``resolve_references`` settles them.
@@ -49,7 +49,7 @@ def record_of(source: Source) -> Record | None:
     return MAKERS[source.kind](common, values)
 
 
-def _first_line(source: Source) -> int:
+def _first_line(source: ContentFile) -> int:
     """Return the line of the file on which the text begins, blank lines passed over."""
     body = source.body
     return source.body_line + body.count("\n", 0, len(body) - len(body.lstrip()))

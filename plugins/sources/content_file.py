@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from plugins.sources.fields import DEVICES, Report, Value, read_fields
 from plugins.sources.problems import Problem
 from plugins.sources.schemas import SCHEMAS
-from plugins.sources.yaml import YamlFault, parse
+from plugins.sources.strict_yaml import InvalidYaml, parse
 from plugins.text.normal import nfc, slugify
 
 LARGEST_FILE = 2_000_000
@@ -27,7 +27,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u206
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ContentFile:
     """A file that was read: plain data, with the line of every value."""
 
     kind: str
@@ -48,12 +48,12 @@ class Source:
     """Line of the file on which the body begins, from 1."""
 
 
-def digest_of(data: bytes) -> str:
+def sha256_hex(data: bytes) -> str:
     """Return the SHA-256 of *data* in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
-def read_source(kind: str, path: str, data: bytes) -> tuple[Source | None, list[Problem]]:
+def read_content_file(kind: str, path: str, data: bytes) -> tuple[ContentFile | None, list[Problem]]:
     """Read the file *path* of *kind*; the source is None when nothing of it can be used.
 
     A source may come with errors: then it serves for finding more of them, never for publishing.
@@ -71,7 +71,7 @@ def read_source(kind: str, path: str, data: bytes) -> tuple[Source | None, list[
         return None, report.problems
     try:
         parsed = parse(front, front_line)
-    except YamlFault as fault:
+    except InvalidYaml as fault:
         report.add(fault.code, fault.line, detail=fault.detail)
         return None, report.problems
     for twice in parsed.duplicates:
@@ -86,7 +86,7 @@ def read_source(kind: str, path: str, data: bytes) -> tuple[Source | None, list[
     slug = values.get("slug") or slugify(PurePosixPath(path).stem)
     if (not slug or slug in DEVICES) and kind != "portal" and "slug" not in parsed.fields:
         report.add("D112", 1)
-    source = Source(kind, path, digest_of(data), str(slug), values, report.lines, body, body_line)
+    source = ContentFile(kind, path, sha256_hex(data), str(slug), values, report.lines, body, body_line)
     return source, report.problems
 
 

@@ -24,7 +24,7 @@ class Node:
 
 
 @dataclass(slots=True)
-class YamlFault(Exception):
+class InvalidYaml(Exception):
     """What makes the text unusable: a code and a line."""
 
     code: str
@@ -55,24 +55,24 @@ def parse(text: str, first_line: int = 1) -> Parsed:
     """Read a mapping from *text*, whose first line is line *first_line* of the file.
 
     Anchors, aliases, tags, nesting deeper than 12 and several documents are faults, as is all that YAML forbids.
-    Raises YamlFault at the first one.
+    Raises InvalidYaml at the first one.
     """
     text = _BREAKS.sub(" ", text)
     forbidden = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if forbidden:
         line = first_line + text.count("\n", 0, forbidden.start())
-        raise YamlFault("Y105", line, f"U+{ord(forbidden.group()):04X}")
+        raise InvalidYaml("Y105", line, f"U+{ord(forbidden.group()):04X}")
     parsed = Parsed()
     try:
         root = _Builder(yaml.parse(text, Loader=_LOADER), text, first_line, parsed).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = min(mark.line, text.count("\n")) if mark else 0  # the end of the text is a line to YAML
-        raise YamlFault("Y102", first_line + line, error.problem or "") from None
+        raise InvalidYaml("Y102", first_line + line, error.problem or "") from None
     if root is None:
         return parsed
     if not isinstance(root.value, dict):
-        raise YamlFault("Y103", root.line)
+        raise InvalidYaml("Y103", root.line)
     parsed.fields = root.value
     return parsed
 
@@ -94,7 +94,7 @@ class _Builder:
                 continue
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    raise YamlFault("Y103", self.line(event))
+                    raise InvalidYaml("Y103", self.line(event))
                 continue
             root = self.node(event, 0)
         return root
@@ -106,12 +106,12 @@ class _Builder:
     def node(self, event: yaml.Event, depth: int) -> Node:
         line = self.line(event)
         if depth > _DEEPEST:
-            raise YamlFault("Y106", line)
+            raise InvalidYaml("Y106", line)
         sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
         anchor = getattr(event, "anchor", None)
         odd = f"{sign}{anchor}" if anchor else getattr(event, "tag", None)
         if odd:
-            raise YamlFault("Y104", line, str(odd))
+            raise InvalidYaml("Y104", line, str(odd))
         if isinstance(event, yaml.ScalarEvent):
             self.note_comment(event, line)
             return Node(event.value, line)
@@ -138,7 +138,7 @@ class _Builder:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             if not isinstance(key.value, str):
-                raise YamlFault("Y103", key.line)
+                raise InvalidYaml("Y103", key.line)
             value = self.node(next(self.events), depth + 1)
             if key.value in fields:
                 self.parsed.duplicates.append(Duplicate(key.value, key.line, fields[key.value].line))

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from plugins.authority.from_source import record_of
+from plugins.authority.from_file import record_of
 from plugins.authority.records import (
     Committee,
     Document,
@@ -19,7 +19,7 @@ from plugins.authority.records import (
 )
 from plugins.authority.serialization import record_from, to_plain
 from plugins.authority.spans import Span
-from plugins.sources.source import read_source
+from plugins.sources.content_file import read_content_file
 
 FILES = {
     "person": """---
@@ -73,7 +73,7 @@ outcome: Thông qua kết luận.
 
 def read(kind: str) -> Record:
     """Return the record of *kind* in ``FILES``."""
-    source, problems = read_source(kind, f"register/{kind}s/x.md", FILES[kind].encode())
+    source, problems = read_content_file(kind, f"register/{kind}s/x.md", FILES[kind].encode())
     assert problems == []
     assert source is not None
     found = record_of(source)
@@ -151,6 +151,6 @@ def test_a_record_survives_plain_data(kind):
 
 def test_a_record_without_a_name_is_none():
     """What has no name cannot be shown; the missing field is reported elsewhere."""
-    source, _ = read_source("person", "x.md", b"---\nid: p-000001z\n---\n")
+    source, _ = read_content_file("person", "x.md", b"---\nid: p-000001z\n---\n")
     assert source is not None
     assert record_of(source) is None
