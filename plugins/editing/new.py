@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.authority.ledger import Entry, read_ledger, write_ledger
 from plugins.kinds import ARTICLE, KINDS
 from plugins.sources.content_file import read_content_file
-from plugins.sources.fields import LONGEST_SLUG
+from plugins.sources.fields import MAX_SLUG_CHARACTERS
 from plugins.sources.folder import LEDGER, PORTAL, walk
 from plugins.sources.ids import mint
 from plugins.sources.problems import Stopped
@@ -58,7 +58,7 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
         raise CannotCreate(f"{kind}: {', '.join((ARTICLE, *KINDS))}.")
     if not content.is_dir():
         raise CannotCreate(f"--content {content}: không có thư mục này. / there is no such folder.")
-    slug = slugify(name)[:LONGEST_SLUG].strip("-")
+    slug = slugify(name)[:MAX_SLUG_CHARACTERS].strip("-")
     if not slug:
         raise CannotCreate(f"--name {name!r}: tên phải có chữ hoặc số. / the name needs a letter or a digit.")
     folder = content / ("articles" if kind == ARTICLE else f"register/{KINDS[kind].folder}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.tables import compact
-from plugins.sources.documents import HEAD, is_what_it_says
+from plugins.sources.documents import HEAD_BYTES, matches_ending
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 
@@ -23,8 +23,8 @@ def index_documents(catalogue: Catalogue, folder: Folder) -> Iterator[Problem]:
         signature = folder.signatures[path]
         if signature and seen.get(path) == signature:
             continue
-        head = folder.read_head(path, HEAD)
-        if isinstance(head, bytes) and is_what_it_says(path, head):
+        head = folder.read_head(path, HEAD_BYTES)
+        if isinstance(head, bytes) and matches_ending(path, head):
             values = (path, signature, "", compact([]))
             catalogue.connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", values)
             continue

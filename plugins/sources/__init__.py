@@ -1,1 +1,1 @@
-"""The editors' files: strict front matter with lines, schemas, dates, and every problem found in them."""
+"""Reading the content folder: strict front matter with line numbers, schemas, dates, and problems."""

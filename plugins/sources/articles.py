@@ -12,7 +12,7 @@ from plugins.sources.content_file import ContentFile
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as its file tells it; dates are ISO 8601 in Việt Nam's time."""
+    """The front matter and body of one article; dates are ISO 8601 in Việt Nam's time."""
 
     slug: str
     path: str
@@ -21,7 +21,7 @@ class Article:
     date: str
     category: str
     values: Mapping[str, Any]
-    """All fields that are there, as the schema types them."""
+    """All fields given, typed as the schema says."""
     lines: Mapping[str, int]
     body: str
     body_line: int
@@ -32,7 +32,10 @@ class Article:
         return self.lines.get(".".join(map(str, keys)), 1)
 
     def is_public(self, as_of: datetime) -> bool:
-        """Whether readers may see it at *as_of*: published, let out, not expired. Its ``date`` never holds it back."""
+        """Whether readers may see it at *as_of*: published, past ``publish_at``, before ``expires_at``.
+
+        Its ``date`` is not considered.
+        """
         if self.values.get("status", "published") != "published":
             return False
         begins, ends = self.values.get("publish_at"), self.values.get("expires_at")

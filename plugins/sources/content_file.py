@@ -9,26 +9,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from plugins.sources.fields import DEVICES, Report, Value, read_fields
+from plugins.sources.fields import WINDOWS_DEVICE_NAMES, FileReport, Value, read_fields
 from plugins.sources.problems import Problem
 from plugins.sources.schemas import SCHEMAS
 from plugins.sources.strict_yaml import InvalidYaml, parse
 from plugins.text.normal import nfc, slugify
 
-LARGEST_FILE = 2_000_000
+MAX_TEXT_FILE_BYTES = 2_000_000
 """Bytes; a report of 500 words has 4,000."""
-LONGEST_FRONT_MATTER = 100_000
+MAX_FRONT_MATTER_CHARACTERS = 100_000
 """Characters."""
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-"""What no reader sees; the last turn the direction of letters, so that a text reads otherwise than it is."""
+"""Control characters; the last two ranges change the direction of writing and so can disguise a text."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """A file that was read: plain data, with the line of every value."""
+    """A file as read: plain data, with the line of every value."""
 
     kind: str
     """``article``, ``page``, ``person``, ``committee``, ``event`` or ``portal``."""
@@ -54,11 +54,11 @@ def sha256_hex(data: bytes) -> str:
 
 
 def read_content_file(kind: str, path: str, data: bytes) -> tuple[ContentFile | None, list[Problem]]:
-    """Read the file *path* of *kind*; the source is None when nothing of it can be used.
+    """Read the file *path* of *kind*; None when nothing of it can be used.
 
-    A source may come with errors: then it serves for finding more of them, never for publishing.
+    A file may be returned together with errors: it then serves to find more of them and is never published.
     """
-    report = Report(path)
+    report = FileReport(path)
     text = _decoded(data, report)
     if text is None:
         return None, report.problems
@@ -66,8 +66,8 @@ def read_content_file(kind: str, path: str, data: bytes) -> tuple[ContentFile | 
     if parts is None:
         return None, report.problems
     front, body, body_line, front_line = parts
-    if len(front) > LONGEST_FRONT_MATTER:
-        report.add("Y108", front_line, size=len(front), limit=LONGEST_FRONT_MATTER)
+    if len(front) > MAX_FRONT_MATTER_CHARACTERS:
+        report.add("Y108", front_line, size=len(front), limit=MAX_FRONT_MATTER_CHARACTERS)
         return None, report.problems
     try:
         parsed = parse(front, front_line)
@@ -84,16 +84,16 @@ def read_content_file(kind: str, path: str, data: bytes) -> tuple[ContentFile | 
         report.add("F112", line, char=f"U+{ord(found.group()):04X}")
         break
     slug = values.get("slug") or slugify(PurePosixPath(path).stem)
-    if (not slug or slug in DEVICES) and kind != "portal" and "slug" not in parsed.fields:
+    if (not slug or slug in WINDOWS_DEVICE_NAMES) and kind != "portal" and "slug" not in parsed.fields:
         report.add("D112", 1)
     source = ContentFile(kind, path, sha256_hex(data), str(slug), values, report.lines, body, body_line)
     return source, report.problems
 
 
-def _decoded(data: bytes, report: Report) -> str | None:
+def _decoded(data: bytes, report: FileReport) -> str | None:
     """Return the text of *data*, NFC with plain line ends; None when it cannot be used."""
-    if len(data) > LARGEST_FILE:
-        report.add("F105", 1, size=len(data), limit=LARGEST_FILE)
+    if len(data) > MAX_TEXT_FILE_BYTES:
+        report.add("F105", 1, size=len(data), limit=MAX_TEXT_FILE_BYTES)
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -107,7 +107,7 @@ def _decoded(data: bytes, report: Report) -> str | None:
     return text
 
 
-def _split(text: str, report: Report) -> tuple[str, str, int, int] | None:
+def _split(text: str, report: FileReport) -> tuple[str, str, int, int] | None:
     """Return front matter, body, line of the body and line of the front matter."""
     opening = _FENCE.match(text)
     if not opening:
@@ -122,5 +122,5 @@ def _split(text: str, report: Report) -> tuple[str, str, int, int] | None:
 
 
 def is_plain_name(name: str) -> bool:
-    """Whether a file name can be used: printable, UTF-8, no line breaks."""
+    """Whether a file name has no control characters, lone surrogates or line breaks."""
     return all(unicodedata.category(char) not in ("Cc", "Cs", "Zl", "Zp") for char in name)

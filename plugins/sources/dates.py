@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 LOCAL_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Việt Nam has had no summer time and one offset, UTC+7, since 1975."""
 
-_FIRST_YEAR = 1900
-"""Before the oldest report there can be; a year such as 0203 is a slip."""
+_MIN_YEAR = 1900
+"""The portal has no report of before; a year such as 0203 is a typing error."""
 _MONTHS = 12
 _ISO_DAY = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 _LOCAL_DAY = r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})"
@@ -20,7 +20,7 @@ _PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)
 
 
 def read_moment(text: str) -> datetime | None:
-    """Return the moment that *text* names, or None when it names none.
+    """Return the moment that *text* names, or None when it is no date.
 
     ``2023-07-21``, ``2023-07-21 08:00``, ``2023-07-21T08:00:30+07:00`` or ``21/7/2023 08:00``; at midnight and in
     Việt Nam's time when it does not say. A date without a year is no date, nor is one before 1900.
@@ -38,11 +38,11 @@ def read_moment(text: str) -> datetime | None:
         moment = datetime.combine(day, clock, zone).astimezone(LOCAL_ZONE)
     except (ValueError, OverflowError):
         return None
-    return moment if moment.year >= _FIRST_YEAR else None
+    return moment if moment.year >= _MIN_YEAR else None
 
 
 def has_other_reading(text: str) -> bool:
-    """Whether *text* writes a day that readers elsewhere take for another: ``3/4/2025``."""
+    """Whether *text* is a day that may also be read month first: ``3/4/2025``."""
     found = re.match(_LOCAL_DAY, text.strip(), re.ASCII)
     return found is not None and int(found["d"]) != int(found["m"]) and int(found["d"]) <= _MONTHS
 

@@ -1,24 +1,24 @@
-"""Documents to download: whether they are what their name says."""
+"""Documents to download: whether the content is of the kind that the ending names."""
 
 from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-HEAD = 1024
-"""Bytes at the beginning of a file that tell what it is."""
+HEAD_BYTES = 1024
+"""Bytes from the beginning of a file that suffice to recognise its kind."""
 
-_ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
-_PDF = b"%PDF-"
+_ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+_PDF_SIGNATURE = b"%PDF-"
 
 
-def is_what_it_says(path: str, head: bytes) -> bool:
+def matches_ending(path: str, head: bytes) -> bool:
     """Whether a document named *path* that begins with *head* is of the kind that its ending says.
 
-    A browser may be talked into showing a page that somebody named ``.pdf``.
+    A page of HTML named ``.pdf`` could run scripts in browsers that guess the type from the content.
     """
     ending = PurePosixPath(path).suffix.lower()
     if ending == ".pdf":
-        return _PDF in head
+        return _PDF_SIGNATURE in head
     if ending == ".csv":
         return bool(head) and b"\0" not in head
-    return head.startswith(_ARCHIVE)
+    return head.startswith(_ZIP_SIGNATURES)

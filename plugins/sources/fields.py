@@ -1,4 +1,4 @@
-"""What a field of the front matter may hold: each reader turns a YAML node into plain data or reports why not."""
+"""Readers of front matter fields: each turns a YAML node into plain data, or reports why it cannot."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from plugins.text.normal import nfc
 Value = Any  # plain data: str, bool, list, dict of these
 
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
-"""Categories of characters that no reader sees."""
+"""Unicode categories of characters that are not displayed."""
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
-"""What an editor may have meant as HTML."""
+_HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
+"""A tag or the start of a comment."""
 
 
 @dataclass(slots=True)
-class Report:
+class FileReport:
     """Collects the problems of one file, and the line of every value."""
 
     path: str
@@ -36,14 +36,14 @@ class Report:
     lines: dict[str, int] = field(default_factory=dict)
 
     def add(self, code: str, line: int, **values: object) -> None:
-        """Note a problem of this file."""
+        """Add a problem of this file."""
         self.problems.append(
             Problem(code, self.path, line, {key: str(value) for key, value in values.items()})
         )
 
 
-Reader = Callable[[Node, str, Report], Value]
-"""Takes a node, the dotted name of the field and the report; returns plain data, None when it is no good."""
+Reader = Callable[[Node, str, FileReport], Value]
+"""Takes a node, the dotted name of the field and the report; returns plain data, or None with a problem reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,53 +54,58 @@ class Field:
     read: Reader
     required: bool = False
     many: bool = False
-    """A list; one bare value will do."""
-    spoken: bool = False
-    """Must say something where it stands: an empty one would let out what was to be kept back."""
+    """A list; one bare value counts as a list of one."""
+    never_empty: bool = False
+    """Reported when it is given without a value: an empty ``status`` or ``publish_at`` would publish by default."""
 
 
 def read_fields(
-    nodes: Mapping[str, Node], schema: tuple[Field, ...], at: str, line: int, report: Report
+    nodes: Mapping[str, Node], schema: tuple[Field, ...], at: str, line: int, report: FileReport
 ) -> dict[str, Value]:
     """Return the values of *nodes* that *schema* accepts, in the schema's order; absent fields are left out.
 
     An empty value counts as absent. *at* is the dotted name of the mapping, empty at the root; *line* its line.
     """
-    known = {one.name: one for one in schema}
+    known = {expected.name for expected in schema}
     for name, given in nodes.items():
         if name not in known:
             close = get_close_matches(name, known, 1)
             report.add("D101", given.line, field=name, hint=f" ({close[0]}?)" if close else "")
     values: dict[str, Value] = {}
-    for one in schema:
-        node = nodes.get(one.name)
-        dotted = f"{at}.{one.name}" if at else one.name
+    for expected in schema:
+        node = nodes.get(expected.name)
+        dotted = f"{at}.{expected.name}" if at else expected.name
         if node is None or node.value == [] or (isinstance(node.value, str) and not node.value.strip()):
-            if one.required or (node and one.spoken):
+            if expected.required or (node and expected.never_empty):
                 report.add("D102", node.line if node else line, field=dotted)
             continue
         report.lines[dotted] = node.line
-        value = _read_many(node, one, dotted, report) if one.many else one.read(node, dotted, report)
+        read = _read_list if expected.many else _read_one
+        value = read(node, expected, dotted, report)
         if value is not None:
-            values[one.name] = value
+            values[expected.name] = value
     return values
 
 
-def _read_many(node: Node, one: Field, dotted: str, report: Report) -> list[Value]:
+def _read_one(node: Node, expected: Field, dotted: str, report: FileReport) -> Value:
+    return expected.read(node, dotted, report)
+
+
+def _read_list(node: Node, expected: Field, dotted: str, report: FileReport) -> list[Value]:
     items = node.value if isinstance(node.value, list) else [node]
     values: list[Value] = []
     for item in items:
         if item.value == "":
             continue
-        place = f"{dotted}.{len(values)}"
-        report.lines[place] = item.line
-        value = one.read(item, place, report)
+        dotted_item = f"{dotted}.{len(values)}"
+        report.lines[dotted_item] = item.line
+        value = expected.read(item, dotted_item, report)
         if value is not None:
             values.append(value)
     return values
 
 
-def _scalar(node: Node, dotted: str, report: Report) -> str | None:
+def _scalar(node: Node, dotted: str, report: FileReport) -> str | None:
     if isinstance(node.value, str):
         return nfc(node.value)
     report.add("D103", node.line, field=dotted, wanted="chữ, số (text)")
@@ -110,7 +115,7 @@ def _scalar(node: Node, dotted: str, report: Report) -> str | None:
 def text(limit: int = 300) -> Reader:
     """Accept one line of at most *limit* characters."""
 
-    def read(node: Node, dotted: str, report: Report) -> str | None:
+    def read(node: Node, dotted: str, report: FileReport) -> str | None:
         value = _scalar(node, dotted, report)
         if value is None:
             return None
@@ -121,14 +126,14 @@ def text(limit: int = 300) -> Reader:
         if not value.isprintable() and any(unicodedata.category(char) in _INVISIBLE for char in value):
             report.add("D113", node.line, field=dotted)
             return None
-        if "<" in value and (found := _TAG.search(value)):
+        if "<" in value and (found := _HTML_TAG.search(value)):
             report.add("D117", node.line, field=dotted, tag=found.group()[:40])
         return value
 
     return read
 
 
-def moment(node: Node, dotted: str, report: Report) -> str | None:
+def moment(node: Node, dotted: str, report: FileReport) -> str | None:
     """Accept a day or a moment; return ISO 8601 in Việt Nam's time."""
     value = _scalar(node, dotted, report)
     if value is None:
@@ -137,18 +142,18 @@ def moment(node: Node, dotted: str, report: Report) -> str | None:
     if found is None:
         report.add("D104", node.line, field=dotted, value=value)
         return None
-    _tell_reading(node, dotted, value, found.date().isoformat(), report)
+    _warn_of_other_reading(node, dotted, value, found.date().isoformat(), report)
     return found.isoformat()
 
 
-def _tell_reading(node: Node, dotted: str, value: str, day: str, report: Report) -> None:
-    """Report D118 for a day that readers elsewhere would take for another."""
+def _warn_of_other_reading(node: Node, dotted: str, value: str, day: str, report: FileReport) -> None:
+    """Report D118 for a day that may also be read month first."""
     if has_other_reading(value):
         read = "/".join(part.lstrip("0") for part in reversed(day.split("-")))
         report.add("D118", node.line, field=dotted, value=value, read=read, plain=day)
 
 
-def partial_date(node: Node, dotted: str, report: Report) -> str | None:
+def partial_date(node: Node, dotted: str, report: FileReport) -> str | None:
     """Accept a year, a month or a day."""
     value = _scalar(node, dotted, report)
     if value is None:
@@ -157,14 +162,14 @@ def partial_date(node: Node, dotted: str, report: Report) -> str | None:
     if found is None:
         report.add("D105", node.line, field=dotted, value=value)
     else:
-        _tell_reading(node, dotted, value, found, report)
+        _warn_of_other_reading(node, dotted, value, found, report)
     return found
 
 
 def choice(*choices: str) -> Reader:
     """Accept one of *choices*."""
 
-    def read(node: Node, dotted: str, report: Report) -> str | None:
+    def read(node: Node, dotted: str, report: FileReport) -> str | None:
         value = _scalar(node, dotted, report)
         if value is None or value in choices:
             return value
@@ -174,7 +179,7 @@ def choice(*choices: str) -> Reader:
     return read
 
 
-def flag(node: Node, dotted: str, report: Report) -> bool | None:
+def flag(node: Node, dotted: str, report: FileReport) -> bool | None:
     """Accept ``true`` or ``false``."""
     value = choice("true", "false")(node, dotted, report)
     return None if value is None else value == "true"
@@ -183,7 +188,7 @@ def flag(node: Node, dotted: str, report: Report) -> bool | None:
 def identifier(*kinds: str) -> Reader:
     """Accept a permanent id of one of *kinds*."""
 
-    def read(node: Node, dotted: str, report: Report) -> str | None:
+    def read(node: Node, dotted: str, report: FileReport) -> str | None:
         value = _scalar(node, dotted, report)
         if value is None or any(is_valid(value, kind) for kind in kinds or LETTERS.values()):
             return value
@@ -193,30 +198,32 @@ def identifier(*kinds: str) -> Reader:
     return read
 
 
-_LONGEST_PART = 200
+_MAX_PART_BYTES = 200
 """Bytes between two slashes; file systems take 255."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LONGEST_SLUG = 120
-DEVICES = frozenset(
+MAX_SLUG_CHARACTERS = 120
+WINDOWS_DEVICE_NAMES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)))
 )
-"""Names that no folder can have on Windows, where editors build too."""
+"""Names that Windows reserves for devices: no folder of the output may be called so there."""
 
 
-def slug(node: Node, dotted: str, report: Report) -> str | None:
+def slug(node: Node, dotted: str, report: FileReport) -> str | None:
     """Accept an address: lower-case ASCII letters, digits and single hyphens."""
     value = _scalar(node, dotted, report)
-    if value is None or (_SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG and value not in DEVICES):
+    if value is None or (
+        _SLUG.fullmatch(value) and len(value) <= MAX_SLUG_CHARACTERS and value not in WINDOWS_DEVICE_NAMES
+    ):
         return value
     report.add("D111", node.line, field=dotted, value=value)
     return None
 
 
 _OLD_ADDRESS = re.compile(r"/[^\s/?#<>\"'\\{};$][^\s?#<>\"'\\{};$]*")
-"""What neither a server's table of redirects nor a file's name takes for something else."""
+"""A path free of white space and of characters with a meaning in redirect maps or file names."""
 
 
-def old_address(node: Node, dotted: str, report: Report) -> str | None:
+def old_address(node: Node, dotted: str, report: FileReport) -> str | None:
     """Accept the path of an address that the portal once had, percent signs or not."""
     value = _scalar(node, dotted, report)
     if value is None or (_is_old_address(value) and _is_old_address(unquote(value))):
@@ -232,15 +239,15 @@ def _is_old_address(path: str) -> bool:
         and "//" not in path
         and "/./" not in f"{path}/"
         and path.isprintable()
-        and "\ufffd" not in path  # percent signs that are no UTF-8
-        and all(len(part.encode("utf-8", "replace")) <= _LONGEST_PART for part in path.split("/"))
+        and "\ufffd" not in path  # percent-encoded bytes that are not UTF-8
+        and all(len(part.encode("utf-8", "replace")) <= _MAX_PART_BYTES for part in path.split("/"))
     )
 
 
 def content_path(*folders: str) -> Reader:
     """Accept the path of a file below one of *folders* of the content folder: ``/images/2023/07/x.jpg``."""
 
-    def read(node: Node, dotted: str, report: Report) -> str | None:
+    def read(node: Node, dotted: str, report: FileReport) -> str | None:
         value = _scalar(node, dotted, report)
         if value is None or is_content_path(value, *folders):
             return value
@@ -264,7 +271,7 @@ def is_content_path(path: str, *folders: str) -> bool:
 def struct(*schema: Field, bare: str | None = None) -> Reader:
     """Accept a mapping with the fields of *schema*; a plain value fills the field *bare*, where there is one."""
 
-    def read(node: Node, dotted: str, report: Report) -> dict[str, Value] | None:
+    def read(node: Node, dotted: str, report: FileReport) -> dict[str, Value] | None:
         if isinstance(node.value, dict):
             return read_fields(node.value, schema, dotted, node.line, report)
         if isinstance(node.value, str) and bare:

@@ -1,4 +1,4 @@
-"""The content folder: which files it holds, of which kind, and which of them cannot be used."""
+"""The content folder: its files by kind, and a problem for each that cannot be used."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from plugins.kinds import KINDS
 from plugins.sources.content_file import is_plain_name
 from plugins.sources.problems import Problem
-from plugins.sources.renditions import is_made_name
+from plugins.sources.renditions import is_rendition_name
 from plugins.text.normal import fold_case, nfc
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
@@ -22,15 +22,15 @@ DOCUMENT_ENDINGS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", "
 
 _EDITORS_ENDINGS = ("~", ".bak", ".tmp", ".swp", ".swo", ".orig", ".part")
 _EDITORS_NAMES = ("desktop.ini", "thumbs.db")
-_READ = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
-"""Flags for opening a source: no link is followed, a pipe does not block. Windows has no such things."""
-_NAME = attrgetter("name")
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.md")
-"""Names of sources that need no closer look."""
-_TICK = 1_000_000_000
-"""Nanoseconds; more than one tick of any file system's clock."""
-LARGEST = 200_000_000
-"""Bytes of any file: what is larger is kept elsewhere, and would take the machine's memory."""
+_OPEN_FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""For opening a file: links are not followed, a pipe does not block. Windows has only some of the flags."""
+_BY_NAME = attrgetter("name")
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.md")
+"""Names of Markdown files that need no further check."""
+_CLOCK_TICK_NS = 1_000_000_000
+"""Nanoseconds; longer than one tick of the clock of any file system."""
+MAX_FILE_BYTES = 200_000_000
+"""Bytes of any file of the content folder; a file is read into memory whole."""
 LEDGER = "register/ids.csv"
 PORTAL = "settings/portal.yaml"
 ABBREVIATIONS = "settings/abbreviations.yaml"
@@ -38,7 +38,7 @@ ABBREVIATIONS = "settings/abbreviations.yaml"
 
 @dataclass(slots=True)
 class Folder:
-    """What a walk through a content folder found, each by path below it, in order."""
+    """The files of a content folder, by path below it, sorted."""
 
     root: Path
     sources: dict[str, str] = field(default_factory=dict)
@@ -50,44 +50,44 @@ class Folder:
     has_abbreviations: bool = False
     problems: list[Problem] = field(default_factory=list)
     signatures: dict[str, str] = field(default_factory=dict)
-    """Size, times and number of each file as the file system has them: while these stand, so do its bytes.
+    """Size, times and inode of each file: while they are the same, so are its bytes.
 
-    Empty for a file that was written a moment ago, and might be again within one tick of the clock.
+    Empty for a file written within the last second: it may be written again within one tick of the clock.
     """
 
     def read(self, path: str) -> bytes | Problem:
-        """Return the bytes of the file *path*, or what stands against it. Never follows a link."""
+        """Return the bytes of the file *path*, or the problem that prevents reading it. Never follows a link."""
         return read_file(self.root, path)
 
     def read_head(self, path: str, size: int) -> bytes | Problem:
-        """Return the first *size* bytes of the file *path*, or what stands against it."""
+        """Return the first *size* bytes of the file *path*, or the problem that prevents reading it."""
         return read_file(self.root, path, size)
 
 
 def read_file(root: Path, path: str, size: int = -1) -> bytes | Problem:
-    """Return the bytes of the file *path* below *root*, or what stands against it. Never follows a link.
+    """Return the bytes of the file *path* below *root*, or the problem that prevents reading it.
 
-    The first *size* bytes; all of them when it is negative.
+    The first *size* bytes; all of them when it is negative. Never follows a link.
     """
     try:
-        handle = os.open(f"{root}/{path}", _READ)
+        handle = os.open(f"{root}/{path}", _OPEN_FLAGS)
         with os.fdopen(handle, "rb") as file:
             whole = os.fstat(handle).st_size
-            if whole > LARGEST:
-                reason = f"{whole} byte; nhiều nhất / at most {LARGEST}"
+            if whole > MAX_FILE_BYTES:
+                reason = f"{whole} byte; nhiều nhất / at most {MAX_FILE_BYTES}"
                 return Problem("F106", path, 1, {"reason": reason})
             return file.read(size)
     except OSError as error:
-        return _unread(path, error)
+        return _unreadable(path, error)
 
 
 def walk(root: Path) -> Folder:
-    """Look through the content folder *root*: no link is followed, nothing is passed over in silence."""
+    """List the content folder *root*; links are not followed, and each file is either listed or reported."""
     found = Folder(root)
     if not root.is_dir():
         found.problems.append(Problem("F111", "."))
         return found
-    lately = time.time_ns() - _TICK
+    since = time.time_ns() - _CLOCK_TICK_NS
     seen: dict[str, str] = {}
     folders = [""]
     while folders:
@@ -95,7 +95,7 @@ def walk(root: Path) -> Folder:
         prefix = f"{below}/" if below else ""
         kind = _kind_of(*f"{prefix}x".split("/", 1)) if prefix else None
         entries = _entries(root, below, found.problems)
-        if kind and _take_together(found, entries, prefix, kind, lately, seen):
+        if kind and _add_plain_folder(found, entries, prefix, kind, since, seen):
             continue
         for entry in entries:
             name = entry.name
@@ -103,9 +103,11 @@ def walk(root: Path) -> Folder:
             try:
                 status = entry.stat(follow_symlinks=False)
                 target = os.readlink(entry.path) if stat.S_ISLNK(status.st_mode) else ""
-            except OSError as error:  # gone since it was listed, as editors' own copies go while they save
-                if not (isinstance(error, FileNotFoundError) and _is_passing(name)):
-                    found.problems.append(_unread(path, error))
+            except (
+                OSError
+            ) as error:  # gone since it was listed, like the temporary files of a program that saves
+                if not (isinstance(error, FileNotFoundError) and _is_temporary(name)):
+                    found.problems.append(_unreadable(path, error))
                 continue
             if stat.S_ISDIR(status.st_mode) and name[0] != ".":
                 folders.append(path)
@@ -117,33 +119,36 @@ def walk(root: Path) -> Folder:
             if twin != path:
                 found.problems.append(Problem("F113", path, 1, {"other": twin}))
                 continue
-            found.signatures[path] = _signature(status, lately)
+            found.signatures[path] = _signature(status, since)
             if kind and path.endswith(".md"):
                 found.sources[path] = kind
             else:
-                _sort_in(path, found)
+                _classify(path, found)
     found.sources = {path: found.sources[path] for path in sorted(found.sources)}
     return found
 
 
-def _take_together(
+def _add_plain_folder(
     found: Folder,
     entries: Sequence[os.DirEntry[str]],
     prefix: str,
     kind: str,
-    lately: int,
+    since: int,
     seen: dict[str, str],
 ) -> bool:
-    """Take in a folder of nothing but sources with plain names, as nearly all are; tell whether it was one."""
+    """Add all files of a folder that holds only Markdown files with plain names; return whether it is one.
+
+    Nearly all folders are, and this is the fast way.
+    """
     try:
-        looks = [entry.stat(follow_symlinks=False) for entry in entries]
+        statuses = [entry.stat(follow_symlinks=False) for entry in entries]
     except OSError:
         return False
     paths = [prefix + entry.name for entry in entries]
     keys = {path.lower(): path for path in paths}
     if not (
-        all(_PLAIN.fullmatch(entry.name) for entry in entries)
-        and all(stat.S_ISREG(status.st_mode) for status in looks)
+        all(_PLAIN_NAME.fullmatch(entry.name) for entry in entries)
+        and all(stat.S_ISREG(status.st_mode) for status in statuses)
         and len(keys) == len(paths)
         and seen.keys().isdisjoint(keys)
     ):
@@ -151,28 +156,28 @@ def _take_together(
     seen.update(keys)
     found.sources.update(dict.fromkeys(paths, kind))
     found.signatures.update(
-        (path, _signature(status, lately)) for path, status in zip(paths, looks, strict=True)
+        (path, _signature(status, since)) for path, status in zip(paths, statuses, strict=True)
     )
     return True
 
 
-def _signature(status: os.stat_result, lately: int) -> str:
-    """Return what tells a file by, nothing for one that changed since *lately*."""
+def _signature(status: os.stat_result, since: int) -> str:
+    """Return size, times and inode of a file as text; empty for a file that changed after *since*, in nanoseconds."""
     changed = status.st_ctime_ns
-    return f"{status.st_size} {status.st_mtime_ns} {changed} {status.st_ino}" if changed < lately else ""
+    return f"{status.st_size} {status.st_mtime_ns} {changed} {status.st_ino}" if changed < since else ""
 
 
 def _entries(root: Path, below: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
-    """Return what lies in the folder *below*, in code point order of names."""
+    """Return the entries of the folder *below*, in code point order of names."""
     try:
         with os.scandir(f"{root}/{below}") as scan:
-            return sorted(scan, key=_NAME)
+            return sorted(scan, key=_BY_NAME)
     except OSError as error:
-        problems.append(_unread(below or ".", error))
+        problems.append(_unreadable(below or ".", error))
         return []
 
 
-def _unread(path: str, error: OSError) -> Problem:
+def _unreadable(path: str, error: OSError) -> Problem:
     return Problem("F106", path, 1, {"reason": error.strerror or type(error).__name__})
 
 
@@ -186,13 +191,13 @@ def _unusable(path: str, mode: int, target: str) -> Problem | None:
         return Problem("F110", path, 1, {"why": "ẩn / hidden"})
     if not stat.S_ISREG(mode):
         return Problem("F108", path)
-    if _is_passing(name):
+    if _is_temporary(name):
         return Problem("F110", path, 1, {"why": "tệp tạm / temporary"})
     return None
 
 
-def _is_passing(name: str) -> bool:
-    """Whether editors' programs and systems make such files for themselves."""
+def _is_temporary(name: str) -> bool:
+    """Whether *name* is that of a temporary or hidden file of an editor or of the system."""
     lowered = name.lower()
     return (
         lowered.endswith(_EDITORS_ENDINGS)
@@ -201,8 +206,8 @@ def _is_passing(name: str) -> bool:
     )
 
 
-def _sort_in(path: str, found: Folder) -> None:
-    """Put the regular file *path* where it belongs."""
+def _classify(path: str, found: Folder) -> None:
+    """Add the regular file *path* to the set of its kind, or report it."""
     top, _, rest = path.partition("/")
     ending = os.path.splitext(path)[1].lower()
     if ending == ".md" and (kind := _kind_of(top, rest)):
@@ -213,7 +218,7 @@ def _sort_in(path: str, found: Folder) -> None:
         found.has_abbreviations = True
     elif path == LEDGER:
         found.has_ledger = True
-    elif top == "images" and ending in PICTURE_ENDINGS and not is_made_name(path):
+    elif top == "images" and ending in PICTURE_ENDINGS and not is_rendition_name(path):
         found.pictures.add(path)
     elif top == "documents" and ending in DOCUMENT_ENDINGS:
         found.documents.add(path)

@@ -8,7 +8,7 @@ from collections.abc import Container
 from plugins.kinds import LETTERS
 
 ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"
-_LENGTH = 6
+_STEM_CHARACTERS = 6
 
 
 def check_character(stem: str) -> str:
@@ -28,7 +28,7 @@ def is_valid(identifier: str, kind: str) -> bool:
     letter, _, rest = identifier.partition("-")
     return (
         LETTERS.get(letter) == kind
-        and len(rest) == _LENGTH + 1
+        and len(rest) == _STEM_CHARACTERS + 1
         and all(char in ALPHABET for char in rest)
         and check_character(identifier[:-1]) == identifier[-1]
     )
@@ -38,7 +38,7 @@ def mint(kind: str, taken: Container[str]) -> str:
     """Return a new id of *kind* that is not in *taken*."""
     letter = next(letter for letter, name in LETTERS.items() if name == kind)
     while True:
-        stem = f"{letter}-" + "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
+        stem = f"{letter}-" + "".join(secrets.choice(ALPHABET) for _ in range(_STEM_CHARACTERS))
         identifier = stem + check_character(stem)
         if identifier not in taken:
             return identifier

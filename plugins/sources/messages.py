@@ -1,4 +1,4 @@
-"""What each code says to an editor: the texts of ``messages.toml``."""
+"""The messages to editors by code, read from ``messages.toml``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures: whether they are what their name says and can be decoded in full."""
+"""Pictures: whether they are of the format that the ending names, and can be decoded in full."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from PIL import Image, UnidentifiedImageError
 
-MOST_PIXELS = 60_000_000
-"""A camera of 2026 makes 50 megapixels; a bomb declares thousands."""
+MAX_PIXELS = 60_000_000
+"""Cameras of 2026 make 50 megapixels; a decompression bomb declares thousands."""
 
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 
@@ -35,15 +35,15 @@ class BadPicture:
     detail: str
 
 
-_FEW, _FEW_GREYS = 256, 64
-"""Colours that a drawing has at most; a photo without colour has up to 256 greys."""
+_MAX_DRAWING_COLOURS, _MAX_DRAWING_GREYS = 256, 64
+"""Colours of a drawing at most. A photo without colour has up to 256 greys, so a grey drawing is held to fewer."""
 _OPAQUE = 255
-_TURNED = (5, 6, 7, 8)
-_ORIENTATION = 0x0112
+_SIDEWAYS = (5, 6, 7, 8)
+_EXIF_ORIENTATION = 0x0112
 
 
 def inspect(path: str, data: bytes) -> Picture | BadPicture:
-    """Decode the picture *data* named *path* in full."""
+    """Decode the picture *data* named *path* in full; return its properties, or why it cannot be shown (P102, P103)."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -51,12 +51,12 @@ def inspect(path: str, data: bytes) -> Picture | BadPicture:
                 io.BytesIO(data), formats=tuple(sorted(set(_FORMATS.values()) | {"GIF"}))
             ) as image:
                 width, height = image.size
-                if width * height > MOST_PIXELS:
+                if width * height > MAX_PIXELS:
                     return BadPicture("P102", f"{width} × {height}")
                 form = "JPEG" if image.format == "MPO" else str(image.format)
                 if form != _FORMATS[PurePosixPath(path).suffix.lower()]:
                     return BadPicture("P103", form)
-                orientation = image.getexif().get(_ORIENTATION, 1)
+                orientation = image.getexif().get(_EXIF_ORIENTATION, 1)
                 image.load()
                 drawn = form != "JPEG" and is_drawing(image)
     except UnidentifiedImageError:
@@ -69,7 +69,7 @@ def inspect(path: str, data: bytes) -> Picture | BadPicture:
         Image.DecompressionBombWarning,
     ) as error:
         return BadPicture("P102", type(error).__name__)
-    if orientation in _TURNED:
+    if orientation in _SIDEWAYS:
         width, height = height, width
     return Picture(width, height, form, drawn)
 
@@ -80,6 +80,9 @@ def is_drawing(image: Image.Image) -> bool:
         if image.convert("RGBA").getchannel("A").getextrema()[0] != _OPAQUE:
             return True
         image = image.convert("RGB")
-    if image.mode.startswith(("I", "F")):  # 16 bits a grey: a scan
+    if image.mode.startswith(("I", "F")):  # 16 bits for each grey, as scanners write
         return False
-    return image.mode in ("1", "P") or image.getcolors(_FEW_GREYS if image.mode == "L" else _FEW) is not None
+    return (
+        image.mode in ("1", "P")
+        or image.getcolors(_MAX_DRAWING_GREYS if image.mode == "L" else _MAX_DRAWING_COLOURS) is not None
+    )

@@ -10,10 +10,10 @@ from plugins.sources.messages import MESSAGES
 
 
 class Severity(Enum):
-    """How much a problem weighs."""
+    """What a problem prevents."""
 
     ERROR = "error"
-    """Could mislead, leak, lose or be lost: nothing is published."""
+    """Could mislead, leak or lose something: nothing is published."""
     WARNING = "warning"
     """Listed; an error only with ``--strict``."""
 
@@ -33,20 +33,20 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """The weight that the catalogue of messages gives this code."""
+        """The severity that ``messages.toml`` gives this code."""
         return Severity(MESSAGES[self.code].severity)
 
     @property
     def is_error(self) -> bool:
-        """Whether nothing may be published while it stands."""
+        """Whether it prevents publishing."""
         return self.severity is Severity.ERROR
 
     def what(self, language: str = "vi") -> str:
-        """Say what is wrong."""
+        """Return what is wrong, in *language*."""
         return _fill(getattr(MESSAGES[self.code], language)[0], self.values)
 
     def how(self, language: str = "vi") -> str:
-        """Say how to mend it."""
+        """Return how to mend it, in *language*."""
         return _fill(getattr(MESSAGES[self.code], language)[1], self.values)
 
     def text(self, language: str = "vi", folder: str = "") -> str:
@@ -59,10 +59,10 @@ class Stopped(Exception):
     """Ends a command with a message instead of a traceback; the text says why and what to do."""
 
     exitcode = 1
-    """1: something in the content or theme, 2: wrong use, 3: another build runs."""
+    """1: something in the content or theme, 2: wrong use, 3: the folder is locked, 4: the machine failed."""
 
 
-_LONGEST_VALUE = 200
+_MAX_VALUE_CHARACTERS = 200
 
 
 def _printable(value: str) -> str:
@@ -77,7 +77,7 @@ def _fill(template: str, values: Mapping[str, str]) -> str:
     shown = {key: _printable(value) for key, value in values.items()}
     return template.format_map(
         {
-            key: value if len(value) <= _LONGEST_VALUE else value[:_LONGEST_VALUE] + "…"
+            key: value if len(value) <= _MAX_VALUE_CHARACTERS else value[:_MAX_VALUE_CHARACTERS] + "…"
             for key, value in shown.items()
         }
     )

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from os.path import splitext
 
-WIDEST = 1600
+MAX_WIDTH = 1600
 """Pixels; wider pictures are made smaller."""
-_MOST_PIXELS = WIDEST * 3200
-"""Of a rendition, so that none takes long to make; taller pictures are made smaller."""
-_RUNGS = (400, 800, 1200)
-"""Widths besides the largest: a phone's column, a sharp phone's, a sharp tablet's."""
-_WORTH_IT = 1.15
-"""How much wider the largest must be than a rung."""
-_ENDINGS = {"AVIF": ".avif", "WEBP": ".webp", "JPEG": ".jpg", "PNG": ".png"}
-_OWN = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+_MAX_PIXELS = MAX_WIDTH * 3200
+"""Of a rendition: bounds the time of encoding one; taller pictures are made smaller."""
+_SMALLER_WIDTHS = (400, 800, 1200)
+"""Pixels, besides the largest: the column of a phone at one and two pixels a dot, that of a tablet at two."""
+_MIN_WIDTH_RATIO = 1.15
+"""The largest width over a smaller one, at least; below it the smaller one saves too little."""
+_ENDING_BY_FORMAT = {"AVIF": ".avif", "WEBP": ".webp", "JPEG": ".jpg", "PNG": ".png"}
+_FORMAT_BY_ENDING = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 _ORIGINAL = "goc"
-_MADE = re.compile(rf"\.(?:jpe?g|png|webp)\.(?:\d+|{_ORIGINAL})\.\w+$", re.IGNORECASE)
+_RENDITION_NAME = re.compile(rf"\.(?:jpe?g|png|webp)\.(?:\d+|{_ORIGINAL})\.\w+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +45,24 @@ def renditions(path: str, width: int, height: int, is_drawing: bool) -> tuple[Re
     >>> renditions("images/a.jpg", 900, 600, False)[-1]
     Rendition(path='images/a.jpg', format='JPEG', width=900, height=600)
     """
-    scale = min(1.0, WIDEST / width, (_MOST_PIXELS / (width * height)) ** 0.5)
+    scale = min(1.0, MAX_WIDTH / width, (_MAX_PIXELS / (width * height)) ** 0.5)
     largest = max(1, int(width * scale))
-    widths = [*(rung for rung in _RUNGS if rung * _WORTH_IT < largest), largest]
-    ladders = (
+    widths = [*(smaller for smaller in _SMALLER_WIDTHS if smaller * _MIN_WIDTH_RATIO < largest), largest]
+    widths_by_format = (
         {"WEBP": widths, "PNG": [largest]} if is_drawing else dict.fromkeys(("AVIF", "WEBP", "JPEG"), widths)
     )
-    own = _OWN.get(splitext(path)[1].lower())
+    original_format = _FORMAT_BY_ENDING.get(splitext(path)[1].lower())
     return tuple(
         Rendition(
-            path if form == own and one == largest else f"{path}.{one}{_ENDINGS[form]}",
+            path
+            if form == original_format and wide == largest
+            else f"{path}.{wide}{_ENDING_BY_FORMAT[form]}",
             form,
-            one,
-            max(1, round(height * one / width)),
+            wide,
+            max(1, round(height * wide / width)),
         )
-        for form, ladder in ladders.items()
-        for one in ladder
+        for form, all_wide in widths_by_format.items()
+        for wide in all_wide
     )
 
 
@@ -73,10 +75,10 @@ def original_path(path: str) -> str:
     return f"{path}.{_ORIGINAL}{splitext(path)[1].lower()}"
 
 
-def is_made_name(path: str) -> bool:
-    """Whether *path* is named as only renditions are, so that no picture of the editors may be.
+def is_rendition_name(path: str) -> bool:
+    """Whether *path* has the form of a rendition's name, which pictures of the editors must not have.
 
-    >>> is_made_name("images/x.jpg.800.webp"), is_made_name("images/x.800.webp")
+    >>> is_rendition_name("images/x.jpg.800.webp"), is_rendition_name("images/x.800.webp")
     (True, False)
     """
-    return _MADE.search(path) is not None
+    return _RENDITION_NAME.search(path) is not None

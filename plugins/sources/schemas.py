@@ -54,10 +54,10 @@ ARTICLE = (
     Field("committees", text(), many=True),
     Field("events", text(), many=True),
     Field("topics", text(120), many=True),
-    Field("status", choice(*STATUSES), spoken=True),
-    Field("publish_at", moment, spoken=True),
-    Field("expires_at", moment, spoken=True),
-    Field("slug", slug, spoken=True),
+    Field("status", choice(*STATUSES), never_empty=True),
+    Field("publish_at", moment, never_empty=True),
+    Field("expires_at", moment, never_empty=True),
+    Field("slug", slug, never_empty=True),
     Field("former_slugs", slug, many=True),
     Field("legacy_urls", old_address, many=True),
     Field("id", identifier("article")),
@@ -75,9 +75,9 @@ ARTICLE = (
 
 PAGE = (
     Field("title", text(), required=True),
-    Field("slug", slug, spoken=True),
+    Field("slug", slug, never_empty=True),
     Field("lang", choice(*LANGUAGES)),
-    Field("status", choice(*STATUSES), spoken=True),
+    Field("status", choice(*STATUSES), never_empty=True),
 )
 
 
@@ -88,10 +88,10 @@ def _record(kind: str) -> tuple[Field, ...]:
         Field("variants", _STATEMENT, many=True),
         Field("disambiguation", text()),
         Field("sources", _STATEMENT, many=True),
-        Field("slug", slug, spoken=True),
+        Field("slug", slug, never_empty=True),
         Field("former_slugs", slug, many=True),
         Field("merged_ids", identifier(kind), many=True),
-        Field("status", choice(*STATUSES), spoken=True),
+        Field("status", choice(*STATUSES), never_empty=True),
         Field("sample", flag),
     )
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 import yaml
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DEEPEST = 12
-_BREAKS = re.compile("[\x85\u2028\u2029]")
-"""Ends of lines to YAML, to no editor: lines would be counted otherwise than they are shown."""
+_MAX_DEPTH = 12
+_YAML_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Line breaks to YAML and to no editor: line numbers would differ from those that editors see."""
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Node:
 
 @dataclass(slots=True)
 class InvalidYaml(Exception):
-    """What makes the text unusable: a code and a line."""
+    """The text cannot be used; carries the code and the line of a problem."""
 
     code: str
     line: int
@@ -43,12 +43,12 @@ class Duplicate:
 
 @dataclass(slots=True)
 class Parsed:
-    """The root mapping, and keys that were given twice."""
+    """The root mapping, the keys given twice, and suspicious comments."""
 
     fields: dict[str, Node] = field(default_factory=dict)
     duplicates: list[Duplicate] = field(default_factory=list)
     comments: list[Node] = field(default_factory=list)
-    """What stands behind a ``#`` on the line of a value, where an editor may have meant it as text."""
+    """Text from a ``#`` on after an unquoted value, which an editor may have meant as part of it."""
 
 
 def parse(text: str, first_line: int = 1) -> Parsed:
@@ -57,7 +57,7 @@ def parse(text: str, first_line: int = 1) -> Parsed:
     Anchors, aliases, tags, nesting deeper than 12 and several documents are faults, as is all that YAML forbids.
     Raises InvalidYaml at the first one.
     """
-    text = _BREAKS.sub(" ", text)
+    text = _YAML_LINE_BREAKS.sub(" ", text)
     forbidden = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if forbidden:
         line = first_line + text.count("\n", 0, forbidden.start())
@@ -78,7 +78,7 @@ def parse(text: str, first_line: int = 1) -> Parsed:
 
 
 class _Builder:
-    """Turns the events of the parser into nodes; refuses what is not plain data."""
+    """Builds nodes from the parser's events; raises InvalidYaml for what is not plain data."""
 
     def __init__(self, events: Iterator[yaml.Event], text: str, first_line: int, parsed: Parsed) -> None:
         self.events = events
@@ -105,7 +105,7 @@ class _Builder:
 
     def node(self, event: yaml.Event, depth: int) -> Node:
         line = self.line(event)
-        if depth > _DEEPEST:
+        if depth > _MAX_DEPTH:
             raise InvalidYaml("Y106", line)
         sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
         anchor = getattr(event, "anchor", None)
@@ -120,7 +120,7 @@ class _Builder:
         return Node(self.mapping(depth), line)
 
     def note_comment(self, event: yaml.ScalarEvent, line: int) -> None:
-        """Note what YAML takes for a comment behind an unquoted value."""
+        """Record what YAML takes for a comment after an unquoted value."""
         end = event.end_mark
         if not event.style and end is not None and end.line < len(self.lines):
             behind = self.lines[end.line][end.column :].strip()

@@ -295,7 +295,7 @@ def test_a_document_is_read_when_it_changed(world, site, monkeypatch):
     world.put(f"content/{TIN}", article("Cầu mới", f"[Kế hoạch](/{paper})"))
     read: list[str] = []
     whole = Folder.read
-    monkeypatch.setattr(folder_module, "_TICK", -(10**9))  # as if all had been written long ago
+    monkeypatch.setattr(folder_module, "_CLOCK_TICK_NS", -(10**9))  # as if all had been written long ago
     monkeypatch.setattr(Folder, "read", lambda folder, path: (read.append(path), whole(folder, path))[1])
     site.build(world)
     assert read.count(paper) == 1

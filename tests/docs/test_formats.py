@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.building.settings import PARTS
-from plugins.sources.fields import Field, Report, read_fields
+from plugins.sources.fields import Field, FileReport, read_fields
 from plugins.sources.folder import DOCUMENT_ENDINGS, PICTURE_ENDINGS
 from plugins.sources.messages import MESSAGES
 from plugins.sources.schemas import LANGUAGES, SCHEMAS, STATUSES
@@ -178,7 +178,7 @@ def test_example_can_be_read(example: str) -> None:
     """An example of front matter has no fault for at least one kind, apart from the fields that it leaves out."""
     faults = []
     for schema in SCHEMAS.values():
-        report = Report("example")
+        report = FileReport("example")
         read_fields(parse(example).fields, schema, "", 1, report)
         faults.append([problem.text() for problem in report.problems if problem.code != "D102"])
     assert [] in faults

@@ -20,7 +20,7 @@ from plugins.linking.engine import Linker
 from plugins.sources.articles import article_of
 from plugins.sources.content_file import read_content_file
 from plugins.sources.dates import LOCAL_ZONE, read_moment, read_partial_date
-from plugins.sources.fields import Report, old_address
+from plugins.sources.fields import FileReport, old_address
 from plugins.sources.problems import Problem
 from plugins.sources.schemas import SCHEMAS
 from plugins.sources.strict_yaml import InvalidYaml, Node, Parsed, parse
@@ -244,7 +244,7 @@ paths = st.text(st.sampled_from("/abc%20252eEfF.;{}\"'\\$#?~- \n\r\tĐ\u200b" + 
 @example("/a/%2e/b")
 def test_any_former_address(address):
     """What is accepted stays inside the site and makes one plain line of each table of redirects."""
-    report = Report("articles/a.md")
+    report = FileReport("articles/a.md")
     if old_address(Node(address, 1), "legacy_urls.0", report) is None:
         assert [one.code for one in report.problems] == ["D115"]
         return
@@ -263,4 +263,4 @@ def test_any_former_address(address):
 @pytest.mark.parametrize("address", ["/tin/cu-1.html", "/bài-viết/số-1", "/tin/b%C3%A0i-1.html", "/a/b/"])
 def test_former_addresses_that_portals_have(address):
     """Letters with marks, as they are or with percent signs, are taken."""
-    assert old_address(Node(address, 1), "legacy_urls.0", Report("articles/a.md")) == address
+    assert old_address(Node(address, 1), "legacy_urls.0", FileReport("articles/a.md")) == address

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from plugins.sources.content_file import LARGEST_FILE, read_content_file
+from plugins.sources.content_file import MAX_TEXT_FILE_BYTES, read_content_file
 from tests.city import article
 
 
@@ -68,7 +68,7 @@ def test_a_file_without_front_matter(data, code):
 
 def test_a_file_that_is_too_large_is_not_read():
     """F105 before anything of it is parsed."""
-    assert faults(b"---\n" + b"x" * LARGEST_FILE) == [("F105", 1)]
+    assert faults(b"---\n" + b"x" * MAX_TEXT_FILE_BYTES) == [("F105", 1)]
 
 
 def test_front_matter_that_is_too_long_is_not_parsed():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.sources.documents import is_what_it_says
+from plugins.sources.documents import matches_ending
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from plugins.sources.documents import is_what_it_says
 )
 def test_what_is_as_it_says(path, head):
     """By the first bytes, whatever the case of the ending."""
-    assert is_what_it_says(path, head)
+    assert matches_ending(path, head)
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,4 @@ def test_what_is_as_it_says(path, head):
 )
 def test_what_is_something_else(path, head):
     """A page or a program under the name of a document; nothing at all."""
-    assert not is_what_it_says(path, head)
+    assert not matches_ending(path, head)

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from plugins.sources.folder import LARGEST, read_file, walk
+from plugins.sources.folder import MAX_FILE_BYTES, read_file, walk
 from plugins.sources.problems import Problem
 from tests.city import CITY, LAM, NEWS, REPORT, article, write
 
@@ -162,7 +162,7 @@ class Listed(list[os.DirEntry[str]]):
 def test_a_file_as_large_as_the_machine_is_not_read(tmp_path):
     """F106: its size is looked at first."""
     write(tmp_path, "register/ids.csv", "id\n")
-    os.truncate(tmp_path / "register/ids.csv", LARGEST + 1)
+    os.truncate(tmp_path / "register/ids.csv", MAX_FILE_BYTES + 1)
     found = read_file(tmp_path, "register/ids.csv")
     assert isinstance(found, Problem)
     assert found.code == "F106"
