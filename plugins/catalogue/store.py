@@ -63,6 +63,10 @@ class Catalogue:
         self.note("schema", VERSION)
         self.connection.commit()
 
+    def commit(self) -> None:
+        """Write for good what was put and deleted until now."""
+        self.connection.commit()
+
     def close(self) -> None:
         """Write what is open and let the file go; note what it is like, when nobody else has it open still."""
         self.connection.commit()

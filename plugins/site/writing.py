@@ -75,7 +75,7 @@ def write_site(
     owners = list(
         _owners(catalogue, owners_of(Holdings(catalogue), build.parts)) if is_all else _stale(catalogue)
     )
-    catalogue.connection.commit()
+    catalogue.commit()
     output.put("theme", sorted(assets.files.items()))
     written = map_in_batches(workers, render_pages, job, owners, _BATCH)
     for done, (owner, files) in enumerate(written):
@@ -89,7 +89,7 @@ def write_site(
         if not is_all:
             forget_stale(catalogue, [owner])
         if done % _OFTEN == 0:
-            catalogue.connection.commit()
+            catalogue.commit()
     if is_all and "search" in build.parts:
         note_stale(catalogue, [ALL_SEARCH])
     if "search" in build.parts and not build.search_later:
@@ -105,7 +105,7 @@ def write_site(
         output.take_out_rest()
     forget_stale(catalogue, _stale_but_search(catalogue))
     catalogue.note("writing", "ended")
-    catalogue.connection.commit()
+    catalogue.commit()
     return output
 
 
@@ -160,7 +160,7 @@ def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -
     catalogue.note("output", folder)
     catalogue.note("frame", frame)
     catalogue.note("templates", json.dumps(templates))
-    catalogue.connection.commit()
+    catalogue.commit()
 
 
 def _owners(catalogue: Catalogue, there: Iterable[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plugins.addresses import calendar_address, feed_address, record_address
 from plugins.authority.records import Committee, FormerName, Lineage, Statement
+from plugins.catalogue.queries.mentions import reported_with
 from plugins.catalogue.queries.offices import attestations_of_committee
 from plugins.text.normal import match_key, sort_key
 from plugins.views.agenda import Agenda, agenda_of
@@ -24,12 +25,12 @@ from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.event import has_day
 from plugins.views.holdings import Holdings, Link, Year
 from plugins.views.person import namesakes, record_body
-from plugins.views.together import reported_with
 from plugins.views.years import record_columns, record_years
 
-_MOST = {"event": 30, "person": 30}
-"""How many records of each kind a committee's page has of those in the same reports."""
-_MOST_DRAWN = 12
+_MAX_EVENTS = 30
+_MAX_PEOPLE = 30
+"""How many records of each kind a committee's page names of those in the same reports."""
+_MAX_DRAWN = 12
 """Committees drawn on one side; the others stand in the list alone."""
 
 
@@ -125,7 +126,8 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
     url = record_address("committee", slug)
     years = record_years(holdings, "committee", slug)
     officers = _officers(holdings, committee)
-    together = reported_with(holdings, "committee", slug, _MOST)
+    people = reported_with(holdings.catalogue, "committee", slug, "person", _MAX_PEOPLE)
+    events = reported_with(holdings.catalogue, "committee", slug, "event", _MAX_EVENTS)
     organised = sorted(
         holdings.register.organised_by.get(slug, ()), key=lambda event: event.span.start or "", reverse=True
     )
@@ -151,7 +153,7 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         predecessors=before,
         successors=after,
         tree=_drawn(committee, parents, children, has_arrows=False),
-        left_out=max(0, len(children) - _MOST_DRAWN),
+        left_out=max(0, len(children) - _MAX_DRAWN),
         descent=_drawn(committee, before, after, has_arrows=True),
         titles=committee.offices,
         officers=tuple(one for one in officers if not _is_past(one, committee)),
@@ -161,11 +163,11 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         agenda=agenda_of(
             holdings,
             organised,
-            {one.slug: one.count for one in together["event"]},
+            {one.slug: one.count for one in events},
             day,
         ),
         organised=tuple(holdings.link(event) for event in organised),
-        persons=ranked(holdings.counted(together["person"])),
+        persons=ranked(holdings.counted(people)),
         years=years,
         columns=record_columns(years),
         article_count=sum(year.count for year in years),
@@ -260,7 +262,7 @@ def _drawn(
     if not before and not after:
         return None
     own = Node(committee.name)
-    sides = [[_node(one) for one in side[:_MOST_DRAWN]] for side in (before, after)]
+    sides = [[_node(one) for one in side[:_MAX_DRAWN]] for side in (before, after)]
     return drawn_flow(own, *sides, has_arrows=has_arrows)
 
 

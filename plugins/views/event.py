@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 from plugins.addresses import calendar_address, feed_address, record_address
 from plugins.authority.records import Event, Statement
-from plugins.catalogue.queries.mentions import people_reported_at
+from plugins.catalogue.queries.mentions import people_reported_at, reported_with
 from plugins.catalogue.queries.offices import attestations_at_event
 from plugins.text.normal import person_sort_key
 from plugins.views.article import Attached, attached
@@ -15,11 +15,10 @@ from plugins.views.days import Period, period_of
 from plugins.views.drawn.columns import Column
 from plugins.views.holdings import Counted, Holdings, Link, Year
 from plugins.views.person import namesakes, record_body
-from plugins.views.together import reported_with
 from plugins.views.years import record_columns, record_years
 
-_MOST = {"committee": 30}
-"""How many committees an event's page has of those in the same reports."""
+_MAX_COMMITTEES = 30
+"""How many committees an event's page names of those in the same reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,9 @@ def event_page(holdings: Holdings, slug: str) -> EventPage:
         documents=attached(asdict(one) for one in event.documents if holdings.has_files),
         description=record_body(holdings, "event", slug),
         attendees=_attendees(holdings, slug),
-        committees=holdings.counted(reported_with(holdings, "event", slug, _MOST)["committee"]),
+        committees=holdings.counted(
+            reported_with(holdings.catalogue, "event", slug, "committee", _MAX_COMMITTEES)
+        ),
         years=years,
         columns=record_columns(years),
         article_count=sum(year.count for year in years),

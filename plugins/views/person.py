@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from plugins.addresses import feed_address, record_address
 from plugins.authority.records import Person, Statement
+from plugins.catalogue.queries.mentions import reported_with
 from plugins.catalogue.queries.offices import Attestation, attestations_of_person
 from plugins.catalogue.queries.records import text_of_record
 from plugins.text.normal import match_key
@@ -22,13 +24,14 @@ from plugins.views.drawn.columns import Column
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.drawn.timeline import Held, Timeline, drawn_timeline
 from plugins.views.holdings import Counted, Holdings, Link, Picture, Year
-from plugins.views.together import reported_with
 from plugins.views.years import record_columns, record_years
 
-_MOST = {"committee": 30, "event": 30, "person": 12}
-"""How many records of each kind a person's page has of those in the same reports."""
-_LEAST_DRAWN = 2
-"""Fewer offices than this are no picture."""
+_MAX_COMMITTEES = 30
+_MAX_EVENTS = 30
+_MAX_PEOPLE = 12
+"""How many records of each kind a person's page names of those in the same reports."""
+_MIN_OFFICES_DRAWN = 2
+"""Fewer are no picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def person_page(holdings: Holdings, slug: str) -> PersonPage:
     url = record_address("person", slug)
     years = record_years(holdings, "person", slug)
     offices = offices_of(holdings, person)
-    together = reported_with(holdings, "person", slug, _MOST)
+    together = partial(reported_with, holdings.catalogue, "person", slug)
     return PersonPage(
         name=person.name,
         url=url,
@@ -99,9 +102,9 @@ def person_page(holdings: Holdings, slug: str) -> PersonPage:
         biography=record_body(holdings, "person", slug),
         offices=offices,
         timeline=_timeline(offices),
-        committees=holdings.counted(together["committee"]),
-        events=holdings.counted(together["event"]),
-        together=ranked(holdings.counted(together["person"])),
+        committees=holdings.counted(together("committee", _MAX_COMMITTEES)),
+        events=holdings.counted(together("event", _MAX_EVENTS)),
+        together=ranked(holdings.counted(together("person", _MAX_PEOPLE))),
         years=years,
         columns=record_columns(years),
         article_count=sum(year.count for year in years),
@@ -125,7 +128,7 @@ def namesakes(holdings: Holdings, kind: str, slug: str) -> tuple[Link, ...]:
 
 def _timeline(offices: tuple[OfficeRow, ...]) -> Timeline | None:
     drawn = drawn_timeline([_held(row) for row in offices])
-    return drawn if drawn.count >= _LEAST_DRAWN else None
+    return drawn if drawn.count >= _MIN_OFFICES_DRAWN else None
 
 
 def _held(row: OfficeRow) -> Held:

@@ -1,1 +1,1 @@
-"""Tests of plugins.views."""
+"""Tests of plugins.views; ``guide`` is shown whole by the preview: see ``tests/browser/test_pages.py``."""

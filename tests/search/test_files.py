@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.search import files as plan
+from plugins.search import files as search_files
 from plugins.search.files import make_search, parted
 from tests.city import CITY, LAM, article
 
@@ -35,11 +35,11 @@ def test_words_tell_their_years(holdings, tmp_path):
 @given(st.dictionaries(st.text("abđ1", min_size=1, max_size=4), st.integers(1, 9), min_size=1, max_size=60))
 def test_every_word_is_in_the_file_of_its_longest_beginning(masks):
     """As the browser looks for it."""
-    before, plan._MOST_WORDS = plan._MOST_WORDS, 5
+    before, search_files._MOST_WORDS = search_files._MOST_WORDS, 5
     try:
         parts = parted(masks)
     finally:
-        plan._MOST_WORDS = before
+        search_files._MOST_WORDS = before
     for word, mask in masks.items():
         starts = [word[:length] for length in range(len(word), 0, -1) if word[:length] in parts]
         assert parts[starts[0] if starts else "_"][word] == mask

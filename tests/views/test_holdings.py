@@ -1,0 +1,71 @@
+"""Links, cards and pictures."""
+
+from datetime import date
+
+from plugins.catalogue.queries.mentions import RecordCount
+from plugins.views.holdings import Holdings
+from tests.city import article, picture, record
+
+REPORT, NEWS = "hoi-nghi-cap-nuoc", "trao-huy-hieu"
+PERSON = ("person", "ta-dinh-lam")
+NAMESAKES = {
+    "register/persons/do-mau.md": record("Đỗ Mẫu", disambiguation="văn phòng"),
+    "register/persons/do-mau-2.md": record("Đỗ Mẫu", disambiguation="nhà báo"),
+    "register/persons/le-mau.md": record("Lê Mẫu", disambiguation="nhà báo"),
+}
+SHOWN = {
+    "images/2024/a.jpg": picture(size=(900, 600)),
+    "articles/2024/01/anh.md": article(
+        "Có ảnh", date="2024-01-05", image="/images/2024/a.jpg", image_alt="Cầu"
+    ),
+}
+
+
+def test_a_link_tells_namesakes_apart(holdings):
+    """And says nothing more where nobody else has the name."""
+    city = holdings(NAMESAKES)
+    assert city.link_to("person", "do-mau-2").note == "nhà báo"
+    assert city.link_to("person", "le-mau").note == ""
+    assert city.link_to("person", "khong-co") is None
+    assert city.link(city.register.persons["le-mau"]) == city.link_to("person", "le-mau")
+
+
+def test_cards_come_in_the_order_asked(holdings):
+    """Those at hand and those that are read now."""
+    city = holdings()
+    first = city.card(NEWS)
+    assert city.cards([REPORT, NEWS]) == (city.card(REPORT), first)
+
+
+def test_a_card_without_permanent_addresses(holdings):
+    """Where the site has none, the page itself is cited."""
+    city = holdings()
+    assert city.card(REPORT).cite_url == "/id/a-0000018/"
+    bare = Holdings(city.catalogue, has_ids=False)
+    assert bare.card(REPORT).cite_url == bare.card(REPORT).url == f"/tin-tuc/2023/07/{REPORT}/"
+
+
+def test_a_picture_in_its_formats(holdings):
+    """None where it is not there, or the site has no files."""
+    city = holdings(SHOWN)
+    shown = city.card("anh").picture
+    assert (shown.alt, shown.url.endswith(".jpg")) == ("Cầu", True)
+    assert [media for media, _ in shown.sources] == ["image/avif", "image/webp"]
+    assert city.picture("/images/khong-co.jpg", "") is None
+    assert Holdings(city.catalogue, has_files=False).card("anh").picture is None
+
+
+def test_counted_links_leave_out_what_is_gone(holdings):
+    """In the order given."""
+    counts = [RecordCount("person", "khong-co", 9), RecordCount(*PERSON, 2)]
+    assert [(one.link.text, one.count) for one in holdings().counted(counts)] == [("Tạ Đình Lãm", 2)]
+
+
+def test_offices_of_a_day(holdings):
+    """Those of the register whose time may include it."""
+    city = holdings()
+    lam = city.register.persons["ta-dinh-lam"]
+    expected = (("Trưởng Ban", "Ban Tổ chức Thành ủy Vân Khê"),)
+    assert city.offices_on(lam, date(2023, 7, 21).isoformat()) == expected
+    assert city.offices_on(lam, "2010-01-01") == ()
+    assert city.committee_name(None) == ""
