@@ -13,13 +13,14 @@ import pelicanconf
 from bench.results import Line
 from plugins.authority.register import Register
 from plugins.building.settings import read_settings
+from plugins.catalogue.rows import ArticleRows
 from plugins.catalogue.store import Catalogue, open_catalogue
 from plugins.editing.mentions import load_register
 from plugins.ingest.article_reader import ArticleReader
+from plugins.ingest.article_rows import rows_of
 from plugins.ingest.bodies import Body, examine
 from plugins.ingest.content import index_content
 from plugins.ingest.options import Options
-from plugins.ingest.reading import rows_of
 from plugins.linking.engine import Linker
 from plugins.linking.mentions import Context
 from plugins.site.assets import read_assets
@@ -87,13 +88,19 @@ def _reading(content: Path) -> Iterator[Line]:
         lambda: [linker.link(some.plain, Context(date=article.date[:10])) for article, some in pairs],
     )
     yield one
-    one, readings = line(
+    one, linked = line(
         "reading in all, links put in", lambda: [reader.read(article, None, register) for article in articles]
     )
     yield one
-    both = list(zip(articles, readings, strict=True))
-    one, _ = line("rows sealed", lambda: [rows_of(article, reading, _AS_OF) for article, reading in both])
+    both = list(zip(articles, linked, strict=True))
+    one, _ = line(
+        "rows sealed", lambda: [_stored(rows_of(article, linked, _AS_OF)) for article, linked in both]
+    )
     yield one
+
+
+def _stored(rows: ArticleRows) -> list[object]:
+    return [row for some in rows.by_table() if some for row in some[0].table.stored(some)]
 
 
 def _article(data: bytes) -> Article:

@@ -16,9 +16,9 @@ from pathlib import Path
 import pelicanconf
 from plugins.building.settings import read_settings
 from plugins.catalogue.store import open_catalogue
+from plugins.catalogue.writing import note_stale
 from plugins.ingest.content import index_content
 from plugins.ingest.options import Options
-from plugins.ingest.stale import note_stale
 from plugins.site.assets import read_assets
 from plugins.site.output import Output, begin_in_place
 from plugins.site.rendering import plan_of

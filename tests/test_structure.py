@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[1]
-ASKING = ("views", "exports", "search", "site", "editing", "desk", "cli", "publishing")
+ASKING = ("ingest", "views", "exports", "search", "site", "editing", "desk", "cli", "publishing")
 """Packages that ask the catalogue through ``catalogue/queries``."""
 SQL = re.compile(
     r"\b(SELECT\b.*\bFROM|INSERT (OR \w+ )?INTO|DELETE FROM|UPDATE \w+ SET|WHERE \w+ =)", re.DOTALL

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
 from plugins.authority.records import Committee, Event, Person, Record, Tenure
 from plugins.authority.register import Register
-from plugins.authority.serialization import record_from
-from plugins.catalogue.store import Catalogue, sealed
+from plugins.catalogue.rows import LookupRow, RecordRow, RelationRow
+from plugins.catalogue.store import Catalogue
 from plugins.kinds import KINDS
 from plugins.text.normal import match_key
 
@@ -21,17 +20,23 @@ Relation = tuple[str, str]
 """How a record is related, and to what: ``parent`` and a committee's slug, ``series`` and its name, …"""
 
 
-def record_row(record: Record, data: str, html: str) -> tuple[object, ...]:
-    """Return the row of ``records`` for *record*, whose references are slugs; *data* is the record as JSON."""
-    return sealed(
-        "records",
-        record.kind,
-        record.slug,
-        record.id,
-        record.name,
-        record.disambiguation or "",
-        data,
-        html,
+def record_row(record: Record, data: str, html: str) -> RecordRow:
+    """Return the row for *record*, whose references are slugs; *data* is the record as JSON, *html* its body."""
+    return RecordRow(
+        record.kind, record.slug, record.id, record.name, record.disambiguation or "", data, html
+    )
+
+
+def put_records(catalogue: Catalogue, rows: Sequence[RecordRow], records: Sequence[Record]) -> None:
+    """Write public *records*, whose *rows* are in the same order, with the ways to find them and their relations."""
+    catalogue.put(rows)
+    catalogue.put(
+        LookupRow(one.kind, way, key, one.slug) for one in records for way, key in sorted(lookups_of(one))
+    )
+    catalogue.put(
+        RelationRow(way, other, one.kind, one.slug)
+        for one in records
+        for way, other in sorted(relations_of(one))
     )
 
 
@@ -93,8 +98,8 @@ class _Records(Mapping[str, Any]):
 
     def __getitem__(self, slug: str) -> Record:
         if slug not in self._known:
-            row = self._catalogue.row("records", "WHERE kind = ? AND slug = ?", self._kind, slug)
-            self._known[slug] = _record(row) if row else None
+            row = self._catalogue.row(RecordRow, "WHERE kind = ? AND slug = ?", self._kind, slug)
+            self._known[slug] = row.record if row else None
         found = self._known[slug]
         if found is None:
             raise KeyError(slug)
@@ -102,8 +107,8 @@ class _Records(Mapping[str, Any]):
 
     def _whole(self) -> dict[str, Record]:
         if self._all is None:
-            rows = self._catalogue.rows("records", "WHERE kind = ? ORDER BY slug", (self._kind,))
-            self._all = {row["slug"]: _record(row) for row in rows}
+            rows = self._catalogue.rows(RecordRow, "WHERE kind = ? ORDER BY slug", (self._kind,))
+            self._all = {row.slug: row.record for row in rows}
             self._known = {**self._all}
         return self._all
 
@@ -112,10 +117,6 @@ class _Records(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return int(self._catalogue.values("SELECT count(*) FROM records WHERE kind = ?", self._kind)[0])
-
-
-def _record(row: Any) -> Record:
-    return record_from(row["kind"], json.loads(row["data"]))
 
 
 class StoredRegister(Register):

@@ -7,21 +7,25 @@ A change here is a new ``schema.VERSION``. Days and times are ISO 8601; paths ar
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from typing import Any
 
 from plugins.authority.records import Record
 from plugins.authority.serialization import record_from, to_plain
 from plugins.catalogue.tables import Row, as_json, compact, stored_in
+from plugins.sources.articles import is_public
 from plugins.sources.problems import Problem
 
 
-def _problems_to_plain(problems: Sequence[Problem]) -> list[list[object]]:
+def problems_to_plain(problems: Iterable[Problem]) -> list[list[object]]:
+    """Return *problems* as JSON can say them; ``problems_from`` turns them back."""
     return [[one.code, one.path, one.line, dict(one.values)] for one in problems]
 
 
-def _problems(plain: Sequence[Any]) -> tuple[Problem, ...]:
+def problems_from(plain: Iterable[Any]) -> tuple[Problem, ...]:
+    """Return the problems that ``problems_to_plain`` made *plain* of."""
     return tuple(Problem(*one) for one in plain)
 
 
@@ -98,7 +102,7 @@ class SourceRow(Row):
     """What the file system said of it (see ``sources.folder``); empty when it is to be read again."""
     digest: str
     """SHA-256 of its bytes."""
-    problems: tuple[Problem, ...] = field(metadata=as_json(_problems, _problems_to_plain), default=())
+    problems: tuple[Problem, ...] = field(metadata=as_json(problems_from, problems_to_plain), default=())
     """What is wrong with it by itself."""
 
 
@@ -147,6 +151,10 @@ class ArticleRow(Row):
     """Slug or id, as typed."""
     id_line: int
     """Line of ``id`` in its file."""
+
+    def is_public_at(self, as_of: datetime) -> bool:
+        """Whether readers may see it at *as_of*."""
+        return is_public(self.status, self.publish_at, self.expires_at, as_of)
 
 
 @stored_in("texts", key="article", has_rowid=True)
@@ -442,6 +450,37 @@ class StaleRow(Row):
 
     owner: str
     """See ``ingest.stale``; ``*`` stands for all."""
+
+
+@dataclass(slots=True)
+class ArticleRows:
+    """All rows of one article. They are put in and taken out together."""
+
+    article: ArticleRow
+    text: TextRow
+    flow: FlowRow
+    former: list[FormerAddressRow]
+    hand_names: list[HandNameRow]
+    mentions: list[MentionRow]
+    attestations: list[AttestationRow]
+    proposals: list[ProposalRow]
+    questions: list[QuestionRow]
+    references: list[ReferenceRow]
+
+    def by_table(self) -> tuple[Sequence[Row], ...]:
+        """Return the rows of each table, always in the same order of tables."""
+        return (
+            (self.article,),
+            (self.text,),
+            (self.flow,),
+            self.former,
+            self.hand_names,
+            self.mentions,
+            self.attestations,
+            self.proposals,
+            self.questions,
+            self.references,
+        )
 
 
 TABLES: tuple[type[Row], ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -19,9 +20,10 @@ from plugins.catalogue.closing import (
     note_closed,
     refuse_changed,
 )
-from plugins.catalogue.rows import MetaRow
+from plugins.catalogue.rows import MetaRow, problems_from, problems_to_plain
 from plugins.catalogue.schema import APPLICATION_ID, CREATION, VERSION
-from plugins.catalogue.tables import R, Row, seal_of
+from plugins.catalogue.tables import R, Row, compact, seal_of
+from plugins.sources.problems import Problem
 
 _MEMORY = itertools.count()
 """Numbers the catalogues in memory of this process."""
@@ -85,12 +87,6 @@ class Catalogue:
         for of, some in by_table:
             self.connection.executemany(of.table.insertion, of.table.stored(some))
 
-    def put_sealed(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-        """Put whole *rows*, as ``sealed`` makes them, into *table* in place of those with their keys."""
-        rows = list(rows)
-        if rows:
-            self.connection.executemany(_insertion(table, len(rows[0])), rows)
-
     @overload
     def rows(self, of: type[R], where: str = "", parameters: Iterable[object] = ()) -> Iterator[R]: ...
 
@@ -136,6 +132,21 @@ class Catalogue:
     def note(self, key: str, value: str) -> None:
         """Note *value* under *key*."""
         self.put([MetaRow(key, value)])
+
+    def forget_note(self, key: str) -> None:
+        """Forget what was noted under *key*."""
+        self.connection.execute("DELETE FROM meta WHERE key = ?", (key,))
+
+    def note_problems(self, key: str, problems: Iterable[Problem]) -> None:
+        """Note *problems* under *key*."""
+        self.note(key, compact(problems_to_plain(problems)))
+
+    def noted_problems(self, key: str) -> tuple[Problem, ...]:
+        """Return the problems noted under *key*, none when there are none."""
+        try:
+            return problems_from(json.loads(self.meta(key) or "[]"))
+        except (ValueError, TypeError) as error:
+            raise DamagedCatalogue(f"meta: {key}: {error}") from None
 
 
 def open_catalogue(path: Path) -> tuple[Catalogue, bool]:

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 from plugins.authority.integrity import find_one, listed
 from plugins.authority.offices import printed_office
 from plugins.authority.register import Register
-from plugins.ingest.bodies import Body, Mark, Reference, examine
+from plugins.catalogue.rows import Reference
+from plugins.ingest.bodies import Body, Mark, examine
 from plugins.ingest.hand_marks import with_marks
 from plugins.ingest.links import Marked, link_body
 from plugins.kinds import KINDS
@@ -36,8 +37,18 @@ class Links(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """All that was read out of one article."""
+class UnknownName:
+    """A name that a text gives and no record has."""
+
+    kind: str
+    name: str
+    offices: tuple[str, ...]
+    """Those that the text gives it, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedArticle:
+    """An article with its names linked to records, and all else that was read out of it."""
 
     html: str
     plain: str
@@ -46,12 +57,12 @@ class Reading:
     """Where each record (kind and slug) is mentioned; empty where only the front matter names it."""
     offices: tuple[HeardOffice, ...]
     references: tuple[Reference, ...]
-    proposals: tuple[tuple[str, str, tuple[str, ...]], ...]
-    """Kind, name and offices heard of what no record has, each name once."""
+    unknown_names: tuple[UnknownName, ...]
+    """Each name once."""
     questions: tuple[Mention, ...]
     """Mentions that may mean several records, each surface once."""
     problems: tuple[Problem, ...]
-    named: frozenset[tuple[str, str]]
+    hand_names: frozenset[tuple[str, str]]
     """Kind and name, as typed, of the records that the author names by hand."""
     flow: str
     """The text as names are looked up in it (``Linked.flow``)."""
@@ -66,7 +77,7 @@ class ArticleReader:
         self._linker = linker
         self._renderer = Renderer()
 
-    def read(self, article: Article, home: str | None, named: Register) -> Reading:
+    def read(self, article: Article, home: str | None, named: Register) -> LinkedArticle:
         """Read *article*; the same result whatever was read before.
 
         *home* is the slug of what a bare *Thành ủy* means; *named* has the records that the author may name.
@@ -95,17 +106,17 @@ class ArticleReader:
             if mention.record
         ]
         offices = tuple(replace(one, former=one.former or one.past) for one in linked.offices)
-        return Reading(
+        return LinkedArticle(
             html=typeset(link_body(segments, marked, _hints(offices), self._register)),
             plain=segments.plain,
             summary=values.get("summary") or shorten(first_paragraph(segments)),
             spans=spans,
             offices=offices,
             references=(*_references_of_front(article), *examined.references),
-            proposals=_proposals(linked, marks, segments.plain),
+            unknown_names=_unknown_names(linked, marks, segments.plain),
             questions=questions,
             problems=tuple(problems),
-            named=_named(values, segments),
+            hand_names=_hand_names(values, segments),
             flow=linked.flow,
         )
 
@@ -119,7 +130,7 @@ def _hints(offices: Iterable[HeardOffice]) -> dict[tuple[str, str], str]:
     return {("person", person): ", ".join(said) for person, said in heard.items()}
 
 
-def _named(values: Mapping[str, Any], segments: Segments) -> frozenset[tuple[str, str]]:
+def _hand_names(values: Mapping[str, Any], segments: Segments) -> frozenset[tuple[str, str]]:
     listed_names = {(kind, name) for field, kind in _TAG_FIELDS.items() for name in values.get(field, ())}
     marked = {
         (one.scheme, unquote(one.target)) for one in segments.hand_marks if one.scheme in RECORD_SCHEMES
@@ -178,21 +189,21 @@ def _question_problem(mention: Mention, article: Article, body: Body, register: 
     return Problem("L101", body.path, _line_of(mention.surface, article, body), values)
 
 
-def _proposals(linked: Linked, marks: list[Mark], plain: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+def _unknown_names(linked: Linked, marks: list[Mark], plain: str) -> tuple[UnknownName, ...]:
     """Return what the text names and no record has; what the author marked by hand is settled."""
     settled = {match_key(plain[mark.start : mark.end]) for mark in marks}
     offices: dict[str, dict[str, None]] = {}
     for office in linked.offices:
         if office.person is None:
-            offices.setdefault(match_key(office.name), {})[
-                printed_office(office.title, office.org_text, office.former)
-            ] = None
-    found: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {}
-    for one in linked.proposals:
-        key = match_key(one.name)
+            printed = printed_office(office.title, office.org_text, office.former)
+            offices.setdefault(match_key(office.name), {})[printed] = None
+    unknown: dict[tuple[str, str], UnknownName] = {}
+    for proposal in linked.proposals:
+        key = match_key(proposal.name)
         if key not in settled:
-            found.setdefault((one.kind, one.name), (one.kind, one.name, tuple(offices.get(key, ()))))
-    return tuple(found.values())
+            name = UnknownName(proposal.kind, proposal.name, tuple(offices.get(key, ())))
+            unknown.setdefault((name.kind, name.name), name)
+    return tuple(unknown.values())
 
 
 def _line_of(surface: str, article: Article, body: Body) -> int:

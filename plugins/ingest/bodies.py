@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from plugins.authority.integrity import did_you_mean, listed
 from plugins.authority.register import Register
+from plugins.catalogue.rows import Reference
 from plugins.sources.problems import Problem
 from plugins.text.markdown import HAND_SCHEMES, RECORD_SCHEMES, WEB_SCHEMES, raw_html
 from plugins.text.segments import HandMark, Piece, Segments
@@ -32,18 +33,6 @@ class Body:
     def line_of(self, words: str) -> int:
         """Return the line on which *words* stand first, else the body's first."""
         return self.line_at(self.markdown.find(words))
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Something of the site that a text refers to."""
-
-    kind: str
-    """``picture``, ``document``, ``article``, ``address``, or in a record or page ``record``."""
-    target: str
-    line: int
-    text: str = ""
-    """Alternative text of a picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import datetime
 from difflib import get_close_matches
 from urllib.parse import unquote
 
-from plugins.addresses import ARTICLES, RECORD_YEARS, RESERVED, article_address, read_address
+from plugins.addresses import ARTICLES, RESERVED, article_address, read_address
 from plugins.authority.register import Register
 from plugins.catalogue.queries.addresses import has_address
 from plugins.catalogue.queries.articles import article_called
+from plugins.catalogue.queries.integrity import (
+    all_former_addresses,
+    categories_spelled_differently,
+    file_of_article,
+    files_with_one_title,
+    line_of_field,
+    page_slugs,
+    public_articles_dated_after,
+    translations,
+)
+from plugins.catalogue.queries.references import (
+    all_targets,
+    files_referred_to,
+    owners_referring_to,
+    pictures_without_text,
+    places_of,
+    references_without_outcome,
+    unsettled_targets,
+)
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.store import Catalogue
-from plugins.catalogue.tables import compact
+from plugins.catalogue.writing import note_outcome, note_stale
 from plugins.ingest.documents import index_documents
 from plugins.ingest.options import Options
 from plugins.ingest.pictures import index_pictures
-from plugins.ingest.reading import plain_problems
-from plugins.ingest.stale import note_stale
 from plugins.sources.content_file import ContentFile
 from plugins.sources.folder import PORTAL, Folder
 from plugins.sources.problems import Problem
@@ -42,9 +58,9 @@ def check_site(
             *_translations(catalogue),
             *_former_addresses(catalogue),
         ]
-        catalogue.note("between articles", compact(plain_problems(between)))
+        catalogue.note_problems("between articles", between)
     return [
-        *(Problem(*one) for one in json.loads(catalogue.meta("between articles") or "[]")),
+        *catalogue.noted_problems("between articles"),
         *_dates_ahead(catalogue, options.as_of),
         *_references(catalogue),
         *index_pictures(catalogue, folder, options),
@@ -57,88 +73,58 @@ def check_site(
 
 def _categories(catalogue: Catalogue) -> Iterator[Problem]:
     """A111: a category is spelled in two ways; the first article by path has it right."""
-    spelled: dict[str, set[str]] = {}
-    rows = catalogue.connection.execute(
-        "SELECT category, category_name FROM articles GROUP BY category, category_name"
-    )
-    for category, name in rows:
-        spelled.setdefault(category, set()).add(name)
-    for category, names in spelled.items():
-        if len(names) < 2:
-            continue
-        rows = catalogue.connection.execute(
-            "SELECT path, category_name FROM articles WHERE category = ? ORDER BY path", (category,)
-        )
-        where, right = rows.fetchone()
-        for path, name in rows:
-            if name != right:
-                values = {"category": name, "other": right, "where": where}
-                yield Problem("A111", path, _line(catalogue, path, "category"), values)
-
-
-def _line(catalogue: Catalogue, path: str, field: str) -> int:
-    """Return the line of a field of the article *path*, 1 when it is not there."""
-    row = catalogue.row("texts", "WHERE article = (SELECT slug FROM articles WHERE path = ?)", path)
-    return int(json.loads(row["front"])["lines"].get(field, 1)) if row else 1
+    for first, *others in categories_spelled_differently(catalogue):
+        for article in others:
+            if article.name != first.name:
+                values = {"category": article.name, "other": first.name, "where": first.path}
+                line = line_of_field(catalogue, article.path, "category")
+                yield Problem("A111", article.path, line, values)
 
 
 def _twins(catalogue: Catalogue) -> Iterator[Problem]:
     """A104: two articles have one title and date."""
-    pairs = catalogue.connection.execute(
-        "SELECT title, date FROM articles GROUP BY title, date HAVING count(*) > 1"
-    )
-    for title, date in pairs.fetchall():
-        first, *others = catalogue.values(
-            "SELECT path FROM articles WHERE title = ? AND date = ? ORDER BY path", title, date
-        )
+    for first, *others in files_with_one_title(catalogue):
         for path in others:
-            yield Problem("A104", path, _line(catalogue, path, "title"), {"other": first})
+            yield Problem("A104", path, line_of_field(catalogue, path, "title"), {"other": first})
 
 
 def _dates_ahead(catalogue: Catalogue, as_of: datetime) -> Iterator[Problem]:
     """A105: a public article is dated after the time of the build."""
     # Dates carry Việt Nam's offset, and so does the time of the build: they compare as they are written.
-    rows = catalogue.connection.execute(
-        "SELECT path, date FROM articles WHERE public = 1 AND date > ? AND publish_at IS NULL",
-        (as_of.date().isoformat(),),
-    )
-    for path, date in rows.fetchall():
-        if datetime.fromisoformat(date) > as_of:
-            values = {"date": date[:16].replace("T", " ")}
-            yield Problem("A105", path, _line(catalogue, path, "date"), values)
+    for article in public_articles_dated_after(catalogue, as_of.date().isoformat()):
+        if datetime.fromisoformat(article.date) > as_of:
+            values = {"date": article.date[:16].replace("T", " ")}
+            yield Problem("A105", article.path, line_of_field(catalogue, article.path, "date"), values)
 
 
 def _translations(catalogue: Catalogue) -> Iterator[Problem]:
     """A108, A110: a translation of what is not there."""
-    rows = catalogue.rows("articles", "WHERE translation_of IS NOT NULL")
-    for row in rows:
-        found = article_called(catalogue, row["translation_of"])
+    for article in translations(catalogue):
+        original = article.translation_of or ""
+        found = article_called(catalogue, original)
         code = None
-        if found is None or found.slug == row["slug"]:
+        if found is None or found.slug == article.slug:
             code = "A110"
-        elif row["public"] and not found.is_public:
+        elif article.public and not found.is_public:
             code = "A108" if found.is_timed else "A110"
         if code:
-            line = _line(catalogue, row["path"], "translation_of")
-            yield Problem(code, row["path"], line, {"target": row["translation_of"]})
+            line = line_of_field(catalogue, article.path, "translation_of")
+            yield Problem(code, article.path, line, {"target": original})
 
 
 def _former_addresses(catalogue: Catalogue) -> Iterator[Problem]:
     """A103: an address that an article once had belongs to another, or to a part of the site."""
-    taken = RESERVED.union(catalogue.values("SELECT slug FROM pages")) - {ARTICLES.strip("/")}
-    owners: dict[str, str] = {}
-    rows = catalogue.connection.execute(
-        "SELECT former.kind, value, line, path, date FROM former CROSS JOIN articles ON articles.slug = former.article"
-        " ORDER BY path, former.kind, place"
-    )
-    for kind, value, line, path, date in rows.fetchall():
-        address = article_address(date, value) if kind == "slug" else value
+    taken = RESERVED.union(page_slugs(catalogue)) - {ARTICLES.strip("/")}
+    holders: dict[str, str] = {}
+    for former in all_former_addresses(catalogue):
+        address = article_address(former.date, former.value) if former.kind == "slug" else former.value
         place = unquote(address).lower().removesuffix("index.html").rstrip("/") + "/"
-        owner = owners.get(place) or _holder(catalogue, place)
-        if owner is None and place != "/" and place.split("/")[1] not in taken:
-            owners[place] = path
+        holder = holders.get(place) or _holder(catalogue, place)
+        if holder is None and place != "/" and place.split("/")[1] not in taken:
+            holders[place] = former.path
         else:
-            yield Problem("A103", path, line, {"address": address, "other": owner or "trang / site"})
+            values = {"address": address, "other": holder or "trang / site"}
+            yield Problem("A103", former.path, former.line, values)
 
 
 def _holder(catalogue: Catalogue, address: str) -> str | None:
@@ -146,34 +132,22 @@ def _holder(catalogue: Catalogue, address: str) -> str | None:
     wanted = read_address(address)
     if wanted is None or wanted.page != "article":
         return None
-    rows = catalogue.connection.execute("SELECT path, date FROM articles WHERE slug = ?", (wanted.slug,))
-    return next((path for path, date in rows if article_address(date, wanted.slug) == address), None)
-
-
-_OF_YEARS = " OR ".join(f"target GLOB '{pattern}'" for pattern in RECORD_YEARS)
+    file = file_of_article(catalogue, wanted.slug)
+    return file.path if file and article_address(file.date, wanted.slug) == address else None
 
 
 def _look_up(catalogue: Catalogue, changed: bool) -> None:
     """Note where each reference to an article, an address or a record leads; where that changed, its page is stale."""
-    # A place on a record's page comes and goes with the running text of articles: #nam-2023.
-    where = "" if changed else f" AND (outcome = '' OR {_OF_YEARS})"
-    rows = catalogue.connection.execute(
-        f"SELECT DISTINCT kind, target, outcome FROM refs WHERE kind IN ('article', 'address', 'record'){where}"
-    )
     register = StoredRegister(catalogue)
-    for kind, target, before in rows.fetchall():
-        outcome = _record(register, target) if kind == "record" else _outcome(catalogue, kind, target)
-        if outcome != before:
-            key = (kind, target, before)
-            owners = catalogue.values(
-                "SELECT DISTINCT owner FROM refs WHERE kind = ? AND target = ? AND outcome = ? AND owner != ''",
-                *key,
-            )
-            if before:
-                note_stale(catalogue, owners)
-            catalogue.connection.execute(
-                "UPDATE refs SET outcome = ? WHERE kind = ? AND target = ? AND outcome = ?", (outcome, *key)
-            )
+    for target in all_targets(catalogue) if changed else unsettled_targets(catalogue):
+        if target.kind == "record":
+            outcome = _record(register, target.target)
+        else:
+            outcome = _outcome(catalogue, target.kind, target.target)
+        if outcome != target.outcome:
+            if target.outcome:
+                note_stale(catalogue, owners_referring_to(catalogue, target))
+            note_outcome(catalogue, target.kind, target.target, target.outcome, outcome)
 
 
 def _outcome(catalogue: Catalogue, kind: str, target: str) -> str:
@@ -198,51 +172,38 @@ _DEAD = {("article", "no"): "A107", ("article", "later"): "A108", ("address", "n
 
 def _references(catalogue: Catalogue) -> Iterator[Problem]:
     """A107, A108, A109: references to what is not there."""
-    rows = catalogue.connection.execute(
-        "SELECT path, kind, target, line, outcome FROM refs WHERE kind IN ('article', 'address')"
-        " AND outcome IN ('no', 'later')"
-    )
-    for path, kind, target, line, outcome in rows:
-        yield Problem(_DEAD[kind, outcome], path, line, {"target": target})
+    for reference in references_without_outcome(catalogue):
+        code = _DEAD[reference.kind, reference.outcome]
+        yield Problem(code, reference.path, reference.line, {"target": reference.target})
 
 
 def _files(catalogue: Catalogue, folder: Folder) -> Iterator[Problem]:
     """A121, P101, P106, P107: files that are not there, have no alternative text, or are shown nowhere."""
-    pools = {"picture": folder.pictures, "document": folder.documents}
     used: set[str] = set()
-    rows = catalogue.connection.execute(
-        "SELECT DISTINCT kind, target FROM refs WHERE kind IN ('picture', 'document')"
-    )
-    for kind, target in rows.fetchall():
-        file = target.removeprefix("/")
-        used.add(file)
-        outside = kind == "picture" and (not target.startswith("/") or target.startswith("//"))
-        if outside or file not in pools[kind]:
-            close = get_close_matches(
-                file,
-                sorted(one for one in pools[kind] if posixpath.dirname(one) == posixpath.dirname(file)),
-                1,
-            )
-            values = {"file": target, "hint": f" (/{close[0]}?)" if close else ""}
-            problem = ("A121", {"target": target}) if outside else ("P101", values)
-            for path, line in _shown_at(catalogue, kind, target):
-                yield Problem(problem[0], path, line, problem[1])
-    rows = catalogue.connection.execute(
-        "SELECT path, target, line FROM refs WHERE kind = 'picture' AND trim(text) = ''"
-    )
-    for path, target, line in rows:
-        if target.startswith("/") and target[1:] in folder.pictures:
-            yield Problem("P106", path, line, {"file": target})
+    for kind, files in (("picture", folder.pictures), ("document", folder.documents)):
+        for target in files_referred_to(catalogue, kind):
+            used.add(target.removeprefix("/"))
+            yield from _missing_file(catalogue, kind, target, files)
+    for reference in pictures_without_text(catalogue):
+        if reference.target.startswith("/") and reference.target[1:] in folder.pictures:
+            yield Problem("P106", reference.path, reference.line, {"file": reference.target})
     for file in sorted((folder.pictures | folder.documents) - used):
         yield Problem("P107", file)
 
 
-def _shown_at(catalogue: Catalogue, kind: str, target: str) -> list[tuple[str, int]]:
-    """Return path and line of each place that refers to a file."""
-    rows = catalogue.connection.execute(
-        "SELECT path, line FROM refs WHERE kind = ? AND target = ? ORDER BY path, place", (kind, target)
-    )
-    return [(path, line) for path, line in rows]
+def _missing_file(catalogue: Catalogue, kind: str, target: str, files: Set[str]) -> Iterator[Problem]:
+    """A121, P101: a picture of another site; a file that is not among the *files* of its kind."""
+    file = target.removeprefix("/")
+    if kind == "picture" and (not target.startswith("/") or target.startswith("//")):
+        code, values = "A121", {"target": target}
+    elif file not in files:
+        folder = posixpath.dirname(file)
+        close = get_close_matches(file, sorted(one for one in files if posixpath.dirname(one) == folder), 1)
+        code, values = "P101", {"file": target, "hint": f" (/{close[0]}?)" if close else ""}
+    else:
+        return
+    for place in places_of(catalogue, kind, target):
+        yield Problem(code, place.path, place.line, values)
 
 
 def _featured(portal: ContentFile | None, catalogue: Catalogue) -> Iterator[Problem]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
+from plugins.catalogue.queries.indexed import (
+    article_row,
+    attestation_rows,
+    former_address_rows,
+    mention_rows,
+    text_row,
+)
+from plugins.catalogue.rows import ArticleRow, ArticleRows, AttestationRow, FormerAddressRow, MentionRow
 from plugins.catalogue.store import Catalogue
-
-_NOT_SHOWN = ("path", "status", "publish_at", "expires_at", "id_line", "seal")
-"""Columns of an article that no page shows by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +25,17 @@ class Facts:
     date: str
     category: str
     sample: bool
-    shown: tuple[object, ...]
-    """Its row, but for what no page shows."""
+    shown: ArticleRow
+    """Its row, without what no page shows."""
     names: frozenset[str]
     """Slug, id and former slugs: what other texts may call it."""
     original: str
     """What it says it is a translation of; empty when it says nothing."""
-    former: tuple[tuple[object, ...], ...]
-    """Addresses it had."""
+    former: tuple[tuple[str, str], ...]
+    """Addresses it had: ``slug`` or ``url``, and which."""
     mentions: frozenset[tuple[str, str]]
-    offices: tuple[tuple[object, ...], ...]
+    """Kind and slug of the records it names."""
+    offices: tuple[AttestationRow, ...]
     text: str
     """As the search has it."""
 
@@ -58,51 +63,50 @@ class Facts:
     def records(self) -> set[tuple[str, str]]:
         """All records on whose pages it stands."""
         found = set(self.mentions)
-        for office in self.offices:
-            person, committee = str(office[3]), office[6]
-            found |= {("person", person)} | ({("committee", str(committee))} if committee else set())
-        return found
+        found |= {("person", office.person) for office in self.offices}
+        return found | {("committee", office.committee) for office in self.offices if office.committee}
 
 
-def facts_from(
-    article: Any, former: Iterable[Any], mentions: Iterable[Any], offices: Iterable[Any], text: str
-) -> Facts:
-    """Return the facts in rows of ``articles``, ``former``, ``mentions`` and ``attestations``, each a row or a tuple, and *text*."""
-    columns = dict(zip(_COLUMNS, article, strict=True))
-    addresses = tuple((row[1], row[3]) for row in former)
-    slugs = [value for kind, value in addresses if kind == "slug"]
-    return Facts(
-        slug=columns["slug"],
-        public=bool(columns["public"]),
-        date=columns["date"],
-        category=columns["category"],
-        sample=bool(columns["sample"]),
-        shown=tuple(value for name, value in columns.items() if name not in _NOT_SHOWN),
-        names=frozenset(filter(None, (columns["slug"], columns["id"], *slugs))),
-        original=columns["translation_of"] or "",
-        former=addresses,
-        mentions=frozenset((row[0], row[1]) for row in mentions),
-        offices=tuple(tuple(row)[:-1] for row in offices),
-        text=text,
-    )
-
-
-_COLUMNS = (
-    "slug path public status id title date category category_name summary lang picture picture_alt changed "
-    "retracted sample publish_at expires_at translation_of id_line seal"
-).split()
+def facts_from(rows: ArticleRows) -> Facts:
+    """Return the facts in the rows of an article."""
+    return _facts(rows.article, rows.former, rows.mentions, rows.attestations, rows.text.plain)
 
 
 def facts_of(catalogue: Catalogue, slug: str) -> Facts | None:
     """Return the facts of the article under *slug*, None when there is none."""
-    row = catalogue.row("articles", "WHERE slug = ?", slug)
-    text = catalogue.row("texts", "WHERE article = ?", slug)
-    if row is None:
+    article = article_row(catalogue, slug)
+    if article is None:
         return None
-    return facts_from(
-        row,
-        catalogue.rows("former", "WHERE article = ? ORDER BY kind, place", (slug,)),
-        catalogue.rows("mentions", "WHERE article = ?", (slug,)),
-        catalogue.rows("attestations", "WHERE article = ? ORDER BY start, place", (slug,)),
-        text["plain"] if text else "",
+    text = text_row(catalogue, slug)
+    return _facts(
+        article,
+        former_address_rows(catalogue, slug),
+        mention_rows(catalogue, slug),
+        attestation_rows(catalogue, slug),
+        text.plain if text else "",
+    )
+
+
+def _facts(
+    article: ArticleRow,
+    former: Iterable[FormerAddressRow],
+    mentions: Iterable[MentionRow],
+    offices: Iterable[AttestationRow],
+    text: str,
+) -> Facts:
+    addresses = tuple((row.kind, row.value) for row in former)
+    slugs = [value for kind, value in addresses if kind == "slug"]
+    return Facts(
+        slug=article.slug,
+        public=article.public,
+        date=article.date,
+        category=article.category,
+        sample=article.sample,
+        shown=replace(article, path="", status="", publish_at=None, expires_at=None, id_line=0),
+        names=frozenset(filter(None, (article.slug, article.id, *slugs))),
+        original=article.translation_of or "",
+        former=addresses,
+        mentions=frozenset((row.kind, row.record) for row in mentions),
+        offices=tuple(offices),
+        text=text,
     )

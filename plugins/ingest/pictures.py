@@ -6,19 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plugins.catalogue.queries.indexed import picture_row
+from plugins.catalogue.queries.integrity import articles_leading_with
+from plugins.catalogue.queries.references import files_referred_to, owners_showing_picture, places_of
+from plugins.catalogue.queries.sources import signatures
+from plugins.catalogue.rows import PictureRow, SourceRow
 from plugins.catalogue.store import Catalogue
-from plugins.catalogue.tables import compact
+from plugins.catalogue.writing import forget_picture, note_source, note_stale
 from plugins.ingest.facts import facts_of
 from plugins.ingest.options import Options
 from plugins.ingest.reading import ReadingJob
-from plugins.ingest.stale import by_article, note_stale
+from plugins.ingest.stale import by_article
 from plugins.sources.content_file import sha256_hex
 from plugins.sources.folder import Folder, read_file
 from plugins.sources.pictures import Picture, inspect
 from plugins.sources.problems import Problem
 from plugins.workers.batches import TaskFailure, limit_seconds, map_in_batches
 
-_BATCH = 4
+PICTURES_PER_BATCH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,60 +60,41 @@ def _inspect(root: str, path: str) -> Inspected:
 
 def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> list[Problem]:
     """Bring the pictures that something refers to up to date; P102 and P103 name those that cannot be shown."""
-    targets = catalogue.values("SELECT DISTINCT target FROM refs WHERE kind = 'picture'")
+    targets = files_referred_to(catalogue, "picture")
     used = {target[1:] for target in targets if target.startswith("/") and target[1:] in folder.pictures}
-    read = dict(
-        catalogue.connection.execute(
-            "SELECT path, signature FROM sources WHERE path >= 'images/' AND path < 'images0'"
-        ).fetchall()
-    )
+    read = signatures(catalogue, "images/")
     for path in read.keys() - used:
-        catalogue.connection.execute("DELETE FROM sources WHERE path = ?", (path,))
-        catalogue.connection.execute("DELETE FROM pictures WHERE path = ?", (path,))
+        forget_picture(catalogue, path)
     changed = sorted(path for path in used if not read.get(path) or read[path] != folder.signatures[path])
     job = ReadingJob(str(folder.root), catalogue.address)
-    problems: dict[str, tuple[str, dict[str, str]]] = {}
-    for path, outcome in map_in_batches(options.workers, inspect_pictures, job, changed, _BATCH):
+    problems: list[Problem] = []
+    for path, outcome in map_in_batches(options.workers, inspect_pictures, job, changed, PICTURES_PER_BATCH):
         found = Inspected("", "P102", outcome.reason) if isinstance(outcome, TaskFailure) else outcome
-        _take(catalogue, path, folder.signatures[path], found)
-        if found.code:
-            values = {"file": f"/{path}", "reason": found.detail, "format": found.detail}
-            problems[path] = (found.code, values)
-    return [
-        Problem(code, at, line, values)
-        for path, (code, values) in problems.items()
-        for at, line in catalogue.connection.execute(
-            "SELECT path, line FROM refs WHERE kind = 'picture' AND target = ?", (f"/{path}",)
-        )
-    ]
+        if not found.code:
+            _write(catalogue, path, folder.signatures[path], found)
+            continue
+        forget_picture(catalogue, path)
+        values = {"file": f"/{path}", "reason": found.detail, "format": found.detail}
+        places = places_of(catalogue, "picture", f"/{path}")
+        problems += (Problem(found.code, place.path, place.line, values) for place in places)
+    return problems
 
 
-def _take(catalogue: Catalogue, path: str, signature: str, found: Inspected) -> None:
+def _write(catalogue: Catalogue, path: str, signature: str, found: Inspected) -> None:
     """Write what a picture is; where its size or kind changed, the pages that show it are stale."""
-    before = catalogue.row("pictures", "WHERE path = ?", path)
-    execute = catalogue.connection.execute
-    if found.code:
-        execute("DELETE FROM pictures WHERE path = ?", (path,))
-        execute("DELETE FROM sources WHERE path = ?", (path,))
-        return
-    catalogue.write("pictures", path, found.digest, found.width, found.height, found.kind)
-    execute(
-        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", (path, signature, found.digest, compact([]))
-    )
-    shown = found.width, found.height, found.kind
-    if before is None or (before["width"], before["height"], before["kind"]) != shown:
+    before = picture_row(catalogue, path)
+    now = PictureRow(path, found.digest, found.width, found.height, found.kind)
+    catalogue.put([now])
+    note_source(catalogue, SourceRow(path, signature, found.digest))
+    if before is None or replace(before, digest=now.digest) != now:
         note_stale(catalogue, _showing(catalogue, path))
 
 
 def _showing(catalogue: Catalogue, path: str) -> set[str]:
     """Return all that shows a picture: pages that refer to it, and listings of articles that lead with it."""
-    owners = set(
-        catalogue.values(
-            "SELECT owner FROM refs WHERE kind = 'picture' AND target = ? AND owner != ''", f"/{path}"
-        )
-    )
-    for slug in catalogue.values("SELECT slug FROM articles WHERE picture = ?", f"/{path}"):
+    owners = set(owners_showing_picture(catalogue, f"/{path}"))
+    for slug in articles_leading_with(catalogue, f"/{path}"):
         if facts := facts_of(catalogue, slug):
-            shown_otherwise = replace(facts, shown=())
-            owners |= set(by_article(catalogue, facts, shown_otherwise))
+            without = replace(facts, shown=replace(facts.shown, picture=None))
+            owners |= set(by_article(catalogue, facts, without))
     return owners

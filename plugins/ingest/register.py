@@ -3,25 +3,46 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import unquote
 
 from plugins.addresses import RESERVED, page_address
 from plugins.authority.integrity import CHECKS, resolve_references, slugs_alike
 from plugins.authority.records import Event, Person, Record
 from plugins.authority.register import Register
-from plugins.authority.serialization import record_from, to_plain
-from plugins.catalogue.register import lookups_of, record_row, relations_of
-from plugins.catalogue.store import Catalogue, sealed
-from plugins.catalogue.tables import compact
-from plugins.ingest.articles import Changes, failure, to_read
-from plugins.ingest.bodies import Body, Reference, examine
+from plugins.catalogue.queries.indexed import file_row, page_rows, record_and_page_files, record_rows
+from plugins.catalogue.queries.references import outcomes_of_register
+from plugins.catalogue.queries.sources import digest_of_source, problems_of_source
+from plugins.catalogue.queries.staleness import is_everything_stale
+from plugins.catalogue.register import put_records, record_row
+from plugins.catalogue.rows import (
+    PageFile,
+    PageRow,
+    ReadFileRow,
+    RecordRow,
+    Reference,
+    ReferenceRow,
+    SourceRow,
+    record_to_json,
+)
+from plugins.catalogue.store import Catalogue
+from plugins.catalogue.writing import (
+    EVERYTHING,
+    forget_file,
+    forget_record,
+    note_source,
+    note_stale,
+    note_unchanged,
+    replace_pages,
+    replace_register_references,
+)
+from plugins.ingest.bodies import Body, examine
+from plugins.ingest.changes import FileChanges, RecordChange
 from plugins.ingest.options import Options
-from plugins.ingest.reading import ReadFile, ReadingJob, ToRead, plain_problems, plain_refs, read_files
-from plugins.ingest.relinking import Change, relink
-from plugins.ingest.stale import EVERYTHING, by_record, is_everything_stale, note_stale
+from plugins.ingest.reading import FileToRead, ReadingJob, RegisterResult, failure, read_files
+from plugins.ingest.relinking import relink
+from plugins.ingest.stale import by_record
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 from plugins.sources.tables import Abbreviations
@@ -29,75 +50,68 @@ from plugins.text.markdown import RECORD_SCHEMES
 from plugins.text.segments import split
 from plugins.workers.batches import TaskFailure, map_in_batches
 
-_BATCH = 200
-_NOTHING = (None, None)
-_MANY = 200
-"""Changed records from which everything is made anew, rather than what each makes stale."""
+FILES_PER_BATCH = 200
+MAX_CHANGED_RECORDS = 200
+"""If more records changed, everything is made anew, rather than what each makes stale."""
 
 
 def index_register(
     folder: Folder,
     catalogue: Catalogue,
-    other: Iterable[str],
+    maybe_changed: Iterable[str],
     gone: Set[str],
     job: ReadingJob,
     options: Options,
-) -> Changes:
-    """Bring records and pages of *catalogue* up to date with *folder*; tell what changed.
+) -> FileChanges:
+    """Bring the files of records and pages in *catalogue* up to date with *folder*; tell what changed.
 
-    *other* are files that may have changed since they were read, *gone* those that are no longer there. What they make
-    stale is noted, and what articles must be read again.
+    *maybe_changed* are files that may have changed since they were read, *gone* those that are no longer there. What
+    the records say together is for ``settle_register``.
     """
     lost = [path for path in gone if path.startswith(("register/", "pages/"))]
     for path in lost:
-        for table in ("sources", "read_files"):
-            catalogue.connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
-    kinds = ((path, folder.sources[path]) for path in other)
-    changed_files = [
-        to_read(catalogue, path, kind) for path, kind in kinds if kind not in ("article", "portal")
+        forget_file(catalogue, path)
+    kinds = ((path, folder.sources[path]) for path in maybe_changed)
+    files = [
+        FileToRead(path, kind, digest_of_source(catalogue, path))
+        for path, kind in kinds
+        if kind not in ("article", "portal")
     ]
-    changes = Changes(bool(lost), bool(lost))
-    outcomes = map_in_batches(options.workers, read_files, job, changed_files, _BATCH)
-    for done, (one, outcome) in enumerate(outcomes):
-        options.progress("records", done, len(changed_files))
-        _take(catalogue, one, folder.signatures[one.path], outcome, changes)
+    changes = FileChanges(bool(lost), bool(lost))
+    results = map_in_batches(options.workers, read_files, job, files, FILES_PER_BATCH)
+    for done, (file, result) in enumerate(results):
+        options.progress("records", done, len(files))
+        _write_file(catalogue, file, folder.signatures[file.path], result, changes)
     return changes
 
 
-def _take(
-    catalogue: Catalogue, one: ToRead, signature: str, outcome: ReadFile | TaskFailure, changes: Changes
+def _write_file(
+    catalogue: Catalogue,
+    file: FileToRead,
+    signature: str,
+    result: RegisterResult | TaskFailure,
+    changes: FileChanges,
 ) -> None:
     """Write what was read of a record or page; note what changed."""
-    execute = catalogue.connection.execute
-    if isinstance(outcome, TaskFailure):
-        outcome = ReadFile("", problems=plain_problems([failure(one.path, outcome)]))
-    if outcome.same:
-        execute("UPDATE sources SET signature = ? WHERE path = ?", (signature, one.path))
+    if isinstance(result, TaskFailure):
+        result = RegisterResult("", problems=(failure(file.path, result),))
+    if result.is_unchanged:
+        note_unchanged(catalogue, file.path, signature)
         return
-    changes.fronts = True
-    changes.ids = changes.ids or _has_other_ids(catalogue, one.path, outcome)
-    catalogue.write(
-        "read_files",
-        one.path,
-        one.kind,
-        outcome.data,
-        outcome.html,
-        compact(outcome.refs),
-        int(outcome.is_marked),
-    )
-    execute(
-        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)",
-        (one.path, signature if outcome.digest else "", outcome.digest, compact(outcome.problems)),
-    )
+    row = result.row or ReadFileRow(file.path, file.kind, "", "", ())
+    changes.front_matter = True
+    changes.ids = changes.ids or bool(result.problems) or _has_other_ids(catalogue, row)
+    catalogue.put([row])
+    digest = result.digest
+    note_source(catalogue, SourceRow(file.path, signature if digest else "", digest, result.problems))
 
 
-def _has_other_ids(catalogue: Catalogue, path: str, outcome: ReadFile) -> bool:
-    """Whether a record has other ids than it had, or elsewhere; one with faults counts as such: they hide ids."""
-    before = catalogue.row("read_files", "WHERE path = ?", path)
-    if before is None or outcome.problems:
+def _has_other_ids(catalogue: Catalogue, row: ReadFileRow) -> bool:
+    """Whether a record has other ids than it had, or elsewhere; one that had faults counts as such: they hide ids."""
+    before = file_row(catalogue, row.path)
+    if before is None or problems_of_source(catalogue, row.path):
         return True
-    was_sound = catalogue.values("SELECT problems FROM sources WHERE path = ?", path) == ["[]"]
-    return not was_sound or _ids(before["data"]) != _ids(outcome.data)
+    return _ids(before.data) != _ids(row.data)
 
 
 def _ids(data: str) -> object:
@@ -109,22 +123,22 @@ def _ids(data: str) -> object:
 
 
 @dataclass(slots=True)
-class _Whole:
-    """What the records are, all together."""
+class _GatheredRegister:
+    """What all records and pages say together. Files are known by their paths."""
 
-    everyone: Register
-    """All records, drafts too, as they stand in their files."""
-    register: Register
+    with_drafts: Register
+    """All records, as they stand in their files."""
+    public: Register
     """The public ones, every committee by its slug."""
     problems: list[Problem]
+    """What is wrong between records."""
     data: dict[str, str] = field(default_factory=dict)
-    """What each record's file says, as JSON."""
+    """What the file of each record says, as JSON."""
     html: dict[str, str] = field(default_factory=dict)
-    """The body of each file, where it has one."""
-    refs: dict[str, list[list[Any]]] = field(default_factory=dict)
-    """What each body refers to: kind, target, line, text."""
-    pages: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """What each page says."""
+    """The body of each file that has one."""
+    references: dict[str, list[Reference]] = field(default_factory=dict)
+    """What each file refers to."""
+    pages: dict[str, PageFile] = field(default_factory=dict)
 
 
 def settle_register(catalogue: Catalogue, abbreviations: Abbreviations) -> list[Problem]:
@@ -132,158 +146,159 @@ def settle_register(catalogue: Catalogue, abbreviations: Abbreviations) -> list[
 
     What changed is noted as stale, and articles that may now be linked otherwise are to be read again.
     """
-    whole = _gathered(catalogue)
-    owners = _write_pages(catalogue, whole)
-    changes = _write_records(catalogue, whole, owners)
-    _write_refs(catalogue, whole, owners)
-    relink(catalogue, whole.register, changes, abbreviations)
-    return whole.problems
+    gathered = _gather(catalogue)
+    owners = _write_pages(catalogue, gathered)
+    owners |= {record.origin.path: f"{record.kind}/{record.slug}" for record in gathered.public}
+    changes = _write_records(catalogue, gathered)
+    _write_references(catalogue, gathered, owners)
+    relink(catalogue, gathered.public, changes, abbreviations)
+    return gathered.problems
 
 
-def _gathered(catalogue: Catalogue) -> _Whole:
+def _gather(catalogue: Catalogue) -> _GatheredRegister:
     """Read all records and pages out of the catalogue, and check them against each other."""
     records: list[Record] = []
-    marked = []
-    whole = _Whole(Register(), Register(), [])
-    for row in catalogue.rows("read_files", "WHERE data != '' ORDER BY path"):
-        data = json.loads(row["data"])
-        if row["kind"] == "page":
-            whole.pages[row["path"]] = data
-            body = Body(row["path"], data["body"], data["body_line"])
+    marked: list[Body] = []
+    gathered = _GatheredRegister(Register(), Register(), [])
+    for file in record_and_page_files(catalogue):
+        if file.kind == "page":
+            page = gathered.pages[file.path] = file.page
+            body = Body(file.path, page.body, page.body_line)
         else:
-            records.append(record_from(row["kind"], data))
-            whole.data[row["path"]] = row["data"]
-            body = Body(row["path"], data["body"], data["origin"]["body_line"])
-        if row["html"]:
-            whole.html[row["path"]] = row["html"]
-            whole.refs[row["path"]] = json.loads(row["refs"])
-        if row["marked"]:
+            record = file.record
+            records.append(record)
+            gathered.data[file.path] = file.data
+            body = Body(file.path, record.body, record.origin.body_line)
+        if file.html:
+            gathered.html[file.path] = file.html
+            gathered.references[file.path] = [*file.refs]
+        if file.marked:
             marked.append(body)
-    whole.problems += slugs_alike(records)
+    _check_records(gathered, records)
+    for body in marked:
+        _examine_marked(gathered, body)
+    for record in gathered.with_drafts:
+        if own := _references_of_front(record):
+            gathered.references.setdefault(record.origin.path, []).extend(own)
+    return gathered
+
+
+def _check_records(gathered: _GatheredRegister, records: Sequence[Record]) -> None:
+    """Make the registers of *records*, and check them."""
+    gathered.problems += slugs_alike(records)
     drafts = {record.origin.path for record in records if record.status != "published"}
     if drafts:
-        whole.problems += (one for one in resolve_references(records)[1] if one.path in drafts)
-    whole.everyone = Register(records)
+        gathered.problems += (one for one in resolve_references(records)[1] if one.path in drafts)
+    gathered.with_drafts = Register(records)
     public = (record for record in records if record.origin.path not in drafts)
-    whole.register, found = resolve_references(public)
-    whole.problems += found
+    gathered.public, unresolved = resolve_references(public)
+    gathered.problems += unresolved
     for check in CHECKS:
-        whole.problems += check(whole.register)
-    for body in marked:
-        segments = split(whole.html[body.path])
-        examined = examine(body, segments, whole.everyone)
-        whole.problems += examined.problems
-        named = {
-            f"{mark.scheme}:{mark.target}" for mark in segments.hand_marks if mark.scheme in RECORD_SCHEMES
-        }
-        records_named = [Reference("record", unquote(one), body.line) for one in sorted(named)]
-        whole.refs[body.path] = plain_refs([*examined.references, *records_named])
-    return whole
+        gathered.problems += check(gathered.public)
 
 
-def _write_pages(catalogue: Catalogue, whole: _Whole) -> dict[str, str]:
+def _examine_marked(gathered: _GatheredRegister, body: Body) -> None:
+    """Look again through a *body* that names records by hand, now that all are known."""
+    segments = split(gathered.html[body.path])
+    examined = examine(body, segments, gathered.with_drafts)
+    gathered.problems += examined.problems
+    named = {f"{mark.scheme}:{mark.target}" for mark in segments.hand_marks if mark.scheme in RECORD_SCHEMES}
+    records_named = (Reference("record", unquote(one), body.line) for one in sorted(named))
+    gathered.references[body.path] = [*examined.references, *records_named]
+
+
+def _references_of_front(record: Record) -> list[Reference]:
+    """Return portrait and papers of *record*."""
+    origin = record.origin
+    if isinstance(record, Person) and record.portrait:
+        return [Reference("picture", record.portrait, origin.line("portrait"), record.portrait_alt or "")]
+    if isinstance(record, Event):
+        return [
+            Reference("document", one.file, origin.line("documents", place, "file"))
+            for place, one in enumerate(record.documents)
+        ]
+    return []
+
+
+def _write_pages(catalogue: Catalogue, gathered: _GatheredRegister) -> dict[str, str]:
     """Write the public pages and return the owner of each by path; A103 when one would take another's address."""
     owners: dict[str, str] = {}
     taken: dict[str, str] = {}
-    before = {row["slug"]: tuple(row) for row in catalogue.rows("pages")}
-    now: dict[str, tuple[object, ...]] = {}
-    for path, page in whole.pages.items():
-        slug, values = page["slug"], page["values"]
+    before = page_rows(catalogue)
+    now: dict[str, PageRow] = {}
+    for path, page in gathered.pages.items():
+        slug, values = page.slug, page.values
         if values.get("status", "published") != "published" or not slug:
             continue
         other = "trang / site" if slug in RESERVED else taken.setdefault(slug, path)
         if other != path:
             told = {"address": page_address(slug), "other": other}
-            whole.problems.append(Problem("A103", path, page["lines"].get("slug", 1), told))
+            gathered.problems.append(Problem("A103", path, page.lines.get("slug", 1), told))
         elif "title" in values:
             owners[path] = f"page/{slug}"
-            row = (slug, values["title"], values.get("lang", "vi"), whole.html.get(path, ""))
-            now[slug] = sealed("pages", *row)
-    catalogue.connection.execute("DELETE FROM pages")
-    catalogue.put_sealed("pages", now.values())
-    note_stale(
-        catalogue, (f"page/{one}" for one in before.keys() | now.keys() if before.get(one) != now.get(one))
-    )
+            html = gathered.html.get(path, "")
+            now[slug] = PageRow(slug, values["title"], values.get("lang", "vi"), html)
+    replace_pages(catalogue, now.values())
+    changed = (slug for slug in before.keys() | now.keys() if before.get(slug) != now.get(slug))
+    note_stale(catalogue, (f"page/{slug}" for slug in changed))
     return owners
 
 
-def _write_records(catalogue: Catalogue, whole: _Whole, owners: dict[str, str]) -> list[Change]:
+def _write_records(catalogue: Catalogue, gathered: _GatheredRegister) -> list[RecordChange]:
     """Write the public records; return those that changed."""
-    owners.update((record.origin.path, f"{record.kind}/{record.slug}") for record in whole.register)
-    old = {(row["kind"], row["slug"]): (row["data"], row["html"]) for row in catalogue.rows("records")}
-    now = {(record.kind, record.slug): _told(record, whole) for record in whole.register}
-    changed = sorted(key for key in old.keys() | now.keys() if old.get(key) != now.get(key))
-    changes = [
-        Change(kind, slug, old.get((kind, slug), _NOTHING)[0], now.get((kind, slug), _NOTHING)[0])
-        for kind, slug in changed
-    ]
+    before = record_rows(catalogue)
+    records = {(record.kind, record.slug): record for record in gathered.public}
+    now = {key: _row_of(record, gathered) for key, record in records.items()}
+    changed = sorted(key for key in before.keys() | now.keys() if before.get(key) != now.get(key))
+    changes = [RecordChange(*key, _data(before.get(key)), _data(now.get(key))) for key in changed]
     notes = not is_everything_stale(catalogue)
     if notes:
-        _note(catalogue, changes)
-    execute = catalogue.connection.execute
-    for one in changes:
-        key = (one.kind, one.slug)
-        execute("DELETE FROM records WHERE kind = ? AND slug = ?", key)
-        execute("DELETE FROM lookups WHERE kind = ? AND slug = ?", key)
-        execute("DELETE FROM relations WHERE kind = ? AND slug = ?", key)
-    fresh = [whole.register.get(one.kind, one.slug) for one in changes]
-    records = [record for record in fresh if record is not None]
-    catalogue.put_sealed("records", [record_row(one, *now[one.kind, one.slug]) for one in records])
-    catalogue.put_sealed(
-        "lookups", [(one.kind, way, key, one.slug) for one in records for way, key in sorted(lookups_of(one))]
-    )
-    catalogue.put_sealed(
-        "relations",
-        [(way, other, one.kind, one.slug) for one in records for way, other in sorted(relations_of(one))],
-    )
+        _note_stale(catalogue, changes)
+    for key in changed:
+        forget_record(catalogue, *key)
+    written = [key for key in changed if key in now]
+    put_records(catalogue, [now[key] for key in written], [records[key] for key in written])
     if notes:
-        _note(catalogue, changes)
+        _note_stale(catalogue, changes)
     return changes
 
 
-def _told(record: Record, whole: _Whole) -> tuple[str, str]:
-    """Return *record* of the public register as JSON, and its body."""
+def _row_of(record: Record, gathered: _GatheredRegister) -> RecordRow:
+    """Return the row of a *record* of the public register."""
     path = record.origin.path
-    as_in_file = whole.everyone.get(record.kind, record.slug) is record
-    return whole.data[path] if as_in_file else compact(to_plain(record)), whole.html.get(path, "")
+    is_as_in_file = gathered.with_drafts.get(record.kind, record.slug) is record
+    data = gathered.data[path] if is_as_in_file else record_to_json(record)
+    return record_row(record, data, gathered.html.get(path, ""))
 
 
-def _note(catalogue: Catalogue, changes: list[Change]) -> None:
-    if len(changes) > _MANY:
+def _data(row: RecordRow | None) -> str | None:
+    return row.data if row else None
+
+
+def _note_stale(catalogue: Catalogue, changes: list[RecordChange]) -> None:
+    if len(changes) > MAX_CHANGED_RECORDS:
         note_stale(catalogue, [EVERYTHING])
         return
-    for one in changes:
-        note_stale(catalogue, by_record(catalogue, one.kind, one.slug, one.before, one.after))
+    for change in changes:
+        note_stale(catalogue, by_record(catalogue, change))
 
 
-def _write_refs(catalogue: Catalogue, whole: _Whole, owners: dict[str, str]) -> None:
+def _write_references(catalogue: Catalogue, gathered: _GatheredRegister, owners: dict[str, str]) -> None:
     """Write what records and pages refer to, with the page that shows each."""
-    for record in whole.everyone:
-        if own := _own_refs(record):
-            whole.refs[record.origin.path] = [*whole.refs.get(record.origin.path, ()), *own]
-    before = catalogue.connection.execute(
-        "SELECT path, kind, target, outcome FROM refs WHERE path NOT LIKE 'articles/%'"
-    )
-    led_to = {tuple(row)[:3]: row["outcome"] for row in before}
-    catalogue.connection.execute("DELETE FROM refs WHERE path NOT LIKE 'articles/%'")
-    catalogue.put_sealed(
-        "refs",
-        [
-            (path, place, owners.get(path, ""), *ref, int(path in owners), led_to.get((path, *ref[:2]), ""))
-            for path, refs in sorted(whole.refs.items())
-            for place, ref in enumerate(refs)
-        ],
-    )
-
-
-def _own_refs(record: Record) -> list[list[Any]]:
-    """Return portrait and papers of *record*: kind, target, line, text."""
-    origin = record.origin
-    if isinstance(record, Person) and record.portrait:
-        return [["picture", record.portrait, origin.line("portrait"), record.portrait_alt or ""]]
-    if isinstance(record, Event):
-        return [
-            ["document", one.file, origin.line("documents", place, "file"), ""]
-            for place, one in enumerate(record.documents)
-        ]
-    return []
+    outcomes = outcomes_of_register(catalogue)
+    rows = [
+        ReferenceRow(
+            path=path,
+            place=place,
+            owner=owners.get(path, ""),
+            kind=one.kind,
+            target=one.target,
+            line=one.line,
+            text=one.text,
+            public=path in owners,
+            outcome=outcomes.get((path, one.kind, one.target), ""),
+        )
+        for path, references in sorted(gathered.references.items())
+        for place, one in enumerate(references)
+    ]
+    replace_register_references(catalogue, rows)

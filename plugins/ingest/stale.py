@@ -13,13 +13,26 @@ record, ``search/list/*`` for all lists, ``*`` for everything.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from plugins.catalogue.queries.staleness import (
+    all_articles_called,
+    all_articles_naming,
+    all_translations_of,
+    committees_around_event,
+    committees_heard_with,
+    events_beginning,
+    is_followed_in_year,
+    named_together_with,
+    namesakes_of,
+    persons_heard_with,
+    relations_around,
+)
 from plugins.catalogue.store import Catalogue
+from plugins.ingest.changes import RecordChange
 from plugins.ingest.facts import Facts, facts_of
 from plugins.kinds import KINDS
 
-EVERYTHING = "*"
 ALL_LISTS = "search/list/*"
 
 _OWN_PAGE = frozenset(
@@ -28,16 +41,6 @@ _OWN_PAGE = frozenset(
 """Fields of a record that its own page shows and no other."""
 _ADDRESSES = ("id", "slug", "merged_ids", "former_slugs")
 """Fields of a record that say which addresses lead to it."""
-
-
-def is_everything_stale(catalogue: Catalogue) -> bool:
-    """Whether all pages are to be made anew, so that nothing need be noted."""
-    return bool(catalogue.values("SELECT 1 FROM stale WHERE owner = ?", EVERYTHING))
-
-
-def note_stale(catalogue: Catalogue, owners: Iterable[str]) -> None:
-    """Note that *owners* must be looked at."""
-    catalogue.connection.executemany("INSERT OR IGNORE INTO stale VALUES (?)", ((one,) for one in owners))
 
 
 def by_article(catalogue: Catalogue, before: Facts | None, after: Facts | None) -> Iterator[str]:
@@ -90,13 +93,11 @@ def _stands_as_before(visible: list[Facts]) -> bool:
 
 def _is_followed(catalogue: Catalogue, facts: Facts) -> bool:
     """Whether another article of the year comes after it: lists name articles by their number in the year."""
-    statement = "SELECT 1 FROM articles WHERE public = 1 AND date >= ?1 AND date < ?2 AND (date, slug) > (?1, ?3) LIMIT 1"
-    return bool(catalogue.values(statement, facts.date, f"{facts.date[:4]}~", facts.slug))
+    return is_followed_in_year(catalogue, facts.date, facts.slug)
 
 
 def _articles_of(catalogue: Catalogue, kind: str, record: str) -> Iterator[str]:
-    statement = "SELECT article FROM mentions WHERE kind = ? AND record = ?"
-    yield from (f"article/{slug}" for slug in catalogue.values(statement, kind, record))
+    yield from (f"article/{slug}" for slug in all_articles_naming(catalogue, kind, record))
 
 
 def _versions(catalogue: Catalogue, facts: Facts) -> Iterator[str]:
@@ -104,38 +105,34 @@ def _versions(catalogue: Catalogue, facts: Facts) -> Iterator[str]:
     names = set(facts.names)
     if facts.original:
         names.add(facts.original)
-    statement = (
-        "SELECT slug FROM articles WHERE slug = ?1 OR id = ?1"
-        " UNION SELECT article FROM former WHERE kind = 'slug' AND value = ?1"
-    )
-    called = {slug for name in names for slug in catalogue.values(statement, name)} - {facts.slug}
+    called = {slug for name in names for slug in all_articles_called(catalogue, name)} - {facts.slug}
     for slug in called:
         other = facts_of(catalogue, slug)
         names |= other.names if other else set()
         yield from (f"article/{slug}", *((f"sitemap/{other.date[:4]}",) if other else ()))
-    statement = "SELECT slug, substr(date, 1, 4) FROM articles WHERE translation_of = ?"
     for name in names:
-        for slug, year in catalogue.connection.execute(statement, (name,)).fetchall():
-            yield from (f"article/{slug}", f"sitemap/{year}")
+        for translation in all_translations_of(catalogue, name):
+            yield from (f"article/{translation.slug}", f"sitemap/{translation.year}")
 
 
-def by_record(
-    catalogue: Catalogue, kind: str, slug: str, before: str | None, after: str | None
-) -> Iterator[str]:
-    """Yield what changed with a record; *before* and *after* are its data as JSON, None where there was none.
+def by_record(catalogue: Catalogue, change: RecordChange) -> Iterator[str]:
+    """Yield what changed with a record.
 
     Call it while the catalogue still relates it as before, and again when it relates it as after.
     """
+    kind, slug, before, after = change.kind, change.slug, change.before, change.after
     yield from (f"{kind}/{slug}", f"{kind}/{slug}/*", f"search/list/{kind}/{slug}")
-    if _told(before, "variants") != _told(after, "variants") or _face(before) != _face(after):
+    if _values_of(before, "variants") != _values_of(after, "variants") or _shown_elsewhere(
+        before
+    ) != _shown_elsewhere(after):
         yield "search/names"
-    if _told(before, *_ADDRESSES) != _told(after, *_ADDRESSES):
+    if _values_of(before, *_ADDRESSES) != _values_of(after, *_ADDRESSES):
         yield "maps"
     if kind != "person":
         yield f"calendar/{kind}/{slug}"
     if _is_mapped(before) != _is_mapped(after):
         yield from ("sitemap", "sitemap/records")
-    if _face(before) == _face(after):
+    if _shown_elsewhere(before) == _shown_elsewhere(after):
         return
     yield from (f"index/{one}" for one in KINDS)
     if kind == "committee":
@@ -151,7 +148,7 @@ def _is_mapped(data: str | None) -> bool:
     return data is not None and not json.loads(data)["sample"]
 
 
-def _told(data: str | None, *names: str) -> object:
+def _values_of(data: str | None, *names: str) -> object:
     """Return what a record says under *names*, None where there is no record."""
     if data is None:
         return None
@@ -159,7 +156,8 @@ def _told(data: str | None, *names: str) -> object:
     return [values[name] for name in names]
 
 
-def _face(data: str | None) -> object:
+def _shown_elsewhere(data: str | None) -> object:
+    """Return what other pages than its own show of a record."""
     if data is None:
         return None
     return {name: value for name, value in json.loads(data).items() if name not in _OWN_PAGE}
@@ -172,53 +170,30 @@ def _namesakes(
     for data in (before, after):
         if data is not None:
             name = json.loads(data)["name"]
-            statement = (
-                "SELECT slug FROM lookups WHERE kind = ?1 AND way = 'name' AND key IN"
-                " (SELECT key FROM lookups WHERE kind = ?1 AND way = 'name' AND slug IN"
-                " (SELECT slug FROM records WHERE kind = ?1 AND name = ?2))"
-            )
-            yield from ((kind, slug) for slug in catalogue.values(statement, kind, name))
+            yield from ((kind, slug) for slug in namesakes_of(catalogue, kind, name))
 
 
 def _around(catalogue: Catalogue, kind: str, slug: str) -> Iterator[str]:
     """Yield the pages that may name a record: of articles, of records in the same articles, of related records."""
     yield from (f"{kind}/{slug}", f"{kind}/{slug}/*")
     yield from _articles_of(catalogue, kind, slug)
-    together = catalogue.connection.execute(
-        "SELECT DISTINCT theirs.kind, theirs.record FROM mentions AS mine"
-        " JOIN mentions AS theirs ON theirs.article = mine.article WHERE mine.kind = ? AND mine.record = ?",
-        (kind, slug),
-    )
-    yield from (f"{other}/{record}" for other, record in together.fetchall())
-    if kind != "event":
-        other = "committee" if kind == "person" else "person"
-        heard = f"SELECT DISTINCT {other} FROM attestations WHERE {kind} = ? AND {other} IS NOT NULL"
-        yield from (f"{other}/{record}" for record in catalogue.values(heard, slug))
-    for way, other, of, named in catalogue.connection.execute(
-        "SELECT way, other, kind, slug FROM relations WHERE (kind = ?1 AND slug = ?2)"
-        " OR (way IN ('parent', 'tenure', 'organiser', 'lineage') AND other = ?2)"
-        " OR (way = 'series' AND other IN (SELECT other FROM relations WHERE way = 'series' AND slug = ?2))",
-        (kind, slug),
-    ).fetchall():
-        yield f"{of}/{named}"
-        if way in ("parent", "tenure", "organiser", "lineage"):
-            yield f"committee/{other}"
-        if way == "organiser":
-            yield f"calendar/committee/{other}"
-        if way == "tenure":
-            yield from _articles_of(catalogue, "person", named)
+    yield from (f"{other.kind}/{other.slug}" for other in named_together_with(catalogue, kind, slug))
+    if kind == "person":
+        yield from (f"committee/{committee}" for committee in committees_heard_with(catalogue, slug))
+    if kind == "committee":
+        yield from (f"person/{person}" for person in persons_heard_with(catalogue, slug))
+    for relation in relations_around(catalogue, kind, slug):
+        yield f"{relation.kind}/{relation.slug}"
+        if relation.way in ("parent", "tenure", "organiser", "lineage"):
+            yield f"committee/{relation.other}"
+        if relation.way == "organiser":
+            yield f"calendar/committee/{relation.other}"
+        if relation.way == "tenure":
+            yield from _articles_of(catalogue, "person", relation.slug)
 
 
 def by_day(catalogue: Catalogue, before: str, after: str) -> Iterator[str]:
     """Yield the pages that show an event as coming on one of two days (ISO) and as begun on the other."""
     earlier, later = sorted((before, after))
-    begun = "SELECT slug FROM relations WHERE way = 'start' AND other > ? AND other <= ?"
-    for event in catalogue.values(begun, earlier, later):
-        organisers = "SELECT other FROM relations WHERE kind = 'event' AND slug = ? AND way = 'organiser'"
-        reported = (
-            "SELECT DISTINCT theirs.record FROM mentions AS mine"
-            " JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.kind = 'committee'"
-            " WHERE mine.kind = 'event' AND mine.record = ?"
-        )
-        for statement in (organisers, reported):
-            yield from (f"committee/{slug}" for slug in catalogue.values(statement, event))
+    for event in events_beginning(catalogue, earlier, later):
+        yield from (f"committee/{slug}" for slug in committees_around_event(catalogue, event))

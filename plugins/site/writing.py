@@ -20,8 +20,9 @@ from plugins.catalogue.files import (
 from plugins.catalogue.queries.media import shown_documents
 from plugins.catalogue.queries.mentions import years_naming
 from plugins.catalogue.store import Catalogue
+from plugins.catalogue.writing import EVERYTHING, note_stale
 from plugins.ingest.content import Indexed
-from plugins.ingest.stale import EVERYTHING, by_day, note_stale
+from plugins.ingest.stale import by_day
 from plugins.site.assets import Assets, BadTheme, read_assets
 from plugins.site.build import BuildSettings
 from plugins.site.output import Output, digest, is_empty

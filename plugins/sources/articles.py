@@ -36,12 +36,17 @@ class Article:
 
         Its ``date`` is not considered.
         """
-        if self.values.get("status", "published") != "published":
-            return False
-        begins, ends = self.values.get("publish_at"), self.values.get("expires_at")
-        if begins and datetime.fromisoformat(begins) > as_of:
-            return False
-        return not (ends and datetime.fromisoformat(ends) <= as_of)
+        get = self.values.get
+        return is_public(get("status", "published"), get("publish_at"), get("expires_at"), as_of)
+
+
+def is_public(status: str, publish_at: str | None, expires_at: str | None, as_of: datetime) -> bool:
+    """Whether readers may see at *as_of* an article with these fields; times are ISO 8601."""
+    if status != "published":
+        return False
+    if publish_at and datetime.fromisoformat(publish_at) > as_of:
+        return False
+    return not (expires_at and datetime.fromisoformat(expires_at) <= as_of)
 
 
 def article_of(source: ContentFile) -> Article | None:

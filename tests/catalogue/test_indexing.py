@@ -11,7 +11,7 @@ import pytest
 from plugins.catalogue.store import Catalogue
 from plugins.ingest.content import Indexed, index_content
 from plugins.ingest.options import Options
-from plugins.ingest.reading import ReadingJob, ToRead, read_articles
+from plugins.ingest.reading import FileToRead, ReadingJob, read_articles
 from plugins.workers.batches import SequentialExecutor
 from tests.city import AS_OF, BAN_TO_CHUC, CITY, LAM, NEWS, NHAN, REPORT, article, index, record, said, write
 
@@ -29,9 +29,9 @@ class Counting(SequentialExecutor):
             self._note(*args, future.result())
         return future
 
-    def _note(self, job: ReadingJob, files: Sequence[ToRead], found: Sequence[Any]) -> None:
+    def _note(self, job: ReadingJob, files: Sequence[FileToRead], found: Sequence[Any]) -> None:
         del job
-        self.read += [one.path for one, outcome in zip(files, found, strict=True) if not outcome.same]
+        self.read += [one.path for one, outcome in zip(files, found, strict=True) if not outcome.is_unchanged]
 
 
 def read(folder, catalogue: Catalogue, as_of=AS_OF, code: str = "") -> tuple[list[str], Indexed]:

@@ -14,12 +14,14 @@ import pytest
 
 from plugins.authority.from_file import record_of
 from plugins.authority.integrity import resolve_references
-from plugins.authority.records import FOLDERS, Committee, Event, Parent, Person, Record, Statement, Tenure
+from plugins.authority.records import Committee, Event, Parent, Person, Record, Statement, Tenure
 from plugins.authority.register import Register
 from plugins.authority.serialization import to_plain
 from plugins.authority.spans import Span
 from plugins.catalogue.tables import compact
-from plugins.ingest.relinking import Change, asked, reached_by
+from plugins.ingest.changes import RecordChange
+from plugins.ingest.relinking import asked, reached_by
+from plugins.kinds import KINDS
 from plugins.linking.engine import Linker, home_slug
 from plugins.linking.index import build_index
 from plugins.linking.mentions import Context, Linked
@@ -52,7 +54,7 @@ def small_city() -> Place:
 def samples() -> Place:
     """Return the register and the articles of the samples."""
     records = []
-    for kind, folder in FOLDERS.items():
+    for kind, folder in ((one.name, one.folder) for one in KINDS.values()):
         for path in sorted((PROJECT / "samples/register" / folder).glob("*.md")):
             source, _ = read_content_file(kind, f"register/{folder}/{path.name}", path.read_bytes())
             records.append(record_of(source))
@@ -81,7 +83,7 @@ def reached(old: Register, new: Register) -> set[tuple[str, str]]:
     """Return kind and slug of the records that linking may find otherwise."""
     before = {(one.kind, one.slug): compact(to_plain(one)) for one in old}
     after = {(one.kind, one.slug): compact(to_plain(one)) for one in new}
-    changes = [Change(*key, before.get(key), after.get(key)) for key in before.keys() | after.keys()]
+    changes = [RecordChange(*key, before.get(key), after.get(key)) for key in before.keys() | after.keys()]
     return reached_by((one for one in changes if asked(one.before) != asked(one.after)), new)
 
 
@@ -153,7 +155,7 @@ def slug(lot: random.Random, records: list[Record]) -> None:
 
 
 def tell_apart(lot: random.Random, records: list[Record]) -> None:
-    """Change what tells a record from its namesakes."""
+    """RecordChange what tells a record from its namesakes."""
     place = one_of(lot, records, any_kind(lot))
     records[place] = replace(records[place], disambiguation=f"chú thích {lot.randrange(9)}")
 
@@ -174,14 +176,14 @@ def territory(lot: random.Random, records: list[Record]) -> None:
 
 
 def lifetime(lot: random.Random, records: list[Record]) -> None:
-    """Change when a committee or event was."""
+    """RecordChange when a committee or event was."""
     place = one_of(lot, records, lot.choice([Committee, Event]))
     years = [None, "2018", "2021-05", "2023-07-01", "2025-07-01"]
     records[place] = replace(records[place], span=Span(lot.choice(years), lot.choice(years)))
 
 
 def tenures(lot: random.Random, records: list[Record]) -> None:
-    """Change the offices of a person."""
+    """RecordChange the offices of a person."""
     place = one_of(lot, records, Person)
     committee = records[one_of(lot, records, Committee)].slug
     office = lot.choice(["Bí thư", "Trưởng Ban", "Chủ tịch", "Phó Bí thư"])
@@ -191,7 +193,7 @@ def tenures(lot: random.Random, records: list[Record]) -> None:
 
 
 def organisers(lot: random.Random, records: list[Record]) -> None:
-    """Change who organised an event, and its place and series."""
+    """RecordChange who organised an event, and its place and series."""
     place = one_of(lot, records, Event)
     committee = records[one_of(lot, records, Committee)].slug
     records[place] = replace(
@@ -277,7 +279,7 @@ def test_what_stands_below_a_committee_that_moved_is_reached():
         Committee(slug=slug, name=slug, parents=(Parent(committee=above),))
         for slug, above in (("mot", "ba"), ("hai", "mot"), ("ba", "hai"))
     )
-    change = Change(
+    change = RecordChange(
         "committee", "hai", compact(to_plain(replace(middle, parents=()))), compact(to_plain(middle))
     )
     found = reached_by([change], Register([top, middle, low]))
@@ -287,7 +289,7 @@ def test_what_stands_below_a_committee_that_moved_is_reached():
 def test_what_stands_below_a_committee_that_stays_is_not_reached():
     """Another name of it is found by its own words."""
     top, low = CITY, BOARD
-    change = Change(
+    change = RecordChange(
         "committee", "thanh-uy", compact(to_plain(replace(top, name="x"))), compact(to_plain(top))
     )
     assert reached_by([change], Register([top, low])) == {("committee", "thanh-uy")}

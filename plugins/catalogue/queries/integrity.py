@@ -1,0 +1,140 @@
+"""What articles say against each other, and what no article shows by itself: of all, those that readers may not see among them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.authority.records import Origin
+from plugins.catalogue.queries.indexed import record_files
+from plugins.catalogue.rows import ArticleRow, TextRow
+from plugins.catalogue.store import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class SpelledCategory:
+    """A category as one article spells it."""
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFile:
+    """The file of an article, and the article's date."""
+
+    path: str
+    date: str
+    """ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormerAddressOf:
+    """An address that an article says it had."""
+
+    kind: str
+    """``slug`` or ``url``."""
+    value: str
+    line: int
+    path: str
+    """Of the article's file."""
+    date: str
+    """Of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordIds:
+    """The ids of a record and where they stand."""
+
+    id: str | None
+    merged_ids: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleId:
+    """An article's id and where it stands."""
+
+    id: str
+    path: str
+    line: int
+
+
+def line_of_field(catalogue: Catalogue, path: str, field: str) -> int:
+    """Return the line of a field of the article in the file *path*, 1 when it is not there."""
+    text = catalogue.row(TextRow, "WHERE article = (SELECT slug FROM articles WHERE path = ?)", path)
+    return text.front.line(field) if text else 1
+
+
+def categories_spelled_differently(catalogue: Catalogue) -> list[list[SpelledCategory]]:
+    """Return, for each category that is spelled in two ways or more, all its articles by path."""
+    several = catalogue.values(
+        "SELECT category FROM (SELECT DISTINCT category, category_name FROM articles)"
+        " GROUP BY category HAVING count(*) > 1"
+    )
+    articles = "SELECT path, category_name FROM articles WHERE category = ? ORDER BY path"
+    return [
+        [SpelledCategory(*row) for row in catalogue.connection.execute(articles, (category,))]
+        for category in several
+    ]
+
+
+def files_with_one_title(catalogue: Catalogue) -> list[list[str]]:
+    """Return, for each title and date that two articles or more have, their files by path."""
+    pairs = catalogue.connection.execute(
+        "SELECT title, date FROM articles GROUP BY title, date HAVING count(*) > 1"
+    ).fetchall()
+    files = "SELECT path FROM articles WHERE title = ? AND date = ? ORDER BY path"
+    return [catalogue.values(files, *pair) for pair in pairs]
+
+
+def public_articles_dated_after(catalogue: Catalogue, day: str) -> list[DatedFile]:
+    """Return the public articles dated after *day* (ISO) began that do not say when they are let out."""
+    rows = catalogue.connection.execute(
+        "SELECT path, date FROM articles WHERE public = 1 AND date > ? AND publish_at IS NULL", (day,)
+    )
+    return [DatedFile(*row) for row in rows]
+
+
+def translations(catalogue: Catalogue) -> Iterator[ArticleRow]:
+    """Return the articles that say what they translate."""
+    return catalogue.rows(ArticleRow, "WHERE translation_of IS NOT NULL")
+
+
+def all_former_addresses(catalogue: Catalogue) -> list[FormerAddressOf]:
+    """Return the former addresses of all articles, by path, slugs first."""
+    rows = catalogue.connection.execute(
+        "SELECT former.kind, value, line, path, date FROM former CROSS JOIN articles ON articles.slug = former.article"
+        " ORDER BY path, former.kind, place"
+    )
+    return [FormerAddressOf(*row) for row in rows]
+
+
+def file_of_article(catalogue: Catalogue, slug: str) -> DatedFile | None:
+    """Return the file of the article under *slug*."""
+    row = catalogue.connection.execute("SELECT path, date FROM articles WHERE slug = ?", (slug,)).fetchone()
+    return DatedFile(*row) if row else None
+
+
+def page_slugs(catalogue: Catalogue) -> list[str]:
+    """Return the slugs of the public pages."""
+    return catalogue.values("SELECT slug FROM pages")
+
+
+def article_ids(catalogue: Catalogue) -> list[ArticleId]:
+    """Return the ids of all articles that have one, in no order."""
+    rows = catalogue.connection.execute("SELECT id, path, id_line FROM articles WHERE id IS NOT NULL")
+    return [ArticleId(*row) for row in rows]
+
+
+def record_ids(catalogue: Catalogue) -> Iterator[RecordIds]:
+    """Return the ids of all records, drafts too, by the paths of their files."""
+    for file in record_files(catalogue):
+        plain = json.loads(file.data)  # the whole record would take longer to make
+        yield RecordIds(plain["id"], tuple(plain["merged_ids"]), Origin(**plain["origin"]))
+
+
+def articles_leading_with(catalogue: Catalogue, picture: str) -> list[str]:
+    """Return the slugs of the articles whose lead picture has the address *picture*."""
+    return catalogue.values("SELECT slug FROM articles WHERE picture = ?", picture)

@@ -1,0 +1,92 @@
+"""What texts refer to, and where that leads: of all files, those that readers may not see among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.addresses import RECORD_YEARS
+from plugins.catalogue.rows import ReferenceRow
+from plugins.catalogue.store import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that texts refer to."""
+
+    kind: str
+    """As in ``rows.Reference``."""
+    target: str
+    outcome: str
+    """Where the references led when they were last looked up, empty when they were not yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is referred to."""
+
+    path: str
+    line: int
+
+
+_TARGETS = "SELECT DISTINCT kind, target, outcome FROM refs WHERE kind IN ('article', 'address', 'record')"
+_YEARS = " OR ".join(f"target GLOB '{pattern}'" for pattern in RECORD_YEARS)
+
+
+def all_targets(catalogue: Catalogue) -> list[Target]:
+    """Return all articles, addresses and records that something refers to, once for each outcome."""
+    return [Target(*row) for row in catalogue.connection.execute(_TARGETS)]
+
+
+def unsettled_targets(catalogue: Catalogue) -> list[Target]:
+    """Return the targets that were not yet looked up, and those that the running text of articles lets come and go."""
+    rows = catalogue.connection.execute(f"{_TARGETS} AND (outcome = '' OR {_YEARS})")
+    return [Target(*row) for row in rows]
+
+
+def owners_referring_to(catalogue: Catalogue, target: Target) -> list[str]:
+    """Return the pages with references to *target* that lead where it says."""
+    return catalogue.values(
+        "SELECT DISTINCT owner FROM refs WHERE kind = ? AND target = ? AND outcome = ? AND owner != ''",
+        target.kind,
+        target.target,
+        target.outcome,
+    )
+
+
+def owners_showing_picture(catalogue: Catalogue, address: str) -> list[str]:
+    """Return the pages that refer to the picture at *address*."""
+    return catalogue.values(
+        "SELECT owner FROM refs WHERE kind = 'picture' AND target = ? AND owner != ''", address
+    )
+
+
+def references_without_outcome(catalogue: Catalogue) -> Iterator[ReferenceRow]:
+    """Return the references to articles and addresses that lead nowhere, or to what only time holds back."""
+    return catalogue.rows(ReferenceRow, "WHERE kind IN ('article', 'address') AND outcome IN ('no', 'later')")
+
+
+def files_referred_to(catalogue: Catalogue, kind: str) -> list[str]:
+    """Return the address of each ``picture`` or ``document`` that something refers to, as typed."""
+    return catalogue.values("SELECT DISTINCT target FROM refs WHERE kind = ?", kind)
+
+
+def places_of(catalogue: Catalogue, kind: str, target: str) -> list[Place]:
+    """Return where a target is referred to, by path and in the order of each text."""
+    rows = catalogue.connection.execute(
+        "SELECT path, line FROM refs WHERE kind = ? AND target = ? ORDER BY path, place", (kind, target)
+    )
+    return [Place(*row) for row in rows]
+
+
+def pictures_without_text(catalogue: Catalogue) -> Iterator[ReferenceRow]:
+    """Return the references to pictures that give no alternative text."""
+    return catalogue.rows(ReferenceRow, "WHERE kind = 'picture' AND trim(text) = ''")
+
+
+def outcomes_of_register(catalogue: Catalogue) -> dict[tuple[str, str, str], str]:
+    """Return where the references of records and pages lead, by path, kind and target."""
+    rows = catalogue.connection.execute(
+        "SELECT path, kind, target, outcome FROM refs WHERE path NOT LIKE 'articles/%'"
+    )
+    return {(path, kind, target): outcome for path, kind, target, outcome in rows}

@@ -1,0 +1,107 @@
+"""The rows of an article: what the catalogue keeps of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from plugins.catalogue.rows import (
+    ArticleRow,
+    ArticleRows,
+    AttestationRow,
+    FlowRow,
+    FormerAddressRow,
+    FrontMatter,
+    HandNameRow,
+    MentionRow,
+    ProposalRow,
+    QuestionRow,
+    ReferenceRow,
+    TextRow,
+)
+from plugins.ingest.article_reader import LinkedArticle
+from plugins.sources.articles import Article
+from plugins.text.normal import slugify
+
+_FORMER_FIELDS = (("slug", "former_slugs"), ("url", "legacy_urls"))
+"""Kinds of former addresses, and the field that lists them."""
+
+
+def rows_of(article: Article, linked: LinkedArticle, as_of: datetime) -> ArticleRows:
+    """Return all rows of *article*, which was linked as *linked*; *as_of* decides whether readers may see it."""
+    slug, values = article.slug, article.values
+    public = article.is_public(as_of)
+    return ArticleRows(
+        article=_article_row(article, linked.summary, public),
+        text=TextRow(slug, FrontMatter(values, article.lines), linked.html, linked.plain),
+        flow=FlowRow(slug, linked.flow),
+        former=[
+            FormerAddressRow(slug, kind, place, value, article.line(field, place))
+            for kind, field in _FORMER_FIELDS
+            for place, value in enumerate(values.get(field, ()))
+        ],
+        hand_names=[HandNameRow(slug, kind, name) for kind, name in sorted(linked.hand_names)],
+        mentions=[
+            MentionRow(kind, record, article.date, slug, public, tuple(spans))
+            for (kind, record), spans in sorted(linked.spans.items())
+        ],
+        attestations=[
+            AttestationRow(
+                article=slug,
+                start=office.start,
+                place=place,
+                person=office.person,
+                title=office.title,
+                org_text=office.org_text,
+                committee=office.committee,
+                former=office.former,
+            )
+            for place, office in enumerate(linked.offices)
+            if office.person
+        ],
+        proposals=[ProposalRow(slug, one.kind, one.name, one.offices) for one in linked.unknown_names],
+        questions=[QuestionRow(slug, one.kind, one.surface, one.candidates) for one in linked.questions],
+        references=[
+            ReferenceRow(
+                path=article.path,
+                place=place,
+                owner=f"article/{slug}",
+                kind=one.kind,
+                target=one.target,
+                line=one.line,
+                text=one.text,
+                public=public,
+            )
+            for place, one in enumerate(linked.references)
+        ],
+    )
+
+
+def _article_row(article: Article, summary: str, public: bool) -> ArticleRow:
+    values = article.values
+    changed = max(
+        article.date,
+        *(item["date"] for item in values.get("corrections", ()) if "date" in item),
+        values.get("retracted", {}).get("date", ""),
+    )
+    return ArticleRow(
+        slug=article.slug,
+        path=article.path,
+        public=public,
+        status=values.get("status", "published"),
+        id=values.get("id"),
+        title=article.title,
+        date=article.date,
+        category=slugify(article.category),
+        category_name=article.category,
+        summary=summary,
+        lang=values.get("lang", "vi"),
+        picture=values.get("image"),
+        picture_alt=values.get("image_alt", ""),
+        changed=changed,
+        retracted="retracted" in values,
+        sample=values.get("sample", False),
+        publish_at=values.get("publish_at"),
+        expires_at=values.get("expires_at"),
+        translation_of=values.get("translation_of"),
+        id_line=article.line("id"),
+    )
