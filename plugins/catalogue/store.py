@@ -7,10 +7,9 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any, overload
+from typing import Any
 
 from plugins.catalogue.closing import (
     DamagedCatalogue,
@@ -22,21 +21,11 @@ from plugins.catalogue.closing import (
 )
 from plugins.catalogue.rows import MetaRow, problems_from, problems_to_plain
 from plugins.catalogue.schema import APPLICATION_ID, CREATION, VERSION
-from plugins.catalogue.tables import R, Row, compact, seal_of
+from plugins.catalogue.tables import R, Row, compact
 from plugins.sources.problems import Problem
 
 _MEMORY = itertools.count()
 """Numbers the catalogues in memory of this process."""
-
-
-def sealed(table: str, *values: object) -> tuple[object, ...]:
-    """Return *values* with the seal behind them: a whole row of *table*."""
-    return (*values, seal_of(table, values))
-
-
-@lru_cache
-def _insertion(table: str, width: int) -> str:
-    return f"INSERT OR REPLACE INTO {table} VALUES ({','.join('?' * width)})"
 
 
 class Catalogue:
@@ -77,46 +66,22 @@ class Catalogue:
         if self.path and not is_busy:
             note_closed(self.path)
 
-    def write(self, table: str, *values: object) -> None:
-        """Put one row into *table*, sealed, in place of the row with its key."""
-        self.connection.execute(_insertion(table, len(values) + 1), sealed(table, *values))
-
     def put(self, rows: Iterable[Row]) -> None:
         """Put *rows* in place of those with their keys; rows of one table are best given together."""
         by_table: Iterator[tuple[type[Row], Iterator[Row]]] = groupby(rows, type)
         for of, some in by_table:
             self.connection.executemany(of.table.insertion, of.table.stored(some))
 
-    @overload
-    def rows(self, of: type[R], where: str = "", parameters: Iterable[object] = ()) -> Iterator[R]: ...
-
-    @overload
-    def rows(self, of: str, where: str = "", parameters: Iterable[object] = ()) -> Iterator[sqlite3.Row]: ...
-
-    def rows(self, of: type[R] | str, where: str = "", parameters: Iterable[object] = ()) -> Iterator[Any]:
+    def rows(self, of: type[R], where: str = "", parameters: Iterable[object] = ()) -> Iterator[R]:
         """Return the rows of a table, each checked against its seal when it is read.
 
         *where* follows the table's name: conditions, order, limit. Reading raises DamagedCatalogue.
         """
-        if isinstance(of, str):
-            return self._plain_rows(of, where, parameters)
         cursor = self.connection.cursor()
         cursor.row_factory = None
         return of.table.loaded(cursor.execute(f"{of.table.selection} {where}", tuple(parameters)))
 
-    def _plain_rows(self, table: str, where: str, parameters: Iterable[object]) -> Iterator[sqlite3.Row]:
-        for row in self.connection.execute(f"SELECT {table}.* FROM {table} {where}", tuple(parameters)):
-            if seal_of(table, row[:-1]) != row[-1]:
-                raise DamagedCatalogue(f"{table}: {row[0]}")
-            yield row
-
-    @overload
-    def row(self, of: type[R], where: str, *parameters: object) -> R | None: ...
-
-    @overload
-    def row(self, of: str, where: str, *parameters: object) -> sqlite3.Row | None: ...
-
-    def row(self, of: type[R] | str, where: str, *parameters: object) -> Any:
+    def row(self, of: type[R], where: str, *parameters: object) -> R | None:
         """Return the first row that *where* selects, or None."""
         return next(self.rows(of, where, parameters), None)
 

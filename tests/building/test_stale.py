@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.building.settings import PARTS
+from plugins.catalogue.rows import OutputFileRow
 from tests.building.edits import World
 from tests.building.sites import Killed, Site, check
 from tests.city import (
@@ -250,7 +251,7 @@ def test_what_another_version_wrote_goes(world, site, tmp_path):
     """Also where this one knows no page of the sort."""
     check(world, site, tmp_path / "clean")
     write(site.output, "du-lieu/cu.json", "{}")
-    site.catalogue.write("files", "du-lieu/cu.json", "another/sort", "0" * 64, "")
+    site.catalogue.put([OutputFileRow("du-lieu/cu.json", "another/sort", "0" * 64, "")])
     site.catalogue.note("frame", "another")
     assert check(world, site, tmp_path / "clean")
 

@@ -34,14 +34,14 @@ def test_a_row_comes_back_as_it_was_or_not_at_all(empty, slug, title, html, colu
     """Also when something else writes into the file."""
     row = {"slug": slug, "title": title, "lang": "vi", "html": html}
     empty.connection.execute("DELETE FROM pages")
-    empty.write("pages", *row.values())
-    assert [tuple(one)[:-1] for one in empty.rows("pages")] == [tuple(row.values())]
+    empty.put([PageRow(**row)])
+    assert list(empty.rows(PageRow)) == [PageRow(**row)]
     empty.connection.execute(f"UPDATE pages SET {column} = ?", (other,))
     if other == row[column]:
-        assert len(list(empty.rows("pages"))) == 1
+        assert len(list(empty.rows(PageRow))) == 1
     else:
         with pytest.raises(DamagedCatalogue):
-            list(empty.rows("pages"))
+            list(empty.rows(PageRow))
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,8 @@
 """What one article says."""
 
-import json
-
 import pytest
 
+from plugins.catalogue.rows import ArticleRow, MentionRow, TextRow
 from tests.city import CITY, LAM, article, picture, record
 
 NEW = "articles/2023/09/tin.md"
@@ -19,10 +18,10 @@ def said(indexed):
 
     def run(text: str, **files: str | bytes) -> dict[tuple[str, str], list[str]]:
         _, catalogue = indexed({**files, NEW: text})
-        plain = catalogue.row("texts", "WHERE article = 'tin'")["plain"]
+        plain = catalogue.row(TextRow, "WHERE article = 'tin'").plain
         return {
-            (row["kind"], row["record"]): [plain[start:end] for start, end in json.loads(row["spans"])]
-            for row in catalogue.rows("mentions", "WHERE article = 'tin'")
+            (row.kind, row.record): [plain[start:end] for start, end in row.spans]
+            for row in catalogue.rows(MentionRow, "WHERE article = 'tin'")
         }
 
     return run
@@ -124,19 +123,19 @@ def test_the_summary_is_the_first_paragraph(indexed):
     """Where none is written; captions and headings are passed over."""
     body = '![Cầu](/images/2023/a.jpg "Chú thích")\n\nĐoạn đầu\ncủa bài.\n\nĐoạn sau.'
     _, catalogue = indexed({"images/2023/a.jpg": picture(), NEW: article(body=body)})
-    assert catalogue.row("articles", "WHERE slug = 'tin'")["summary"] == "Đoạn đầu của bài."
+    assert catalogue.row(ArticleRow, "WHERE slug = 'tin'").summary == "Đoạn đầu của bài."
 
 
 def test_a_heading_is_no_summary(indexed):
     """The first paragraph is running text."""
     _, catalogue = indexed({NEW: article(body="## Diễn biến\n\nĐoạn đầu.")})
-    assert catalogue.row("articles", "WHERE slug = 'tin'")["summary"] == "Đoạn đầu."
+    assert catalogue.row(ArticleRow, "WHERE slug = 'tin'").summary == "Đoạn đầu."
 
 
 def test_a_long_summary_is_cut_after_a_word(indexed):
     """At most 300 characters and an ellipsis."""
     _, catalogue = indexed({NEW: article(body="nước sạch, " * 60)})
-    summary = catalogue.row("articles", "WHERE slug = 'tin'")["summary"]
+    summary = catalogue.row(ArticleRow, "WHERE slug = 'tin'").summary
     assert len(summary) <= 301
     assert summary.endswith(("nước sạch…", "nước…"))
 
@@ -145,7 +144,7 @@ def test_signs_in_the_front_matter_are_text(indexed):
     """A summary or caption with < and & is shown as typed, never as markup."""
     text = article(summary='"Tỷ lệ < 5% & <b>tăng</b>"')
     _, catalogue = indexed({NEW: text})
-    assert catalogue.row("texts", "WHERE article = 'tin'")["plain"].startswith("Tỷ lệ < 5% & <b>tăng</b>")
+    assert catalogue.row(TextRow, "WHERE article = 'tin'").plain.startswith("Tỷ lệ < 5% & <b>tăng</b>")
 
 
 def test_a_record_that_is_a_draft_is_named_by_nobody(found):

@@ -1,6 +1,5 @@
 """From the content folder to the catalogue."""
 
-import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import timedelta
@@ -8,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from plugins.catalogue.rows import AttestationRow, MentionRow, TextRow
 from plugins.catalogue.store import Catalogue
 from plugins.ingest.content import Indexed, index_content
 from plugins.ingest.options import Options
@@ -312,16 +312,16 @@ def test_the_home_committee_comes_from_the_portal(indexed):
 def test_mentions_are_kept_with_their_places(indexed):
     """Each row has the spans of one record in one article."""
     _, catalogue = indexed()
-    row = catalogue.row("mentions", "WHERE article = 'hoi-nghi-cap-nuoc' AND record = 'ta-dinh-lam'")
-    plain = catalogue.row("texts", "WHERE article = 'hoi-nghi-cap-nuoc'")["plain"]
-    assert [plain[start:end] for start, end in json.loads(row["spans"])] == ["Tạ Đình Lãm"] * 2
+    row = catalogue.row(MentionRow, "WHERE article = 'hoi-nghi-cap-nuoc' AND record = 'ta-dinh-lam'")
+    plain = catalogue.row(TextRow, "WHERE article = 'hoi-nghi-cap-nuoc'").plain
+    assert [plain[start:end] for start, end in row.spans] == ["Tạ Đình Lãm"] * 2
 
 
 def test_offices_are_kept(indexed):
     """What the report says of a person that day."""
     _, catalogue = indexed()
-    row = catalogue.row("attestations", "WHERE article = 'hoi-nghi-cap-nuoc'")
-    assert (row["person"], row["committee"]) == ("ta-dinh-lam", "ban-to-chuc-thanh-uy-van-khe")
+    row = catalogue.row(AttestationRow, "WHERE article = 'hoi-nghi-cap-nuoc'")
+    assert (row.person, row.committee) == ("ta-dinh-lam", "ban-to-chuc-thanh-uy-van-khe")
 
 
 def test_progress_is_told(folder):

@@ -1,9 +1,8 @@
 """A hand mark wins over what linking found on its words, with all that rests on them."""
 
-import json
-
 import pytest
 
+from plugins.catalogue.rows import AttestationRow, MentionRow, TextRow
 from tests.city import CITY, article, record
 
 NEW = "articles/2023/09/tin.md"
@@ -21,14 +20,14 @@ def said(indexed):
 
     def run(body: str) -> tuple[dict[str, list[str]], list[tuple[str, str, str | None]], list[str]]:
         _, catalogue = indexed({**MORE, NEW: article(body=body)})
-        plain = catalogue.row("texts", "WHERE article = 'tin'")["plain"]
+        plain = catalogue.row(TextRow, "WHERE article = 'tin'").plain
         words = {
-            row["record"]: [plain[start:end] for start, end in json.loads(row["spans"])]
-            for row in catalogue.rows("mentions", "WHERE article = 'tin'")
+            row.record: [plain[start:end] for start, end in row.spans]
+            for row in catalogue.rows(MentionRow, "WHERE article = 'tin'")
         }
         offices = [
-            (row["person"], row["title"], row["committee"])
-            for row in catalogue.rows("attestations", "WHERE article = 'tin' ORDER BY start, place")
+            (row.person, row.title, row.committee)
+            for row in catalogue.rows(AttestationRow, "WHERE article = 'tin' ORDER BY start, place")
         ]
         return words, offices, catalogue.values("SELECT name FROM proposals WHERE article = 'tin'")
 
