@@ -20,10 +20,10 @@ from plugins.editing.new import create, quoted
 from plugins.sources.problems import Stopped
 from plugins.text.normal import match_key
 
-_MOST_PLACES = 10
-_LOOK_ALIKE = {"person": 85, "committee": 90, "event": 90}
+_MAX_ARTICLES_NAMED = 10
+_MIN_LIKENESS_PERCENT = {"person": 85, "committee": 90, "event": 90}
 """Likeness in percent from which a record is worth comparing; longer names end alike without being alike."""
-_MOST_LOOK_ALIKES = 3
+_MAX_LOOK_ALIKES = 3
 
 
 class NoArticle(Stopped):
@@ -115,9 +115,9 @@ def _suggestion(kind: str, group: list[ProposedName], names: dict[str, str]) -> 
         kind=kind,
         name=name,
         count=len(paths),
-        articles=paths[:_MOST_PLACES],
+        articles=paths[:_MAX_ARTICLES_NAMED],
         offices=tuple(_most_often(office for one in group for office in one.offices)),
-        look_alikes=_look_alikes(name, names, _LOOK_ALIKE[kind]),
+        look_alikes=_look_alikes(name, names, _MIN_LIKENESS_PERCENT[kind]),
     )
 
 
@@ -140,7 +140,7 @@ def _names(register: Register) -> dict[str, dict[str, str]]:
 
 def _look_alikes(name: str, names: dict[str, str], least: int) -> tuple[str, ...]:
     found = process.extract(
-        match_key(name), list(names), scorer=fuzz.ratio, score_cutoff=least, limit=_MOST_LOOK_ALIKES
+        match_key(name), list(names), scorer=fuzz.ratio, score_cutoff=least, limit=_MAX_LOOK_ALIKES
     )
     return tuple(dict.fromkeys(names[key] for key, _, _ in found))
 

@@ -13,10 +13,10 @@ from plugins.views.event import has_day
 from plugins.views.holdings import Holdings
 
 if TYPE_CHECKING:
-    from icalendar import Event as Entry
+    from icalendar import Event as CalendarEvent
 
 _PRODUCT = "-//Trang tu lieu//VI"
-_NOWHERE = "tu-lieu.invalid"
+_HOST_OF_PREVIEW = "tu-lieu.invalid"
 """Stands for the site's host in a preview, which has none."""
 
 
@@ -42,18 +42,18 @@ def _calendar(name: str, events: Iterable[Event], site_url: str) -> bytes:
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     for event in sorted(filter(has_day, events), key=lambda one: (one.span.start or "", one.slug)):
-        calendar.add_component(_entry(event, site_url))
+        calendar.add_component(_calendar_event(event, site_url))
     return bytes(calendar.to_ical())
 
 
-def _entry(event: Event, site_url: str) -> Entry:
-    from icalendar import Event as Entry
+def _calendar_event(event: Event, site_url: str) -> CalendarEvent:
+    from icalendar import Event as CalendarEvent
 
     first = date.fromisoformat(event.span.start or "")
     end = event.span.end or ""
     last = date.fromisoformat(end) if len(end) == len("2023-07-21") else first
-    entry = Entry()
-    entry.add("uid", f"{event.id or event.slug}@{urlsplit(site_url).hostname or _NOWHERE}")
+    entry = CalendarEvent()
+    entry.add("uid", f"{event.id or event.slug}@{urlsplit(site_url).hostname or _HOST_OF_PREVIEW}")
     # When the entry was made is asked for; the day of the event stands in, for output knows no clock.
     entry.add("dtstamp", datetime.combine(first, time(), UTC))
     entry.add("dtstart", first)

@@ -12,7 +12,7 @@ from plugins.exports.feeds import Feed, shown_title
 from plugins.views.holdings import Card
 
 _VERSION = "https://jsonfeed.org/version/1.1"
-_MOST_KEPT = 5_000
+_MAX_CACHED_ENTRIES = 5_000
 """Entries that are kept for other feeds."""
 
 
@@ -35,7 +35,7 @@ def json_feed(feed: Feed, site_url: str) -> bytes:
     return f'{head[:-1]},"items":[\n{items}\n]}}\n'.encode()
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@lru_cache(maxsize=_MAX_CACHED_ENTRIES)
 def _item(card: Card, site_url: str) -> str:
     """Return the item of an article; it is the same in all feeds."""
     image = site_url + quote(card.picture.url) if card.picture and not card.is_retracted else ""

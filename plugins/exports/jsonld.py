@@ -22,7 +22,7 @@ from plugins.exports.nodes import (
     trail,
     website_stub,
 )
-from plugins.views.article import ArticlePage, Note
+from plugins.views.article import ArticlePage, EditorialNote
 from plugins.views.committee import CommitteePage, Officer
 from plugins.views.days import Period
 from plugins.views.event import EventPage
@@ -32,7 +32,7 @@ from plugins.views.listings import ArchiveIndex, HomePage, ListPage
 from plugins.views.person import OfficeRow, PersonPage
 from plugins.views.text_page import TextPage
 
-_BODIES = (
+_ORGANISATION_BEGINNINGS = (
     "Ban ",
     "Báo ",
     "Cơ quan ",
@@ -45,7 +45,7 @@ _BODIES = (
     "Văn phòng ",
 )
 """How the name of an author begins who is no person."""
-_MOST_ATTESTED = 3
+_MAX_SOURCES_PER_OFFICE = 3
 """Reports that are named as the sources of an office."""
 
 
@@ -111,10 +111,10 @@ def _article(page: ArticlePage, site: Site) -> tuple[Node, ...]:
 
 
 def _author(name: str) -> Node:
-    return node("Organization" if name.startswith(_BODIES) else "Person", name=name)
+    return node("Organization" if name.startswith(_ORGANISATION_BEGINNINGS) else "Person", name=name)
 
 
-def _correction(note: Note) -> Node:
+def _correction(note: EditorialNote) -> Node:
     return node("CorrectionComment", text=note.text, datePublished=note.day.iso if note.day else "")
 
 
@@ -138,7 +138,7 @@ def _office(row: OfficeRow, site: Site) -> Node:
         roleName=row.title,
         memberOf=body,
         **_ends(row.period),
-        subjectOf=[reference(site, one.article) for one in row.attested[:_MOST_ATTESTED]],
+        subjectOf=[reference(site, one.article) for one in row.attested[:_MAX_SOURCES_PER_OFFICE]],
     )
 
 

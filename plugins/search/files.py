@@ -23,13 +23,13 @@ from plugins.authority.records import Record
 from plugins.kinds import KINDS
 from plugins.search.lists import Lists
 from plugins.search.pagefind import WANTED, find_pagefind
-from plugins.search.shards import CARDS, TEXTS, Shard, build_shards, engine
+from plugins.search.shards import CARDS_PER_FILE, TEXTS_PER_FILE, Shard, build_shards, engine
 from plugins.search.suggestions import suggestion_files
-from plugins.views.holdings import Counted, Holdings, Link
+from plugins.views.holdings import CountedLink, Holdings, Link
 from plugins.views.listings import archive_months
 from plugins.workers.progress import Progress, report_nothing
 
-_MOST_WORDS = 3_000
+_MAX_WORDS_PER_FILE = 3_000
 """Words in a file that tells in which years they stand: some 8 KB compressed."""
 
 SearchFile = tuple[str, bytes]
@@ -43,7 +43,7 @@ class SearchPage:
     url: str
     count: int
     """Articles."""
-    years: tuple[Counted, ...]
+    years: tuple[CountedLink, ...]
     """Newest first."""
     categories: tuple[tuple[str, Link], ...]
     """Slug and link of each."""
@@ -73,7 +73,8 @@ class Search:
         for month in months:
             by_year[month.year] = by_year.get(month.year, 0) + month.count
         years = tuple(
-            Counted(Link(year, f"{ARCHIVE}#{year_anchor(year)}"), count) for year, count in by_year.items()
+            CountedLink(Link(year, f"{ARCHIVE}#{year_anchor(year)}"), count)
+            for year, count in by_year.items()
         )
         categories = tuple((slug, self.holdings.category_link(slug)) for slug in self.holdings.categories)
         return SearchPage(SEARCH, sum(by_year.values()), years, categories, self._contents())
@@ -98,8 +99,8 @@ class Search:
         plain = {
             "pagefind": WANTED,
             "program": self._program[0],
-            "cards": CARDS,
-            "texts": TEXTS,
+            "cards": CARDS_PER_FILE,
+            "texts": TEXTS_PER_FILE,
             "categories": self.holdings.categories,
             "beginnings": " ".join(self._words),
             "years": [[shard.year, shard.count, shard.name] for shard in self.shards],
@@ -158,7 +159,7 @@ def parted(masks: Mapping[str, int], beginning: str = "") -> dict[str, dict[str,
 
     The longest beginning that a word has is that of its file; ``_`` stands for all that has none, or none in ASCII.
     """
-    if len(masks) <= _MOST_WORDS:
+    if len(masks) <= _MAX_WORDS_PER_FILE:
         return {beginning or "_": dict(masks)}
     found: dict[str, dict[str, int]] = {}
     for word, mask in masks.items():

@@ -27,13 +27,13 @@ ENGINE = "wasm.unknown.pagefind"
 """Pagefind's program in each shard."""
 WORDS = "words.txt"
 """The words of each shard, folded: to know which years to ask."""
-CARDS = 16
+CARDS_PER_FILE = 16
 """Cards in a file."""
-TEXTS = 4
+TEXTS_PER_FILE = 4
 """Whole texts in a file."""
-_INLINE = 60_000
+_MAX_INLINE_INDEX_BYTES = 60_000
 """Bytes of an index that stands in the head of its shard, to be loaded in one go; a larger one is loaded in part."""
-_BUILDING = 2
+_SHARDS_AT_A_TIME = 2
 """Shards built at a time: each takes a core and, for 3,500 articles, 0.7 GB."""
 
 
@@ -84,7 +84,7 @@ def build_shards(
     cache.mkdir(parents=True, exist_ok=True)
     basis = _basis(pagefind)
     found: list[Shard] = []
-    with ThreadPoolExecutor(_BUILDING) as pool:
+    with ThreadPoolExecutor(_SHARDS_AT_A_TIME) as pool:
         running = []
         years = years_with_articles(catalogue)
         for done, one in enumerate(years):
@@ -97,7 +97,7 @@ def build_shards(
             if not shard.folder.is_dir():
                 scratch = _begin(cache, shard, searched_articles(catalogue, one.year))
                 running.append(pool.submit(_finish, scratch, shard, pagefind))
-            while len(running) > _BUILDING:
+            while len(running) > _SHARDS_AT_A_TIME:
                 running.pop(0).result()
         for task in running:
             task.result()
@@ -135,7 +135,7 @@ def _begin(cache: Path, shard: Shard, articles: Iterable[SearchedArticle]) -> Pa
     days, categories, heads = [], [], []
     vocabulary: set[str] = set()
     count = 0
-    for block in _blocks(articles, CARDS):
+    for block in _blocks(articles, CARDS_PER_FILE):
         for article in block:
             of_title, of_text = spelling.words(article.title), spelling.words(article.text)
             (shadows / f"{count}.html").write_text(shadow([*of_title, *of_text]), encoding="utf-8")
@@ -144,14 +144,16 @@ def _begin(cache: Path, shard: Shard, articles: Iterable[SearchedArticle]) -> Pa
             categories.append(article.category)
             heads.append(len(of_title))
             count += 1
-        place = (count - 1) // CARDS
+        place = (count - 1) // CARDS_PER_FILE
         (made / "cards" / str(place)).write_bytes(packed([_card(article) for article in block]))
-        for at in range(0, len(block), TEXTS):
+        for at in range(0, len(block), TEXTS_PER_FILE):
             group = [
                 [*_card(article), "" if article.is_retracted else article.text]
-                for article in block[at : at + TEXTS]
+                for article in block[at : at + TEXTS_PER_FILE]
             ]
-            (made / "texts" / str(place * (CARDS // TEXTS) + at // TEXTS)).write_bytes(packed(group))
+            (
+                made / "texts" / str(place * (CARDS_PER_FILE // TEXTS_PER_FILE) + at // TEXTS_PER_FILE)
+            ).write_bytes(packed(group))
     frame = {"days": days, "categories": categories, "heads": heads}
     bare = sorted({spelling.folded(word) for word in vocabulary})
     (made / WORDS).write_text("\n".join(bare), encoding="utf-8")
@@ -185,7 +187,7 @@ def _finish(scratch: Path, shard: Shard, pagefind: Pagefind) -> None:
     pagefind.index((scratch / "shadows").resolve(), output.resolve())
     shutil.move(output / ENGINE, made / ENGINE)
     chunks = sorted((output / "index").glob("*.pf_index"))
-    is_small = sum(chunk.stat().st_size for chunk in chunks) <= _INLINE
+    is_small = sum(chunk.stat().st_size for chunk in chunks) <= _MAX_INLINE_INDEX_BYTES
     if not is_small:
         shutil.move(output / "index", made / "index")
     frame = json.loads((scratch / "frame.json").read_text(encoding="utf-8"))

@@ -19,11 +19,11 @@ from plugins.search.spelling import folded, words
 from plugins.text.normal import slugify, sort_key
 from plugins.views.holdings import Holdings
 
-_FIRST = 45_000
+_MAX_FIRST_FILE_CHARACTERS = 45_000
 """Bytes of names in the first file of a kind; compressed it is a tenth to a fifth of that."""
-_PART = 60_000
+_MAX_PART_CHARACTERS = 60_000
 """Bytes of names in a part; one that holds more is parted by one letter more."""
-_LONGEST = 8
+_MAX_BEGINNING_LETTERS = 8
 """Letters; a part for so long a beginning is not parted again: the most cited of it stand there."""
 
 Entry = tuple[str, str, str, tuple[str, ...], int]
@@ -53,7 +53,7 @@ def suggestion_files(holdings: Holdings, kind: str) -> Iterator[tuple[str, bytes
         key=lambda record: (sort_key(record.name), record.slug),
     )
     names = [_name(holdings, record) for record in records]
-    first = _most_cited(names, _FIRST)
+    first = _most_cited(names, _MAX_FIRST_FILE_CHARACTERS)
     kept = set(first)
     parts = dict(_parts([name for name in names if name not in kept]))
     counts = {beginning: len(part) for beginning, part in sorted(parts.items())}
@@ -96,10 +96,10 @@ def _parts(names: list[_Name], length: int = 2) -> Iterator[tuple[str, list[_Nam
 
 def _split(found: Mapping[str, list[_Name]], length: int) -> Iterator[tuple[str, list[_Name]]]:
     for beginning, part in found.items():
-        if sum(name.size for name in part) <= _PART:
+        if sum(name.size for name in part) <= _MAX_PART_CHARACTERS:
             yield beginning, part
-        elif len(beginning) < length or length >= _LONGEST:
-            yield beginning, _most_cited(part, _PART)
+        elif len(beginning) < length or length >= _MAX_BEGINNING_LETTERS:
+            yield beginning, _most_cited(part, _MAX_PART_CHARACTERS)
         else:
             longer: dict[str, list[_Name]] = defaultdict(list)
             for name in part:

@@ -23,7 +23,7 @@ from plugins.workers.batches import limit_seconds
 
 RECIPE = f"2 {PIL.__version__}"
 """How renditions are made; another recipe makes all of them anew."""
-_LONGEST = 4.8
+_MAX_FORMAT_SECONDS = 4.8
 """Seconds for one format of a picture; the slowest, AVIF, takes half a second of a photo and two of the tallest."""
 _READ = ("JPEG", "PNG", "WEBP")
 _SAVE: dict[str, dict[str, Any]] = {
@@ -60,7 +60,7 @@ class ToEncode:
     """All widths of the one format."""
 
 
-@limit_seconds(_LONGEST)
+@limit_seconds(_MAX_FORMAT_SECONDS)
 def keep_renditions(job: EncodingJob, items: Sequence[ToEncode]) -> list[None]:
     """Make the renditions of each of *items* and keep them in the cache; OSError when a picture has gone or changed."""
     for one in items:

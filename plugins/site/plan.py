@@ -39,7 +39,7 @@ from plugins.catalogue.queries.listings import (
 from plugins.catalogue.queries.pages import has_page, page_titles
 from plugins.catalogue.queries.records import all_records, has_record
 from plugins.exports.calendars import committee_calendar, event_calendar
-from plugins.exports.feeds import MOST_ENTRIES, Feed, atom
+from plugins.exports.feeds import MAX_FEED_ENTRIES, Feed, atom
 from plugins.exports.json_feeds import json_feed
 from plugins.exports.jsonld import as_text, graph_of
 from plugins.exports.redirects import (
@@ -166,7 +166,7 @@ class Plan:
         yield self._page(
             HOME, "home.html", partial(listings.home_page, holdings, sections, self.featured, self.as_of)
         )
-        newest = partial(listings.newest, holdings, MOST_ENTRIES)
+        newest = partial(listings.newest, holdings, MAX_FEED_ENTRIES)
         yield from self._feeds(HOME, self.theme.site.portal.name, newest)
         yield self._page(MISSING, "missing.html", Missing)
 
@@ -212,7 +212,7 @@ class Plan:
             f"{kind}.html",
             partial(RECORD_PAGES[kind], self.holdings, slug, self.as_of.date().isoformat()),
         )
-        newest = partial(newest_cards, self.holdings, kind, slug, MOST_ENTRIES)
+        newest = partial(newest_cards, self.holdings, kind, slug, MAX_FEED_ENTRIES)
         yield from self._feeds(url, record.name, newest)
         if "ids" in self.parts:
             yield from map(self._redirect, redirects_to_record(record))
@@ -239,7 +239,7 @@ class Plan:
             return
         url = holdings.category_link(slug).url
         yield self._page(url, "list.html", partial(listings.category_page, holdings, slug))
-        newest = partial(listings.newest_of_category, holdings, slug, MOST_ENTRIES)
+        newest = partial(listings.newest_of_category, holdings, slug, MAX_FEED_ENTRIES)
         yield from self._feeds(url, holdings.categories[slug], newest)
 
     def _category_month(self, slug: str, month: str) -> Iterator[Planned]:

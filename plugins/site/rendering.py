@@ -16,7 +16,7 @@ from plugins.views.frame import Site
 from plugins.views.holdings import Holdings
 from plugins.workers.batches import cached_in_process, limit_seconds
 
-_LONGEST = 12.0
+_MAX_BATCH_SECONDS = 12.0
 """Seconds for a batch of pages, most of which take a thousandth of one."""
 
 
@@ -69,7 +69,7 @@ def plan_of(job: RenderingJob) -> Plan:
     return cached_in_process(("plan", job.catalogue, job.version), lambda: _plan_of(job))
 
 
-@limit_seconds(_LONGEST)
+@limit_seconds(_MAX_BATCH_SECONDS)
 def render_pages(job: RenderingJob, owners: Sequence[str]) -> list[list[tuple[str, bytes]]]:
     """Return path and bytes of the files of each of *owners* (see ``ingest.stale``)."""
     plan = plan_of(job)

@@ -23,13 +23,13 @@ from plugins.site.translations import LANGUAGES, Wording, catalogue_path, put_wo
 from plugins.text.typography import typeset_heading, typeset_text
 from plugins.views.frame import Site
 
-_MOST_KEPT = 20_000
+_MAX_CACHED_FRAGMENTS = 20_000
 """Pieces of pages that are kept for others: some 20 MB."""
-_OURS = ("autoescape", "extensions")
+_OPTIONS_NOT_SET = ("autoescape", "extensions")
 """Options of Jinja that the settings do not decide."""
-_TAIL = 32
+_TAIL_CHARACTERS = 32
 """Characters in which a page ends."""
-_FAULTS = (
+_TEMPLATE_ERRORS = (
     TemplateError,
     ArithmeticError,
     AttributeError,
@@ -74,12 +74,12 @@ class _Environment(Environment):
         super().__init__(loader=loader, autoescape=True, **options)
         self._wording = wording
         self._known: dict[str, Template] = {}
-        once = lru_cache(maxsize=_MOST_KEPT)(_call)
+        once = lru_cache(maxsize=_MAX_CACHED_FRAGMENTS)(_call)
         self.globals["range"] = safe_range  # one too long is a mistake, and no reason to wait
         self.globals |= {"once": once, "each": partial(_each, once), "lang": wording.language}
         self.globals |= {"addresses": addresses, "kinds": tuple(KINDS)}
-        self.filters["heading"] = lru_cache(maxsize=_MOST_KEPT)(_markup_of(typeset_heading))
-        self.filters["typeset"] = lru_cache(maxsize=_MOST_KEPT)(_markup_of(typeset_text))
+        self.filters["heading"] = lru_cache(maxsize=_MAX_CACHED_FRAGMENTS)(_markup_of(typeset_heading))
+        self.filters["typeset"] = lru_cache(maxsize=_MAX_CACHED_FRAGMENTS)(_markup_of(typeset_text))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return put_words(super()._parse(source, name, filename), self._wording)
@@ -109,7 +109,7 @@ class Theme:
     ) -> None:
         """Take the templates of the theme in *folder*; *environment* are Jinja's options."""
         self._folder = folder
-        self._options = {name: value for name, value in environment.items() if name not in _OURS}
+        self._options = {name: value for name, value in environment.items() if name not in _OPTIONS_NOT_SET}
         self._environments: dict[str, _Environment] = {}
         self.site = site
         self.is_preview = preview
@@ -132,9 +132,9 @@ class Theme:
                     **self._frame,
                 )
             )
-        except _FAULTS as error:
+        except _TEMPLATE_ERRORS as error:
             raise BadTheme(_blamed(template, error)) from error
-        if not text[-_TAIL:].rstrip().endswith("</html>"):
+        if not text[-_TAIL_CHARACTERS:].rstrip().endswith("</html>"):
             raise BadTheme(f"{template}: trang không trọn, thiếu </html> / the page is not whole.")
         return text.encode("utf-8")
 

@@ -38,14 +38,14 @@ from plugins.views.holdings import Holdings
 from plugins.workers.batches import TaskFailure, map_in_batches
 from plugins.workers.progress import Progress
 
-_BATCH = 40
-_APART = ("file/", "search/", "theme")
+_OWNERS_PER_BATCH = 40
+_NOT_RENDERED = ("file/", "search/", "theme")
 """Owners whose files no worker renders."""
 _DOCUMENTS = "file/documents/*"
 """Owners of the documents, as GLOB has them."""
-_OF_THE_TIME = ("home", "sitemap/news")
+_ALWAYS_STALE = ("home", "sitemap/news")
 """Owners that hang on the moment of the build."""
-_OFTEN = 2000
+_COMMIT_EVERY_OWNERS = 2000
 """Owners after which what was written is noted for good: a build that is killed goes on from there."""
 _TEMPLATES = {
     "article.html": "article/*",
@@ -78,7 +78,7 @@ def write_site(
     )
     catalogue.commit()
     output.put("theme", sorted(assets.files.items()))
-    written = map_in_batches(workers, render_pages, job, owners, _BATCH)
+    written = map_in_batches(workers, render_pages, job, owners, _OWNERS_PER_BATCH)
     for done, (owner, files) in enumerate(written):
         report("pages", done, len(owners))
         if isinstance(files, TaskFailure):
@@ -89,7 +89,7 @@ def write_site(
         output.put(owner, files)
         if not is_all:
             forget_stale(catalogue, [owner])
-        if done % _OFTEN == 0:
+        if done % _COMMIT_EVERY_OWNERS == 0:
             catalogue.commit()
     if is_all and "search" in build.parts:
         note_stale(catalogue, [ALL_SEARCH])
@@ -154,7 +154,7 @@ def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -
             note_stale(catalogue, [owners] if owners == EVERYTHING else owners_with_files(catalogue, owners))
     if build.manifest is not None:
         note_stale(catalogue, owners_not_in(catalogue, build.manifest))
-    note_stale(catalogue, _OF_THE_TIME)
+    note_stale(catalogue, _ALWAYS_STALE)
     day = build.as_of.date().isoformat()
     note_stale(catalogue, by_day(catalogue, catalogue.meta("day") or day, day))
     catalogue.note("day", day)
@@ -171,7 +171,7 @@ def _owners(catalogue: Catalogue, there: Iterable[str]) -> Iterator[str]:
         seen.add(owner)
         yield owner
     for owner in owners_with_files(catalogue):
-        if owner not in seen and not owner.startswith(_APART):
+        if owner not in seen and not owner.startswith(_NOT_RENDERED):
             yield owner
 
 
@@ -185,7 +185,7 @@ def _stale(catalogue: Catalogue) -> list[str]:
         kind, slug, _ = owner.split("/")
         found.update(owners_with_files(catalogue, owner))
         found.update(f"{kind}/{slug}/{one.year}" for one in years_naming(catalogue, kind, slug))
-    return sorted(one for one in found if not one.startswith(_APART))
+    return sorted(one for one in found if not one.startswith(_NOT_RENDERED))
 
 
 def _stale_but_search(catalogue: Catalogue) -> list[str]:

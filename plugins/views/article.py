@@ -23,24 +23,24 @@ from plugins.views.body import render_body
 from plugins.views.days import Day, day_of
 from plugins.views.holdings import Card, Holdings, Link, Picture
 
-_MOST_REPORTS = 12
+_MAX_OTHER_REPORTS = 12
 _TAGS = {kind.name: kind.folder for kind in KINDS.values()}
 """Fields of the front matter that name records of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
-class Present:
+class NamedPerson:
     """A person in an article."""
 
     link: Link
     offices: tuple[str, ...]
     """As the article prints them; empty where it names none."""
-    held: tuple[str, ...]
+    offices_of_register: tuple[str, ...]
     """As the register has them for that day, where the article names none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Attached:
+class AttachedDocument:
     """A paper to download."""
 
     url: str
@@ -52,7 +52,7 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class EditorialNote:
     """A correction, or why an article was retracted."""
 
     day: Day | None
@@ -75,11 +75,11 @@ class ArticlePage:
     body: str
     """HTML, safe to print; begins with the summary and the lead picture where there are any."""
     picture: Picture | None
-    corrections: tuple[Note, ...]
-    retracted: Note | None
-    documents: tuple[Attached, ...]
+    corrections: tuple[EditorialNote, ...]
+    retracted: EditorialNote | None
+    documents: tuple[AttachedDocument, ...]
     topics: tuple[str, ...]
-    persons: tuple[Present, ...]
+    persons: tuple[NamedPerson, ...]
     committees: tuple[Link, ...]
     events: tuple[Link, ...]
     same_event: tuple[Card, ...]
@@ -122,9 +122,11 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         summary=found.summary,
         body=render_body(text.html, holdings),
         picture=holdings.picture(values["image"], values.get("image_alt", "")) if "image" in values else None,
-        corrections=tuple(Note(day_of(item["date"]), item["text"]) for item in values.get("corrections", ())),
+        corrections=tuple(
+            EditorialNote(day_of(item["date"]), item["text"]) for item in values.get("corrections", ())
+        ),
         retracted=_retraction(values),
-        documents=attached(values.get("documents", ()) if holdings.has_files else ()),
+        documents=attached_documents(values.get("documents", ()) if holdings.has_files else ()),
         topics=tuple(values.get("topics", ())),
         persons=tuple(_present(holdings, person, offices, found.date[:10]) for person in persons),
         committees=_links(holdings, "committee", committees),
@@ -156,13 +158,15 @@ def _in_order_of_mention(mentions: list[MentionRow]) -> Mapping[str, list[str]]:
     return found
 
 
-def _present(holdings: Holdings, slug: str, offices: dict[str, tuple[str, ...]], day: str) -> Present:
+def _present(holdings: Holdings, slug: str, offices: dict[str, tuple[str, ...]], day: str) -> NamedPerson:
     person = holdings.register.persons[slug]
     printed = offices.get(slug, ())
-    return Present(holdings.link(person), printed, () if printed else _held(holdings, person, day))
+    return NamedPerson(
+        holdings.link(person), printed, () if printed else _offices_of_register(holdings, person, day)
+    )
 
 
-def _held(holdings: Holdings, person: Person, day: str) -> tuple[str, ...]:
+def _offices_of_register(holdings: Holdings, person: Person, day: str) -> tuple[str, ...]:
     return tuple(office_phrase(title, body) for title, body in holdings.offices_on(person, day))
 
 
@@ -174,21 +178,21 @@ def _same_event(holdings: Holdings, slug: str, events: list[str]) -> tuple[Card,
     """Return the newest other reports of *events*."""
     reports: dict[str, str] = {}
     for event in events:
-        reports.update(other_reports_of(holdings.catalogue, event, slug, _MOST_REPORTS))
+        reports.update(other_reports_of(holdings.catalogue, event, slug, _MAX_OTHER_REPORTS))
     newest = sorted(sorted(reports), key=lambda report: reports[report], reverse=True)
-    return tuple(map(holdings.card, newest[:_MOST_REPORTS]))
+    return tuple(map(holdings.card, newest[:_MAX_OTHER_REPORTS]))
 
 
-def _retraction(values: Mapping[str, Any]) -> Note | None:
+def _retraction(values: Mapping[str, Any]) -> EditorialNote | None:
     if "retracted" not in values:
         return None
-    return Note(day_of(values["retracted"].get("date")), values["retracted"].get("reason", ""))
+    return EditorialNote(day_of(values["retracted"].get("date")), values["retracted"].get("reason", ""))
 
 
-def attached(documents: Any) -> tuple[Attached, ...]:
+def attached_documents(documents: Any) -> tuple[AttachedDocument, ...]:
     """Return attached papers as the page lists them, in their order."""
     return tuple(
-        Attached(
+        AttachedDocument(
             url=item["file"],
             title=item["title"],
             number=item.get("number") or "",

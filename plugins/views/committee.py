@@ -20,7 +20,7 @@ from plugins.views.attestations import (
 )
 from plugins.views.days import Day, Period, day_of, in_figures, period_of
 from plugins.views.drawn.columns import Column
-from plugins.views.drawn.flow import Flow, Node, drawn_flow
+from plugins.views.drawn.flow_chart import ChartedCommittee, FlowChart, drawn_flow_chart
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.event import has_day
 from plugins.views.holdings import Holdings, Link, Year
@@ -35,7 +35,7 @@ _MAX_DRAWN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class RelatedCommittee:
     """Another committee, and since when or by what it is related."""
 
     link: Link
@@ -47,7 +47,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class FormerNameRow:
     """A name that the committee bore."""
 
     name: str
@@ -86,18 +86,18 @@ class CommitteePage:
     is_closed: bool
     """Whether its end is known."""
     variants: tuple[Statement, ...]
-    names: tuple[Name, ...]
+    names: tuple[FormerNameRow, ...]
     history: str
     """HTML, safe to print."""
-    parents: tuple[Relation, ...]
-    children: tuple[Relation, ...]
-    predecessors: tuple[Relation, ...]
-    successors: tuple[Relation, ...]
-    tree: Flow | None
+    parents: tuple[RelatedCommittee, ...]
+    children: tuple[RelatedCommittee, ...]
+    predecessors: tuple[RelatedCommittee, ...]
+    successors: tuple[RelatedCommittee, ...]
+    tree: FlowChart | None
     """Those above it, itself, those below it; None where it stands alone."""
     left_out: int
     """How many below it the drawing has no room for."""
-    descent: Flow | None
+    descent: FlowChart | None
     """What it came from and went into; None where nothing is known of that."""
     titles: tuple[Statement, ...]
     """Its offices, by precedence."""
@@ -182,8 +182,8 @@ def has_calendar(holdings: Holdings, slug: str) -> bool:
     return any(map(has_day, holdings.register.organised_by.get(slug, ())))
 
 
-def _name(former: FormerName) -> Name:
-    return Name(former.name, period_of(former.span), former.source or "")
+def _name(former: FormerName) -> FormerNameRow:
+    return FormerNameRow(former.name, period_of(former.span), former.source or "")
 
 
 def _is_past(officer: Officer, committee: Committee) -> bool:
@@ -195,30 +195,32 @@ def _end_of(officer: Officer) -> str:
     return officer.period.end.iso if officer.period and officer.period.end else ""
 
 
-def _parents(holdings: Holdings, committee: Committee) -> tuple[Relation, ...]:
+def _parents(holdings: Holdings, committee: Committee) -> tuple[RelatedCommittee, ...]:
     found = ((holdings.link_to("committee", parent.committee), parent) for parent in committee.parents)
     return tuple(
-        Relation(link, period_of(one.span), None, "", one.source or "") for link, one in found if link
+        RelatedCommittee(link, period_of(one.span), None, "", one.source or "") for link, one in found if link
     )
 
 
-def _children(holdings: Holdings, slug: str) -> tuple[Relation, ...]:
+def _children(holdings: Holdings, slug: str) -> tuple[RelatedCommittee, ...]:
     """Return the committees directly below, by name; the period is that of being below it, else of the child."""
     relations = []
     for child in holdings.register.children.get(slug, ()):
         committee = holdings.register.committees[child]
         place = next(parent for parent in committee.parents if parent.committee == slug)
         span = place.span if place.span.is_known else committee.span
-        relations.append(Relation(holdings.link(committee), period_of(span), None, "", place.source or ""))
+        relations.append(
+            RelatedCommittee(holdings.link(committee), period_of(span), None, "", place.source or "")
+        )
     return tuple(
         sorted(relations, key=lambda one: (bool(one.period and one.period.end), sort_key(one.link.text)))
     )
 
 
-def _lineage(holdings: Holdings, items: tuple[Lineage, ...]) -> tuple[Relation, ...]:
+def _lineage(holdings: Holdings, items: tuple[Lineage, ...]) -> tuple[RelatedCommittee, ...]:
     found = ((holdings.link_to("committee", item.committee), item) for item in items)
     return tuple(
-        Relation(link, None, day_of(item.on), item.decision or "", item.source or "")
+        RelatedCommittee(link, None, day_of(item.on), item.decision or "", item.source or "")
         for link, item in found
         if link
     )
@@ -256,16 +258,20 @@ def _officers(holdings: Holdings, committee: Committee) -> list[Officer]:
 
 
 def _drawn(
-    committee: Committee, before: Sequence[Relation], after: Sequence[Relation], *, has_arrows: bool
-) -> Flow | None:
+    committee: Committee,
+    before: Sequence[RelatedCommittee],
+    after: Sequence[RelatedCommittee],
+    *,
+    has_arrows: bool,
+) -> FlowChart | None:
     """Draw a committee between others; None where there are none."""
     if not before and not after:
         return None
-    own = Node(committee.name)
+    own = ChartedCommittee(committee.name)
     sides = [[_node(one) for one in side[:_MAX_DRAWN]] for side in (before, after)]
-    return drawn_flow(own, *sides, has_arrows=has_arrows)
+    return drawn_flow_chart(own, *sides, has_arrows=has_arrows)
 
 
-def _node(one: Relation) -> Node:
+def _node(one: RelatedCommittee) -> ChartedCommittee:
     is_over = bool(one.period and one.period.end)
-    return Node(one.link.text, one.link.url, in_figures(one.day) if one.day else "", is_over)
+    return ChartedCommittee(one.link.text, one.link.url, in_figures(one.day) if one.day else "", is_over)

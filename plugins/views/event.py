@@ -9,11 +9,11 @@ from plugins.authority.records import Event, Statement
 from plugins.catalogue.queries.mentions import people_reported_at, reported_with
 from plugins.catalogue.queries.offices import attestations_at_event
 from plugins.text.normal import person_sort_key
-from plugins.views.article import Attached, attached
+from plugins.views.article import AttachedDocument, attached_documents
 from plugins.views.attestations import AttestingReport, attesting_report
 from plugins.views.days import Period, period_of
 from plugins.views.drawn.columns import Column
-from plugins.views.holdings import Counted, Holdings, Link, Year
+from plugins.views.holdings import CountedLink, Holdings, Link, Year
 from plugins.views.person import namesakes, record_body
 from plugins.views.years import record_columns, record_years
 
@@ -53,12 +53,12 @@ class EventPage:
     """Other events of the series, oldest first."""
     programme: tuple[Statement, ...]
     outcome: str
-    documents: tuple[Attached, ...]
+    documents: tuple[AttachedDocument, ...]
     description: str
     """HTML, safe to print."""
     attendees: tuple[Attendee, ...]
     """By given name."""
-    committees: tuple[Counted, ...]
+    committees: tuple[CountedLink, ...]
     years: tuple[Year, ...]
     columns: tuple[Column, ...]
     """The years as a chart."""
@@ -96,7 +96,7 @@ def event_page(holdings: Holdings, slug: str) -> EventPage:
         same_series=tuple(holdings.link(one) for one in series if one.slug != slug),
         programme=event.programme,
         outcome=event.outcome or "",
-        documents=attached(asdict(one) for one in event.documents if holdings.has_files),
+        documents=attached_documents(asdict(one) for one in event.documents if holdings.has_files),
         description=record_body(holdings, "event", slug),
         attendees=_attendees(holdings, slug),
         committees=holdings.counted(

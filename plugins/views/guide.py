@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from plugins.addresses import ARCHIVE, HOME, THEME_GUIDE, index_address, year_anchor
 from plugins.authority.records import Statement
 from plugins.views.agenda import Agenda, AgendaMonth, AgendaYear, Occasion
-from plugins.views.article import ArticlePage, Attached, Note, Present
+from plugins.views.article import ArticlePage, AttachedDocument, EditorialNote, NamedPerson
 from plugins.views.attestations import AttestingReport
-from plugins.views.committee import Officer, Relation
+from plugins.views.committee import Officer, RelatedCommittee
 from plugins.views.days import Day, Period, day_of
 from plugins.views.drawn.columns import Column, drawn_columns
-from plugins.views.drawn.flow import Flow, Node, drawn_flow
+from plugins.views.drawn.flow_chart import ChartedCommittee, FlowChart, drawn_flow_chart
 from plugins.views.drawn.ranking import Ranked, ranked
-from plugins.views.drawn.timeline import Held, Timeline, drawn_timeline
+from plugins.views.drawn.timeline import TenureDates, Timeline, drawn_timeline
 from plugins.views.event import Attendee
-from plugins.views.holdings import Card, Counted, Link, Picture, Year
-from plugins.views.indexes import Branch, Entry
-from plugins.views.listings import Coming, Month, Section
+from plugins.views.holdings import Card, CountedLink, Link, Picture, Year
+from plugins.views.indexes import Branch, IndexEntry
+from plugins.views.listings import ComingEvent, Month, Section
 from plugins.views.person import OfficeRow
 
 _PEOPLE, _BODIES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
@@ -43,13 +43,13 @@ class GuidePage:
     article: ArticlePage
     """With all that an article may have."""
     links: tuple[Link, ...]
-    counted: tuple[Counted, ...]
+    counted: tuple[CountedLink, ...]
     """More than are shown at once."""
     ranked: tuple[Ranked, ...]
     months: tuple[Month, ...]
-    coming: tuple[Coming, ...]
+    coming: tuple[ComingEvent, ...]
     sections: tuple[Section, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
     branches: tuple[Branch, ...]
     attested: tuple[AttestingReport, ...]
     """More than are shown at once."""
@@ -57,8 +57,8 @@ class GuidePage:
     timeline: Timeline
     officers: tuple[Officer, ...]
     attendees: tuple[Attendee, ...]
-    relations: tuple[Relation, ...]
-    flow: Flow
+    relations: tuple[RelatedCommittee, ...]
+    flow: FlowChart
     agenda: Agenda
     years: tuple[Year, ...]
     columns: tuple[Column, ...]
@@ -70,7 +70,7 @@ def guide_page() -> GuidePage:
     """Return the guide; it depends on nothing that anybody wrote."""
     cards = _cards()
     links = _links()
-    counted = tuple(Counted(link, 40 // number) for number, link in enumerate(links * 4, 1))
+    counted = tuple(CountedLink(link, 40 // number) for number, link in enumerate(links * 4, 1))
     offices = _offices()
     entries = _entries()
     return GuidePage(
@@ -83,8 +83,8 @@ def guide_page() -> GuidePage:
         ranked=ranked(counted),
         months=tuple(Month("2026", f"{month:02}", ARCHIVE, month) for month in range(12, 0, -1)),
         coming=(
-            Coming(links[2], Period(_day("2026-12-08"), _day("2026-12-09")), "Hội trường Thành ủy"),
-            Coming(links[2], Period(_day("2026-12-19"), None), ""),
+            ComingEvent(links[2], Period(_day("2026-12-08"), _day("2026-12-09")), "Hội trường Thành ủy"),
+            ComingEvent(links[2], Period(_day("2026-12-19"), None), ""),
         ),
         sections=(Section(Link("Thời sự", ARCHIVE), cards), Section(Link("Ảnh", ARCHIVE), cards[:1] * 3)),
         entries=entries,
@@ -93,9 +93,9 @@ def guide_page() -> GuidePage:
         offices=offices,
         timeline=drawn_timeline(
             [
-                Held(start="2015-06", end="2020-10-16"),
-                Held(start="2020-10-16"),
-                Held(said=("2022-08-30", "2023-07-21")),
+                TenureDates(start="2015-06", end="2020-10-16"),
+                TenureDates(start="2020-10-16"),
+                TenureDates(reported=("2022-08-30", "2023-07-21")),
             ]
         ),
         officers=(
@@ -104,14 +104,14 @@ def guide_page() -> GuidePage:
         ),
         attendees=(Attendee(links[0], _attested(2)), Attendee(links[1], ())),
         relations=(
-            Relation(links[3], None, _day("2025-02-03"), "Quyết định số 12-QĐ/TU", "Báo Vân Khê"),
-            Relation(links[3], Period(_day("2010"), _day("2025-02-03")), None, "", ""),
+            RelatedCommittee(links[3], None, _day("2025-02-03"), "Quyết định số 12-QĐ/TU", "Báo Vân Khê"),
+            RelatedCommittee(links[3], Period(_day("2010"), _day("2025-02-03")), None, "", ""),
         ),
-        flow=drawn_flow(
-            Node("Ban Tuyên giáo và Dân vận Thành ủy Vân Khê"),
+        flow=drawn_flow_chart(
+            ChartedCommittee("Ban Tuyên giáo và Dân vận Thành ủy Vân Khê"),
             [
-                Node("Ban Tuyên giáo Thành ủy", _BODIES, "2010-2025", True),
-                Node("Ban Dân vận Thành ủy", _BODIES),
+                ChartedCommittee("Ban Tuyên giáo Thành ủy", _BODIES, "2010-2025", True),
+                ChartedCommittee("Ban Dân vận Thành ủy", _BODIES),
             ],
             [],
             has_arrows=True,
@@ -183,20 +183,20 @@ def _article(cards: tuple[Card, ...]) -> ArticlePage:
         body=body,
         picture=_picture(),
         corrections=(
-            Note(_day("2026-11-21"), "Số chi bộ là 151, không phải 115."),
-            Note(None, "Sửa tên riêng."),
+            EditorialNote(_day("2026-11-21"), "Số chi bộ là 151, không phải 115."),
+            EditorialNote(None, "Sửa tên riêng."),
         ),
-        retracted=Note(_day("2026-11-22"), "Số liệu chưa được xác nhận."),
+        retracted=EditorialNote(_day("2026-11-22"), "Số liệu chưa được xác nhận."),
         documents=(
-            Attached(
+            AttachedDocument(
                 "/theme/img/card.png", "Kết luận Hội nghị lần thứ 7", "88-KL/TU", _day("2026-11-19"), "PDF"
             ),
-            Attached("/theme/img/card.png", "Bảng số liệu", "", None, "XLSX"),
+            AttachedDocument("/theme/img/card.png", "Bảng số liệu", "", None, "XLSX"),
         ),
         topics=("Xây dựng Đảng", "Chuyển đổi số"),
         persons=(
-            Present(links[0], ("Bí thư Thành ủy",), ()),
-            Present(links[1], (), ("Chánh Văn phòng Thành ủy",)),
+            NamedPerson(links[0], ("Bí thư Thành ủy",), ()),
+            NamedPerson(links[1], (), ("Chánh Văn phòng Thành ủy",)),
         ),
         committees=links[3:],
         events=links[2:3],
@@ -229,13 +229,15 @@ def _offices() -> tuple[OfficeRow, ...]:
     )
 
 
-def _entries() -> tuple[Entry, ...]:
+def _entries() -> tuple[IndexEntry, ...]:
     people, bodies, events = Link("Lê Thị Mẫu", _PEOPLE), Link("Thành ủy Vân Khê", _BODIES), _links()[2]
     return (
-        Entry(people, 12, "Bí thư Thành ủy", None, False, True),
-        Entry(bodies, 40, "", None, False),
-        Entry(Link("Ban Dân vận Thành ủy", _BODIES), 9, "", Period(_day("2010"), _day("2025-02-03")), True),
-        Entry(events, 3, "Hội trường", Period(_day("2026-12-08"), _day("2026-12-09")), False),
+        IndexEntry(people, 12, "Bí thư Thành ủy", None, False, True),
+        IndexEntry(bodies, 40, "", None, False),
+        IndexEntry(
+            Link("Ban Dân vận Thành ủy", _BODIES), 9, "", Period(_day("2010"), _day("2025-02-03")), True
+        ),
+        IndexEntry(events, 3, "Hội trường", Period(_day("2026-12-08"), _day("2026-12-09")), False),
     )
 
 

@@ -21,9 +21,9 @@ from plugins.sources.renditions import renditions
 from plugins.text.normal import match_key
 from plugins.views.days import Day, day_of
 
-_MOST_CARDS = 20_000
+_MAX_CACHED_CARDS = 20_000
 """Cards that are kept: some 20 MB."""
-_AT_ONCE = 100
+_CARDS_PER_STATEMENT = 100
 """Cards that one statement reads."""
 
 
@@ -39,7 +39,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CountedLink:
     """A link and how many articles stand behind it."""
 
     link: Link
@@ -165,7 +165,7 @@ class Holdings:
     def card(self, slug: str) -> Card:
         """Return the card of the public article under *slug*."""
         if slug not in self._cards:
-            if len(self._cards) >= _MOST_CARDS:
+            if len(self._cards) >= _MAX_CACHED_CARDS:
                 self._cards.clear()
             article = articles.article(self.catalogue, slug)
             assert article is not None
@@ -198,10 +198,12 @@ class Holdings:
     def _fetch(self, slugs: Sequence[str]) -> None:
         """Read the cards of *slugs* that are not at hand, in one go."""
         missing = [slug for slug in slugs if slug not in self._cards]
-        if len(self._cards) + len(missing) > _MOST_CARDS:
+        if len(self._cards) + len(missing) > _MAX_CACHED_CARDS:
             self._cards.clear()
-        for start in range(0, len(missing), _AT_ONCE):
-            for article in articles.articles_under(self.catalogue, missing[start : start + _AT_ONCE]):
+        for start in range(0, len(missing), _CARDS_PER_STATEMENT):
+            for article in articles.articles_under(
+                self.catalogue, missing[start : start + _CARDS_PER_STATEMENT]
+            ):
                 self._cards[article.slug] = self._card(article)
 
     def years_of(self, kind: str, slug: str) -> list[YearCount]:
@@ -210,10 +212,10 @@ class Holdings:
             self._years[kind, slug] = mentions.years_naming(self.catalogue, kind, slug)
         return self._years[kind, slug]
 
-    def counted(self, counts: Iterable[RecordCount]) -> tuple[Counted, ...]:
+    def counted(self, counts: Iterable[RecordCount]) -> tuple[CountedLink, ...]:
         """Return the counted links to the records of *counts*, those that are gone left out."""
         found = ((self.link_to(one.kind, one.slug), one.count) for one in counts)
-        return tuple(Counted(link, count) for link, count in found if link)
+        return tuple(CountedLink(link, count) for link, count in found if link)
 
     def offices_on(self, person: Person, day: str) -> tuple[tuple[str, str], ...]:
         """Return title and committee name of the offices that the register gives *person* on *day* (ISO).

@@ -14,7 +14,7 @@ from plugins.views.holdings import Holdings, Link
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """A record in an index."""
 
     link: Link
@@ -35,14 +35,14 @@ class Letter:
 
     letter: str
     anchor: str
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
     """A committee in the tree, with those below it."""
 
-    entry: Entry
+    entry: IndexEntry
     branches: tuple[Branch, ...]
 
 
@@ -52,7 +52,7 @@ class EventYear:
 
     year: str
     anchor: str
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,11 @@ def person_index(holdings: Holdings) -> PersonIndex:
     persons = sorted(
         holdings.register.persons.values(), key=lambda one: (person_sort_key(one.name), one.slug)
     )
-    letters: dict[str, list[Entry]] = {}
+    letters: dict[str, list[IndexEntry]] = {}
     for person in persons:
         tenure = max(person.tenures, key=lambda one: one.span.start or "", default=None)
         office = office_phrase(tenure.office, holdings.committee_name(tenure.committee)) if tenure else ""
-        entry = Entry(
+        entry = IndexEntry(
             holdings.link(person),
             holdings.counts.get(("person", person.slug), 0),
             office,
@@ -138,7 +138,7 @@ def _branches(
     )
     return tuple(
         Branch(
-            Entry(
+            IndexEntry(
                 holdings.link(one),
                 holdings.counts.get(("committee", one.slug), 0),
                 one.type or "",
@@ -153,10 +153,10 @@ def _branches(
 
 def event_index(holdings: Holdings) -> EventIndex:
     """Return events by the year they began in."""
-    years: dict[str, list[tuple[str, Entry]]] = {}
+    years: dict[str, list[tuple[str, IndexEntry]]] = {}
     for event in holdings.register.events.values():
         start = event.span.start or ""
-        entry = Entry(
+        entry = IndexEntry(
             holdings.link(event),
             holdings.counts.get(("event", event.slug), 0),
             event.place or "",

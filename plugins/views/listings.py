@@ -10,14 +10,14 @@ from plugins.catalogue.queries import listings, mentions, records
 from plugins.catalogue.queries.articles import article_called
 from plugins.text.normal import slugify
 from plugins.views.days import Period, period_of
-from plugins.views.holdings import Card, Counted, Holdings, Link
+from plugins.views.holdings import Card, CountedLink, Holdings, Link
 from plugins.views.years import cards_of_year
 
-_NEWEST = 30
-_LATEST = 12
-_IN_SECTION = 4
-_IN_NEWS = 10
-_COMING = 5
+_NEWEST_OF_CATEGORY = 30
+_LATEST_ON_HOME_PAGE = 12
+_ARTICLES_PER_SECTION = 4
+_MAX_IN_NEWS = 10
+_MAX_COMING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class ListPage:
     """Newest first."""
     months: tuple[Month, ...]
     """All months of this category, newest first; empty on pages of one month or year."""
-    years: tuple[Counted, ...]
+    years: tuple[CountedLink, ...]
     """Other years of the record, newest first."""
 
 
@@ -74,7 +74,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class ComingEvent:
     """An event that has not begun."""
 
     link: Link
@@ -93,11 +93,11 @@ class HomePage:
     featured: tuple[Card, ...]
     """The editors' picks, in their order."""
     sections: tuple[Section, ...]
-    coming: tuple[Coming, ...]
+    coming: tuple[ComingEvent, ...]
     """Soonest first."""
-    persons: tuple[Counted, ...]
+    persons: tuple[CountedLink, ...]
     """Most often named in the month of the newest article."""
-    committees: tuple[Counted, ...]
+    committees: tuple[CountedLink, ...]
     news_month: Month | None
     """That month."""
 
@@ -114,7 +114,7 @@ def category_page(holdings: Holdings, slug: str) -> ListPage:
         "",
         "",
         None,
-        newest_of_category(holdings, slug, _NEWEST),
+        newest_of_category(holdings, slug, _NEWEST_OF_CATEGORY),
         tuple(
             Month(one.year, one.month, addresses.category_month_address(slug, one.year, one.month), one.count)
             for one in months
@@ -175,7 +175,7 @@ def record_year_page(holdings: Holdings, kind: str, slug: str, year: str) -> Lis
     record = holdings.register.get(kind, slug)
     assert record is not None
     years = tuple(
-        Counted(Link(one.year, addresses.record_year_address(kind, slug, one.year)), one.count)
+        CountedLink(Link(one.year, addresses.record_year_address(kind, slug, one.year)), one.count)
         for one in holdings.years_of(kind, slug)
     )
     url = addresses.record_year_address(kind, slug, year)
@@ -187,7 +187,7 @@ def home_page(
     holdings: Holdings, sections: tuple[str, ...], featured: tuple[str, ...], as_of: datetime
 ) -> HomePage:
     """Return the home page; *sections* are categories in order, *featured* articles by slug or id."""
-    cards = newest(holdings, _LATEST + 1)
+    cards = newest(holdings, _LATEST_ON_HOME_PAGE + 1)
     lead = next(
         (card for card in cards if card.picture and not card.is_retracted), cards[0] if cards else None
     )
@@ -195,7 +195,7 @@ def home_page(
     return HomePage(
         url=addresses.HOME,
         lead=lead,
-        latest=tuple(card for card in cards if card is not lead)[:_LATEST],
+        latest=tuple(card for card in cards if card is not lead)[:_LATEST_ON_HOME_PAGE],
         featured=_featured(holdings, featured),
         sections=_sections(holdings, sections),
         coming=_coming(holdings, as_of),
@@ -222,21 +222,23 @@ def _featured(holdings: Holdings, named: tuple[str, ...]) -> tuple[Card, ...]:
 def _sections(holdings: Holdings, named: tuple[str, ...]) -> tuple[Section, ...]:
     slugs = [slugify(name) for name in named]
     return tuple(
-        Section(holdings.category_link(slug), newest_of_category(holdings, slug, _IN_SECTION))
+        Section(holdings.category_link(slug), newest_of_category(holdings, slug, _ARTICLES_PER_SECTION))
         for slug in slugs
         if slug in holdings.categories
     )
 
 
-def _coming(holdings: Holdings, as_of: datetime) -> tuple[Coming, ...]:
-    slugs = records.events_after(holdings.catalogue, as_of.date().isoformat(), _COMING)
+def _coming(holdings: Holdings, as_of: datetime) -> tuple[ComingEvent, ...]:
+    slugs = records.events_after(holdings.catalogue, as_of.date().isoformat(), _MAX_COMING)
     events = (holdings.register.events[slug] for slug in slugs)
-    return tuple(Coming(holdings.link(event), period_of(event.span), event.place or "") for event in events)
+    return tuple(
+        ComingEvent(holdings.link(event), period_of(event.span), event.place or "") for event in events
+    )
 
 
-def _in_news(holdings: Holdings, kind: str, month: Month | None) -> tuple[Counted, ...]:
+def _in_news(holdings: Holdings, kind: str, month: Month | None) -> tuple[CountedLink, ...]:
     if month is None:
         return ()
     return holdings.counted(
-        mentions.most_named_in_month(holdings.catalogue, kind, month.year, month.month, _IN_NEWS)
+        mentions.most_named_in_month(holdings.catalogue, kind, month.year, month.month, _MAX_IN_NEWS)
     )

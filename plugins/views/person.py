@@ -22,8 +22,8 @@ from plugins.views.body import render_body
 from plugins.views.days import Day, Period, day_of, period_of
 from plugins.views.drawn.columns import Column
 from plugins.views.drawn.ranking import Ranked, ranked
-from plugins.views.drawn.timeline import Held, Timeline, drawn_timeline
-from plugins.views.holdings import Counted, Holdings, Link, Picture, Year
+from plugins.views.drawn.timeline import TenureDates, Timeline, drawn_timeline
+from plugins.views.holdings import CountedLink, Holdings, Link, Picture, Year
 from plugins.views.years import record_columns, record_years
 
 _MAX_COMMITTEES = 30
@@ -69,8 +69,8 @@ class PersonPage:
     """Newest first; those without a date last."""
     timeline: Timeline | None
     """A row for each of *offices*; None where there are too few to draw."""
-    committees: tuple[Counted, ...]
-    events: tuple[Counted, ...]
+    committees: tuple[CountedLink, ...]
+    events: tuple[CountedLink, ...]
     together: tuple[Ranked, ...]
     """People in the same reports, most often first."""
     years: tuple[Year, ...]
@@ -127,14 +127,14 @@ def namesakes(holdings: Holdings, kind: str, slug: str) -> tuple[Link, ...]:
 
 
 def _timeline(offices: tuple[OfficeRow, ...]) -> Timeline | None:
-    drawn = drawn_timeline([_held(row) for row in offices])
+    drawn = drawn_timeline([_tenure_dates(row) for row in offices])
     return drawn if drawn.count >= _MIN_OFFICES_DRAWN else None
 
 
-def _held(row: OfficeRow) -> Held:
+def _tenure_dates(row: OfficeRow) -> TenureDates:
     start, end = (row.period.start, row.period.end) if row.period else (None, None)
-    said = tuple(one.day.iso for one in row.attested if one.day)
-    return Held(start=start.iso if start else None, end=end.iso if end else None, said=said)
+    reported = tuple(one.day.iso for one in row.attested if one.day)
+    return TenureDates(start=start.iso if start else None, end=end.iso if end else None, reported=reported)
 
 
 def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:

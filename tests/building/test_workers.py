@@ -255,7 +255,11 @@ def test_any_number_of_workers_writes_the_same(folder, tmp_path, monkeypatch, jo
     for number in range(12):
         text = article(f"Tin {number}", body="Ông Tạ Đình Lãm đến.", events="hoi-nghi-cap-nuoc-2023")
         write(folder, f"articles/2023/09/tin-{number}.md", text)
-    batches = ((streaming, "ARTICLES_PER_BATCH"), (registering, "FILES_PER_BATCH"), (writing, "_BATCH"))
+    batches = (
+        (streaming, "ARTICLES_PER_BATCH"),
+        (registering, "FILES_PER_BATCH"),
+        (writing, "_OWNERS_PER_BATCH"),
+    )
     for module, size in batches:
         monkeypatch.setattr(module, size, 2)
     alone = build(folder, tmp_path / "alone", SequentialExecutor())

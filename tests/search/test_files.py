@@ -35,11 +35,11 @@ def test_words_tell_their_years(holdings, tmp_path):
 @given(st.dictionaries(st.text("abđ1", min_size=1, max_size=4), st.integers(1, 9), min_size=1, max_size=60))
 def test_every_word_is_in_the_file_of_its_longest_beginning(masks):
     """As the browser looks for it."""
-    before, search_files._MOST_WORDS = search_files._MOST_WORDS, 5
+    before, search_files._MAX_WORDS_PER_FILE = search_files._MAX_WORDS_PER_FILE, 5
     try:
         parts = parted(masks)
     finally:
-        search_files._MOST_WORDS = before
+        search_files._MAX_WORDS_PER_FILE = before
     for word, mask in masks.items():
         starts = [word[:length] for length in range(len(word), 0, -1) if word[:length] in parts]
         assert parts[starts[0] if starts else "_"][word] == mask

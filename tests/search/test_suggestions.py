@@ -47,8 +47,8 @@ def test_other_slugs_are_given(files):
 @pytest.fixture
 def crowded(files, monkeypatch):
     """The files of more events than fit the first one, and the names of all."""
-    monkeypatch.setattr(suggestions, "_FIRST", 400)
-    monkeypatch.setattr(suggestions, "_PART", 700)
+    monkeypatch.setattr(suggestions, "_MAX_FIRST_FILE_CHARACTERS", 400)
+    monkeypatch.setattr(suggestions, "_MAX_PART_CHARACTERS", 700)
     names = [
         f"Hội thảo {topic} năm {year}"
         for topic in ("Đất", "Nước", "Lúa", "Đường")
@@ -100,6 +100,6 @@ def test_a_first_file_is_small_on_the_way(holdings, monkeypatch):
         for one, two, three in zip(words[::3], words[1::3], words[2::3], strict=True)
     ]
     names = [suggestions._Name(entry, frozenset(), len(suggestions._plain(entry))) for entry in entries]
-    kept = [name.entry for name in suggestions._most_cited(names, suggestions._FIRST)]
+    kept = [name.entry for name in suggestions._most_cited(names, suggestions._MAX_FIRST_FILE_CHARACTERS)]
     assert 500 < len(kept) < len(entries)
     assert len(gzip.compress(json.dumps(kept).encode())) < 40_000

@@ -13,8 +13,12 @@ EN = article("Clean water", lang="en", translation_of=REPORT)
 def test_people_with_their_offices(holdings):
     """As the article prints them; else as the register has them for that day."""
     lam, nhan = article_page(holdings(), REPORT).persons
-    assert (lam.link.text, lam.offices, lam.held) == ("Tạ Đình Lãm", ("Trưởng Ban Tổ chức Thành ủy",), ())
-    assert (nhan.link.text, nhan.offices, nhan.held) == (
+    assert (lam.link.text, lam.offices, lam.offices_of_register) == (
+        "Tạ Đình Lãm",
+        ("Trưởng Ban Tổ chức Thành ủy",),
+        (),
+    )
+    assert (nhan.link.text, nhan.offices, nhan.offices_of_register) == (
         "Kiều Thị Nhàn",
         (),
         ("Phó Bí thư Thành ủy Vân Khê",),

@@ -119,14 +119,14 @@ def test_the_drawing_of_the_tree(holdings):
         ("/to-chuc/thanh-uy-van-khe/", False),
         ("", True),
     ]
-    assert drawn.heads == ()
+    assert drawn.arrow_heads == ()
 
 
 def test_the_drawing_of_the_lineage(holdings):
     """What it went into stands below it, with the day, an arrow on the way there."""
     drawn = committee_page(holdings(closed()), BAN).descent
     assert [line.text for line in drawn.boxes[1].lines] == ["Ban Mới", "03/02/2025"]
-    assert len(drawn.heads) == 1
+    assert len(drawn.arrow_heads) == 1
 
 
 def test_a_committee_that_stands_alone_is_not_drawn(holdings):

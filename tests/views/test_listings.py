@@ -72,7 +72,7 @@ def test_coming_events_by_the_moment_of_the_build(holdings):
 
 
 def test_who_is_in_the_news(holdings):
-    """Counted over the month of the newest article."""
+    """CountedLink over the month of the newest article."""
     page = home(holdings())
     assert (page.news_month.year, page.news_month.month) == ("2023", "08")
     assert [(one.link.text, one.count) for one in page.persons] == [("Tạ Đình Lãm", 1)]

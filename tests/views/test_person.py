@@ -63,7 +63,7 @@ def test_offices_without_a_date_come_last(holdings):
 
 
 def test_people_often_reported_together(holdings):
-    """Counted over reports, most often first."""
+    """CountedLink over reports, most often first."""
     (together,) = person_page(holdings(), "ta-dinh-lam").together
     assert (together.link.text, together.count) == ("Kiều Thị Nhàn", 1)
 

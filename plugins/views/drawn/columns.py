@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_LONG_GAP = 3
+_MAX_EMPTY_COLUMNS = 3
 """More years than this without an article are drawn as one place."""
 
 
@@ -42,6 +42,6 @@ def drawn_columns(years: Iterable[tuple[str, str, int]]) -> tuple[Column, ...]:
 def _empty(before: int | None, year: int) -> list[Column]:
     """Return what stands for the years between *before* and *year*."""
     missing = range(before + 1, year) if before is not None else range(0)
-    if len(missing) > _LONG_GAP:
+    if len(missing) > _MAX_EMPTY_COLUMNS:
         return [Column(f"{missing[0]}–{missing[-1]}", "", 0, 0)]
     return [Column(str(one), "", 0, 0) for one in missing]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_NARROW, _PLAIN, _CAPITAL, _WIDE = 0.36, 0.6, 0.74, 0.95
+_NARROW_EM, _PLAIN_EM, _CAPITAL_EM, _WIDE_EM = 0.36, 0.6, 0.74, 0.95
 """Widths in em, rather too much than too little, so that the fonts that stand in for ours fit too."""
 
 
@@ -13,10 +13,10 @@ _NARROW, _PLAIN, _CAPITAL, _WIDE = 0.36, 0.6, 0.74, 0.95
 def _width_of_char(char: str) -> float:
     base = unicodedata.normalize("NFD", char)[0]
     if base in "iljtfrI.,;:'()|!- ":
-        return _NARROW
+        return _NARROW_EM
     if base in "mwMW" or unicodedata.east_asian_width(base) in "WF":
-        return _WIDE if base.isupper() or base not in "mw" else 0.88
-    return _CAPITAL if base.isupper() else _PLAIN
+        return _WIDE_EM if base.isupper() or base not in "mw" else 0.88
+    return _CAPITAL_EM if base.isupper() else _PLAIN_EM
 
 
 def width_of(text: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plugins.views.holdings import Counted, Link
+from plugins.views.holdings import CountedLink, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Ranked:
     """Of its bar, in per cent of the first one's; 1 at least."""
 
 
-def ranked(items: Sequence[Counted]) -> tuple[Ranked, ...]:
+def ranked(items: Sequence[CountedLink]) -> tuple[Ranked, ...]:
     """Rank *items*, which stand most often first."""
     found: list[Ranked] = []
     for place, one in enumerate(items, 1):

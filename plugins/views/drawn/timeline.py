@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-_MOST_TICKS = 6
-_LAST_LABEL = 87.0
+_MAX_TICKS = 6
+_LAST_LABEL_PERCENT = 87.0
 """Where, in per cent of the width, the words of a tick still stand within a chart of 280 pixels."""
-_LEAST = 0.8
+_MIN_BAR_PERCENT = 0.8
 """Per cent: narrower than this a bar would not be seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class TenureDates:
     """An office, as far as its time is known; dates are ISO of any precision."""
 
     start: str | None = None
     end: str | None = None
     """None is not known or still open, never today."""
-    said: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
     """Days of the reports that give the person the office, oldest first."""
 
 
@@ -40,14 +40,14 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnTenure:
     """An office on the axis."""
 
     possible: Bar | None
     """All the time that the register leaves open for it; None for one that only reports name."""
     certain: Bar | None
     """The time that it was held whatever the dates that are not known, reports counted in."""
-    said: Bar | None
+    reported: Bar | None
     """From the first report to the last, for an office that only reports name."""
 
 
@@ -66,7 +66,7 @@ class Timeline:
     """A chart of offices."""
 
     ticks: tuple[Tick, ...]
-    rows: tuple[Drawn | None, ...]
+    rows: tuple[DrawnTenure | None, ...]
     """One for each office given, in that order; None where nothing is known of its time."""
 
     @property
@@ -75,9 +75,11 @@ class Timeline:
         return sum(row is not None for row in self.rows)
 
 
-def drawn_timeline(offices: Sequence[Held]) -> Timeline:
+def drawn_timeline(offices: Sequence[TenureDates]) -> Timeline:
     """Draw *offices*; the axis goes from the first to the last year that anything is known of."""
-    days = [day for one in offices for day in (one.start, one.end, *one.said[:1], *one.said[-1:]) if day]
+    days = [
+        day for one in offices for day in (one.start, one.end, *one.reported[:1], *one.reported[-1:]) if day
+    ]
     if not days:
         return Timeline((), tuple(None for _ in offices))
     first, last = int(min(days)[:4]), int(max(day[:4] for day in days))
@@ -96,31 +98,31 @@ class _Axis:
         """Return the bar from one day to another, both included, wide enough to be seen and within the axis."""
         whole = self.last - self.first + 1
         x = 100 * (start - self.first) / whole
-        width = max(100 * (end + 1 - start) / whole, _LEAST)
+        width = max(100 * (end + 1 - start) / whole, _MIN_BAR_PERCENT)
         return Bar(round(min(x, 100 - width), 2), round(width, 2))
 
 
-def _drawn(axis: _Axis, one: Held) -> Drawn | None:
-    said = [_first_day(day) for day in one.said]
+def _drawn(axis: _Axis, one: TenureDates) -> DrawnTenure | None:
+    reported = [_first_day(day) for day in one.reported]
     if not one.start and not one.end:
-        return Drawn(None, None, axis.bar(said[0], said[-1])) if said else None
+        return DrawnTenure(None, None, axis.bar(reported[0], reported[-1])) if reported else None
     earliest = _first_day(one.start) if one.start else axis.first
     latest = _last_day(one.end) if one.end else axis.last
     begun = [_last_day(one.start)] if one.start else []
     over = [_first_day(one.end)] if one.end else []
     if begun and over and begun > over:
         begun, over = [], []  # two vague dates that may be one and the same
-    held = [*begun, *said, *over]
+    held = [*begun, *reported, *over]
     certain = axis.bar(min(held), max(held)) if held else None
-    return Drawn(axis.bar(earliest, latest), certain, None)
+    return DrawnTenure(axis.bar(earliest, latest), certain, None)
 
 
 def _ticks(axis: _Axis, first: int, last: int) -> tuple[Tick, ...]:
     steps = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000)
-    step = next(one for one in steps if (last - first) // one < _MOST_TICKS)
+    step = next(one for one in steps if (last - first) // one < _MAX_TICKS)
     years = [year for year in range(first, last + 1) if year % step == 0] or [first]
     found = [(axis.bar(_first_day(f"{year:04}"), axis.last).x, str(year)) for year in years]
-    return tuple(Tick(x, label if x <= _LAST_LABEL else "") for x, label in found)
+    return tuple(Tick(x, label if x <= _LAST_LABEL_PERCENT else "") for x, label in found)
 
 
 @lru_cache(maxsize=4096)

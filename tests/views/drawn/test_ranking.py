@@ -1,13 +1,13 @@
 """Records by rank."""
 
 from plugins.views.drawn.ranking import ranked
-from plugins.views.holdings import Counted, Link
+from plugins.views.holdings import CountedLink, Link
 
 
-def counted(*counts: int) -> list[Counted]:
+def counted(*counts: int) -> list[CountedLink]:
     """Return a record for each of *counts*."""
     return [
-        Counted(Link(f"Người {place}", f"/nhan-su/{place}/"), count) for place, count in enumerate(counts)
+        CountedLink(Link(f"Người {place}", f"/nhan-su/{place}/"), count) for place, count in enumerate(counts)
     ]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.authority.spans import Span
-from plugins.views.drawn.timeline import Bar, Held, drawn_timeline
+from plugins.views.drawn.timeline import Bar, TenureDates, drawn_timeline
 
 DAYS = st.one_of(
     st.none(),
@@ -19,21 +19,21 @@ SAID = (
     st.lists(st.dates().map(str).filter(lambda one: "1930" < one < "2030"), max_size=4).map(sorted).map(tuple)
 )
 OFFICES = st.lists(
-    st.builds(lambda start, end, said: Held(start=start, end=end, said=said), DAYS, DAYS, SAID).filter(
-        lambda one: not Span(one.start, one.end).is_reversed()
-    ),
+    st.builds(
+        lambda start, end, reported: TenureDates(start=start, end=end, reported=reported), DAYS, DAYS, SAID
+    ).filter(lambda one: not Span(one.start, one.end).is_reversed()),
     max_size=8,
 )
 
 
 def bars(row) -> list[Bar]:
     """Return the bars of a row."""
-    return [bar for bar in (row.possible, row.certain, row.said) if bar] if row else []
+    return [bar for bar in (row.possible, row.certain, row.reported) if bar] if row else []
 
 
 def only(**fields):
     """Return the row of one office beside one that takes the whole axis, 2000 to 2009."""
-    return drawn_timeline([Held(start="2000", end="2009"), Held(**fields)]).rows[1]
+    return drawn_timeline([TenureDates(start="2000", end="2009"), TenureDates(**fields)]).rows[1]
 
 
 @given(OFFICES)
@@ -59,7 +59,9 @@ def test_ticks_stand_in_order_and_apart(offices):
 def test_an_office_of_which_a_date_is_known_has_its_row(offices):
     """And one of which none is known has none; the order stays."""
     rows = drawn_timeline(offices).rows
-    assert [row is not None for row in rows] == [bool(one.start or one.end or one.said) for one in offices]
+    assert [row is not None for row in rows] == [
+        bool(one.start or one.end or one.reported) for one in offices
+    ]
 
 
 def test_whole_dates_leave_nothing_open():
@@ -84,31 +86,31 @@ def test_one_year_for_both_is_certain_of_no_day():
 
 def test_a_report_makes_its_day_certain():
     """In an office of which only the year is known."""
-    row = only(start="2004", end="2004", said=("2004-07-02",))
+    row = only(start="2004", end="2004", reported=("2004-07-02",))
     assert round(row.certain.x) == 45
 
 
 def test_no_end_is_not_today():
     """Certain until the last report; after that possible, to the end of the axis."""
-    row = only(start="2002-01-01", said=("2003-01-01", "2006-01-01"))
+    row = only(start="2002-01-01", reported=("2003-01-01", "2006-01-01"))
     assert (round(row.certain.x), round(row.certain.end)) == (20, 60)
     assert round(row.possible.end) == 100
 
 
 def test_no_start_is_not_the_beginning():
     """Certain from the first report."""
-    row = only(end="2008-12-31", said=("2005-01-01",))
+    row = only(end="2008-12-31", reported=("2005-01-01",))
     assert (round(row.possible.x), round(row.certain.x), round(row.certain.end)) == (0, 50, 90)
 
 
 def test_an_office_of_reports_alone_goes_from_first_to_last():
     """And claims no more than that."""
-    row = only(said=("2001-01-01", "2002-12-31"))
+    row = only(reported=("2001-01-01", "2002-12-31"))
     assert (row.possible, row.certain) == (None, None)
-    assert (round(row.said.x), round(row.said.end)) == (10, 30)
+    assert (round(row.reported.x), round(row.reported.end)) == (10, 30)
 
 
-@pytest.mark.parametrize("offices", [[], [Held()], [Held(), Held()]])
+@pytest.mark.parametrize("offices", [[], [TenureDates()], [TenureDates(), TenureDates()]])
 def test_nothing_known_is_an_empty_chart(offices):
     """No ticks, no bars."""
     drawn = drawn_timeline(offices)
@@ -117,6 +119,6 @@ def test_nothing_known_is_an_empty_chart(offices):
 
 def test_a_long_life_has_round_years():
     """Forty offices from 1950 on: a line every ten years, the last without a number for want of room."""
-    drawn = drawn_timeline([Held(start=str(1950 + one), end=str(1952 + one)) for one in range(40)])
+    drawn = drawn_timeline([TenureDates(start=str(1950 + one), end=str(1952 + one)) for one in range(40)])
     assert [tick.label for tick in drawn.ticks] == ["1950", "1960", "1970", "1980", ""]
     assert drawn.count == 40

@@ -16,12 +16,12 @@ _PADDING = 7
 _GAP = 10
 _INDENT = 24
 _BUS = 8
-_MOST_LINES = 3
+_MAX_LINES = 3
 _TEXT_WIDTH = (WIDTH - _INDENT - 2 * _PADDING - 2) / LETTERS
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class ChartedCommittee:
     """What a box stands for."""
 
     name: str
@@ -34,7 +34,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """Words at a place."""
 
     text: str
@@ -51,7 +51,7 @@ class Box:
     y: int
     width: int
     height: int
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     url: str
     is_own: bool
     is_over: bool
@@ -68,7 +68,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
+class FlowChart:
     """A drawing; what came before, or stands above, is above."""
 
     width: int
@@ -76,11 +76,17 @@ class Flow:
     boxes: tuple[Box, ...]
     paths: tuple[str, ...]
     """Lines between boxes, as SVG's ``d``."""
-    heads: tuple[str, ...]
+    arrow_heads: tuple[str, ...]
     """Heads of arrows, likewise; none where nothing flows."""
 
 
-def drawn_flow(own: Node, before: Sequence[Node], after: Sequence[Node], *, has_arrows: bool) -> Flow:
+def drawn_flow_chart(
+    own: ChartedCommittee,
+    before: Sequence[ChartedCommittee],
+    after: Sequence[ChartedCommittee],
+    *,
+    has_arrows: bool,
+) -> FlowChart:
     """Draw *before* above *own* and *after* below it, in their order."""
     boxes: list[Box] = []
     y = 1
@@ -90,30 +96,32 @@ def drawn_flow(own: Node, before: Sequence[Node], after: Sequence[Node], *, has_
         y += box.height + _GAP
     centre = boxes[len(before)]
     above, below = boxes[: len(before)], boxes[len(before) + 1 :]
-    paths, heads = [], []
+    paths, arrow_heads = [], []
     quarter = centre.height // 4
     if above:
         paths += [f"M{_INDENT} {box.middle}H{_BUS}" for box in above[1:]]
         paths.append(f"M{_INDENT} {above[0].middle}H{_BUS}V{centre.y + quarter}H{_INDENT}")
-        heads.append(_head(centre.y + quarter))
+        arrow_heads.append(_arrow_head(centre.y + quarter))
     if below:
         paths.append(f"M{_INDENT} {centre.y + centre.height - quarter}H{_BUS}V{below[-1].middle}H{_INDENT}")
         paths += [f"M{_BUS} {box.middle}H{_INDENT}" for box in below[:-1]]
-        heads += [_head(box.middle) for box in below]
-    return Flow(WIDTH, y - _GAP + 1, tuple(boxes), tuple(paths), tuple(heads) if has_arrows else ())
+        arrow_heads += [_arrow_head(box.middle) for box in below]
+    return FlowChart(
+        WIDTH, y - _GAP + 1, tuple(boxes), tuple(paths), tuple(arrow_heads) if has_arrows else ()
+    )
 
 
-def _box(node: Node, y: int, *, is_own: bool) -> Box:
-    words = broken(node.name, _TEXT_WIDTH, _MOST_LINES)
+def _box(node: ChartedCommittee, y: int, *, is_own: bool) -> Box:
+    words = broken(node.name, _TEXT_WIDTH, _MAX_LINES)
     words += broken(node.note, _TEXT_WIDTH, 1) if node.note else ()
     first = y + _PADDING + LETTERS
     lines = tuple(
-        Line(text, first + place * _LINE, bool(node.note) and place == len(words) - 1)
+        TextLine(text, first + place * _LINE, bool(node.note) and place == len(words) - 1)
         for place, text in enumerate(words)
     )
     height = 2 * _PADDING + len(words) * _LINE
     return Box(_INDENT, y, WIDTH - _INDENT - 1, height, lines, node.url, is_own, node.is_over)
 
 
-def _head(y: int) -> str:
+def _arrow_head(y: int) -> str:
     return f"M{_INDENT - 7} {y - 4}l6 4l-6 4z"
