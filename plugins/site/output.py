@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.catalogue.files import (
-    all_files,
+from plugins.catalogue.output_files import (
     files_of,
-    forget_file,
-    note_file,
-    paths_of_files,
+    forget_output_file,
+    note_output_file,
+    output_files,
+    output_paths,
 )
 from plugins.catalogue.rows import OutputFileRow
 from plugins.catalogue.store import Catalogue
@@ -74,9 +74,9 @@ class Output:
             else:
                 self._write(path, data)
                 self.written += 1
-            note_file(self.catalogue, OutputFileRow(path, owner, written, made_from))
+            note_output_file(self.catalogue, OutputFileRow(path, owner, written, made_from))
         for path in before:
-            forget_file(self.catalogue, path, owner)
+            forget_output_file(self.catalogue, path, owner)
             self._remove(path)
 
     def take_out_rest(self) -> None:
@@ -84,7 +84,7 @@ class Output:
 
         In place, where the folder was begun by a build; in staging, what only the release before had.
         """
-        known = paths_of_files(self.catalogue)
+        known = output_paths(self.catalogue)
         if self.manifest is not None:
             rest = sorted(self.manifest.keys() - known)
         else:
@@ -95,7 +95,7 @@ class Output:
 
     def written_files(self) -> dict[str, str]:
         """Return the SHA-256 of every file of the site, by path."""
-        return {one.path: one.written for one in all_files(self.catalogue)}
+        return {one.path: one.written for one in output_files(self.catalogue)}
 
     def _claim(self, path: str) -> None:
         parts = path.split("/")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from plugins.catalogue.files import stale_owners
+from plugins.catalogue.output_files import stale_owners
 from plugins.catalogue.queries.media import (
     is_picture_shown,
     owners_of_hidden_pictures,

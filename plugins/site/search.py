@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from plugins.addresses import SEARCH, file_of
-from plugins.catalogue.files import forget_stale, owners_with_files, stale_owners
+from plugins.catalogue.output_files import forget_stale, owners_with_files, stale_owners
 from plugins.catalogue.store import Catalogue
 from plugins.ingest.stale import ALL_LISTS
 from plugins.search.files import Search, make_search, name_files

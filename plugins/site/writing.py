@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from fnmatch import fnmatchcase
 
-from plugins.catalogue.files import (
-    forget_all_files,
+from plugins.catalogue.output_files import (
+    forget_output_files,
     forget_stale,
     is_stale,
-    owners_not_in,
+    owners_differing_from,
     owners_with_files,
-    sources_of_files,
+    sources_of_output_files,
     stale_owners,
 )
 from plugins.catalogue.queries.media import shown_documents
@@ -144,7 +144,7 @@ def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -
     before = json.loads(catalogue.meta("templates") or "{}")
     folder = digest(str(build.output.resolve()) if build.manifest is None else "release")
     if catalogue.meta("output") != folder or (build.manifest is None and is_empty(build.output)):
-        forget_all_files(catalogue)
+        forget_output_files(catalogue)
         note_stale(catalogue, [EVERYTHING])
     if catalogue.meta("frame") != frame:
         note_stale(catalogue, [EVERYTHING])
@@ -153,7 +153,7 @@ def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -
             owners = _TEMPLATES.get(name, EVERYTHING)
             note_stale(catalogue, [owners] if owners == EVERYTHING else owners_with_files(catalogue, owners))
     if build.manifest is not None:
-        note_stale(catalogue, owners_not_in(catalogue, build.manifest))
+        note_stale(catalogue, owners_differing_from(catalogue, build.manifest))
     note_stale(catalogue, _ALWAYS_STALE)
     day = build.as_of.date().isoformat()
     note_stale(catalogue, by_day(catalogue, catalogue.meta("day") or day, day))
@@ -204,7 +204,7 @@ def _write_documents(catalogue: Catalogue, folder: Folder, output: Output) -> No
     for owner in owners_with_files(catalogue, _DOCUMENTS):
         if owner.removeprefix("file/") not in wanted:
             output.put(owner, [])
-    before = sources_of_files(catalogue, _DOCUMENTS)
+    before = sources_of_output_files(catalogue, _DOCUMENTS)
     lost = set(stale_owners(catalogue, _DOCUMENTS))
     for path in sorted(wanted & folder.documents):
         owner, signature = f"file/{path}", folder.signatures[path]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.catalogue.files import note_file
+from plugins.catalogue.output_files import note_output_file
 from plugins.catalogue.queries import media
 from plugins.catalogue.rows import OutputFileRow
 from tests.city import article, picture
@@ -44,7 +44,7 @@ def test_what_is_to_be_made(catalogue):
     """Until its files follow from the recipe, its bytes and whether the original is asked for."""
     assert media.pictures_to_make(catalogue, "recipe", []) == [SHOWN]
     made_from = f"recipe {media.picture(catalogue, SHOWN).digest}"
-    note_file(catalogue, OutputFileRow("a-64.jpg", f"file/{SHOWN}", "0" * 64, made_from))
+    note_output_file(catalogue, OutputFileRow("a-64.jpg", f"file/{SHOWN}", "0" * 64, made_from))
     assert media.pictures_to_make(catalogue, "recipe", []) == []
     assert media.pictures_to_make(catalogue, "recipe", [f"/{SHOWN}"]) == [SHOWN]
     assert media.pictures_to_make(catalogue, "other", []) == [SHOWN]
@@ -53,5 +53,5 @@ def test_what_is_to_be_made(catalogue):
 def test_files_of_what_is_hidden(catalogue):
     """They are to be taken away."""
     for path in (SHOWN, HIDDEN):
-        note_file(catalogue, OutputFileRow(f"{path}.jpg", f"file/{path}", "0" * 64, ""))
+        note_output_file(catalogue, OutputFileRow(f"{path}.jpg", f"file/{path}", "0" * 64, ""))
     assert media.owners_of_hidden_pictures(catalogue) == [f"file/{HIDDEN}"]

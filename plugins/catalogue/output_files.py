@@ -17,17 +17,17 @@ def files_of(catalogue: Catalogue, owner: str) -> Iterator[OutputFileRow]:
     return catalogue.rows(OutputFileRow, "WHERE owner = ?", (owner,))
 
 
-def all_files(catalogue: Catalogue) -> Iterator[OutputFileRow]:
+def output_files(catalogue: Catalogue) -> Iterator[OutputFileRow]:
     """Yield every file, by path."""
     return catalogue.rows(OutputFileRow, "ORDER BY path")
 
 
-def paths_of_files(catalogue: Catalogue) -> set[str]:
+def output_paths(catalogue: Catalogue) -> set[str]:
     """Return the path of every file."""
     return set(catalogue.values("SELECT path FROM files"))
 
 
-def sources_of_files(catalogue: Catalogue, pattern: str) -> dict[str, str]:
+def sources_of_output_files(catalogue: Catalogue, pattern: str) -> dict[str, str]:
     """Return what each file of the owners that match *pattern* was made from, by its path."""
     rows = catalogue.connection.execute("SELECT path, made_from FROM files WHERE owner GLOB ?", (pattern,))
     return dict(rows.fetchall())
@@ -38,23 +38,23 @@ def owners_with_files(catalogue: Catalogue, pattern: str = "*") -> list[str]:
     return catalogue.values("SELECT DISTINCT owner FROM files WHERE owner GLOB ? ORDER BY owner", pattern)
 
 
-def owners_not_in(catalogue: Catalogue, manifest: Mapping[str, str]) -> set[str]:
+def owners_differing_from(catalogue: Catalogue, manifest: Mapping[str, str]) -> set[str]:
     """Return the owners with a file that *manifest*, SHA-256 by path, does not have or has with other bytes."""
     rows = catalogue.connection.execute("SELECT path, owner, written FROM files")
     return {owner for path, owner, written in rows if manifest.get(path) != written}
 
 
-def note_file(catalogue: Catalogue, file: OutputFileRow) -> None:
+def note_output_file(catalogue: Catalogue, file: OutputFileRow) -> None:
     """Note that *file* was written, in place of the one at its path."""
     catalogue.put([file])
 
 
-def forget_file(catalogue: Catalogue, path: str, owner: str) -> None:
+def forget_output_file(catalogue: Catalogue, path: str, owner: str) -> None:
     """Forget the file at *path*, unless it belongs to another owner than *owner* by now."""
     catalogue.connection.execute("DELETE FROM files WHERE path = ? AND owner = ?", (path, owner))
 
 
-def forget_all_files(catalogue: Catalogue) -> None:
+def forget_output_files(catalogue: Catalogue) -> None:
     """Forget every file: the output is another, or empty."""
     catalogue.connection.execute("DELETE FROM files")
 
