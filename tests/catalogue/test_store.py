@@ -172,7 +172,7 @@ def test_a_reader_changes_nothing(path):
 def test_a_catalogue_in_memory_is_read_by_its_address():
     """Other parts of the same process see what stands there, each catalogue by itself."""
     one, other = Catalogue.in_memory(), Catalogue.in_memory()
-    one.write("pages", "gioi-thieu", "Giới thiệu", "vi", "")
+    one.put([PageRow("gioi-thieu", "Giới thiệu", "vi", "")])
     one.connection.commit()
     readers = [read_catalogue(catalogue.address) for catalogue in (one, other)]
     assert [reader.values("SELECT slug FROM pages") for reader in readers] == [["gioi-thieu"], []]
