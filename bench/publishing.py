@@ -14,8 +14,8 @@ from plugins.publishing.fixity import compare
 from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.manifest import make_manifest, sha256_of
 from plugins.publishing.releases import begin_staging, current_release, roll_back, switch
-from plugins.publishing.staging import stage_like
-from plugins.publishing.takedown import Asked, take_down
+from plugins.publishing.staging import stage_copy_of
+from plugins.publishing.takedown import TakedownRequest, take_down
 from plugins.publishing.verification import verify_all, verify_changed
 
 _LINKS = 40
@@ -69,22 +69,22 @@ def main(total: int, folder: Path) -> None:
     began = time.monotonic()
     manifest = make_manifest(staging)
     began = told("manifest, every file read", began, total)
-    _, references = verify_all(staging, manifest)
+    _, link_counts = verify_all(staging, manifest)
     began = told("every page and link verified", began, total)
-    first = switch(output, staging, manifest, references=references)
+    first = switch(output, staging, manifest, link_counts=link_counts)
     began = told("switch", began)
 
-    stage_like(output, first)
+    stage_copy_of(output, first)
     began = told("staging like the release before, every link made", began)
     changed = staging / page_path(7)
     changed.unlink()
     changed.write_text(make_page(7, total - 2, "Sửa một câu."), "utf-8")
     manifest = {**first.manifest, page_path(7): sha256_of(changed)}
     began = time.monotonic()
-    verified, references = verify_changed(staging, manifest, "", first)
+    verified, link_counts = verify_changed(staging, manifest, "", first)
     began = told("links verified after one edit", began)
     assert not verified.faults
-    switch(output, staging, manifest, references=references)
+    switch(output, staging, manifest, link_counts=link_counts)
     began = told("switch after one edit", began)
 
     publish_folder(output, place)
@@ -93,7 +93,7 @@ def main(total: int, folder: Path) -> None:
         release = current_release(output)
         assert release is not None
         began = time.monotonic()
-        stage_like(output, release)
+        stage_copy_of(output, release)
         (staging / "index.html").unlink()
         (staging / "index.html").write_text(make_page(total, total - 2, f"Sửa {edit}."), "utf-8")
         manifest = {**release.manifest, "index.html": sha256_of(staging / "index.html")}
@@ -108,7 +108,7 @@ def main(total: int, folder: Path) -> None:
     began = told("verify", began, total)
     roll_back(place)
     began = told("rollback", began)
-    take_down(output, Asked(f"/{page_path(9).removesuffix('index.html')}", "2026-11-26"))
+    take_down(output, TakedownRequest(f"/{page_path(9).removesuffix('index.html')}", "2026-11-26"))
     told("takedown from five releases", began)
 
 

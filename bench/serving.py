@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from plugins.cli.release import build_release
-from plugins.publishing.compression import without_copies
+from plugins.publishing.compression import without_compressed
 from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.releases import current_release
 from plugins.workers.progress import report_nothing
@@ -102,7 +102,7 @@ def pages_of(server: Server) -> list[str]:
     """Return the addresses of articles, those that are redirected left out."""
     release = current_release(server.place)
     assert release is not None
-    pages = [path for path in without_copies(release.manifest) if path.startswith("tin-tuc/")]
+    pages = [path for path in without_compressed(release.manifest) if path.startswith("tin-tuc/")]
     moved = (server.place / "current/du-lieu/chuyen-huong/nginx.map").read_text("utf-8")
     addresses = [f"/{path.removesuffix('index.html')}" for path in pages]
     return [address for address in addresses if f'"{address}"' not in moved]

@@ -18,7 +18,7 @@ from plugins.building.settings import BadSettings, read_as_of
 from plugins.cli import publish_commands
 from plugins.cli.console import handed_over, have_streams, is_out_of_memory, say, tell
 from plugins.cli.interrupts import stoppable
-from plugins.publishing.lock import Held
+from plugins.publishing.lock import AlreadyLocked
 from plugins.sources.problems import Problem, Stopped
 from plugins.text.normal import match_key
 
@@ -55,7 +55,7 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
         except KeyboardInterrupt:
             say("Đã dừng. / Stopped.")
             return 130
-        except Held as held:
+        except AlreadyLocked as held:
             say(
                 f"{held}: một lần dựng hoặc đăng khác đang chạy. Đợi nó xong. / another build or publication is running. Wait for it."
             )

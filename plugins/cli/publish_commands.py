@@ -10,12 +10,12 @@ from plugins.addresses import ARCHIVE, CATEGORIES, SEARCH, SEARCH_YEARS, record_
 from plugins.building.settings import BadSettings, read_as_of
 from plugins.cli.console import say, tell
 from plugins.publishing.errors import NotPublished
-from plugins.publishing.fixity import Checked, compare
+from plugins.publishing.fixity import FixityReport, compare
 from plugins.publishing.folder_place import publish_folder
-from plugins.publishing.lock import only_one
+from plugins.publishing.lock import lock_folder
 from plugins.publishing.releases import Release, current_release, kept_releases, read_release, roll_back
-from plugins.publishing.store_place import Stored, publish_store, roll_back_store, verify_store
-from plugins.publishing.takedown import Asked, TakenDown, take_down
+from plugins.publishing.store_place import StorePublication, publish_store, roll_back_store, verify_store
+from plugins.publishing.takedown import TakedownRequest, TakedownResult, take_down
 from plugins.publishing.tombstones import TAKEDOWNS
 
 DONE, FAULTS = 0, 1
@@ -62,7 +62,7 @@ def rollback(to: str) -> int:
     if isinstance(place, str):
         return _tell_stored(to, roll_back_store(place), time.monotonic())
     _need_site(place)
-    with only_one(place):
+    with lock_folder(place):
         release = roll_back(place)
     tell(f"{to}: quay về / back to {release.folder.name} ({len(release.manifest)} tệp / files)")
     return DONE
@@ -86,7 +86,7 @@ def takedown(what: str, output: Path, to: list[str], *, by: str, reason: str) ->
     if not what:
         raise BadSettings("takedown: địa chỉ, mã hoặc tên trong địa chỉ / an address, an id or a slug.")
     places = [_place(one, "--to") for one in to]
-    asked = Asked(what, read_as_of(None).date().isoformat(), by or getpass.getuser(), reason)
+    asked = TakedownRequest(what, read_as_of(None).date().isoformat(), by or getpass.getuser(), reason)
     site_url = pelican_settings("publishconf.py")["SITEURL"].rstrip("/")
     for folder in (output.absolute(), *(one for one in places if isinstance(one, Path))):
         _need_site(folder)
@@ -103,7 +103,7 @@ def _is_record(address: str) -> bool:
     return bool(record_kind_at(address))
 
 
-def _tell_taken(folder: Path, done: TakenDown) -> None:
+def _tell_taken(folder: Path, done: TakedownResult) -> None:
     one = done.takedown
     tell(f"{folder}: gỡ / taken down: {one.address} “{one.title}”")
     for name in sorted(done.changed):
@@ -115,7 +115,7 @@ def _tell_taken(folder: Path, done: TakenDown) -> None:
     tell(f"  {folder / TAKEDOWNS}: đã ghi / entered")
 
 
-def _tell_stored(to: str, done: Stored, began: float) -> int:
+def _tell_stored(to: str, done: StorePublication, began: float) -> int:
     tell(
         f"{to}: {done.number:06d}, {done.sent} tệp gửi / sent, {done.files - done.sent} giữ nguyên / kept,"
         f" {done.deleted} xóa / deleted, {done.waiting} chờ xóa / to be deleted, {time.monotonic() - began:.1f} s"
@@ -142,7 +142,7 @@ def _verify_release(to: str, release: Release) -> int:
     return tell_checked(f"{to}: {release.folder.name}", compare(release), time.monotonic() - began)
 
 
-def tell_checked(name: str, checked: Checked, seconds: float) -> int:
+def tell_checked(name: str, checked: FixityReport, seconds: float) -> int:
     """Print what a verification found, and return its exit code."""
     for one in checked.differences:
         print(f"{one.path}: {_WORDS[one.what]}")

@@ -12,12 +12,12 @@ from typing import Any
 from plugins.building.generator import Result
 from plugins.building.running import pelican_settings, run_pelican
 from plugins.building.settings import read_as_of
-from plugins.publishing.lock import only_one
+from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import sha256_of
 from plugins.publishing.releases import Release, begin_staging, current_release, refuse_foreign, switch
-from plugins.publishing.staging import stage_like, take_out
+from plugins.publishing.staging import remove_files, stage_copy_of
 from plugins.publishing.tombstones import add_tombstones
-from plugins.publishing.verification import MOST_SHOWN, Verified, verify_all, verify_changed
+from plugins.publishing.verification import MAX_SHOWN, Verification, verify_all, verify_changed
 from plugins.sources.problems import Stopped
 from plugins.workers.progress import Progress
 
@@ -37,7 +37,7 @@ class Built:
 
     release: Release
     result: Result
-    verified: Verified
+    verified: Verification
 
 
 def build_release(
@@ -45,7 +45,7 @@ def build_release(
 ) -> Built:
     """Build *content* and make it the current release of *output*; until then nothing there changes for readers.
 
-    Raises Held while another build runs, Refused when the outcome must not go out; leaves with ContentFaults when
+    Raises AlreadyLocked while another build runs, Refused when the outcome must not go out; leaves with ContentFaults when
     the content has errors.
     """
     if _holds(output, content):
@@ -57,7 +57,7 @@ def build_release(
             f"{cache}: kho tạm không đứng trong thư mục nội dung. / the cache cannot lie in the content."
         )
     refuse_foreign(output)
-    with only_one(output), only_one(cache):
+    with lock_folder(output), lock_folder(cache):
         before = current_release(output)
         as_of = settled_time(settings.pop("AS_OF", None), before)
         staging, stands = _staged(output, before)
@@ -72,7 +72,7 @@ def build_release(
         }
         progress("verify", 0, len(fresh))
         site_url = pelican_settings("publishconf.py")["SITEURL"]
-        verified, references = (
+        verified, link_counts = (
             verify_changed(staging, fresh, site_url, before)
             if before
             else verify_all(staging, fresh, site_url)
@@ -82,7 +82,7 @@ def build_release(
             _refuse_drop(before, verified)
         if before and stands == fresh and before.as_of == as_of.isoformat():
             return Built(before, result, verified)
-        return Built(switch(output, staging, fresh, as_of.isoformat(), references), result, verified)
+        return Built(switch(output, staging, fresh, as_of.isoformat(), link_counts), result, verified)
 
 
 def _staged(output: Path, before: Release | None) -> tuple[Path, Mapping[str, str]]:
@@ -92,9 +92,9 @@ def _staged(output: Path, before: Release | None) -> tuple[Path, Mapping[str, st
     """
     if before is None:
         return begin_staging(output), {}
-    staged = stage_like(output, before)
-    take_out(staged.folder, staged.touched)
-    stands = {path: digest for path, digest in before.manifest.items() if path not in staged.touched}
+    staged = stage_copy_of(output, before)
+    remove_files(staged.folder, staged.modified)
+    stands = {path: digest for path, digest in before.manifest.items() if path not in staged.modified}
     return staged.folder, stands
 
 
@@ -123,15 +123,15 @@ def _holds(output: Path, content: Path) -> bool:
     return ours == theirs or ours in theirs.parents or theirs in ours.parents
 
 
-def _refuse_faults(verified: Verified) -> None:
+def _refuse_faults(verified: Verification) -> None:
     if verified.faults:
-        shown = "\n".join(f"{fault.page}: {fault.what}" for fault in verified.faults[:MOST_SHOWN])
+        shown = "\n".join(f"{fault.page}: {fault.what}" for fault in verified.faults[:MAX_SHOWN])
         raise Refused(
             f"Trang hỏng hoặc liên kết chết / broken pages or dead links ({len(verified.faults)}):\n{shown}"
         )
 
 
-def _refuse_drop(before: Release | None, verified: Verified) -> None:
+def _refuse_drop(before: Release | None, verified: Verification) -> None:
     """Refuse a site that lost many pages: a lost mount or half a copy looks like that."""
     if before is None:
         return

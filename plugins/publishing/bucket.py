@@ -1,4 +1,4 @@
-"""An object store as the rest of this package sees it: a few verbs over obstore, and one kind of failure."""
+"""An object store: the few operations that publishing needs, over obstore, with one kind of error."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from plugins.publishing.headers import cache_control, content_type
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
-SHA = "sha256"
-"""Name of the metadata in which an object carries its digest."""
-_ONE_REQUEST = 64 << 20
-"""Bytes up to which a file goes up in one request, which leaves no parts behind when it breaks off."""
+DIGEST_KEY = "sha256"
+"""Name of the metadata of an object that holds the SHA-256 of its bytes."""
+_MAX_BYTES_PER_REQUEST = 64 << 20
+"""Files up to this size are sent in one request, which leaves no parts behind when it is aborted."""
 
 
 class StoreFailed(NotPublished):
@@ -32,8 +32,8 @@ class StoreFailed(NotPublished):
     exitcode = 4
 
 
-def _told(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
-    """Turn what the library raises into StoreFailed with its first line, which holds no credentials."""
+def _as_store_failed(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Turn the library's errors into StoreFailed with the first line of their text, which holds no credentials."""
 
     @wraps(function)
     def run(*arguments: Given.args, **options: Given.kwargs) -> Answer:
@@ -47,12 +47,12 @@ def _told(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """An object as a listing tells it."""
+class ObjectInfo:
+    """An object as a listing describes it."""
 
     size: int
     e_tag: str
-    """What the store calls this version of it."""
+    """The store's identifier of this version of the object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +61,36 @@ class Bucket:
 
     store: ObjectStore
 
-    @_told
-    def listing(self) -> dict[str, Listed]:
+    @_as_store_failed
+    def list_objects(self) -> dict[str, ObjectInfo]:
         """Return all objects by path."""
-        found = (one for some in obstore.list(self.store, chunk_size=1000) for one in some)
-        return {one["path"]: Listed(one["size"], one["e_tag"] or "") for one in found}
+        chunks = obstore.list(self.store, chunk_size=1000)
+        return {
+            item["path"]: ObjectInfo(item["size"], item["e_tag"] or "") for chunk in chunks for item in chunk
+        }
 
-    @_told
+    @_as_store_failed
     def put(self, path: str, data: bytes) -> str:
-        """Have the object *path* hold *data*, with its type and digest; return its version."""
+        """Write the object *path* with its media type and digest; return its e-tag."""
         attributes: Any = {
             "Content-Type": content_type(path),
             "Cache-Control": cache_control(path),
-            SHA: hashlib.sha256(data).hexdigest(),
+            DIGEST_KEY: hashlib.sha256(data).hexdigest(),
         }
-        many = len(data) > _ONE_REQUEST
-        return obstore.put(self.store, path, data, attributes=attributes, use_multipart=many)["e_tag"] or ""
+        in_parts = len(data) > _MAX_BYTES_PER_REQUEST
+        written = obstore.put(self.store, path, data, attributes=attributes, use_multipart=in_parts)
+        return written["e_tag"] or ""
 
-    @_told
-    def create(self, path: str, data: bytes) -> bool:
-        """Write the object unless there is one already; tell whether it was written."""
+    @_as_store_failed
+    def create_new(self, path: str, data: bytes) -> bool:
+        """Write the object unless it exists; return whether it was written."""
         try:
             obstore.put(self.store, path, data, mode="create", use_multipart=False)
         except (AlreadyExistsError, PreconditionError):
             return False
         return True
 
-    @_told
+    @_as_store_failed
     def read(self, path: str) -> bytes | None:
         """Return the bytes of an object, None when there is none."""
         try:
@@ -95,7 +98,7 @@ class Bucket:
         except FileNotFoundError:
             return None
 
-    @_told
+    @_as_store_failed
     def digest(self, path: str) -> str | None:
         """Read an object back and return the SHA-256 of its bytes, None when there is none."""
         try:
@@ -107,24 +110,24 @@ class Bucket:
             whole.update(part)
         return whole.hexdigest()
 
-    @_told
-    def claimed_digest(self, path: str) -> str | None:
-        """Return the SHA-256 that an object carries in its metadata, without reading its bytes."""
+    @_as_store_failed
+    def metadata_digest(self, path: str) -> str | None:
+        """Return the SHA-256 in an object's metadata without reading its bytes; None when there is none."""
         try:
             found = obstore.get(self.store, path, options={"head": True}).attributes
         except FileNotFoundError:
             return None
-        value = found.get(SHA)
+        value = found.get(DIGEST_KEY)
         return str(value) if value else None
 
-    @_told
+    @_as_store_failed
     def copy(self, path: str, other: str) -> None:
         """Copy an object inside the store, metadata too."""
         obstore.copy(self.store, path, other)
 
-    @_told
+    @_as_store_failed
     def delete(self, paths: Iterable[str]) -> None:
-        """Take objects away; those that are not there do not matter."""
+        """Delete objects; those that do not exist are ignored."""
         wanted = list(paths)
         if wanted:
             obstore.delete(self.store, wanted)

@@ -1,4 +1,4 @@
-"""What publishing refuses."""
+"""The error that publishing raises."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ from plugins.sources.problems import Stopped
 
 
 class NotPublished(Stopped):
-    """What was asked would harm the site, or cannot be done with what is there; readers see what they saw."""
+    """The request would harm the published site or cannot be fulfilled; nothing that readers see has changed."""

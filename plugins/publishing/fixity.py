@@ -1,4 +1,4 @@
-"""Whether every published byte is the one that the manifest says."""
+"""Fixity: comparing every published byte with the manifest."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from plugins.publishing.releases import Release
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A file that is not as the manifest says."""
+    """A file that differs from the manifest."""
 
     path: str
     what: str
@@ -19,8 +19,8 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What a comparison with the manifest found."""
+class FixityReport:
+    """The result of a comparison with the manifest."""
 
     files: int
     """Files of the manifest."""
@@ -28,27 +28,27 @@ class Checked:
     """By path."""
 
 
-def compare(release: Release) -> Checked:
-    """Read every file of *release* and compare; links and special files are extra, for nobody publishes them."""
-    plain, odd = _walk(release.folder)
-    found = [Difference(path, "extra") for path in odd]
+def compare(release: Release) -> FixityReport:
+    """Read every file of *release* and compare it with the manifest; links and special files are reported as extra."""
+    plain, special = _list_files(release.folder)
+    found = [Difference(path, "extra") for path in special]
     found += [Difference(path, "extra") for path in plain if path not in release.manifest]
     found += [Difference(path, "missing") for path in release.manifest if path not in plain]
     wanted = sorted(plain & release.manifest.keys())
-    found += _changed(release, wanted)
-    return Checked(len(release.manifest), tuple(sorted(found, key=lambda one: (one.path, one.what))))
+    found += _changed_files(release, wanted)
+    return FixityReport(len(release.manifest), tuple(sorted(found, key=lambda one: (one.path, one.what))))
 
 
-def _changed(release: Release, paths: list[str]) -> list[Difference]:
+def _changed_files(release: Release, paths: list[str]) -> list[Difference]:
     try:
         read = digests(release.folder, paths)
         return [Difference(path, "changed") for path, digest in read if release.manifest[path] != digest]
     except OSError:
-        return _one_by_one(release, paths)
+        return _compare_singly(release, paths)
 
 
-def _one_by_one(release: Release, paths: list[str]) -> list[Difference]:
-    """Do the same where some file cannot be read, naming it."""
+def _compare_singly(release: Release, paths: list[str]) -> list[Difference]:
+    """Return the files that are changed or unreadable: reading in parallel stops at the first that cannot be read."""
     found = []
     for path in paths:
         try:
@@ -59,13 +59,13 @@ def _one_by_one(release: Release, paths: list[str]) -> list[Difference]:
     return found
 
 
-def _walk(root: Path) -> tuple[set[str], list[str]]:
-    """Return the plain files below *root*, and what is neither file nor folder."""
+def _list_files(root: Path) -> tuple[set[str], list[str]]:
+    """Return the plain files below *root*, and all that is neither file nor folder."""
     plain: set[str] = set()
-    odd: list[str] = []
+    special: list[str] = []
     for path, entry in entries_below(root):
         if entry.is_file(follow_symlinks=False):
             plain.add(path)
         else:
-            odd.append(path)
-    return plain, odd
+            special.append(path)
+    return plain, special

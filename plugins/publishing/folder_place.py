@@ -1,4 +1,4 @@
-"""A release taken to another folder: the same structure there, copied, checked and switched by one rename."""
+"""Publishing to a folder: the release is copied there, verified, and made current by one rename."""
 
 from __future__ import annotations
 
@@ -11,82 +11,83 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.publishing.compression import COMPRESSED_BY, compressed, copies_of
+from plugins.publishing.compression import COMPRESSED_BY, compressed, compressed_names
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import compare
-from plugins.publishing.lock import only_one
+from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import files_below, read_compressed_by, sha256_of
 from plugins.publishing.releases import Release, begin_staging, current_release, refuse_foreign, switch
-from plugins.publishing.staging import stage_like, take_out
+from plugins.publishing.staging import remove_files, stage_copy_of
 
-_SECOND = 1_000_000_000
-_TOGETHER = 256
-MOST_SHOWN = 20
+_NS_PER_SECOND = 1_000_000_000
+_FILES_PER_TASK = 256
+MAX_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Delivered:
-    """What a publication did."""
+class FolderPublication:
+    """The result of a publication to a folder."""
 
     release: Release
-    """The one that readers of the place now see."""
+    """The release that readers of the place now see."""
     fresh: int
     """Files copied or compressed."""
     kept: int
-    """Files that the release before had already: one file on the disk, with the time it had."""
+    """Files shared with the release before by a hard link, with their modification times."""
     is_new: bool
-    """False when the place had it all, so that nothing was switched."""
+    """False when the place had the same release, and nothing was switched."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Journey:
-    """From where to where."""
+class _CopyJob:
+    """What is copied where."""
 
     source: Release
     staging: Path
     before: Release | None
-    """The release that the place shows now."""
+    """The current release of the place."""
     keeps_copies: bool
-    """Whether compressed copies of the release before were made as they are made now."""
+    """Whether the compressed copies of the release before were made by the same compressors."""
     compress: bool
     anew: bool
 
 
-def publish_folder(output: Path, target: Path, *, compress: bool = False, anew: bool = False) -> Delivered:
-    """Make the current release of *output* the one that readers of *target* see.
+def publish_folder(
+    output: Path, target: Path, *, compress: bool = False, anew: bool = False
+) -> FolderPublication:
+    """Make the current release of *output* the current release of the folder *target*.
 
-    Every file of the source is read and compared with its manifest first. Nothing is shared with *output*, so what
-    happens to its disk or files does not happen to the place. *compress* adds copies by gzip and brotli; *anew* copies
-    unchanged files too, where the place itself may have been damaged. Raises Held, NotPublished and OSError; the place
-    is as it was then.
+    Every file of the source is first compared with its manifest. Files are copied, never linked, so that damage to
+    *output* cannot reach the place. *compress* adds copies by gzip and brotli; *anew* copies unchanged files too, for
+    a place that may be damaged. Raises AlreadyLocked, NotPublished and OSError, all without a change to the place.
     """
-    _refuse_strange(output, target)
+    _refuse_unsafe_place(output, target)
     source = source_release(output)
-    with _open_to_readers(), only_one(target):
+    with _readable_by_all(), lock_folder(target):
         before = current_release(target)
         keeps = before is not None and _compressed_by(before) == COMPRESSED_BY
         staging = target / "staging"
         try:
             if before and not anew:
-                stage_like(target, before)
+                stage_copy_of(target, before)
             else:
                 begin_staging(target)
-            journey = _Journey(source, staging, before, keeps, compress, anew)
-            manifest, fresh = _fill(journey)
-            _refuse_moved(output, source)
+            job = _CopyJob(source, staging, before, keeps, compress, anew)
+            manifest, fresh = _fill_staging(job)
+            _refuse_changed_source(output, source)
             by = COMPRESSED_BY if compress else ""
             if before and not fresh and before.manifest == manifest and _compressed_by(before) == by:
-                return Delivered(before, 0, len(manifest), False)
+                return FolderPublication(before, 0, len(manifest), False)
             release = switch(target, staging, manifest, source.as_of, compressed_by=by)
         except OSError:
-            shutil.rmtree(staging, ignore_errors=True)  # its room, on a full disk
+            shutil.rmtree(staging, ignore_errors=True)  # frees its space on a full disk
             raise
-        return Delivered(release, fresh, len(manifest) - fresh, True)
+        return FolderPublication(release, fresh, len(manifest) - fresh, True)
 
 
 @contextmanager
-def _open_to_readers() -> Iterator[None]:
-    """Let everybody read what is written meanwhile: a web server is another user, whoever publishes."""
+def _readable_by_all() -> Iterator[None]:
+    """Make files written inside readable by all users: the web server runs as another one."""
     before = os.umask(0)
     os.umask(before & ~0o055)
     try:
@@ -96,7 +97,7 @@ def _open_to_readers() -> Iterator[None]:
 
 
 def source_release(output: Path) -> Release:
-    """Return the current release of *output*, each file of which is as its manifest says."""
+    """Return the current release of *output*; raise NotPublished when there is none or a file differs from its manifest."""
     source = current_release(output)
     if source is None or not source.manifest:
         raise NotPublished(
@@ -104,7 +105,7 @@ def source_release(output: Path) -> Release:
         )
     found = compare(source).differences
     if found:
-        shown = "\n".join(f"{one.path}: {one.what}" for one in found[:MOST_SHOWN])
+        shown = "\n".join(f"{one.path}: {one.what}" for one in found[:MAX_SHOWN])
         raise NotPublished(
             f"{source.folder}: {len(found)} tệp không khớp bảng kê, không đăng gì. Chạy build lại."
             f" / {len(found)} files are not as the manifest says, nothing is published. Build again.\n{shown}"
@@ -112,111 +113,112 @@ def source_release(output: Path) -> Release:
     return source
 
 
-def _fill(journey: _Journey) -> tuple[dict[str, str], int]:
-    """Have every file in staging; return the manifest and how many files are not those of the release before."""
-    paths = sorted(journey.source.manifest)
-    coming = {*paths, *(copy for path in paths for copy in copies_of(path) if journey.compress)}
-    take_out(journey.staging, [path for path in files_below(journey.staging) if path not in coming])
+def _fill_staging(job: _CopyJob) -> tuple[dict[str, str], int]:
+    """Fill staging; return its manifest and the number of files that the release before did not have."""
+    paths = sorted(job.source.manifest)
+    coming = {*paths, *(copy for path in paths for copy in compressed_names(path) if job.compress)}
+    remove_files(job.staging, [path for path in files_below(job.staging) if path not in coming])
     manifest: dict[str, str] = {}
     fresh = 0
-    chunks = [paths[start : start + _TOGETHER] for start in range(0, len(paths), _TOGETHER)]
+    chunks = [paths[start : start + _FILES_PER_TASK] for start in range(0, len(paths), _FILES_PER_TASK)]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        for found in pool.map(lambda chunk: list(_take_all(journey, chunk)), chunks):
+        for found in pool.map(lambda chunk: list(_copy_files(job, chunk)), chunks):
             for path, digest, is_fresh in found:
                 manifest[path] = digest
                 fresh += is_fresh
-    if journey.compress:
-        take_out(
-            journey.staging, [path for path in coming - manifest.keys() if (journey.staging / path).exists()]
+    if job.compress:
+        remove_files(
+            job.staging, [path for path in coming - manifest.keys() if (job.staging / path).exists()]
         )
     return dict(sorted(manifest.items())), fresh
 
 
-def _take_all(journey: _Journey, paths: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
-    """Yield path, SHA-256 and whether it is new, of each file of *paths* and of its compressed copies."""
+def _copy_files(job: _CopyJob, paths: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
+    """Copy what staging lacks; yield path, SHA-256 and whether it is new, of *paths* and their compressed copies."""
     for path in paths:
-        digest = journey.source.manifest[path]
-        linked = _is_there(journey, path, digest)
+        digest = job.source.manifest[path]
+        linked = _is_unchanged(job, path, digest)
         if not linked:
-            _copy(journey, path, digest)
+            _copy(job, path, digest)
         yield path, digest, not linked
-        if journey.compress:
-            yield from _compress(journey, path, linked)
+        if job.compress:
+            yield from _compress(job, path, linked)
 
 
-def _is_there(journey: _Journey, path: str, digest: str) -> bool:
-    """Whether the file of the release before stands in staging and has the bytes it should have."""
-    before = journey.before
-    if before is None or journey.anew or before.manifest.get(path) != digest:
+def _is_unchanged(job: _CopyJob, path: str, digest: str) -> bool:
+    """Whether staging holds the file of the release before, undamaged."""
+    before = job.before
+    if before is None or job.anew or before.manifest.get(path) != digest:
         return False
-    place = journey.staging / path
+    place = job.staging / path
     try:
-        return _is_as_copied(place, journey.source.folder / path) or sha256_of(place) == digest
+        return _has_size_and_time_of(place, job.source.folder / path) or sha256_of(place) == digest
     except OSError:
         return False
 
 
-def _is_as_copied(place: Path, source: Path) -> bool:
-    """Whether *place* has size and time that a copy of *source* was given: nobody wrote to it since."""
+def _has_size_and_time_of(place: Path, source: Path) -> bool:
+    """Whether *place* has the size and time that a copy of *source* is given: it was not written to since."""
     here, there = os.lstat(place), os.lstat(source)
-    return here.st_size == there.st_size and here.st_mtime_ns - there.st_mtime_ns in (0, _SECOND)
+    return here.st_size == there.st_size and here.st_mtime_ns - there.st_mtime_ns in (0, _NS_PER_SECOND)
 
 
-def _copy(journey: _Journey, path: str, digest: str) -> None:
-    """Copy a file and read the copy back; a damaged one stops the publication."""
-    source, place = journey.source.folder / path, journey.staging / path
+def _copy(job: _CopyJob, path: str, digest: str) -> None:
+    """Copy a file and read the copy back; raise NotPublished when either is damaged."""
+    source, place = job.source.folder / path, job.staging / path
     data = source.read_bytes()
     if hashlib.sha256(data).hexdigest() != digest:
         raise NotPublished(f"{source}: đổi trong khi đăng; chạy lại. / changed meanwhile; run again.")
     _write(place, data)
     if sha256_of(place) != digest:
         raise NotPublished(f"{place}: đĩa không giữ đúng tệp. / the disk did not keep the file.")
-    _give_time(journey, path, os.stat(source).st_mtime_ns, len(data))
+    _set_time(job, path, os.stat(source).st_mtime_ns, len(data))
 
 
-def _give_time(journey: _Journey, path: str, time: int, size: int) -> None:
-    """Give the file its time, a second more where second and size would be those of other bytes shown before.
+def _set_time(job: _CopyJob, path: str, time: int, size: int) -> None:
+    """Set the modification time of a file to *time*, in nanoseconds.
 
-    Web servers make an ETag of the two.
+    Web servers make an ETag of second and size: where both would equal those of other bytes at this path in the
+    release before, the file is dated one second later.
     """
-    place, before = journey.staging / path, journey.before
+    place, before = job.staging / path, job.before
     if before is not None and path in before.manifest:
         try:
             old = os.lstat(before.folder / path)
         except OSError:
             old = None
-        if old and old.st_size == size and old.st_mtime_ns // _SECOND == time // _SECOND:
-            is_same = before.manifest[path] == journey.source.manifest.get(path)
-            time += 0 if is_same else _SECOND
+        if old and old.st_size == size and old.st_mtime_ns // _NS_PER_SECOND == time // _NS_PER_SECOND:
+            is_same = before.manifest[path] == job.source.manifest.get(path)
+            time += 0 if is_same else _NS_PER_SECOND
     os.utime(place, ns=(time, time))
 
 
-def _compress(journey: _Journey, path: str, linked: bool) -> Iterator[tuple[str, str, bool]]:
+def _compress(job: _CopyJob, path: str, linked: bool) -> Iterator[tuple[str, str, bool]]:
     data = b""
-    for copy in copies_of(path):
-        if copy in journey.source.manifest:
+    for copy in compressed_names(path):
+        if copy in job.source.manifest:
             continue
-        place = journey.staging / copy
-        if linked and journey.keeps_copies and journey.before and _is_copy(journey.before, copy, place):
-            yield copy, journey.before.manifest[copy], False
+        place = job.staging / copy
+        if linked and job.keeps_copies and job.before and _is_intact(job.before, copy, place):
+            yield copy, job.before.manifest[copy], False
             continue
-        data = data or (journey.staging / path).read_bytes()
+        data = data or (job.staging / path).read_bytes()
         packed = compressed(data, copy[len(path) :])
         if packed is not None:
             _write(place, packed)
-            _give_time(journey, copy, os.stat(journey.staging / path).st_mtime_ns, len(packed))
+            _set_time(job, copy, os.stat(job.staging / path).st_mtime_ns, len(packed))
             yield copy, hashlib.sha256(packed).hexdigest(), True
 
 
 def _write(place: Path, data: bytes) -> None:
-    """Write a file of its own: what stands there is a link that another release shares."""
+    """Write a new file: one that exists is a hard link shared with another release."""
     place.parent.mkdir(parents=True, exist_ok=True)
     place.unlink(missing_ok=True)
     place.write_bytes(data)
 
 
-def _is_copy(before: Release, copy: str, place: Path) -> bool:
-    """Whether the compressed copy of the release before stands there with the bytes it had."""
+def _is_intact(before: Release, copy: str, place: Path) -> bool:
+    """Whether the compressed copy of the release before is at *place*, undamaged."""
     digest = before.manifest.get(copy)
     try:
         return digest is not None and sha256_of(place) == digest
@@ -228,8 +230,8 @@ def _compressed_by(release: Release) -> str:
     return read_compressed_by(release.folder.with_suffix(".json"))
 
 
-def _refuse_moved(output: Path, source: Release) -> None:
-    """Refuse what a takedown or a build took away under our hands."""
+def _refuse_changed_source(output: Path, source: Release) -> None:
+    """Raise NotPublished when a build or takedown changed the source meanwhile."""
     now = current_release(output)
     if now is None or now.manifest != source.manifest:
         raise NotPublished(
@@ -237,8 +239,8 @@ def _refuse_moved(output: Path, source: Release) -> None:
         )
 
 
-def _refuse_strange(output: Path, target: Path) -> None:
-    """Refuse a place that holds the source or lies in it, or that is not ours."""
+def _refuse_unsafe_place(output: Path, target: Path) -> None:
+    """Raise NotPublished for a place that contains the source, lies in it, or was not made by us."""
     ours, theirs = output.resolve(), target.resolve()
     if ours == theirs or ours in theirs.parents or theirs in ours.parents:
         raise NotPublished(

@@ -1,4 +1,4 @@
-"""What a published file is and how long it may be kept, by its path alone; docs/serving says the same to web servers."""
+"""Content-Type and Cache-Control of a published file, by its path; docs/serving has the same rules for web servers."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _TYPES = {
 }
 _FEEDS = {"feed.xml": "application/atom+xml; charset=utf-8", "feed.json": "application/feed+json"}
 _THEME, _SEARCH, _SEARCH_YEARS = (re.escape(one.lstrip("/")) for one in (THEME, SEARCH, SEARCH_YEARS))
-_HASHED = re.compile(
+_CONTENT_HASHED = re.compile(
     rf"^(?:{_THEME}.*\.[0-9a-f]{{10}}\.\w+|{_SEARCH_YEARS}\d{{4}}-[0-9a-f]{{12}}/.*|{_SEARCH}[^/]*-[0-9a-f]{{10}}\.bin)$"
 )
 
@@ -59,25 +59,25 @@ FOREVER = "public, max-age=31536000, immutable"
 WEEK = "public, max-age=604800"
 HOUR = "public, max-age=3600"
 ALWAYS_ASK = "no-cache"
-"""A copy may be kept, but not shown without asking: a page that was taken away is gone at once."""
+"""Browsers revalidate every copy, so that a page that was taken down is gone at once."""
 
 
 def content_type(path: str) -> str:
-    """Return the media type of the file *path*; the same on every machine."""
+    """Return the media type of the file *path*, whatever types the machine knows."""
     if found := _FEEDS.get(path.rpartition("/")[2]):
         return found
     return _TYPES.get(path.rpartition(".")[2].lower(), "application/octet-stream")
 
 
 def cache_control(path: str) -> str:
-    """Return how long a reader's browser may keep the file *path*.
+    """Return the Cache-Control of the file *path*.
 
     >>> cache_control("theme/css/site.125f6fdc22.css")
     'public, max-age=31536000, immutable'
     >>> cache_control("index.html")
     'no-cache'
     """
-    if _HASHED.search(path):
+    if _CONTENT_HASHED.search(path):
         return FOREVER
     if path.startswith("theme/"):
         return WEEK

@@ -1,4 +1,4 @@
-"""What the pages of a release lead to, kept beside it: how many pages lead to each file and each anchor."""
+"""How many pages of a release link to each file and each anchor; kept beside the release for the next verification."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.publishing.manifest import write_whole
+from plugins.publishing.manifest import write_atomically
 
-RULES = 2
-"""Of reading links and anchors; another number means that older counts are no use."""
+RULES_VERSION = 2
+"""Version of the rules of reading links and anchors; counts of another version are not used."""
 
 SEPARATOR = "\0"
-"""Between file and fragment: in the name of no file."""
+"""Between file and fragment: no file name contains it."""
 
 
 @dataclass(frozen=True, slots=True)
-class References:
-    """How many pages lead where. Those of one release follow from those of the release before and what changed."""
+class LinkCounts:
+    """The counts of one release; they follow from those of the release before and the pages that changed."""
 
     site_url: str
-    """The address that counted as this site."""
+    """Links that begin with it counted as internal."""
     pages: int
     links: int
     """Internal links of all pages, each page's own once."""
     counts: dict[str, int]
-    """Pages by what they lead to, ``key_of`` it; never 0."""
+    """Number of pages by ``key_of`` the file or anchor that they link to; never 0."""
     is_whole: bool = True
-    """Whether nothing was found wrong: only then does what changed decide about what comes after."""
-    rules: int = RULES
+    """Whether the verification found no fault: only then may the next one read changed pages alone."""
+    rules: int = RULES_VERSION
 
 
 def key_of(file: str, fragment: str = "") -> str:
@@ -37,25 +37,25 @@ def key_of(file: str, fragment: str = "") -> str:
     return f"{plain}{SEPARATOR}{fragment}" if fragment else plain
 
 
-def write_references(path: Path, references: References) -> None:
-    """Write *references*, whole and on the disk."""
+def write_link_counts(path: Path, link_counts: LinkCounts) -> None:
+    """Write *link_counts* atomically."""
     found = {
-        "rules": references.rules,
-        "site_url": references.site_url,
-        "pages": references.pages,
-        "links": references.links,
-        "is_whole": references.is_whole,
-        "counts": dict(sorted(references.counts.items())),
+        "rules": link_counts.rules,
+        "site_url": link_counts.site_url,
+        "pages": link_counts.pages,
+        "links": link_counts.links,
+        "is_whole": link_counts.is_whole,
+        "counts": dict(sorted(link_counts.counts.items())),
     }
-    write_whole(path, json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode())
+    write_atomically(path, json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def read_references(path: Path) -> References | None:
-    """Return what ``write_references`` wrote; None when it cannot be read."""
+def read_link_counts(path: Path) -> LinkCounts | None:
+    """Return what ``write_link_counts`` wrote; None when it cannot be read."""
     try:
         found = json.loads(path.read_bytes())
         numbers = {str(key): int(count) for key, count in found["counts"].items()}
         whole, rules = bool(found["is_whole"]), int(found["rules"])
-        return References(found["site_url"], found["pages"], found["links"], numbers, whole, rules)
+        return LinkCounts(found["site_url"], found["pages"], found["links"], numbers, whole, rules)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

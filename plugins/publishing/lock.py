@@ -1,4 +1,4 @@
-"""One build at a time in an output folder."""
+"""A lock on an output folder: one build or publication at a time."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 LOCK = ".lock"
-"""Stands in every folder that we work in."""
+"""File in every folder that was ever locked."""
 
 
-class Held(Exception):
-    """Another build holds the lock."""
+class AlreadyLocked(Exception):
+    """Another process holds the lock of the folder or store that the text names."""
 
     exitcode = 3
 
@@ -21,29 +21,29 @@ class Held(Exception):
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(handle: int) -> None:
+    def _lock_handle(handle: int) -> None:
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _take(handle: int) -> None:
+    def _lock_handle(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager
-def only_one(output: Path) -> Iterator[None]:
-    """Hold the lock of *output* meanwhile; raise Held at once when another process has it.
+def lock_folder(output: Path) -> Iterator[None]:
+    """Hold the lock of *output*; raise AlreadyLocked at once when another process has it.
 
-    The system frees it when the process ends, however it ends.
+    The system releases it when the process ends, also by a signal.
     """
     output.mkdir(parents=True, exist_ok=True)
     handle = os.open(output / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        _take(handle)
+        _lock_handle(handle)
     except OSError:
         os.close(handle)
-        raise Held(str(output)) from None
+        raise AlreadyLocked(str(output)) from None
     try:
         yield
     finally:

@@ -9,19 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-_BLOCK = 1 << 20
-_TOGETHER = 512
+_BLOCK_BYTES = 1 << 20
+_FILES_PER_TASK = 512
 
 
 def entries_below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield path and entry of all that lies below *root* and is no folder; links and special files too."""
-    waiting = [""]
-    while waiting:
-        below = waiting.pop()
+    """Yield path and entry of everything below *root* but folders: files, links and special files, in no order."""
+    pending = [""]
+    while pending:
+        below = pending.pop()
         with os.scandir(f"{root}/{below}") as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{below}{entry.name}/")
+                    pending.append(f"{below}{entry.name}/")
                 else:
                     yield below + entry.name, entry
 
@@ -35,7 +35,7 @@ def sha256_of(path: Path | str) -> str:
     """Return the SHA-256 of a file."""
     whole = hashlib.sha256()
     with open(path, "rb", buffering=0) as file:
-        while block := file.read(_BLOCK):
+        while block := file.read(_BLOCK_BYTES):
             whole.update(block)
     return whole.hexdigest()
 
@@ -50,25 +50,25 @@ def digests(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     given, base = list(paths), f"{root}/"
 
     def read(start: int) -> list[tuple[str, str]]:
-        return [(path, sha256_of(base + path)) for path in given[start : start + _TOGETHER]]
+        return [(path, sha256_of(base + path)) for path in given[start : start + _FILES_PER_TASK]]
 
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        for found in pool.map(read, range(0, len(given), _TOGETHER)):
+        for found in pool.map(read, range(0, len(given), _FILES_PER_TASK)):
             yield from found
 
 
 def write_manifest(path: Path, manifest: Mapping[str, str], as_of: str = "", compressed_by: str = "") -> None:
-    """Write *manifest* whole, sorted, and have it on the disk; *as_of* is the moment it was built for, ISO 8601.
+    """Write *manifest* atomically, sorted by path; *as_of* is the moment the site was built for, ISO 8601.
 
-    *compressed_by* names what made the compressed files in it, empty when there are none.
+    *compressed_by* names the compressors of the compressed files in it, empty when there are none.
     """
-    found = {"as_of": as_of, "compressed_by": compressed_by, "files": dict(sorted(manifest.items()))}
-    text = json.dumps(found, ensure_ascii=False, separators=(",\n", ": "))  # a line each, for people
-    write_whole(path, text.encode("utf-8", "surrogateescape"))
+    content = {"as_of": as_of, "compressed_by": compressed_by, "files": dict(sorted(manifest.items()))}
+    text = json.dumps(content, ensure_ascii=False, separators=(",\n", ": "))  # one file a line, for people
+    write_atomically(path, text.encode("utf-8", "surrogateescape"))
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place, have it on the disk, and rename it into its place."""
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a temporary file beside *path*, sync it to the disk, and rename it to *path*."""
     beside = path.with_name(f".{path.name}.new")
     with beside.open("wb") as file:
         file.write(data)
@@ -84,7 +84,7 @@ def read_manifest(path: Path) -> tuple[dict[str, str], str]:
 
 
 def read_compressed_by(path: Path) -> str:
-    """Return what made the compressed files of the manifest at *path*; empty when there are none."""
+    """Return the compressors of the compressed files of the manifest at *path*; empty when there are none."""
     found = _read(path)
     return found[2] if found else ""
 

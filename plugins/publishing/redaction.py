@@ -1,4 +1,4 @@
-"""Cutting out of a page, feed or data file what leads to something, and leaving every other byte as it is."""
+"""Redaction: removing what links to an address from a page, feed or data file; every other byte stays as it is."""
 
 from __future__ import annotations
 
@@ -14,42 +14,42 @@ from typing import Any
 
 from plugins.text.typography import typeset_heading, typeset_text
 
-Leads = Callable[[str], bool]
-"""Whether an address, as it stands in an attribute or a text, leads to what is cut out."""
+Matcher = Callable[[str], bool]
+"""Whether an address or text, as found in the file, refers to what is removed."""
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_ENTRIES = frozenset(("li", "article", "tr", "figure", "option", "dd"))
+_VOID_TAGS = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_ENTRY_TAGS = frozenset(("li", "article", "tr", "figure", "option", "dd"))
 _XML_ENTRY = re.compile(r"[ \t]*<(entry|item|url)\b[^>]*>.*?</\1>\n?", re.DOTALL)
-GONE = "[đã gỡ]"
+REDACTED = "[đã gỡ]"
 
 
 @dataclass(slots=True)
-class _Open:
-    """An element whose end has not come yet."""
+class _OpenElement:
+    """An element whose end tag has not been read."""
 
     tag: str
     start: int
     inside: int
     """Where its content begins."""
-    leads: bool = False
-    """Something in it leads there, and no entry inside it went for that."""
+    matches: bool = False
+    """Whether something in it matches that is not inside an entry which is removed for it."""
     has_heading: bool = False
     cuts: list[tuple[int, int]] = field(default_factory=list)
-    """Spans inside it that go."""
+    """Spans inside it that are removed."""
     links: list[tuple[int, int, int, int]] = field(default_factory=list)
-    """Start tag and end tag of each link inside it that leads there and was not cut."""
+    """Start and end of the start tag and of the end tag of each link inside it that matches and is not in a cut."""
 
 
-class _Cutter(HTMLParser):
-    """Finds the spans of a page that go."""
+class _SpanFinder(HTMLParser):
+    """Finds the spans of a page that are removed."""
 
-    def __init__(self, text: str, leads: Leads) -> None:
+    def __init__(self, text: str, is_match: Matcher) -> None:
         super().__init__(convert_charrefs=False)
         self.text = text
-        self.leads = leads
+        self.is_match = is_match
         self.lines = [0, *(found.end() for found in re.finditer("\n", text))]
-        self.top = _Open("", 0, 0)
-        self.stack: list[_Open] = []
+        self.top = _OpenElement("", 0, 0)
+        self.stack: list[_OpenElement] = []
 
     @property
     def _here(self) -> int:
@@ -59,28 +59,28 @@ class _Cutter(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         start = self._here
         end = start + len(self.get_starttag_text() or "")
-        is_there = any(value and self.leads(value) for _, value in attrs)
-        if tag in _VOID:
-            if is_there:
+        matches = any(value and self.is_match(value) for _, value in attrs)
+        if tag in _VOID_TAGS:
+            if matches:
                 self._around.cuts.append((start, end))
             return
-        opened = _Open(tag, start, end)
-        opened.leads = is_there and tag != "a"
+        opened = _OpenElement(tag, start, end)
+        opened.matches = matches and tag != "a"
         self.stack.append(opened)
-        if tag == "a" and is_there:
+        if tag == "a" and matches:
             opened.links.append((start, end, -1, -1))
         if tag == "h1":
-            for one in self.stack:
-                one.has_heading = True
+            for element in self.stack:
+                element.has_heading = True
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
+        if tag not in _VOID_TAGS:
             self.handle_endtag(tag)
 
     def handle_data(self, data: str) -> None:
-        if self.stack and self.stack[-1].tag == "script" and self.leads(data):
-            self.stack[-1].leads = True
+        if self.stack and self.stack[-1].tag == "script" and self.is_match(data):
+            self.stack[-1].matches = True
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in [one.tag for one in self.stack]:
@@ -93,26 +93,26 @@ class _Cutter(HTMLParser):
                 return
 
     @property
-    def _around(self) -> _Open:
+    def _around(self) -> _OpenElement:
         return self.stack[-1] if self.stack else self.top
 
-    def _close(self, done: _Open, inner_end: int, end: int) -> None:
-        """Decide what becomes of an element: it goes, or what goes in it is handed on."""
+    def _close(self, done: _OpenElement, inner_end: int, end: int) -> None:
+        """Decide about an element: remove it, or pass the cuts inside it on to its parent."""
         around = self._around
         if done.tag == "a" and done.links and done.links[0][2] == -1:
             start, inside, _, _ = done.links[0]
             done.links = [(start, inside, inner_end, end)]
-        goes = done.tag == "script" and done.leads
-        if done.tag in _ENTRIES and not done.has_heading:
-            goes = bool(done.links) or done.leads or self._is_left_empty(done, inner_end)
-        if goes:
+        is_removed = done.tag == "script" and done.matches
+        if done.tag in _ENTRY_TAGS and not done.has_heading:
+            is_removed = bool(done.links) or done.matches or self._is_left_empty(done, inner_end)
+        if is_removed:
             around.cuts.append((done.start, end))
             return
         around.cuts += done.cuts
         around.links += done.links
-        around.leads = around.leads or done.leads
+        around.matches = around.matches or done.matches
 
-    def _is_left_empty(self, done: _Open, inner_end: int) -> bool:
+    def _is_left_empty(self, done: _OpenElement, inner_end: int) -> bool:
         if not done.cuts:
             return False
         left, at = "", done.inside
@@ -122,7 +122,7 @@ class _Cutter(HTMLParser):
         return not re.sub(r"<[^>]*>", "", left + self.text[at:inner_end]).strip()
 
     def spans(self) -> list[tuple[int, int]]:
-        """Return what goes: the cuts, and the tags of links whose words stay."""
+        """Return the spans to remove, sorted: the cuts, and the tags of links whose words stay."""
         while self.stack:
             done = self.stack.pop()
             self._around.cuts += done.cuts
@@ -131,102 +131,101 @@ class _Cutter(HTMLParser):
         return sorted({*self.top.cuts, *tags})
 
 
-def cut_html(text: str, leads: Leads, title: str = "") -> str:
-    """Return the page without the entries that lead there: list items, cards, rows, figures.
+def redact_html(text: str, is_match: Matcher, title: str = "") -> str:
+    """Return the page without the entries that match: list items, cards, rows, figures.
 
-    A link in running text, or in an element that holds the page's own heading, loses its tags and keeps its words. Where
-    *title* is still to be read after that, it is replaced.
+    A link in running text, or in an element that holds the page's own heading, loses its tags and keeps its words.
+    Where *title* occurs after that, it is replaced by ``REDACTED``.
     """
-    cutter = _Cutter(text, leads)
-    cutter.feed(text)
-    cutter.close()
+    finder = _SpanFinder(text, is_match)
+    finder.feed(text)
+    finder.close()
     kept, at = [], 0
-    for start, end in cutter.spans():
+    for start, end in finder.spans():
         if start >= at:
             kept.append(text[at:start])
             at = end + (1 if text[end : end + 1] == "\n" and text[start - 1 : start] == "\n" else 0)
         at = max(at, end)
-    return without_title("".join([*kept, text[at:]]), title)
+    return redact_title("".join([*kept, text[at:]]), title)
 
 
-def without_title(text: str, title: str) -> str:
-    """Return *text* with *title* replaced, in each form that it is written in."""
-    for form in forms_of(title):
-        text = text.replace(form, GONE)
+def redact_title(text: str, title: str) -> str:
+    """Return *text* with *title* replaced by ``REDACTED``, in each form of ``title_forms``."""
+    for form in title_forms(title):
+        text = text.replace(form, REDACTED)
     return text
 
 
 @lru_cache(maxsize=8)
-def forms_of(title: str) -> frozenset[str]:
-    """Return *title* as typed, as HTML and XML have it, and as running text and headings are set."""
+def title_forms(title: str) -> frozenset[str]:
+    """Return *title* as typed, escaped for HTML and XML, and typeset as running text and as a heading."""
     escaped = {title, escape(title), escape(title, quote=False)}
     return frozenset(escaped | {typeset_text(title), typeset_heading(title)}) - {""}
 
 
-def cut_xml(text: str, leads: Leads, title: str = "") -> str | None:
-    """Return the feed or site map without the entries that lead there; None where something of it would stay."""
-    cut = _XML_ENTRY.sub(lambda found: "" if leads(found[0]) else found[0], text)
+def redact_xml(text: str, is_match: Matcher, title: str = "") -> str | None:
+    """Return the feed or site map without the entries that match; None where a match or the title would remain."""
+    cut = _XML_ENTRY.sub(lambda found: "" if is_match(found[0]) else found[0], text)
     try:
         ET.fromstring(cut)  # noqa: S314 - our own file, read for well-formedness
     except ET.ParseError:
         return None
-    return None if leads(cut) or (title and escape(title, quote=False) in cut) else cut
+    return None if is_match(cut) or (title and escape(title, quote=False) in cut) else cut
 
 
-def cut_calendar(data: bytes, mentions: Leads) -> bytes | None:
-    """Return the calendar without the entries that mention it; None where something of it would stay.
+def redact_calendar(data: bytes, is_match: Matcher) -> bytes | None:
+    """Return the calendar without the events that match; None where a match would remain.
 
-    Lines are folded: an address may go on in the next.
+    Matched is the text with folded lines joined (RFC 5545): an address may continue on the next line.
     """
     text = data.decode("utf-8", "replace").replace("\r\n ", "")
-    if not mentions(text):
+    if not is_match(text):
         return data
     entry = re.compile(r"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", re.DOTALL)
     folded = re.compile(rb"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", re.DOTALL)
-    gone = [mentions(one) for one in entry.findall(text)]
-    which = iter(gone)
-    cut = folded.sub(lambda found: b"" if next(which) else found[0], data)
-    return None if mentions(cut.decode("utf-8", "replace").replace("\r\n ", "")) else cut
+    removed = iter([is_match(event) for event in entry.findall(text)])
+    cut = folded.sub(lambda found: b"" if next(removed) else found[0], data)
+    return None if is_match(cut.decode("utf-8", "replace").replace("\r\n ", "")) else cut
 
 
-def cut_lines(text: str, mentions: Leads) -> str:
-    """Return a file of one entry a line without the lines that mention it."""
-    return "".join(line for line in text.splitlines(keepends=True) if not mentions(line))
+def redact_lines(text: str, is_match: Matcher) -> str:
+    """Return a file of one entry a line without the lines that match."""
+    return "".join(line for line in text.splitlines(keepends=True) if not is_match(line))
 
 
-def cut_json(data: bytes, mentions: Leads) -> bytes | None:
-    """Return the JSON file without the items of its lists that mention it; None where that cannot be done safely.
+def redact_json(data: bytes, is_match: Matcher) -> bytes | None:
+    """Return the JSON file without the list items that match; None where that cannot be done.
 
-    An item goes whole. What mentions it and is no item of a list of lists or objects cannot be cut.
+    Only lists and objects that are items of a list are removed, and always whole: a match anywhere else would change
+    the form of the file.
     """
     try:
-        found = json.loads(data)
-        pruned = _prune(found, mentions)
-    except (ValueError, _CannotCutError):
+        pruned = _prune(json.loads(data), is_match)
+    except (ValueError, _CannotRedactError):
         return None
     return json.dumps(pruned, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-class _CannotCutError(Exception):
-    """The file would no longer be of its form."""
+class _CannotRedactError(Exception):
+    """Removing the match would change the form of the file."""
 
 
-def _prune(value: Any, mentions: Leads) -> Any:
+def _prune(value: Any, is_match: Matcher) -> Any:
     if isinstance(value, str):
-        if mentions(value):
-            raise _CannotCutError
+        if is_match(value):
+            raise _CannotRedactError
         return value
     if isinstance(value, list):
         kept = []
         for item in value:
             try:
-                kept.append(_prune(item, mentions))
-            except _CannotCutError:
+                kept.append(_prune(item, is_match))
+            except _CannotRedactError:
                 if not isinstance(item, list | dict):
                     raise
         return kept
     if isinstance(value, dict):
-        if any(mentions(key) for key in value):
-            raise _CannotCutError
-        return {key: _prune(one, mentions) for key, one in value.items()}
+        if any(is_match(key) for key in value):
+            raise _CannotRedactError
+        return {key: _prune(inner, is_match) for key, inner in value.items()}
     return value

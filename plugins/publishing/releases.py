@@ -4,10 +4,10 @@
 
 OUTPUT/releases/000001/       a whole site
 OUTPUT/releases/000001.json   its manifest: a folder without one is no release
-OUTPUT/releases/000001.links  what its pages lead to, so that the next verification need not read them all
-OUTPUT/releases/000001.next   the manifest that a takedown is bringing about
+OUTPUT/releases/000001.links  counts of its links, so that the next verification need not read all pages
+OUTPUT/releases/000001.next   the manifest that a running takedown will put in place
 OUTPUT/current                link to the release that readers see
-OUTPUT/staging/               a release in the making
+OUTPUT/staging/               the next release, not yet complete
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.publishing.errors import NotPublished
-from plugins.publishing.link_counts import References, write_references
+from plugins.publishing.link_counts import LinkCounts, write_link_counts
 from plugins.publishing.lock import LOCK
 from plugins.publishing.manifest import read_manifest, sha256_of, write_manifest
-from plugins.publishing.tombstones import TAKEDOWNS, brought_back
+from plugins.publishing.tombstones import TAKEDOWNS, reappeared
 
-KEPT = 5
-"""Releases that stay, the current one among them."""
+MAX_RELEASES = 5
+"""Releases kept, the current one included."""
 
 _NUMBER = re.compile(r"(\d{6})(?:\.json)?")
 _SIDECARS = (".json", ".links", ".next")
@@ -50,7 +50,7 @@ class Release:
 
 
 def refuse_foreign(output: Path) -> None:
-    """Refuse a folder with things of our names that no run of ours made: a run would take them away."""
+    """Raise NotPublished for a folder with entries of our names but without our lock file: a run would delete them."""
     if output.is_dir() and not (output / LOCK).exists():
         strange = [name for name in ("staging", "releases", "current") if os.path.lexists(output / name)]
         if strange:
@@ -72,7 +72,7 @@ def current_release(output: Path) -> Release | None:
 def read_release(folder: Path) -> Release:
     """Return the release in *folder*.
 
-    Files that a takedown has not finished with are left out of its manifest: nobody builds on them.
+    Files that an unfinished takedown is still to change are left out of its manifest.
     """
     manifest, as_of = read_manifest(folder.with_suffix(".json"))
     if folder.with_suffix(".next").exists():
@@ -88,7 +88,7 @@ def kept_releases(output: Path) -> list[Path]:
 
 
 def abandoned_releases(output: Path) -> list[Path]:
-    """Return the releases newer than the current one: readers were taken back from them, or never saw them."""
+    """Return the releases newer than the current one, oldest first: rolled back, or never made current."""
     if not (output / "current").is_symlink():
         return []
     current = (output / "current").resolve().name
@@ -96,7 +96,7 @@ def abandoned_releases(output: Path) -> list[Path]:
 
 
 def begin_staging(output: Path) -> Path:
-    """Return an empty folder for the next release; what a build that died left there is taken away."""
+    """Return an empty staging folder; the files of a build that died there are deleted."""
     staging = output / "staging"
     if staging.exists():
         shutil.rmtree(staging)
@@ -109,34 +109,35 @@ def switch(
     staging: Path,
     manifest: dict[str, str],
     as_of: str = "",
-    references: References | None = None,
+    link_counts: LinkCounts | None = None,
     compressed_by: str = "",
 ) -> Release:
-    """Make *staging* the release that readers see, by one rename of the link.
+    """Make *staging* the current release, by one rename of the link.
 
-    All is on the disk before; what fails after is only tidying, and the next switch does it again. Releases that readers
-    were taken back from are none from now on: the release before the new one is the one that they saw last.
+    Everything is synced to the disk before. Afterwards only old releases are deleted; what fails there is done by the
+    next switch. Releases that were rolled back lose their manifests, so that the release before the new one is the one
+    that readers saw last. Raises NotPublished when *staging* holds a page that was taken down.
     """
-    _refuse_brought_back(output, staging, manifest)
+    _refuse_reappeared(output, staging, manifest)
     releases = output / "releases"
     releases.mkdir(exist_ok=True)
-    folder = releases / f"{_highest(releases) + 1:06d}"
-    if references is not None:
-        write_references(folder.with_suffix(".links"), references)
+    folder = releases / f"{_highest_number(releases) + 1:06d}"
+    if link_counts is not None:
+        write_link_counts(folder.with_suffix(".links"), link_counts)
     write_manifest(folder.with_suffix(".json"), manifest, as_of, compressed_by)
     os.rename(staging, folder)
     for left in abandoned_releases(output):
         if left != folder:
             left.with_suffix(".json").unlink()
-    have_on_disk(folder)
+    sync_to_disk(folder)
     point_current(output, folder)
-    _forget_old(output)
+    _remove_old_releases(output)
     return Release(folder, manifest, as_of)
 
 
-def _refuse_brought_back(output: Path, staging: Path, manifest: dict[str, str]) -> None:
-    """Refuse a site in which something stands again that was taken away."""
-    back = brought_back(output, staging, manifest)
+def _refuse_reappeared(output: Path, staging: Path, manifest: dict[str, str]) -> None:
+    """Raise NotPublished for a site with a page that was taken down."""
+    back = reappeared(output, staging, manifest)
     if back:
         shown = "\n".join(f"{one.address} ({one.date}) {one.title}" for one in back)
         raise NotPublished(
@@ -147,7 +148,7 @@ def _refuse_brought_back(output: Path, staging: Path, manifest: dict[str, str]) 
 
 
 def point_current(output: Path, folder: Path) -> None:
-    """Have ``current`` lead to *folder*: a new link, renamed over the old one."""
+    """Make ``current`` link to *folder*: a new link is renamed over the old one."""
     beside = output / ".current.new"
     beside.unlink(missing_ok=True)
     beside.symlink_to(os.path.relpath(folder, output))
@@ -157,7 +158,7 @@ def point_current(output: Path, folder: Path) -> None:
 
 
 def roll_back(output: Path) -> Release:
-    """Make the release before the current one current again: the newest that is whole."""
+    """Make the newest complete release before the current one current again; raise NotPublished when there is none."""
     now = (output / "current").resolve().name if (output / "current").is_symlink() else ""
     for folder in reversed([one for one in kept_releases(output) if one.name < now]):
         release = read_release(folder)
@@ -171,9 +172,9 @@ def roll_back(output: Path) -> Release:
 
 
 def _is_whole(release: Release) -> bool:
-    """Whether every file of *release* is there, and those written to after its manifest have its bytes.
+    """Whether every file of *release* exists, and those modified after its manifest have the bytes that it says.
 
-    What changed without leaving a time is the business of ``verify``, which takes longer.
+    Damage that left no modification time is found by ``verify``, which reads every file.
     """
     base = f"{release.folder}/"
     try:
@@ -186,8 +187,8 @@ def _is_whole(release: Release) -> bool:
     return True
 
 
-def _highest(releases: Path) -> int:
-    """Return the highest number ever given, that of a release that was not finished too."""
+def _highest_number(releases: Path) -> int:
+    """Return the highest number in use, unfinished releases included; 0 when there is none."""
     numbers = (_NUMBER.fullmatch(one.name) for one in releases.iterdir())
     return max((int(found[1]) for found in numbers if found), default=0)
 
@@ -199,12 +200,12 @@ def _numbered(releases: Path) -> list[Path]:
     return sorted(one for one in found if one.is_dir())
 
 
-def _forget_old(output: Path) -> None:
-    """Take away all but the newest releases; never the one that readers see."""
+def _remove_old_releases(output: Path) -> None:
+    """Delete all but the newest releases, never the current one."""
     current = (output / "current").resolve()
     releases = output / "releases"
     with suppress(OSError):
-        stays = {one.name for one in kept_releases(output)[-KEPT:]} | {current.name}
+        stays = {one.name for one in kept_releases(output)[-MAX_RELEASES:]} | {current.name}
         gone = [one for one in _numbered(releases) if one.name not in stays]
         for old in gone:
             for ending in _SIDECARS:
@@ -215,8 +216,8 @@ def _forget_old(output: Path) -> None:
                 left.unlink()
 
 
-def have_on_disk(folder: Path) -> None:
-    """Have *folder* and all files of its file system that were written before on the disk."""
+def sync_to_disk(folder: Path) -> None:
+    """Sync the file system of *folder* to the disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         whole = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if os.name == "posix" else None

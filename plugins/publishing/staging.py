@@ -1,7 +1,7 @@
-"""Staging that begins as the release before: what does not change need not be made again, nor an old release unmade.
+"""A staging folder that starts as a copy of the release before, by hard links, so that only changes are written.
 
-Making and unmaking two hundred thousand hard links takes a disk longer than everything else a release needs. The oldest
-release, which would go, has nearly all of them.
+Making and deleting 200,000 hard links takes longer than the rest of a release. The oldest release, which would be
+deleted, has nearly all of them, so staging is made by renaming it.
 """
 
 from __future__ import annotations
@@ -17,41 +17,47 @@ from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from plugins.publishing.manifest import entries_below
-from plugins.publishing.releases import KEPT, Release, abandoned_releases, begin_staging, kept_releases
+from plugins.publishing.releases import (
+    MAX_RELEASES,
+    Release,
+    abandoned_releases,
+    begin_staging,
+    kept_releases,
+)
 
-_THREADS, _TOGETHER = 2, 1000
-"""How many link files, and how many files at a time; more threads would wait for each other in the file system."""
-_ELSEWHERE = ("", ".", "..")
-"""Names that no folder of a release has."""
+_THREADS, _FILES_PER_TASK = 2, 1000
+"""Threads that make links, and links each makes in one task; more threads wait for each other in the file system."""
+_RESERVED_NAMES = ("", ".", "..")
+"""Path segments that are not names of folders."""
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A staging folder that begins as the release before."""
+    """A staging folder with the files of the release before."""
 
     folder: Path
-    touched: frozenset[str]
-    """Files that were lost from that release, or written to after its manifest: they may hold other bytes than it says."""
+    modified: frozenset[str]
+    """Files of that release that are missing, or modified after its manifest: their bytes may differ from it."""
 
 
-def stage_like(output: Path, before: Release) -> Staged:
-    """Have the staging folder of *output* hold each file of *before* as a hard link, and no other.
+def stage_copy_of(output: Path, before: Release) -> Staged:
+    """Fill the staging folder of *output* with a hard link to each file of *before*, and no other file.
 
-    It is made out of what a run that died left there, else of a release that goes anyway: one that readers were taken back from, or
-    the oldest when there are enough others. A file
-    is told to be the same by its inode, so that damage to the oldest is not taken over.
+    It starts as what a run that died left there, else as a release that is to be deleted anyway: one that was rolled
+    back, or the oldest when there are enough others. Files are compared by inode, so that damage to that release is
+    not taken over.
     """
     staging = output / "staging"
     if not staging.is_dir() or staging.is_symlink():
         begin_staging(output)
-        _recycle(output, before, staging)
+        _reuse_oldest(output, before, staging)
     here, wanted = _files_in(staging), _files_of(before)
-    take_out(staging, (path for path, file in here.items() if wanted.get(path) != file))
+    remove_files(staging, (path for path, file in here.items() if wanted.get(path) != file))
     _link(before.folder, staging, sorted(path for path, file in wanted.items() if here.get(path) != file))
-    since = _written(before.folder.with_suffix(".json"))
-    touched = before.manifest.keys() - wanted.keys()
-    touched |= {path for path, file in wanted.items() if file.written > since}
-    return Staged(staging, frozenset(touched))
+    since = _modified_at(before.folder.with_suffix(".json"))
+    modified = before.manifest.keys() - wanted.keys()
+    modified |= {path for path, file in wanted.items() if file.written > since}
+    return Staged(staging, frozenset(modified))
 
 
 class _File(NamedTuple):
@@ -66,17 +72,17 @@ def _file(status: os.stat_result) -> _File:
 
 
 def _files_in(root: Path) -> dict[str, _File]:
-    """Return every file below *root* by path; links and special files are files too."""
+    """Return every file below *root* by path, links and special files included."""
     return {path: _file(entry.stat(follow_symlinks=False)) for path, entry in entries_below(root)}
 
 
 def _files_of(release: Release) -> dict[str, _File]:
-    """Return the files of the manifest that *release* holds, by path; none that a link leads to.
+    """Return the files of the manifest that exist in *release*, by path; links are not followed.
 
-    Looking at each by its path costs half of listing the folders: nearly every page has one of its own.
+    A stat for each path takes half the time of listing the folders: nearly every page has a folder of its own.
     """
     found = {}
-    with _opened(release.folder) as root:
+    with _open_folder(release.folder) as root:
         folders = {"": True}
         for path in release.manifest:
             status = _status(root, path) if _is_folder(root, path.rpartition("/")[0], folders) else None
@@ -86,16 +92,18 @@ def _files_of(release: Release) -> dict[str, _File]:
 
 
 def _is_folder(root: int, path: str, known: dict[str, bool]) -> bool:
-    """Whether *path* below the open folder *root* is a folder, and no link on the way there."""
+    """Whether *path* below the open folder *root* is a folder, reached through folders alone."""
     if path not in known:
         above, _, name = path.rpartition("/")
-        status = _status(root, path) if _is_folder(root, above, known) and name not in _ELSEWHERE else None
+        status = (
+            _status(root, path) if _is_folder(root, above, known) and name not in _RESERVED_NAMES else None
+        )
         known[path] = status is not None and S_ISDIR(status.st_mode)
     return known[path]
 
 
 def _status(root: int, path: str) -> os.stat_result | None:
-    """Return what stands at *path* below the open folder *root*, None for nothing or a path that leads out of it."""
+    """Return the status of *path* below the open folder *root*; None when it does not exist or is absolute."""
     try:
         return None if path.startswith("/") else os.stat(path, dir_fd=root, follow_symlinks=False)
     except (FileNotFoundError, NotADirectoryError):
@@ -103,8 +111,8 @@ def _status(root: int, path: str) -> os.stat_result | None:
 
 
 @contextmanager
-def _opened(folder: Path) -> Iterator[int]:
-    """Open *folder*, so that the system need not look up the way to it for each of its files."""
+def _open_folder(folder: Path) -> Iterator[int]:
+    """Open *folder*, so that the system resolves paths of its files from there."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         yield handle
@@ -113,22 +121,22 @@ def _opened(folder: Path) -> Iterator[int]:
 
 
 def _link(source: Path, target: Path, paths: Sequence[str]) -> None:
-    """Have *target* hold the files *paths* of *source* as hard links; *paths* are sorted."""
+    """Link the files *paths*, sorted, of *source* into *target*."""
     made = {""}
-    with _opened(source) as there, _opened(target) as here:
+    with _open_folder(source) as there, _open_folder(target) as here:
 
         def link(start: int) -> None:
-            for path in paths[start : start + _TOGETHER]:
+            for path in paths[start : start + _FILES_PER_TASK]:
                 _make_folder(here, path.rpartition("/")[0], made)
                 os.link(path, path, src_dir_fd=there, dst_dir_fd=here, follow_symlinks=False)
 
         with ThreadPoolExecutor(_THREADS) as pool:
-            for _ in pool.map(link, range(0, len(paths), _TOGETHER)):
-                pass  # what one raises is raised here
+            for _ in pool.map(link, range(0, len(paths), _FILES_PER_TASK)):
+                pass  # raises what a task raised
 
 
 def _make_folder(root: int, path: str, made: set[str]) -> None:
-    """Make the folder *path* and those above it, but for those *made*; another thread may just be making one."""
+    """Make the folder *path* and its parents unless they are in *made*; another thread may make the same one."""
     if path not in made:
         _make_folder(root, path.rpartition("/")[0], made)
         with suppress(FileExistsError):
@@ -136,21 +144,21 @@ def _make_folder(root: int, path: str, made: set[str]) -> None:
         made.add(path)
 
 
-def _written(place: Path) -> int:
+def _modified_at(place: Path) -> int:
     return os.stat(place).st_mtime_ns
 
 
-def take_out(root: Path, paths: Iterable[str]) -> None:
-    """Take files out of *root* as far as they are there, and folders that are empty then."""
+def remove_files(root: Path, paths: Iterable[str]) -> None:
+    """Delete the files *paths* below *root*, those that exist, and folders that become empty."""
     folders = set()
     for path in paths:
         (root / path).unlink(missing_ok=True)
         folders.add(os.path.dirname(path))
     for folder in sorted(folders, key=len, reverse=True):
-        _take_out_empty(root, folder)
+        _remove_empty_folders(root, folder)
 
 
-def _take_out_empty(root: Path, folder: str) -> None:
+def _remove_empty_folders(root: Path, folder: str) -> None:
     while folder:
         try:
             os.rmdir(root / folder)
@@ -159,10 +167,10 @@ def _take_out_empty(root: Path, folder: str) -> None:
         folder = os.path.dirname(folder)
 
 
-def _recycle(output: Path, before: Release, staging: Path) -> None:
-    """Have *staging* be the oldest release, if one is to go anyway."""
+def _reuse_oldest(output: Path, before: Release, staging: Path) -> None:
+    """Rename the oldest release to *staging* if one is to be deleted anyway."""
     kept = [one for one in kept_releases(output) if one.resolve() != before.folder.resolve()]
-    oldest = abandoned_releases(output)[:1] or (kept[:1] if len(kept) + 1 >= KEPT else [])
+    oldest = abandoned_releases(output)[:1] or (kept[:1] if len(kept) + 1 >= MAX_RELEASES else [])
     if not oldest:
         return
     for ending in (".json", ".links", ".next"):

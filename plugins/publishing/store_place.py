@@ -1,4 +1,4 @@
-"""A release taken to an object store: assets first, pages that lead to them after, the manifest last."""
+"""Publishing to an object store: assets are sent first, then the pages that link to them, the state last."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from pathlib import Path
 from typing import TypeVar
 
 from plugins.publishing import store_state
-from plugins.publishing.bucket import Bucket, Listed, StoreFailed, open_bucket
+from plugins.publishing.bucket import Bucket, ObjectInfo, StoreFailed, open_bucket
 from plugins.publishing.errors import NotPublished
-from plugins.publishing.fixity import Checked, Difference
+from plugins.publishing.fixity import Difference, FixityReport
 from plugins.publishing.folder_place import source_release
-from plugins.publishing.releases import KEPT
+from plugins.publishing.releases import MAX_RELEASES
 
-_TOGETHER = 16
-"""Requests on their way at a time."""
-_CHUNK = 256
-One = TypeVar("One")
-Got = TypeVar("Got")
+_PARALLEL_REQUESTS = 16
+"""Requests at a time."""
+_RENEW_EVERY_OBJECTS = 256
+Item = TypeVar("Item")
+Outcome = TypeVar("Outcome")
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """What a publication or a roll-back did."""
+class StorePublication:
+    """The result of a publication or a roll-back."""
 
     number: int
     files: int
@@ -34,17 +34,17 @@ class Stored:
     """Objects uploaded or copied back."""
     deleted: int
     waiting: int
-    """Objects that are no longer part of the site and are deleted later."""
+    """Objects that are no longer part of the site and will be deleted later."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
-    """A run on a store."""
+class _Run:
+    """A run on a store: what it found there and how it goes on."""
 
     bucket: Bucket
     state: store_state.State
     live: Mapping[str, tuple[str, str]]
-    listing: Mapping[str, Listed]
+    listing: Mapping[str, ObjectInfo]
     renew: Callable[[], None]
     now: datetime
 
@@ -57,76 +57,78 @@ def publish_store(
     delete_after: float | None = None,
     forget: bool = False,
     now: Callable[[], datetime] = store_state.utc_now,
-) -> Stored:
-    """Make the current release of *output* what readers of the store at *url* get.
+) -> StorePublication:
+    """Make the current release of *output* the one served from the store at *url*.
 
-    *listings* are the folders whose pages list others. *delete_after* are hours, from now on; the store remembers
-    them. With *forget* nothing that was replaced is kept and no earlier release can be gone back to. A run that died is
-    taken up by the next: what it sent is not sent again.
+    *listings* are the folders whose pages list others. *delete_after* is the delay of deletions in hours; the store
+    keeps it for later runs. With *forget* replaced objects are not kept and earlier releases are dropped: no roll-back.
+    The run after one that died does not send again what that one sent.
     """
     source = source_release(output)
     bucket = open_bucket(url)
-    with store_state.only_publisher(bucket, url, now) as renew:
-        work = _begin(bucket, renew, now(), delete_after)
+    with store_state.hold_lease(bucket, url, now) as renew:
+        work = _open_run(bucket, renew, now(), delete_after)
         if forget:
             work = replace(work, state=replace(work.state, releases=()))
-        wanted = _wanted(work, source.manifest)
-        for stage in stages(wanted, listings):
-            _each(lambda path: _send(work, path, source.folder, wanted[path], forget), stage, renew)
+        wanted = _missing_files(work, source.manifest)
+        for stage in upload_stages(wanted, listings):
+            _in_parallel(lambda path: _send(work, path, source.folder, wanted[path], forget), stage, renew)
         return _finish(work, source.manifest, len(wanted), None, forget)
 
 
-def roll_back_store(url: str, now: Callable[[], datetime] = store_state.utc_now) -> Stored:
-    """Make the release before the current one what readers get, out of what the store kept."""
+def roll_back_store(url: str, now: Callable[[], datetime] = store_state.utc_now) -> StorePublication:
+    """Make the release before the current one current again, from the objects that the store kept."""
     bucket = open_bucket(url)
-    with store_state.only_publisher(bucket, url, now) as renew:
-        work = _begin(bucket, renew, now(), None)
+    with store_state.hold_lease(bucket, url, now) as renew:
+        work = _open_run(bucket, renew, now(), None)
         if len(work.state.releases) < 2:
             raise NotPublished(
                 f"{url}: không có bản nào trước bản đang đăng. / no release before the current one."
             )
         number = work.state.releases[-2]
         manifest = store_state.read_store_manifest(bucket, number)
-        wanted = _wanted(work, manifest)
+        wanted = _missing_files(work, manifest)
         kept = {
-            path.rpartition("/")[2]: path
-            for path in work.listing
-            if path.startswith(store_state.KEPT_OBJECTS)
+            path.rpartition("/")[2]: path for path in work.listing if path.startswith(store_state.KEPT_FOLDER)
         }
         lost = sorted(path for path, digest in wanted.items() if digest not in kept)
         if lost:
             raise NotPublished(f"{url}: kho không còn / the store no longer has {lost[0]} ({len(lost)}).")
-        for stage in stages(wanted, ()):
-            _each(lambda path: _copy_back(bucket, kept[wanted[path]], path, wanted[path]), stage, renew)
+        for stage in upload_stages(wanted, ()):
+            _in_parallel(lambda path: _restore(bucket, kept[wanted[path]], path, wanted[path]), stage, renew)
         return _finish(work, manifest, len(wanted), number, False)
 
 
-def verify_store(url: str) -> Checked:
-    """Read every object of the site back and compare; what waits for its deletion is not extra."""
+def verify_store(url: str) -> FixityReport:
+    """Read every object of the site back and compare it with the manifest; objects due for deletion are not extra."""
     bucket = open_bucket(url)
     state = store_state.read_state(bucket)
     if not state.releases:
         raise NotPublished(f"{url}: ở đây chưa đăng gì. / nothing is published here.")
     manifest = store_state.read_store_manifest(bucket, state.releases[-1])
     known = manifest.keys() | state.due.keys()
-    extra = [path for path in bucket.listing() if path not in known and not path.startswith(store_state.OWN)]
+    extra = [
+        path
+        for path in bucket.list_objects()
+        if path not in known and not path.startswith(store_state.STATE_FOLDER)
+    ]
     found = [Difference(path, "extra") for path in extra]
     paths = sorted(manifest)
-    for path, digest in zip(paths, _each(bucket.digest, paths, lambda: None), strict=True):
+    for path, digest in zip(paths, _in_parallel(bucket.digest, paths, lambda: None), strict=True):
         if digest is None:
             found.append(Difference(path, "missing"))
         elif digest != manifest[path]:
             found.append(Difference(path, "changed"))
-    return Checked(len(manifest), tuple(sorted(found, key=lambda one: (one.path, one.what))))
+    return FixityReport(len(manifest), tuple(sorted(found, key=lambda one: (one.path, one.what))))
 
 
-def stages(paths: Iterable[str], listings: Iterable[str]) -> tuple[list[str], ...]:
-    """Return *paths* in the order in which they go up: assets, pages, listings, feeds and site maps.
+def upload_stages(paths: Iterable[str], listings: Iterable[str]) -> tuple[list[str], ...]:
+    """Return *paths* in the order of upload: assets, pages, listings, feeds and site maps.
 
-    A page never leads to what is not there yet. A listing is a page of one of the folders *listings*, the home page, or
-    a page that has pages below it.
+    So no page ever links to an object that is not there yet. A listing is a page of one of the folders *listings*, the
+    home page, or a page that has pages below it.
     """
-    given, folders = sorted(paths), tuple(f"{one.strip('/')}/" for one in listings)
+    given, folders = sorted(paths), tuple(f"{folder.strip('/')}/" for folder in listings)
     above = {
         "/".join(parts[:length])
         for path in given
@@ -147,23 +149,23 @@ def stages(paths: Iterable[str], listings: Iterable[str]) -> tuple[list[str], ..
     return kinds
 
 
-def _begin(bucket: Bucket, renew: Callable[[], None], now: datetime, delete_after: float | None) -> _Work:
+def _open_run(bucket: Bucket, renew: Callable[[], None], now: datetime, delete_after: float | None) -> _Run:
     state = store_state.read_state(bucket)
     if delete_after is not None:
         state = replace(state, delete_after_hours=delete_after)
-    return _Work(bucket, state, store_state.read_live(bucket), bucket.listing(), renew, now)
+    return _Run(bucket, state, store_state.read_live(bucket), bucket.list_objects(), renew, now)
 
 
-def _wanted(work: _Work, manifest: Mapping[str, str]) -> dict[str, str]:
-    """Return what of *manifest* is not live yet.
+def _missing_files(work: _Run, manifest: Mapping[str, str]) -> dict[str, str]:
+    """Return the entries of *manifest* that have to be sent.
 
-    What the last finished run left is known by its version; what a run that died sent is known by the digest it
-    carries, and is read back.
+    An object is live when its e-tag is the one that the last finished run recorded, or, after a run that died, when
+    the digest in its metadata and that of its bytes are right.
     """
     unsure = []
     wanted = {}
     for path, digest in manifest.items():
-        if path.startswith(store_state.OWN):
+        if path.startswith(store_state.STATE_FOLDER):
             raise NotPublished(f"{path}: tên dành riêng / the name is reserved.")
         there = work.listing.get(path)
         if there is None:
@@ -172,17 +174,17 @@ def _wanted(work: _Work, manifest: Mapping[str, str]) -> dict[str, str]:
             unsure.append(path)
 
     def is_there(path: str) -> bool:
-        claimed = work.bucket.claimed_digest(path)
+        claimed = work.bucket.metadata_digest(path)
         return claimed == manifest[path] and work.bucket.digest(path) == claimed
 
-    for path, there_already in zip(unsure, _each(is_there, unsure, work.renew), strict=True):
+    for path, there_already in zip(unsure, _in_parallel(is_there, unsure, work.renew), strict=True):
         if not there_already:
             wanted[path] = manifest[path]
     return wanted
 
 
-def _send(work: _Work, path: str, folder: Path, digest: str, forget: bool) -> None:
-    """Upload one file and read it back; what it replaces is kept first."""
+def _send(work: _Run, path: str, folder: Path, digest: str, forget: bool) -> None:
+    """Upload one file and read it back; copy what it replaces first, unless *forget*."""
     data = (folder / path).read_bytes()
     if hashlib.sha256(data).hexdigest() != digest:
         raise NotPublished(f"{folder / path}: đổi trong khi đăng; chạy lại. / changed meanwhile; run again.")
@@ -195,74 +197,85 @@ def _send(work: _Work, path: str, folder: Path, digest: str, forget: bool) -> No
     raise StoreFailed(f"{path}: kho không giữ đúng tệp. / the store did not keep the file as sent.")
 
 
-def _keep(work: _Work, path: str) -> None:
-    """Keep a live object that is about to be replaced or deleted, unless it is kept already."""
+def _keep(work: _Run, path: str) -> None:
+    """Copy a live object that is about to be replaced or deleted to the kept ones, unless it is there."""
     known = work.live.get(path)
     is_known = known is not None and known[1] == work.listing[path].e_tag
-    digest = known[0] if known and is_known else work.bucket.claimed_digest(path)
+    digest = known[0] if known and is_known else work.bucket.metadata_digest(path)
     if digest:
         place = store_state.kept_path(work.state.highest, digest)
         if place not in work.listing:
             work.bucket.copy(path, place)
 
 
-def _copy_back(bucket: Bucket, kept: str, path: str, digest: str) -> None:
+def _restore(bucket: Bucket, kept: str, path: str, digest: str) -> None:
     bucket.copy(kept, path)
     if bucket.digest(path) != digest:
         raise StoreFailed(f"{kept}: không còn nguyên vẹn / is damaged.")
 
 
-def _finish(work: _Work, manifest: Mapping[str, str], sent: int, back_to: int | None, forget: bool) -> Stored:
-    """Write what is so now, the state last; delete what is due."""
+def _finish(
+    work: _Run, manifest: Mapping[str, str], sent: int, back_to: int | None, forget: bool
+) -> StorePublication:
+    """Write manifest, live objects and, last, the state; then delete what is due."""
     bucket, state = work.bucket, work.state
     work.renew()
-    listing = bucket.listing()
-    due = _due(work, manifest, listing)
+    listing = bucket.list_objects()
+    due = _deletion_times(work, manifest, listing)
     now_due = [path for path, when in due.items() if forget or datetime.fromisoformat(when) <= work.now]
     if not forget:
-        _each(lambda path: _keep(replace(work, listing=listing), path), now_due, work.renew)
+        _in_parallel(lambda path: _keep(replace(work, listing=listing), path), now_due, work.renew)
     if back_to is not None:
         releases, highest = state.releases[: state.releases.index(back_to) + 1], state.highest
     elif not state.releases or manifest != store_state.read_store_manifest(bucket, state.releases[-1]):
         highest = state.highest + 1
-        releases = (*state.releases, highest)[-KEPT:]
+        releases = (*state.releases, highest)[-MAX_RELEASES:]
         store_state.write_store_manifest(bucket, highest, manifest)
     else:
         releases, highest = state.releases, state.highest
     store_state.write_live(bucket, {path: (digest, listing[path].e_tag) for path, digest in manifest.items()})
     left = {path: when for path, when in due.items() if path not in now_due}
     store_state.write_state(bucket, replace(state, releases=releases, highest=highest, due=left))
-    bucket.delete([*now_due, *_useless(listing, releases, forget)])
-    return Stored(releases[-1], len(manifest), sent, len(now_due), len(left))
+    bucket.delete([*now_due, *_unneeded_objects(listing, releases, forget)])
+    return StorePublication(releases[-1], len(manifest), sent, len(now_due), len(left))
 
 
-def _due(work: _Work, manifest: Mapping[str, str], listing: Mapping[str, Listed]) -> dict[str, str]:
-    """Return when each object that is ours and no longer part of the site goes; objects of others stay."""
+def _deletion_times(
+    work: _Run, manifest: Mapping[str, str], listing: Mapping[str, ObjectInfo]
+) -> dict[str, str]:
+    """Return by path when each object of ours that is no longer part of the site is deleted; others' objects stay."""
     later = (work.now + timedelta(hours=work.state.delete_after_hours)).isoformat()
-    out = [path for path in listing if path not in manifest and not path.startswith(store_state.OWN)]
+    out = [path for path in listing if path not in manifest and not path.startswith(store_state.STATE_FOLDER)]
     strange = [path for path in out if path not in work.live and path not in work.state.due]
-    claimed = dict(zip(strange, _each(work.bucket.claimed_digest, strange, work.renew), strict=True))
+    claimed = dict(zip(strange, _in_parallel(work.bucket.metadata_digest, strange, work.renew), strict=True))
     return {path: work.state.due.get(path, later) for path in out if claimed.get(path, "ours")}
 
 
-def _useless(listing: Mapping[str, Listed], releases: tuple[int, ...], forget: bool) -> list[str]:
-    """Return the journal's objects that no release one can go back to needs."""
+def _unneeded_objects(
+    listing: Mapping[str, ObjectInfo], releases: tuple[int, ...], forget: bool
+) -> list[str]:
+    """Return the manifests and kept objects that no release of *releases* needs."""
     manifests = {store_state.manifest_path(number) for number in releases}
-    kept = f"{store_state.KEPT_OBJECTS}{releases[0]:06d}/"
+    kept = f"{store_state.KEPT_FOLDER}{releases[0]:06d}/"
     return [
         path
         for path in listing
-        if (path.startswith(f"{store_state.OWN}releases/") and path not in manifests)
-        or (path.startswith(store_state.KEPT_OBJECTS) and (forget or path < kept))
+        if (path.startswith(f"{store_state.STATE_FOLDER}releases/") and path not in manifests)
+        or (path.startswith(store_state.KEPT_FOLDER) and (forget or path < kept))
     ]
 
 
-def _each(function: Callable[[One], Got], things: Iterable[One], renew: Callable[[], None]) -> list[Got]:
-    """Call *function* with each of *things*, some at a time; return the answers in order."""
-    given, answers = list(things), []
-    with ThreadPoolExecutor(_TOGETHER) as pool:
-        for start in range(0, len(given), _CHUNK):
+def _in_parallel(
+    function: Callable[[Item], Outcome], items: Iterable[Item], renew: Callable[[], None]
+) -> list[Outcome]:
+    """Call *function* with each of *items* in threads; return the outcomes in order.
+
+    *renew* is called after every 256 items, so that the lease does not expire.
+    """
+    given, answers = list(items), []
+    with ThreadPoolExecutor(_PARALLEL_REQUESTS) as pool:
+        for start in range(0, len(given), _RENEW_EVERY_OBJECTS):
             if start:
                 renew()
-            answers += list(pool.map(function, given[start : start + _CHUNK]))
+            answers += list(pool.map(function, given[start : start + _RENEW_EVERY_OBJECTS]))
     return answers

@@ -1,13 +1,13 @@
-"""What an object store itself knows of the site in it: releases to go back to, what is live, what goes when.
+"""The state that an object store keeps of the site in it: releases to roll back to, live objects, due deletions.
 
 ::
 
 PREFIX/tin-tuc/…/index.html      what readers get
-PREFIX/.site/state.json          written last: the releases, newest last, and what is to be deleted when
+PREFIX/.site/state.json          written last: the releases, newest last, and when which object is deleted
 PREFIX/.site/live.json           digest and version of every live object
 PREFIX/.site/releases/000003.json.gz   the manifest of a release
 PREFIX/.site/kept/000003/…       by digest: live objects as they were until something after release 3 replaced them
-PREFIX/.site/lease.json          who is at work
+PREFIX/.site/lease.json          which machine is publishing
 """
 
 from __future__ import annotations
@@ -24,33 +24,33 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from plugins.publishing.bucket import Bucket, StoreFailed
-from plugins.publishing.lock import Held, only_one
+from plugins.publishing.lock import AlreadyLocked, lock_folder
 
-OWN = ".site/"
-"""Everything below is the journal's; readers must not be let in."""
-STATE, LIVE, LEASE = f"{OWN}state.json", f"{OWN}live.json", f"{OWN}lease.json"
-KEPT_OBJECTS = f"{OWN}kept/"
+STATE_FOLDER = ".site/"
+"""Prefix of the state's own objects; web servers must not serve it."""
+STATE, LIVE, LEASE = f"{STATE_FOLDER}state.json", f"{STATE_FOLDER}live.json", f"{STATE_FOLDER}lease.json"
+KEPT_FOLDER = f"{STATE_FOLDER}kept/"
 DELETE_AFTER_HOURS = 6.0
-"""Until then pages and caches that still lead to a file find it."""
-_LEASE = timedelta(minutes=30)
-_FORMAT = 1
+"""Default delay of a deletion: cached pages still link to the file."""
+_LEASE_DURATION = timedelta(minutes=30)
+_STATE_FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What ``state.json`` says."""
+    """The content of ``state.json``."""
 
     releases: tuple[int, ...] = ()
-    """Numbers of the releases that one can go back to, newest last; the last is current."""
+    """Numbers of the releases kept, oldest first; the last is current."""
     highest: int = 0
     """The highest number ever given."""
     due: Mapping[str, str] = field(default_factory=dict)
-    """When an object that is no longer part of the site is deleted, ISO 8601, by path."""
+    """By path of an object that is no longer part of the site: when it is deleted, ISO 8601."""
     delete_after_hours: float = DELETE_AFTER_HOURS
 
 
 def read_state(bucket: Bucket) -> State:
-    """Return the state of the store; a fresh one where nothing was ever published."""
+    """Return the state of the store, an empty one where nothing was ever published. Raises StoreFailed if damaged."""
     data = bucket.read(STATE)
     if data is None:
         return State()
@@ -65,9 +65,9 @@ def read_state(bucket: Bucket) -> State:
 
 
 def write_state(bucket: Bucket, state: State) -> None:
-    """Write the state: from then on it is so."""
+    """Write the state; this commits a publication."""
     found = {
-        "format": _FORMAT,
+        "format": _STATE_FORMAT,
         "releases": list(state.releases),
         "highest": state.highest,
         "delete_after_hours": state.delete_after_hours,
@@ -77,7 +77,7 @@ def write_state(bucket: Bucket, state: State) -> None:
 
 
 def read_live(bucket: Bucket) -> dict[str, tuple[str, str]]:
-    """Return digest and version of every live object as the last finished run left them; empty when not known."""
+    """Return digest and e-tag of every live object after the last finished run; empty when not known."""
     try:
         found = json.loads(bucket.read(LIVE) or b"{}")
         return {str(path): (str(one[0]), str(one[1])) for path, one in found.items()}
@@ -91,8 +91,8 @@ def write_live(bucket: Bucket, live: Mapping[str, tuple[str, str]]) -> None:
 
 
 def manifest_path(number: int) -> str:
-    """Return where the manifest of a release stands."""
-    return f"{OWN}releases/{number:06d}.json.gz"
+    """Return the path of the manifest of a release."""
+    return f"{STATE_FOLDER}releases/{number:06d}.json.gz"
 
 
 def read_store_manifest(bucket: Bucket, number: int) -> dict[str, str]:
@@ -113,27 +113,27 @@ def write_store_manifest(bucket: Bucket, number: int, manifest: Mapping[str, str
 
 
 def kept_path(epoch: int, digest: str) -> str:
-    """Return where an object is kept that was live until something after release *epoch* replaced it."""
-    return f"{KEPT_OBJECTS}{epoch:06d}/{digest}"
+    """Return the path of the copy of an object that was live until a run after release *epoch* replaced it."""
+    return f"{KEPT_FOLDER}{epoch:06d}/{digest}"
 
 
 @contextmanager
-def only_publisher(bucket: Bucket, url: str, now: Callable[[], datetime]) -> Iterator[Callable[[], None]]:
-    """Work alone on the store at *url* meanwhile, and yield what makes the lease last longer; else raise Held.
+def hold_lease(bucket: Bucket, url: str, now: Callable[[], datetime]) -> Iterator[Callable[[], None]]:
+    """Hold the lease of the store at *url* and yield the function that renews it; raise AlreadyLocked if it is held.
 
-    On one machine the system's lock decides, so that a run that died blocks nobody; a lease of another machine counts
-    until it ends, for its run may live.
+    On one machine the system's lock decides, so that a run that died blocks no other; the lease of another machine is
+    respected for 30 minutes after its last renewal, as its run may be alive.
     """
     name = hashlib.sha256(url.rstrip("/").encode()).hexdigest()[:16]
     holder = hashlib.sha256(platform.node().encode()).hexdigest()[:16]
 
     def lease() -> bytes:
-        return json.dumps({"holder": holder, "until": (now() + _LEASE).isoformat()}).encode()
+        return json.dumps({"holder": holder, "until": (now() + _LEASE_DURATION).isoformat()}).encode()
 
-    with only_one(Path(tempfile.gettempdir()) / f"publish-{name}"):
-        if not bucket.create(LEASE, lease()):
-            if _is_anothers(bucket.read(LEASE), holder, now()):
-                raise Held(url)
+    with lock_folder(Path(tempfile.gettempdir()) / f"publish-{name}"):
+        if not bucket.create_new(LEASE, lease()):
+            if _is_held_elsewhere(bucket.read(LEASE), holder, now()):
+                raise AlreadyLocked(url)
             bucket.put(LEASE, lease())
         try:
             yield lambda: _renew(bucket, lease())
@@ -145,7 +145,7 @@ def _renew(bucket: Bucket, lease: bytes) -> None:
     bucket.put(LEASE, lease)
 
 
-def _is_anothers(data: bytes | None, holder: str, now: datetime) -> bool:
+def _is_held_elsewhere(data: bytes | None, holder: str, now: datetime) -> bool:
     try:
         found = json.loads(data or b"{}")
         return found["holder"] != holder and datetime.fromisoformat(found["until"]) > now

@@ -1,7 +1,7 @@
-"""Taking an article or a record away from every kept release at once: an emergency, done before anything is built.
+"""Takedown: removing an article or a record from every kept release at once, in an emergency, without a build.
 
-Of each release only the files that tell of it change, each by one rename; the files of other releases that share their
-bytes are not touched. A run that died is finished by the next of the same name.
+In each release only the files that mention it change, each by one rename, so that hard links of other releases keep
+their bytes. A run that died is finished by the next takedown of the same page.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path
 
 from plugins.publishing.errors import NotPublished
-from plugins.publishing.lock import only_one
+from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import (
     make_manifest,
     read_compressed_by,
@@ -24,20 +24,20 @@ from plugins.publishing.manifest import (
     sha256_of,
     write_manifest,
 )
-from plugins.publishing.releases import have_on_disk, kept_releases
-from plugins.publishing.staging import take_out
-from plugins.publishing.takedown_plan import Subject, plan_removal
+from plugins.publishing.releases import kept_releases, sync_to_disk
+from plugins.publishing.staging import remove_files
+from plugins.publishing.takedown_plan import Subject, plan_takedown
 from plugins.publishing.tombstones import Takedown, file_at, is_tombstone, read_takedowns, write_takedowns
 
 _REFRESH = re.compile(r'<meta http-equiv="refresh" content="\d+; *url=([^"]+)"')
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
-_SMALL = 4096
-"""Bytes that the page of a redirect has at most."""
+_MAX_REDIRECT_BYTES = 4096
+"""Larger pages are not redirects, and are not read to look for one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What somebody wants taken away."""
+class TakedownRequest:
+    """What is to be taken down, by whom and why."""
 
     what: str
     """Address, id, slug or legacy address."""
@@ -47,34 +47,34 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenDown:
-    """What a takedown did."""
+class TakedownResult:
+    """The result of a takedown."""
 
     takedown: Takedown
     changed: Mapping[str, int]
     """Files changed by release."""
     removed: Mapping[str, int]
     still_shown: tuple[str, ...]
-    """Pictures and documents of it that stay, for other pages show them."""
+    """Pictures and documents of it that stay because other pages show them."""
     dropped: tuple[str, ...]
-    """Files that could not be cut and went whole, such as a year's search."""
+    """Files that could not be redacted and were deleted, such as the search of a year."""
 
 
 def take_down(
     output: Path,
-    asked: Asked,
+    asked: TakedownRequest,
     *,
     site_url: str = "",
     is_record: Callable[[str], bool] = lambda address: False,
     shards: Iterable[str] = (),
-) -> TakenDown:
-    """Take *asked* away from every release of *output*, and enter it in the list there.
+) -> TakedownResult:
+    """Remove *asked* from every release of *output*, and enter it in the list of takedowns there.
 
-    *is_record* tells whether an address is a record's, whose name stays in the texts of others. *shards* are folders
-    of which each subfolder is of use only as a whole. Raises Held, NotPublished and OSError.
+    *is_record* says whether an address is that of a record, whose name stays in the texts of others. *shards* are
+    folders whose subfolders are useful only complete. Raises AlreadyLocked, NotPublished and OSError.
     """
-    with only_one(output):
-        folders = _readers_first(output)
+    with lock_folder(output):
+        folders = _current_first(output)
         listed = read_takedowns(output)
         takedown = _identify(asked, folders, listed, site_url)
         takedown = replace(takedown, aliases=tuple(sorted({*takedown.aliases, *_aliases(takedown, folders)})))
@@ -84,33 +84,38 @@ def take_down(
         changed, removed = {}, {}
         shown: set[str] = set()
         dropped: set[str] = set()
-        silent: dict[str, frozenset[str]] = {}
+        unaffected: dict[str, frozenset[str]] = {}
         for folder in folders:
-            done = _clean(output, folder, subject, silent)
+            done = _rewrite_release(output, folder, subject, unaffected)
             changed[folder.name], removed[folder.name] = done.changed, done.removed
             shown |= done.shown
             dropped |= done.dropped
-        return TakenDown(takedown, changed, removed, tuple(sorted(shown)), tuple(sorted(dropped)))
+        return TakedownResult(takedown, changed, removed, tuple(sorted(shown)), tuple(sorted(dropped)))
 
 
-def _readers_first(output: Path) -> list[Path]:
-    """Return the releases, the one that readers see first, then newest first."""
+def _current_first(output: Path) -> list[Path]:
+    """Return the releases: the current one, then the others, newest first."""
     current = (output / "current").resolve()
     newest_first = kept_releases(output)[::-1]
     return sorted(newest_first, key=lambda folder: folder.resolve() != current)
 
 
 def _manifest_of(folder: Path) -> dict[str, str]:
-    """Return the manifest of a release; where it is damaged, that of what stands there: nothing may stay for that."""
+    """Return the manifest of a release, made from its files where it is damaged: a takedown must not miss one."""
     return read_manifest(folder.with_suffix(".json"))[0] or make_manifest(folder)
 
 
-def _identify(asked: Asked, folders: list[Path], listed: tuple[Takedown, ...], site_url: str) -> Takedown:
-    """Return what is meant: by the list where it names it, by the first release that knows it, by the list's slugs."""
+def _identify(
+    asked: TakedownRequest, folders: list[Path], listed: tuple[Takedown, ...], site_url: str
+) -> Takedown:
+    """Return the takedown meant: by an address in the list, by a page of the newest release with one, by a slug in the list.
+
+    Raises NotPublished for no such page, for several, and for a page that lists others.
+    """
     what = asked.what.strip().removeprefix(site_url) if site_url else asked.what.strip()
-    for one in listed:
-        if what in (one.address, *one.aliases):
-            return one
+    for takedown in listed:
+        if what in (takedown.address, *takedown.aliases):
+            return takedown
     for folder in folders:
         manifest = _manifest_of(folder)
         targets = {_target(folder, path) for path in _candidates(what, manifest)}
@@ -124,9 +129,10 @@ def _identify(asked: Asked, folders: list[Path], listed: tuple[Takedown, ...], s
             _refuse_listing(found[0], manifest)
             page = (folder / file_at(found[0])).read_text("utf-8")
             return Takedown(asked.date, found[0], _title(page), (), asked.by, asked.reason)
-    for one in listed:
-        if what in [address.rstrip("/").rpartition("/")[2] for address in (one.address, *one.aliases)]:
-            return one
+    for takedown in listed:
+        addresses = (takedown.address, *takedown.aliases)
+        if what in [address.rstrip("/").rpartition("/")[2] for address in addresses]:
+            return takedown
     raise NotPublished(
         f"{asked.what}: không có trang nào như vậy trong các bản còn giữ. Ghi địa chỉ, mã hoặc tên trong địa chỉ."
         " / no such page in any kept release. Give an address, an id or a slug."
@@ -149,13 +155,13 @@ def _candidates(what: str, manifest: Mapping[str, str]) -> list[str]:
 
 
 def _target(folder: Path, path: str) -> str:
-    """Return the address of the page at *path*, or that which it redirects to."""
+    """Return the address of the page at *path*, or the one that it redirects to."""
     found = _redirect(folder / path)
     return found or f"/{path.removesuffix('index.html')}"
 
 
 def _redirect(place: Path) -> str:
-    if place.stat().st_size > _SMALL:
+    if place.stat().st_size > _MAX_REDIRECT_BYTES:
         return ""
     found = _REFRESH.search(place.read_text("utf-8"))
     return unescape(found[1]) if found else ""
@@ -167,7 +173,7 @@ def _title(page: str) -> str:
 
 
 def _refuse_listing(address: str, manifest: Mapping[str, str]) -> None:
-    """Refuse what would take many pages with it: a page below which stand others than its own years."""
+    """Raise NotPublished for a page with pages below it other than those of its own years: many would go with it."""
     folder = address.lstrip("/")
     below = {path[len(folder) :] for path in manifest if path.startswith(folder) and path.endswith(".html")}
     others = [path for path in below if path != "index.html" and not re.fullmatch(r"[\d/]+index\.html", path)]
@@ -178,7 +184,7 @@ def _refuse_listing(address: str, manifest: Mapping[str, str]) -> None:
 
 
 def _aliases(takedown: Takedown, folders: list[Path]) -> set[str]:
-    """Return the addresses that lead to the page, in any release."""
+    """Return the addresses that redirect to the page, in any release."""
     targets: dict[str, str] = {}
     found = set()
     for folder in folders:
@@ -192,24 +198,26 @@ def _aliases(takedown: Takedown, folders: list[Path]) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cleaned:
+class _Rewritten:
     changed: int
     removed: int
     shown: frozenset[str]
     dropped: frozenset[str]
 
 
-def _clean(output: Path, folder: Path, subject: Subject, silent: dict[str, frozenset[str]]) -> _Cleaned:
-    """Bring one release to what it is without the subject.
+def _rewrite_release(
+    output: Path, folder: Path, subject: Subject, unaffected: dict[str, frozenset[str]]
+) -> _Rewritten:
+    """Rewrite one release without the subject.
 
-    First the manifest of that is written beside the old one, then file after file is replaced, pages before what they
-    showed, and last the manifest takes its place.
+    First the new manifest is written beside the old one, then file after file is replaced, pages before the media
+    that they showed; last the new manifest replaces the old one.
     """
     base, as_of = _manifest_of(folder), read_manifest(folder.with_suffix(".json"))[1]
     coming, _ = read_manifest(folder.with_suffix(".next"))
     old = coming or base
-    # Half-done, the manifest does not say yet what stands on the disk.
-    removal = plan_removal(folder, old, subject, {} if coming else silent)
+    # After a run that died, the digests of the manifest are not those of the files.
+    removal = plan_takedown(folder, old, subject, {} if coming else unaffected)
     fresh = dict(old)
     for path, data in removal.changes.items():
         if data is None:
@@ -217,7 +225,7 @@ def _clean(output: Path, folder: Path, subject: Subject, silent: dict[str, froze
         else:
             fresh[path] = hashlib.sha256(data).hexdigest()
     if fresh == base and not coming:
-        return _Cleaned(0, 0, removal.shown, removal.dropped)
+        return _Rewritten(0, 0, removal.shown, removal.dropped)
     by = read_compressed_by(folder.with_suffix(".json"))
     write_manifest(folder.with_suffix(".next"), fresh, as_of, by)
     folder.with_suffix(".links").unlink(missing_ok=True)
@@ -227,13 +235,13 @@ def _clean(output: Path, folder: Path, subject: Subject, silent: dict[str, froze
     for number, (path, data) in enumerate(removal.changes.items()):
         if data is not None:
             _replace(folder / path, data, beside / str(number))
-    take_out(folder, sorted(base.keys() - fresh.keys()))
+    remove_files(folder, sorted(base.keys() - fresh.keys()))
     shutil.rmtree(beside)
-    have_on_disk(folder)
-    os.utime(folder.with_suffix(".next"))  # no file of the release is younger than its manifest
+    sync_to_disk(folder)
+    os.utime(folder.with_suffix(".next"))  # files modified after the manifest would count as damaged
     os.replace(folder.with_suffix(".next"), folder.with_suffix(".json"))
     altered = sum(base.get(path) != digest for path, digest in fresh.items())
-    return _Cleaned(altered, len(base.keys() - fresh.keys()), removal.shown, removal.dropped)
+    return _Rewritten(altered, len(base.keys() - fresh.keys()), removal.shown, removal.dropped)
 
 
 def _replace(place: Path, data: bytes, beside: Path) -> None:

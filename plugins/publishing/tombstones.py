@@ -1,4 +1,4 @@
-"""What was taken away from the site: the list of it, and the page that stands at its address."""
+"""Takedowns: the list of them, and the tombstone, the page at the address of what was taken down."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from html import escape
 from pathlib import Path
 
 from plugins.publishing.errors import NotPublished
-from plugins.publishing.manifest import write_whole
+from plugins.publishing.manifest import write_atomically
 
 TAKEDOWNS = "takedowns.csv"
-"""In the folder that holds the releases, not in what readers get."""
+"""File in the folder that holds the releases; not published."""
 _COLUMNS = ("date", "address", "title", "aliases", "by", "reason")
 _MARK = '<meta name="taken-down" content="'
 _MAIN = re.compile(r"(<main\b[^>]*>).*?(</main>)", re.DOTALL)
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
-_ABOUT = re.compile(
+_PAGE_METADATA = re.compile(
     r'<(?:meta (?:name="(?:description|robots|author)"|property=)|link rel="canonical")[^>]*>\n?'
 )
-_BARE = """<!DOCTYPE html>
+_MINIMAL_PAGE = """<!DOCTYPE html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
@@ -37,15 +37,15 @@ _BARE = """<!DOCTYPE html>
 
 @dataclass(frozen=True, slots=True)
 class Takedown:
-    """An article or record that readers must not get any more, from any release."""
+    """An article or record that must no longer be readable in any release."""
 
     date: str
-    """The day it was taken away, ISO 8601."""
+    """The day of the takedown, ISO 8601."""
     address: str
     """Of its page, root-relative, with a slash at the end."""
     title: str
     aliases: tuple[str, ...] = ()
-    """Addresses that led to it."""
+    """Addresses that redirected to it."""
     by: str = ""
     reason: str = ""
 
@@ -56,7 +56,7 @@ class Takedown:
 
 
 def read_takedowns(output: Path) -> tuple[Takedown, ...]:
-    """Return what was taken away from *output*, in the order of the list. Raises NotPublished where it cannot be read."""
+    """Return the takedowns of *output*, in the order of the list; raise NotPublished for a line without an address."""
     try:
         text = (output / TAKEDOWNS).read_text("utf-8-sig")
     except FileNotFoundError:
@@ -72,59 +72,62 @@ def read_takedowns(output: Path) -> tuple[Takedown, ...]:
 
 
 def write_takedowns(output: Path, takedowns: Iterable[Takedown]) -> None:
-    """Write the list, whole and on the disk."""
+    """Write the list atomically."""
     text = io.StringIO(newline="")
     lines = csv.writer(text, lineterminator="\n")
     lines.writerow(_COLUMNS)
-    for one in takedowns:
-        lines.writerow((one.date, one.address, one.title, " ".join(one.aliases), one.by, one.reason))
-    write_whole(output / TAKEDOWNS, text.getvalue().encode())
+    for takedown in takedowns:
+        aliases = " ".join(takedown.aliases)
+        lines.writerow(
+            (takedown.date, takedown.address, takedown.title, aliases, takedown.by, takedown.reason)
+        )
+    write_atomically(output / TAKEDOWNS, text.getvalue().encode())
 
 
-def tombstone(shell: str, takedown: Takedown, what: str = "Trang") -> bytes:
-    """Return the page for an address from which something was taken away, in the frame of the page *shell*.
+def render_tombstone(shell: str, takedown: Takedown, what: str = "Trang") -> bytes:
+    """Return the tombstone of *takedown*, with header and footer of the page *shell*.
 
-    It says when, and neither what nor why: that may be the very thing that had to go.
+    It says on which day, but neither title nor reason: these may be what had to be taken down.
     """
     day = "/".join(part.lstrip("0") for part in reversed(takedown.date[:10].split("-")))
-    told = (
+    main = (
         f'\n<div class="flow">\n<header class="page-head">\n<h1>{what} này đã được gỡ</h1>\n</header>\n'
         f"<p>{what} ở địa chỉ này đã được gỡ ngày {escape(day)}.</p>\n"
         '<p><a href="/">Về trang chủ</a></p>\n</div>\n'
     )
-    page = shell if _MAIN.search(shell) and _TITLE.search(shell) else _BARE
-    page = _ABOUT.sub("", page)
-    page = _MAIN.sub(lambda found: found[1] + told + found[2], page, count=1)
+    page = shell if _MAIN.search(shell) and _TITLE.search(shell) else _MINIMAL_PAGE
+    page = _PAGE_METADATA.sub("", page)
+    page = _MAIN.sub(lambda found: found[1] + main + found[2], page, count=1)
     mark = f'{_MARK}{escape(takedown.date)}">\n<meta name="robots" content="noindex">'
     return _TITLE.sub(f"<title>{what} này đã được gỡ</title>\n{mark}", page, count=1).encode()
 
 
 def is_tombstone(page: bytes) -> bool:
-    """Whether *page* is one that ``tombstone`` made."""
+    """Whether *page* was made by ``render_tombstone``."""
     return _MARK.encode() in page
 
 
 def add_tombstones(output: Path, root: Path) -> list[str]:
-    """Write the tombstones of *output* into the site *root* where it has no page; return the files written.
+    """Write the tombstones of *output* into the site *root* where it has no page; return the paths written.
 
-    For a build to call before it takes the manifest.
+    A build calls it before it makes the manifest.
     """
     added = []
     shell = root / "404.html"
-    frame = shell.read_text("utf-8") if shell.is_file() else _BARE
+    frame = shell.read_text("utf-8") if shell.is_file() else _MINIMAL_PAGE
     for takedown in read_takedowns(output):
         for address in (takedown.address, *takedown.aliases):
             path = file_at(address)
             place = root / path
             if not place.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(tombstone(frame, takedown))
+                place.write_bytes(render_tombstone(frame, takedown))
                 added.append(path)
     return added
 
 
-def brought_back(output: Path, root: Path, manifest: Mapping[str, str]) -> list[Takedown]:
-    """Return what was taken away from *output* and stands in the site *root* again."""
+def reappeared(output: Path, root: Path, manifest: Mapping[str, str]) -> list[Takedown]:
+    """Return the takedowns of *output* whose page exists in the site *root* again."""
     return [
         takedown
         for takedown in read_takedowns(output)
@@ -133,6 +136,6 @@ def brought_back(output: Path, root: Path, manifest: Mapping[str, str]) -> list[
 
 
 def file_at(address: str) -> str:
-    """Return the file that answers at *address*."""
+    """Return the path of the file that is served at *address*."""
     path = address.lstrip("/")
     return f"{path}index.html" if path.endswith("/") or not path else path

@@ -1,4 +1,4 @@
-"""Verification of a site before readers see it: every page whole, every internal link and anchor there."""
+"""Verification of a site before it is published: every page complete, every internal link and anchor valid."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from plugins.publishing.link_counts import RULES, SEPARATOR, References, key_of, read_references
+from plugins.publishing.link_counts import RULES_VERSION, SEPARATOR, LinkCounts, key_of, read_link_counts
 from plugins.publishing.manifest import sha256_of
 from plugins.publishing.releases import Release
 
 _LINK = re.compile(r'<(?:a|link|img|script|source)\b[^>]*?\s(?:href|src)="([^"]*)"')
-_SET = re.compile(r'<(?:img|source)\b[^>]*?\ssrcset="([^"]*)"')
+_SRCSET = re.compile(r'<(?:img|source)\b[^>]*?\ssrcset="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
-_TAIL = 200
-MOST_SHOWN = 50
+_END_CHARACTERS = 200
+MAX_SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something on a page that must not go out."""
+    """Something on a page that must not be published."""
 
     page: str
     """File below the root."""
@@ -34,35 +34,35 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
-    """What a verification found."""
+class Verification:
+    """The result of a verification."""
 
     pages: int
     links: int
-    """Internal links and anchors looked at, each page's own once."""
+    """Internal links and anchors checked; a link counts once a page."""
     faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What one page says of others."""
+    """The links and anchors of one page."""
 
     is_whole: bool
     links: tuple[tuple[str, str, str], ...]
-    """File, fragment, and the link as it stands on the page; each link once."""
+    """File, fragment, and the link as written on the page; each link once."""
     ids: frozenset[str]
 
 
-def verify_site(root: Path, files: Iterable[str], site_url: str = "") -> Verified:
-    """Look at every page among *files* below *root*.
+def verify_site(root: Path, files: Iterable[str], site_url: str = "") -> Verification:
+    """Check every page among *files* below *root*.
 
-    Addresses of other hosts are not looked at, except that *site_url* counts as this site.
+    Links to other hosts are not checked; those that begin with *site_url* count as internal.
     """
     return verify_all(root, files, site_url)[0]
 
 
-def verify_all(root: Path, files: Iterable[str], site_url: str = "") -> tuple[Verified, References]:
-    """Do the same, and return what all pages together lead to, for ``verify_changed`` of the release after."""
+def verify_all(root: Path, files: Iterable[str], site_url: str = "") -> tuple[Verification, LinkCounts]:
+    """Do the same, and also return the counts of links, for ``verify_changed`` of the next release."""
     known = set(files)
     pages = sorted(path for path in known if path.endswith(".html"))
     ids: dict[str, frozenset[str]] = {}
@@ -71,7 +71,7 @@ def verify_all(root: Path, files: Iterable[str], site_url: str = "") -> tuple[Ve
     faults: list[Fault] = []
     links = 0
     for page in pages:
-        read = _read(root / page, page, site_url)
+        read = _read_page(root / page, page, site_url)
         ids[page] = read.ids
         if not read.is_whole:
             faults.append(Fault(page, "not whole"))
@@ -83,21 +83,21 @@ def verify_all(root: Path, files: Iterable[str], site_url: str = "") -> tuple[Ve
                 wanted.setdefault((target, fragment), page)
         counts.update(_keys(read))
     faults += _dead_anchors(wanted, ids)
-    found = References(site_url, len(pages), links, dict(counts), not faults)
-    return Verified(len(pages), links, tuple(faults)), found
+    found = LinkCounts(site_url, len(pages), links, dict(counts), not faults)
+    return Verification(len(pages), links, tuple(faults)), found
 
 
 def verify_changed(
     root: Path, manifest: Mapping[str, str], site_url: str, before: Release
-) -> tuple[Verified, References]:
-    """Do what ``verify_all`` does, reading only pages that are not as in the release *before*.
+) -> tuple[Verification, LinkCounts]:
+    """Do what ``verify_all`` does, reading only the pages that changed since the release *before*.
 
-    *manifest* is that of *root*. The release before was verified and says in its sidecar how many of its pages lead
-    where; what its changed and lost pages led to is taken off, what the changed and new ones lead to is added.
-    Where the sidecar is no use, or a fault must be named, every page is read.
+    *manifest* is that of *root*. The counts of links of the release before are read from beside it; the links of
+    changed and removed pages are subtracted, those of changed and new ones added. Where those counts cannot be used,
+    or something is wrong, every page is read.
     """
-    old = read_references(before.folder.with_suffix(".links"))
-    if old is None or not old.is_whole or old.site_url != site_url or old.rules != RULES:
+    old = read_link_counts(before.folder.with_suffix(".links"))
+    if old is None or not old.is_whole or old.site_url != site_url or old.rules != RULES_VERSION:
         return verify_all(root, manifest, site_url)
     changed = {path for path, digest in manifest.items() if before.manifest.get(path) != digest}
     lost = before.manifest.keys() - manifest.keys()
@@ -107,12 +107,12 @@ def verify_changed(
         place = before.folder / page
         if not place.is_file() or sha256_of(place) != before.manifest[page]:
             return verify_all(root, manifest, site_url)
-        read = _read(place, page, site_url)
+        read = _read_page(place, page, site_url)
         links, pages = links - len(read.links), pages - 1
         for key in _keys(read):
             counts[key] = counts.get(key, 0) - 1
             touched.add(key)
-    fresh = {page: _read(root / page, page, site_url) for page in sorted(_pages(changed))}
+    fresh = {page: _read_page(root / page, page, site_url) for page in sorted(_pages(changed))}
     for read in fresh.values():
         links, pages = links + len(read.links), pages + 1
         for key in _keys(read):
@@ -122,7 +122,7 @@ def verify_changed(
         if counts[key] == 0:
             del counts[key]
     if _is_whole(root, manifest, fresh, lost, touched, counts):
-        return Verified(pages, links, ()), References(site_url, pages, links, counts)
+        return Verification(pages, links, ()), LinkCounts(site_url, pages, links, counts)
     return verify_all(root, manifest, site_url)
 
 
@@ -134,7 +134,7 @@ def _is_whole(
     touched: Iterable[str],
     counts: Mapping[str, int],
 ) -> bool:
-    """Whether nothing that changed is cut off, leads nowhere, or was needed by a page that did not change."""
+    """Whether all changed pages are complete, their links valid, and nothing removed is linked by an unchanged page."""
     if not all(read.is_whole for read in fresh.values()) or any(path in counts for path in lost):
         return False
 
@@ -155,7 +155,7 @@ def _pages(paths: Iterable[str]) -> list[str]:
 
 
 def _keys(read: _Page) -> set[str]:
-    """Return what a page leads to, for counting: each file once, each anchor on a page once."""
+    """Return the keys of the files and anchors that a page links to, each once."""
     files = {key_of(target) for target, _, _ in read.links}
     return files | {
         key_of(target, fragment)
@@ -164,16 +164,16 @@ def _keys(read: _Page) -> set[str]:
     }
 
 
-def _read(place: Path, page: str, site_url: str) -> _Page:
+def _read_page(place: Path, page: str, site_url: str) -> _Page:
     text = place.read_text("utf-8")
     links = []
-    found_sets = _SET.findall(text) if "srcset=" in text else []
+    found_sets = _SRCSET.findall(text) if "srcset=" in text else []
     sets = [one.split()[0] for found in found_sets for one in found.split(",") if one.strip()]
     for link in dict.fromkeys((*_LINK.findall(text), *sets)):
         target, fragment = _target(page, unescape(link), site_url)
         if target is not None:
             links.append((target, fragment, link))
-    return _Page(text.rstrip()[-_TAIL:].endswith("</html>"), tuple(links), _ids(text))
+    return _Page(text.rstrip()[-_END_CHARACTERS:].endswith("</html>"), tuple(links), _ids(text))
 
 
 def _ids(text: str) -> frozenset[str]:
@@ -189,7 +189,7 @@ def _dead_anchors(wanted: Mapping[tuple[str, str], str], ids: Mapping[str, froze
 
 
 def _target(page: str, link: str, site_url: str) -> tuple[str | None, str]:
-    """Return the file and the fragment that *link* on *page* leads to; None for another host."""
+    """Return the file and the fragment that *link* on *page* points to; None for another host."""
     if site_url and link.startswith(site_url + "/"):
         link = link.removeprefix(site_url)
     return _from_root(link) if link.startswith("/") else _resolve(page, link)
@@ -197,7 +197,7 @@ def _target(page: str, link: str, site_url: str) -> tuple[str | None, str]:
 
 @lru_cache(maxsize=1 << 18)
 def _from_root(link: str) -> tuple[str | None, str]:
-    """Do it for a link that leads to the same from every page; most stand on many."""
+    """Resolve a root-relative link; cached, as most stand on many pages."""
     return _resolve("", link)
 
 

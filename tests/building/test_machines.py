@@ -14,7 +14,7 @@ from PIL import Image
 from pyld import jsonld
 
 from plugins.cli.release import build_release
-from plugins.publishing.takedown import Asked, take_down
+from plugins.publishing.takedown import TakedownRequest, take_down
 from plugins.workers.progress import report_nothing
 from tests.city import CITY, article, picture, write
 from tests.exports.vocabulary import faults_of
@@ -210,7 +210,9 @@ def test_the_core_has_none_of_it(tmp_path):
 def test_what_is_taken_down_is_told_to_no_program(tmp_path):
     """Site maps, feeds, graphs and cards of other pages forget the article, and its picture is gone with it."""
     release(tmp_path, PARTS=["core", "ids", "images", "data"])
-    done = take_down(tmp_path / "output", Asked("/tin-tuc/2023/09/tin/", "2026-11-24"), site_url=SITE)
+    done = take_down(
+        tmp_path / "output", TakedownRequest("/tin-tuc/2023/09/tin/", "2026-11-24"), site_url=SITE
+    )
     assert (done.dropped, done.still_shown) == ((), ())
     site = (tmp_path / "output/current").resolve()
     stone = site / "tin-tuc/2023/09/tin/index.html"
@@ -226,6 +228,8 @@ def test_a_calendar_forgets_an_event_that_is_taken_down(tmp_path):
     """And keeps its form."""
     release(tmp_path, PARTS=["core", "ids", "data"])
     address = "/su-kien/hoi-nghi-cap-nuoc-2023/"
-    take_down(tmp_path / "output", Asked(address, "2026-11-24"), site_url=SITE, is_record=lambda _: True)
+    take_down(
+        tmp_path / "output", TakedownRequest(address, "2026-11-24"), site_url=SITE, is_record=lambda _: True
+    )
     data = (tmp_path / "output/current/to-chuc/thanh-uy-van-khe/lich.ics").read_bytes()
     assert Calendar.from_ical(data).walk("VEVENT") == []

@@ -14,7 +14,7 @@ from PIL import Image
 from plugins.building.errors import ContentFaults
 from plugins.cli.release import Refused, build_release, settled_time
 from plugins.publishing.errors import NotPublished
-from plugins.publishing.lock import Held, only_one
+from plugins.publishing.lock import AlreadyLocked, lock_folder
 from plugins.publishing.manifest import make_manifest
 from plugins.publishing.releases import Release
 from plugins.workers.progress import report_nothing
@@ -339,13 +339,13 @@ def test_folders_of_others_are_not_taken_for_ours(folder, tmp_path, name):
 
 def test_two_builds_do_not_share_a_cache(folder, tmp_path):
     """Not even for two places: the second is refused."""
-    with only_one(tmp_path / "cache"), pytest.raises(Held):
+    with lock_folder(tmp_path / "cache"), pytest.raises(AlreadyLocked):
         build(folder, tmp_path)
 
 
 def test_a_second_build_is_refused(folder, tmp_path):
     """While one runs."""
-    with only_one(tmp_path / "output"), pytest.raises(Held):
+    with lock_folder(tmp_path / "output"), pytest.raises(AlreadyLocked):
         build(folder, tmp_path)
 
 

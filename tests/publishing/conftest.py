@@ -26,7 +26,7 @@ class Remote:
     prefix: str = "trang/"
 
     def objects(self) -> dict[str, bytes]:
-        """Return what readers get: every object but the journal's, by path."""
+        """Return what readers get: every object but those of the store's state, by path."""
         return {path: data for path, data in self.everything().items() if not path.startswith(".site/")}
 
     def everything(self) -> dict[str, bytes]:

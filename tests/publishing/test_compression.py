@@ -5,7 +5,7 @@ import gzip
 import brotli
 import pytest
 
-from plugins.publishing.compression import compressed, copies_of, may_compress, without_copies
+from plugins.publishing.compression import compressed, compressed_names, may_compress, without_compressed
 
 TEXT = ("Đồng chí Tạ Đình Lãm chủ trì hội nghị. " * 50).encode()
 
@@ -32,7 +32,7 @@ def test_what_gets_no_smaller_gets_no_copy(data):
 def test_text_is_compressed(path, may):
     """Pictures, fonts and archives are compressed already."""
     assert may_compress(path) is may
-    assert bool(copies_of(path)) is may
+    assert bool(compressed_names(path)) is may
 
 
 def test_copies_are_known_by_their_originals():
@@ -40,4 +40,4 @@ def test_copies_are_known_by_their_originals():
     manifest = dict.fromkeys(
         ["a.html", "a.html.gz", "a.html.br", "documents/b.gz", "documents/c.html.gz"], "x"
     )
-    assert list(without_copies(manifest)) == ["a.html", "documents/b.gz", "documents/c.html.gz"]
+    assert list(without_compressed(manifest)) == ["a.html", "documents/b.gz", "documents/c.html.gz"]

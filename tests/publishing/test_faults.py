@@ -10,7 +10,7 @@ from plugins.publishing.fixity import compare
 from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.manifest import make_manifest
 from plugins.publishing.releases import begin_staging, current_release, roll_back, switch
-from plugins.publishing.takedown import Asked, take_down
+from plugins.publishing.takedown import TakedownRequest, take_down
 from plugins.publishing.tombstones import is_tombstone
 from tests.publishing.faulting import killed, out_of_disk, writes_of
 from tests.publishing.site import ARTICLE, SITE, TITLE, page, put, released, shown
@@ -105,7 +105,7 @@ def test_a_takedown_that_fails_at_any_write(tmp_path, two, fault):
     """Each page is whole all the time; asked again, all of it is gone from every release, and the manifests hold."""
     source, kept, _, _ = two
     publish_folder(source, kept, compress=True)
-    asked = Asked(ARTICLE, "2026-11-26", reason="khẩn")
+    asked = TakedownRequest(ARTICLE, "2026-11-26", reason="khẩn")
     count_at = shutil.copytree(kept, tmp_path / "dem", symlinks=True)
     writes = writes_of(count_at, lambda: take_down(count_at, asked))
     wanted = {one.name: make_manifest(one) for one in (count_at / "releases").iterdir() if one.is_dir()}
@@ -127,6 +127,6 @@ def test_a_takedown_that_died_blocks_going_back(tmp_path, two, monkeypatch):
     older.with_suffix(".next").write_bytes(older.with_suffix(".json").read_bytes())
     with pytest.raises(Exception, match="không có bản phát hành nào trước"):
         roll_back(kept)
-    take_down(kept, Asked(TITLE and ARTICLE, "2026-11-26"))
+    take_down(kept, TakedownRequest(TITLE and ARTICLE, "2026-11-26"))
     roll_back(kept)
     assert is_tombstone((kept / "current" / ARTICLE.lstrip("/") / "index.html").read_bytes())

@@ -10,8 +10,8 @@ from plugins.publishing import folder_place
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import compare
 from plugins.publishing.folder_place import publish_folder
-from plugins.publishing.lock import Held, only_one
-from plugins.publishing.releases import KEPT, current_release, kept_releases, roll_back
+from plugins.publishing.lock import AlreadyLocked, lock_folder
+from plugins.publishing.releases import MAX_RELEASES, current_release, kept_releases, roll_back
 from tests.city import write
 from tests.publishing.site import SITE, page, released, shown, times
 
@@ -174,11 +174,11 @@ def test_a_file_may_become_a_folder_and_back(output, tmp_path):
 def test_the_newest_releases_are_kept(output, tmp_path):
     """As many as in the output, each with all its files."""
     www = tmp_path / "www"
-    for number in range(KEPT + 2):
+    for number in range(MAX_RELEASES + 2):
         released(output, {**SITE, "so.html": page(str(number))})
         publish_folder(output, www)
-    assert len(kept_releases(www)) == KEPT
-    for number in range(KEPT, 1, -1):
+    assert len(kept_releases(www)) == MAX_RELEASES
+    for number in range(MAX_RELEASES, 1, -1):
         assert (www / "current/so.html").read_text() == page(str(number + 1))
         roll_back(www)
 
@@ -233,7 +233,7 @@ def test_there_is_nothing_before_the_first(output, tmp_path):
 
 def test_one_at_a_time(output, tmp_path):
     """A second publication is refused while one runs."""
-    with only_one(tmp_path / "www"), pytest.raises(Held):
+    with lock_folder(tmp_path / "www"), pytest.raises(AlreadyLocked):
         publish_folder(output, tmp_path / "www")
 
 
@@ -261,15 +261,15 @@ def test_folders_of_others_are_not_touched(output, tmp_path, name):
 
 def test_a_release_that_changes_under_our_hands_is_refused(output, tmp_path, monkeypatch):
     """A build or takedown meanwhile: the next publication takes what is so then."""
-    real = folder_place._fill
+    real = folder_place._fill_staging
 
-    def fill(journey):
+    def fill(job):
         """Copy, and have another release come meanwhile."""
-        done = real(journey)
+        done = real(job)
         released(output, NEW)
         return done
 
-    monkeypatch.setattr(folder_place, "_fill", fill)
+    monkeypatch.setattr(folder_place, "_fill_staging", fill)
     with pytest.raises(NotPublished, match="chạy lại"):
         publish_folder(output, tmp_path / "www")
     assert shown(tmp_path / "www") == {}

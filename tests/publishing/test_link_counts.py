@@ -5,7 +5,7 @@ import random
 import pytest
 
 from plugins.publishing import verification
-from plugins.publishing.link_counts import RULES, read_references, write_references
+from plugins.publishing.link_counts import RULES_VERSION, read_link_counts, write_link_counts
 from plugins.publishing.manifest import make_manifest
 from plugins.publishing.releases import begin_staging, switch
 from plugins.publishing.verification import verify_all, verify_changed
@@ -17,8 +17,8 @@ def first_release(output, files):
     staging = begin_staging(output)
     put(staging, files)
     manifest = make_manifest(staging)
-    _, references = verify_all(staging, manifest, "https://tulieu.example")
-    return switch(output, staging, manifest, references=references)
+    _, link_counts = verify_all(staging, manifest, "https://tulieu.example")
+    return switch(output, staging, manifest, link_counts=link_counts)
 
 
 def both(output, before, files):
@@ -76,21 +76,21 @@ def test_many_changes_are_judged_alike(tmp_path, seed):
         quick, long = both(tmp_path, release, files)
         assert quick == long
         release = switch(
-            tmp_path, tmp_path / "staging", make_manifest(tmp_path / "staging"), references=quick[1]
+            tmp_path, tmp_path / "staging", make_manifest(tmp_path / "staging"), link_counts=quick[1]
         )
 
 
 def reads(monkeypatch) -> list[str]:
     """Return a list that fills with the pages that are read."""
     seen = []
-    real = verification._read
+    real = verification._read_page
 
     def read(place, page, site_url):
         """Note the page."""
         seen.append(page)
         return real(place, page, site_url)
 
-    monkeypatch.setattr(verification, "_read", read)
+    monkeypatch.setattr(verification, "_read_page", read)
     return seen
 
 
@@ -114,7 +114,7 @@ def test_a_sidecar_of_no_use_means_reading_everything(tmp_path, monkeypatch, dam
     elif damage == "broken":
         sidecar.write_bytes(sidecar.read_bytes()[:50])
     elif damage == "rules":
-        sidecar.write_text(sidecar.read_text().replace(f'"rules":{RULES}', '"rules":0'))
+        sidecar.write_text(sidecar.read_text().replace(f'"rules":{RULES_VERSION}', '"rules":0'))
     elif damage == "address":
         sidecar.write_text(sidecar.read_text().replace("tulieu.example", "khac.example"))
     else:
@@ -129,7 +129,7 @@ def test_a_sidecar_of_no_use_means_reading_everything(tmp_path, monkeypatch, dam
 def test_references_survive_their_file(tmp_path):
     """Written and read, they are the same."""
     put(tmp_path, SITE)
-    _, references = verify_all(tmp_path, SITE, "https://tulieu.example")
-    write_references(tmp_path / "x.links", references)
-    assert read_references(tmp_path / "x.links") == references
-    assert references.counts
+    _, link_counts = verify_all(tmp_path, SITE, "https://tulieu.example")
+    write_link_counts(tmp_path / "x.links", link_counts)
+    assert read_link_counts(tmp_path / "x.links") == link_counts
+    assert link_counts.counts

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing.lock import Held, only_one
+from plugins.publishing.lock import AlreadyLocked, lock_folder
 
 PROJECT = Path(__file__).resolve().parents[2]
 TRY = """
 import sys
 from pathlib import Path
-from plugins.publishing.lock import Held, only_one
+from plugins.publishing.lock import AlreadyLocked, lock_folder
 try:
-    with only_one(Path(sys.argv[1])):
+    with lock_folder(Path(sys.argv[1])):
         print("mine")
-except Held as held:
+except AlreadyLocked as held:
     print("held", held.exitcode)
 """
 
@@ -29,20 +29,25 @@ def other_process(output) -> str:
 
 def test_a_second_process_is_refused(tmp_path):
     """At once, with exit code 3; afterwards it may."""
-    with only_one(tmp_path):
+    with lock_folder(tmp_path):
         assert other_process(tmp_path) == "held 3"
     assert other_process(tmp_path) == "mine"
 
 
 def test_the_lock_is_freed_by_an_error(tmp_path):
     """A build that failed does not block the next."""
-    with pytest.raises(ZeroDivisionError), only_one(tmp_path):
+    with pytest.raises(ZeroDivisionError), lock_folder(tmp_path):
         raise ZeroDivisionError
-    with only_one(tmp_path):
+    with lock_folder(tmp_path):
         pass
 
 
 def test_two_folders_have_two_locks(tmp_path):
     """Builds of two portals do not wait for each other."""
-    with only_one(tmp_path / "a"), only_one(tmp_path / "b"), pytest.raises(Held), only_one(tmp_path / "a"):
+    with (
+        lock_folder(tmp_path / "a"),
+        lock_folder(tmp_path / "b"),
+        pytest.raises(AlreadyLocked),
+        lock_folder(tmp_path / "a"),
+    ):
         pass

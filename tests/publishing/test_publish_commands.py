@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from plugins.publishing.lock import only_one
+from plugins.publishing.lock import lock_folder
 from plugins.publishing.tombstones import read_takedowns
 from tests.building.test_commands import task
 from tests.publishing.site import ARTICLE, SITE, page, released, shown
@@ -95,7 +95,7 @@ def test_while_another_runs(output, tmp_path, command):
     www = tmp_path / "www"
     task("publish", "--output", output, "--to", www)
     arguments = {"publish": ("--output", output), "rollback": (), "takedown": (ARTICLE, "--output", output)}
-    with only_one(www):
+    with lock_folder(www):
         done = task(command, *arguments[command], "--to", www)
     assert (done.returncode, "đang chạy" in done.stderr) == (3, True)
 

@@ -4,7 +4,14 @@ import json
 
 import pytest
 
-from plugins.publishing.redaction import GONE, cut_calendar, cut_html, cut_json, cut_lines, cut_xml
+from plugins.publishing.redaction import (
+    REDACTED,
+    redact_calendar,
+    redact_html,
+    redact_json,
+    redact_lines,
+    redact_xml,
+)
 from plugins.text.typography import typeset_heading, typeset_text
 
 
@@ -34,21 +41,21 @@ def leads(text: str) -> bool:
 )  # fmt: skip
 def test_a_page(before, after):
     """Entries go, links in running text lose their tags, everything else stays as it is."""
-    assert cut_html(before, leads) == after
+    assert redact_html(before, leads) == after
 
 
 def test_a_title_is_taken_out_of_the_text():
     """As it is written in HTML, in texts and attributes."""
     page = '<p>Nguồn: Họp &amp; bàn, 21/7.</p><img alt="Họp &amp; bàn">'
-    assert cut_html(page, leads, "Họp & bàn") == f'<p>Nguồn: {GONE}, 21/7.</p><img alt="{GONE}">'
+    assert redact_html(page, leads, "Họp & bàn") == f'<p>Nguồn: {REDACTED}, 21/7.</p><img alt="{REDACTED}">'
 
 
 def test_a_feed():
     """An entry goes whole; a feed of which something would stay cannot be cut."""
     feed = '<feed>\n<entry><link href="/bai/"/></entry>\n<entry><link href="/y/"/></entry>\n</feed>'
-    assert cut_xml(feed, leads) == '<feed>\n<entry><link href="/y/"/></entry>\n</feed>'
-    assert cut_xml('<feed><link href="/bai/"/></feed>', leads) is None
-    assert cut_xml("<feed><entry>", leads) is None
+    assert redact_xml(feed, leads) == '<feed>\n<entry><link href="/y/"/></entry>\n</feed>'
+    assert redact_xml('<feed><link href="/bai/"/></feed>', leads) is None
+    assert redact_xml("<feed><entry>", leads) is None
 
 
 @pytest.mark.parametrize("set_so", [typeset_text, typeset_heading])
@@ -56,7 +63,9 @@ def test_a_title_that_a_printer_would_set_otherwise(set_so):
     """Its quotes, dashes and blanks are other ones in a text and in a heading."""
     title = 'Ký kết "Quy chế" giai đoạn 2017 - 2022 ngày 21/7'
     assert set_so(title) != title
-    assert cut_html(f"<p>Bài {set_so(title)} đã đăng.</p>", leads, title) == f"<p>Bài {GONE} đã đăng.</p>"
+    assert (
+        redact_html(f"<p>Bài {set_so(title)} đã đăng.</p>", leads, title) == f"<p>Bài {REDACTED} đã đăng.</p>"
+    )
 
 
 def test_a_calendar():
@@ -66,14 +75,14 @@ def test_a_calendar():
         for where in ("b\r\n ai", "y")
     )
     head, end = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
-    assert cut_calendar(head + own + other + end, leads) == head + other + end
-    assert cut_calendar(head + other + end, leads) == head + other + end
-    assert cut_calendar(head + b"NAME:/bai/\r\n" + other + end, leads) is None
+    assert redact_calendar(head + own + other + end, leads) == head + other + end
+    assert redact_calendar(head + other + end, leads) == head + other + end
+    assert redact_calendar(head + b"NAME:/bai/\r\n" + other + end, leads) is None
 
 
 def test_lines():
     """Only those that tell of it go."""
-    assert cut_lines('"/id/a/" /bai/;\n"/id/b/" /y/;\n', leads) == '"/id/b/" /y/;\n'
+    assert redact_lines('"/id/a/" /bai/;\n"/id/b/" /y/;\n', leads) == '"/id/b/" /y/;\n'
 
 
 @pytest.mark.parametrize(
@@ -90,5 +99,5 @@ def test_lines():
 )
 def test_a_data_file(before, after):
     """Items that are lists or objects go whole; what stands beside others by its place cannot be cut."""
-    cut = cut_json(json.dumps(before).encode(), leads)
+    cut = redact_json(json.dumps(before).encode(), leads)
     assert (None if cut is None else json.loads(cut)) == after

@@ -7,7 +7,7 @@ import pytest
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.manifest import make_manifest
 from plugins.publishing.releases import (
-    KEPT,
+    MAX_RELEASES,
     begin_staging,
     current_release,
     kept_releases,
@@ -70,11 +70,11 @@ def test_staging_begins_empty(tmp_path):
 
 def test_old_releases_go(tmp_path):
     """With their manifests; as many stay as are kept."""
-    for number in range(KEPT + 3):
+    for number in range(MAX_RELEASES + 3):
         release(tmp_path, str(number))
     folders = sorted(one.name for one in (tmp_path / "releases").iterdir() if one.is_dir())
     manifests = sorted(one.stem for one in (tmp_path / "releases").glob("*.json"))
-    assert folders == manifests == [f"{number:06d}" for number in range(4, KEPT + 4)]
+    assert folders == manifests == [f"{number:06d}" for number in range(4, MAX_RELEASES + 4)]
 
 
 def test_a_roll_back_removes_nothing(tmp_path):

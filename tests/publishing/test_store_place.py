@@ -15,9 +15,9 @@ from plugins.publishing.bucket import Bucket, StoreFailed, open_bucket
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import Difference
 from plugins.publishing.headers import ALWAYS_ASK, FOREVER
-from plugins.publishing.lock import Held
-from plugins.publishing.releases import KEPT
-from plugins.publishing.store_place import publish_store, roll_back_store, stages, verify_store
+from plugins.publishing.lock import AlreadyLocked
+from plugins.publishing.releases import MAX_RELEASES
+from plugins.publishing.store_place import publish_store, roll_back_store, upload_stages, verify_store
 from plugins.publishing.store_state import LEASE, STATE
 from tests.publishing.site import SITE, page, released
 
@@ -97,7 +97,7 @@ def test_listings_are_known_by_folder_or_by_what_is_below():
         "x.html",
         "robots.txt",
     ]
-    assert stages(paths, ["/luu-tru/"]) == (
+    assert upload_stages(paths, ["/luu-tru/"]) == (
         [],
         ["a/b/index.html", "x.html"],
         ["a/index.html", "index.html", "luu-tru/2023/07/index.html"],
@@ -162,12 +162,12 @@ def test_forward_after_going_back(tmp_path, remote):
 
 def test_the_store_keeps_as_many_releases_as_a_folder(tmp_path, remote):
     """And nothing of older ones."""
-    for number in range(KEPT + 3):
+    for number in range(MAX_RELEASES + 3):
         publish(tmp_path, remote, {**SITE, "so.html": page(str(number))})
     everything = remote.everything()
-    assert len([path for path in everything if path.startswith(".site/releases/")]) == KEPT
-    assert len([path for path in everything if path.startswith(".site/kept/")]) == KEPT - 1
-    for number in range(KEPT + 1, 2, -1):
+    assert len([path for path in everything if path.startswith(".site/releases/")]) == MAX_RELEASES
+    assert len([path for path in everything if path.startswith(".site/kept/")]) == MAX_RELEASES - 1
+    for number in range(MAX_RELEASES + 1, 2, -1):
         roll_back_store(remote.url)
         assert remote.objects()["so.html"] == page(str(number)).encode()
 
@@ -242,7 +242,7 @@ def test_two_at_once(tmp_path, remote):
     publish(tmp_path, remote)
     lease = {"holder": "may-khac", "until": (NOW + timedelta(minutes=5)).isoformat()}
     remote.put(LEASE, json.dumps(lease).encode())
-    with pytest.raises(Held):
+    with pytest.raises(AlreadyLocked):
         publish(tmp_path, remote)
     assert publish(tmp_path, remote, hours=1).sent == 0
     assert LEASE not in remote.everything()
@@ -344,6 +344,6 @@ def test_a_run_that_is_killed_is_taken_up(tmp_path, remote, after, puts):
 
 def test_many_files_renew_the_lease(tmp_path, remote, puts, monkeypatch):
     """A long run does not lose it."""
-    monkeypatch.setattr(store_place, "_CHUNK", 2)
+    monkeypatch.setattr(store_place, "_RENEW_EVERY_OBJECTS", 2)
     publish(tmp_path, remote)
     assert puts.count(LEASE) > 3

@@ -9,7 +9,7 @@ import pytest
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import compare
 from plugins.publishing.folder_place import publish_folder
-from plugins.publishing.lock import Held, only_one
+from plugins.publishing.lock import AlreadyLocked, lock_folder
 from plugins.publishing.manifest import files_below, make_manifest
 from plugins.publishing.releases import (
     begin_staging,
@@ -19,7 +19,7 @@ from plugins.publishing.releases import (
     roll_back,
     switch,
 )
-from plugins.publishing.takedown import Asked, take_down
+from plugins.publishing.takedown import TakedownRequest, take_down
 from plugins.publishing.tombstones import (
     Takedown,
     add_tombstones,
@@ -37,7 +37,7 @@ PAGE = "tin-tuc/2023/07/hop-ban-cap-nuoc/index.html"
 def take(output, what=ARTICLE, **options):
     """Take *what* away."""
     return take_down(
-        output, Asked(what, "2026-11-26", "trực ban", "lộ số riêng"), site_url=SITE_URL, **options
+        output, TakedownRequest(what, "2026-11-26", "trực ban", "lộ số riêng"), site_url=SITE_URL, **options
     )
 
 
@@ -294,7 +294,7 @@ def test_a_build_puts_the_notice_back(output):
 
 def test_one_at_a_time(output):
     """Not while a build runs."""
-    with only_one(output), pytest.raises(Held):
+    with lock_folder(output), pytest.raises(AlreadyLocked):
         take(output)
 
 

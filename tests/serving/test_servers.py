@@ -6,7 +6,7 @@ import random
 import brotli
 import pytest
 
-from plugins.publishing.compression import without_copies
+from plugins.publishing.compression import without_compressed
 from plugins.publishing.headers import cache_control, content_type
 from plugins.publishing.releases import current_release, roll_back
 from tests.publishing.site import page
@@ -34,7 +34,7 @@ def file_of(address: str) -> str:
 
 def sample(server: Server) -> list[str]:
     """Return 50 addresses of the site, one of each kind of file among them; not those that are redirected."""
-    paths = without_copies(current_release(server.place).manifest)
+    paths = without_compressed(current_release(server.place).manifest)
     moved = (server.place / "current/du-lieu/chuyen-huong/nginx.map").read_text("utf-8")
     addresses = [f"/{path.removesuffix('index.html')}" for path in paths if not path.endswith("caddy.conf")]
     addresses = [
