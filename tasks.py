@@ -6,10 +6,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.cli.environment import heed_stop, set_up
+from plugins.cli.environment import handle_interrupt, set_up
 
 if __name__ == "__main__":
-    heed_stop()
+    handle_interrupt()
     set_up()
 
 from invoke import Collection, Context, task  # only the project's environment has it
@@ -227,7 +227,7 @@ def bench(
 ) -> None:
     """Measure the linker on annotated passages, or its speed; the build beside Hugo; the search; or the reader's site."""
     from bench.command import WrongUse, run
-    from plugins.cli.command_line import wrong_use
+    from plugins.cli.command_line import print_wrong_use
 
     linking = {"gold": gold, "register": register, "home": home, "half": half, "speed": speed}
     form = "json" if json else "markdown" if markdown else "errors" if errors else "text"
@@ -236,7 +236,7 @@ def bench(
     try:
         raise SystemExit(run(kind, {**linking, "form": form}, options, written))
     except WrongUse as error:
-        raise SystemExit(wrong_use(error)) from None
+        raise SystemExit(print_wrong_use(error)) from None
 
 
 @task(help={"only": "chỉ một tệp hay thư mục / one file or folder only", "update-golden": "viết lại bản mẫu"})

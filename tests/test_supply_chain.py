@@ -23,9 +23,9 @@ from plugins.cli.licences import (
     UNKNOWN,
     licence_of,
     licences_document,
-    locked,
     npm_licences,
     package_key,
+    pinned_packages,
     rows_of,
 )
 
@@ -96,7 +96,7 @@ def used_packages() -> set[str]:
     own = imported(path for path in modules() if path.is_relative_to(PROJECT / "plugins"))
     used |= {f"types-{package}" for module in own for package in packages_of(module)}
     options = tomllib.loads(read("pyproject.toml"))["tool"]["pytest"]["ini_options"]
-    for package in locked(LOCK):
+    for package in pinned_packages(LOCK):
         try:
             points = distribution(package).entry_points
         except PackageNotFoundError:
@@ -119,7 +119,7 @@ def test_every_import_is_locked():
     missing = {
         module: str(path)
         for module, path in imported(modules()).items()
-        if not packages_of(module) & set(locked(LOCK))
+        if not packages_of(module) & set(pinned_packages(LOCK))
     }
     assert missing == {}
 
@@ -231,7 +231,7 @@ def test_npms_lock_says_what_its_packages_say(lock):
 def test_packages_of_a_lock():
     """Each once, however its name is spelt, with or without extras."""
     text = "nh3==0.3 \\\n    --hash=sha256:00\nmoto[s3,server]==5 \\\nBrotli==1.2 ; os_name == 'nt' \\\n"
-    assert locked(text) == ["brotli", "moto", "nh3"]
+    assert pinned_packages(text) == ["brotli", "moto", "nh3"]
 
 
 @pytest.mark.parametrize(("package", "licence"), [("nh3", "MIT"), ("pelican", "AGPL"), ("ruff", "MIT")])

@@ -1,14 +1,14 @@
-"""What ends a build whose content has errors."""
+"""The exception that ends a build whose content has errors."""
 
 from __future__ import annotations
 
 from plugins.sources.problems import Problem
 
 
-class ContentFaults(SystemExit):
+class ContentErrors(SystemExit):
     """The content has errors: they are listed, nothing is written."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        """Leave with exit code 1, as DESIGN's commands do; Pelican prints no traceback for it."""
+        """End with exit code 1; a SystemExit, as Pelican prints a traceback for other exceptions."""
         super().__init__(1)
         self.problems = problems

@@ -1,4 +1,4 @@
-"""Our generator: Pelican calls it, it reads the content into the catalogue and writes the pages from there."""
+"""The generator that Pelican calls: it indexes the content in the catalogue and writes the site from there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.building.errors import ContentFaults
+from plugins.building.errors import ContentErrors
 from plugins.building.settings import BadSettings, read_settings
 from plugins.catalogue.closing import DamagedCatalogue, is_damage
 from plugins.catalogue.store import Catalogue, open_catalogue, set_aside
@@ -31,22 +31,22 @@ from plugins.workers.processes import start_workers
 from plugins.workers.progress import Progress, report_nothing
 
 _CATALOGUE = "catalogue.sqlite"
-_SELDOM = 50_000
-"""New objects after which Python looks for rings among them; at its 700 a register would be gone through many times."""
+_GC_THRESHOLD = 50_000
+"""New objects between collections of cycles; at Python's default of 700 the whole register is scanned many times."""
 _LOGGER = logging.getLogger(__name__)
 _PROJECT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a build did."""
+    """The result of a build."""
 
     problems: list[Problem]
     public: int
     """Public articles."""
     records: int
     written: int
-    """Files made anew."""
+    """Files written."""
     kept: int
     removed: int
     files: dict[str, str]
@@ -57,18 +57,18 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Reads everything in ``generate_context``, writes everything in ``generate_output``."""
 
     def generate_context(self) -> None:
-        """Bring the catalogue up to date; leave with ContentFaults when the content has errors."""
-        gc.set_threshold(_SELDOM)
-        with _plainly(self.settings):
+        """Bring the catalogue up to date; leave with ContentErrors when the content has errors."""
+        gc.set_threshold(_GC_THRESHOLD)
+        with _exit_with_message(self.settings):
             self.build = read_settings(self.settings)
             self.report: Progress = self.settings.get("PROGRESS") or report_nothing
             with ExitStack() as until_here:
                 self.executor = until_here.enter_context(start_workers(self.build.jobs))
                 self._read()
-                self.workers = until_here.pop_all()  # they go on to write
+                self.workers = until_here.pop_all()  # generate_output uses them and ends them
 
     def _read(self) -> None:
-        self.catalogue, self.indexed = _indexed(self.build, self.executor, self.report)
+        self.catalogue, self.indexed = _index_content(self.build, self.executor, self.report)
         if self.build.home and self.indexed.home is None:
             self.catalogue.close()
             raise BadSettings(
@@ -76,18 +76,18 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             )
         problems = self.indexed.problems
         for problem in problems:
-            # Not through the log: its handler breaks lines, and a line a problem is what editors and programs read.
-            print(problem.text(self.build.language, _shown(self.build.content)), file=sys.stderr)
+            # Not through the log: its handler wraps lines, and programs read one problem a line.
+            print(problem.text(self.build.language, _folder_in_messages(self.build.content)), file=sys.stderr)
         if any(problem.is_error or self.build.strict for problem in problems):
             self.catalogue.close()
-            raise ContentFaults(problems)
+            raise ContentErrors(problems)
 
     def generate_output(self, writer: Writer) -> None:
         """Write the site from the catalogue; Pelican's own *writer* is not used."""
         del writer
         if self.build.manifest is None:
             begin_in_place(self.build.output)
-        with _plainly(self.settings), self.workers:
+        with _exit_with_message(self.settings), self.workers:
             try:
                 output, files = self._write()
             except (DamagedCatalogue, sqlite3.DatabaseError) as error:
@@ -95,7 +95,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                     raise
                 self.catalogue.connection.close()
                 set_aside(self.build.cache / _CATALOGUE)
-                self.catalogue, self.indexed = _indexed(self.build, self.executor, self.report)
+                self.catalogue, self.indexed = _index_content(self.build, self.executor, self.report)
                 output, files = self._write()
         if (keep := self.settings.get("RESULT")) is not None:
             indexed = self.indexed
@@ -110,27 +110,27 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
 
 @contextmanager
-def _plainly(settings: Mapping[str, Any]) -> Iterator[None]:
-    """Leave with the message and the exit code of what stops a build: Pelican's own command would show a traceback."""
+def _exit_with_message(settings: Mapping[str, Any]) -> Iterator[None]:
+    """Turn a Stopped error into its message and exit code, where Pelican's own command would print a traceback."""
     try:
         yield
     except Stopped as error:
-        if "RESULT" in settings:  # one of our commands tells it
+        if "RESULT" in settings:  # called by one of our commands, which prints it
             raise
         print(error, file=sys.stderr)
         raise SystemExit(error.exitcode) from None
 
 
-def _shown(content: Path) -> str:
-    """Return the content folder as messages name it: as short as the editor would type it."""
+def _folder_in_messages(content: Path) -> str:
+    """Return the content folder for messages: relative to the working directory, else its name."""
     try:
         return content.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return content.name
 
 
-def _indexed(build: BuildSettings, workers: Executor, report: Progress) -> tuple[Catalogue, Indexed]:
-    """Open the catalogue and read the content into it; one that turns out damaged is set aside and made anew."""
+def _index_content(build: BuildSettings, workers: Executor, report: Progress) -> tuple[Catalogue, Indexed]:
+    """Open the catalogue and index the content in it; a damaged one is set aside and rebuilt."""
     path = build.cache / _CATALOGUE
     catalogue, was_useless = open_catalogue(path)
     try:
@@ -158,7 +158,7 @@ def _read(
 
 
 def _code_digest() -> str:
-    """Return a digest of the program and of the packages it stands on: another version reads everything anew."""
+    """Return a digest of the program and its locked packages: another version reads all content again."""
     files = [*sorted((_PROJECT / "plugins").rglob("*.py")), _PROJECT / "requirements.txt"]
     return digest(
         *(part for file in files for part in (file.relative_to(_PROJECT).as_posix(), file.read_bytes()))
@@ -166,7 +166,7 @@ def _code_digest() -> str:
 
 
 def add_site_generator(pelican: Any) -> type[Generator]:
-    """Let our generator write the articles and the pages of the register."""
+    """Return our generator, for Pelican to run."""
     del pelican
     return SiteGenerator
 

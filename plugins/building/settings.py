@@ -25,11 +25,11 @@ _DEFAULTS: dict[str, Any] = {
     "PROGRESS": None,
     "RESULT": None,
 }
-"""Ours, as Pelican carries them. The last four are set by the commands, never in a file."""
+"""Our settings among Pelican's. The last four are set by the commands, never in a file."""
 
 
 class BadSettings(Stopped):
-    """A setting is wrong; the text says which and how to mend it."""
+    """A setting or option is wrong; the text names it and says how to mend it."""
 
     exitcode = 2
 

@@ -1,1 +1,1 @@
-"""The commands behind tasks.py, what they say, and the project's own environment."""
+"""The commands behind tasks.py, their output, and the environment of the project."""

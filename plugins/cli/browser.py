@@ -1,4 +1,4 @@
-"""A Chromium for the browser tests: found, or installed; never done without."""
+"""Finding a Chromium for the browser tests, or installing one."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-"""Without these Chromium asks hosts of its own at every start."""
+"""Most of these keep Chromium from contacting hosts of its own at every start."""
 
 
-_PLAYWRIGHTS_OWN = """
+_PRINT_PLAYWRIGHTS_PATH = """
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
     print(playwright.chromium.executable_path)
@@ -24,13 +24,13 @@ with sync_playwright() as playwright:
 
 
 class NoChromium(Stopped):
-    """There is none and none could be installed; the text says what to do."""
+    """There is no Chromium and none could be installed; the text says what to do."""
 
     exitcode = 4
 
 
-_PACKAGES = ("chromium", "libatomic1")
-"""Of Debian: the browser, and what Playwright's driver needs besides."""
+_DEBIAN_PACKAGES = ("chromium", "libatomic1")
+"""The browser, and a library that Playwright's driver needs."""
 
 
 def find_chromium() -> str | None:
@@ -41,16 +41,16 @@ def find_chromium() -> str | None:
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
             return found
-    # Asked of another process: on a machine without the driver's libraries the driver dies.
-    asked = subprocess.run(
-        [sys.executable, "-c", _PLAYWRIGHTS_OWN], capture_output=True, text=True, check=False
+    # In another process: without its libraries the driver crashes.
+    printed = subprocess.run(
+        [sys.executable, "-c", _PRINT_PLAYWRIGHTS_PATH], capture_output=True, text=True, check=False
     )
-    path = asked.stdout.strip()
-    return path if asked.returncode == 0 and os.path.exists(path) else None
+    path = printed.stdout.strip()
+    return path if printed.returncode == 0 and os.path.exists(path) else None
 
 
-def have_chromium() -> str:
-    """Return the path of a Chromium, installed first where need be: as root Debian's package, else Playwright's."""
+def ensure_chromium() -> str:
+    """Return the path of a Chromium; install one when there is none: as root Debian's package, else Playwright's."""
     found = find_chromium()
     if found:
         return found
@@ -63,7 +63,8 @@ def have_chromium() -> str:
     if apt and os.name == "posix" and os.geteuid() == 0:
         subprocess.call([apt, "update", "--quiet=2"], stdout=sys.stderr)
         subprocess.call(
-            [apt, "install", "--yes", "--quiet=2", "--no-install-recommends", *_PACKAGES], stdout=sys.stderr
+            [apt, "install", "--yes", "--quiet=2", "--no-install-recommends", *_DEBIAN_PACKAGES],
+            stdout=sys.stderr,
         )
     else:
         subprocess.call([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)

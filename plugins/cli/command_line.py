@@ -1,4 +1,4 @@
-"""The command line of the tasks: wrong use ends with exit code 2, a reader who has heard enough with 0, no room with 4."""
+"""The command line of the tasks: exit code 2 for wrong use, 0 when the reader of the output closed it, 4 without memory."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from invoke.collection import Collection
 from invoke.exceptions import ParseError
 from invoke.program import Program
 
-from plugins.cli.environment import say
+from plugins.cli.environment import print_message
 
 
 class _Tasks(Program):
@@ -17,13 +17,13 @@ class _Tasks(Program):
         try:
             super().parse_core(argv)
         except ParseError as error:
-            sys.exit(wrong_use(error))
+            sys.exit(print_wrong_use(error))
 
     def parse_tasks(self) -> None:
         try:
             super().parse_tasks()
         except ParseError as error:
-            sys.exit(wrong_use(error))
+            sys.exit(print_wrong_use(error))
 
 
 def run_tasks(tasks: Collection) -> None:
@@ -31,15 +31,15 @@ def run_tasks(tasks: Collection) -> None:
     try:
         _Tasks(namespace=tasks, name="tasks.py", binary="python3 tasks.py").run()
     except BrokenPipeError:
-        os._exit(0)  # whoever listened has heard enough
+        os._exit(0)  # as after `| head`: the reader closed the pipe
     except (MemoryError, ImportError) as error:
         if isinstance(error, ImportError) and "failed to map segment" not in str(error):
             raise
-        say("Máy hết bộ nhớ. / The machine is out of memory.")
+        print_message("Máy hết bộ nhớ. / The machine is out of memory.")
         os._exit(4)
 
 
-def wrong_use(error: Exception) -> int:
-    """Say what is wrong with the command line; return the exit code."""
-    say(f"{error} Xem / see: python3 tasks.py --list")
+def print_wrong_use(error: Exception) -> int:
+    """Print what is wrong with the command line; return the exit code."""
+    print_message(f"{error} Xem / see: python3 tasks.py --list")
     return 2

@@ -1,4 +1,4 @@
-"""What the commands do, each returning its exit code: 0 done, 1 faults in content, 2 wrong use, 3 locked, 4 machine."""
+"""The commands; each returns its exit code: 0 done, 1 errors in content, 2 wrong use, 3 locked, 4 the machine failed."""
 
 from __future__ import annotations
 
@@ -13,11 +13,17 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from plugins.building.errors import ContentFaults
+from plugins.building.errors import ContentErrors
 from plugins.building.settings import BadSettings, read_as_of
 from plugins.cli import publish_commands
-from plugins.cli.console import handed_over, have_streams, is_out_of_memory, say, tell
-from plugins.cli.interrupts import stoppable
+from plugins.cli.console import (
+    flush_streams,
+    is_out_of_memory,
+    open_missing_streams,
+    print_message,
+    print_result,
+)
+from plugins.cli.interrupts import interruptible
 from plugins.publishing.lock import AlreadyLocked
 from plugins.sources.problems import Problem, Stopped
 from plugins.text.normal import match_key
@@ -27,7 +33,7 @@ DONE, FAULTS, WRONG_USE, LOCKED, MACHINE = 0, 1, 2, 3, 4
 
 
 def _language(given: str) -> str:
-    """Return the language of messages: as asked, else English where ``LANG`` says so, else Vietnamese."""
+    """Return the language of messages: *given*, else English where ``LANG`` begins with *en*, else Vietnamese."""
     if given in ("vi", "en"):
         return given
     if given:
@@ -36,54 +42,58 @@ def _language(given: str) -> str:
 
 
 def _command(function: Callable[..., int]) -> Callable[..., int]:
-    """Turn what stops a command into a message and an exit code; never a traceback for what is not our fault."""
+    """Turn the exceptions that end a command into a message and an exit code; only our own faults give a traceback."""
 
     @wraps(function)
     def run(*arguments: Any, **options: Any) -> int:
-        have_streams()
-        code = done(*arguments, **options)
-        lost = handed_over()
-        if lost is None:
+        open_missing_streams()
+        code = run_command(*arguments, **options)
+        error = flush_streams()
+        if error is None:
             return code
-        say(_refusal(lost))
+        print_message(_describe_machine_error(error))
         return code or MACHINE
 
-    def done(*arguments: Any, **options: Any) -> int:
+    def run_command(*arguments: Any, **options: Any) -> int:
         try:
-            with stoppable():
+            with interruptible():
                 return function(*arguments, **options)
         except KeyboardInterrupt:
-            say("Đã dừng. / Stopped.")
+            print_message("Đã dừng. / Stopped.")
             return 130
         except AlreadyLocked as held:
-            say(
+            print_message(
                 f"{held}: một lần dựng hoặc đăng khác đang chạy. Đợi nó xong. / another build or publication is running. Wait for it."
             )
             return LOCKED
         except Stopped as error:
-            say(str(error))
+            print_message(str(error))
             return error.exitcode
-        except ContentFaults as faults:
-            say(_summary(faults.problems))
+        except ContentErrors as faults:
+            print_message(_summary(faults.problems))
             return FAULTS
         except ImportError as error:
             if not is_out_of_memory(error):
                 raise
-            say(_refusal(OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))))
+            print_message(_describe_machine_error(OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))))
             return MACHINE
         except MemoryError:
-            say("Máy hết bộ nhớ. / The machine is out of memory.")
+            print_message("Máy hết bộ nhớ. / The machine is out of memory.")
             return MACHINE
         except OSError as error:
-            say(f"{error.filename}: {_refusal(error)}" if error.filename else _refusal(error))
+            print_message(
+                f"{error.filename}: {_describe_machine_error(error)}"
+                if error.filename
+                else _describe_machine_error(error)
+            )
             return MACHINE
         except RuntimeError as error:
             if "can't start new thread" not in str(error):
                 raise
-            say(_refusal(OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))))
+            print_message(_describe_machine_error(OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))))
             return MACHINE
         except sqlite3.Error as error:
-            say(
+            print_message(
                 "Kho tạm không dùng được; xem đĩa còn chỗ không và quyền ghi."
                 f" / The cache cannot be used; see whether its disk is full, and rights. ({error})"
             )
@@ -92,8 +102,8 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
     return run
 
 
-def _refusal(error: OSError) -> str:
-    """Say what the machine refused, in both languages where it is known."""
+def _describe_machine_error(error: OSError) -> str:
+    """Return what the system refused, in both languages for known error numbers."""
     known = {
         errno.ENOSPC: "hết chỗ trên đĩa / the disk is full",
         errno.EDQUOT: "hết hạn mức đĩa / the disk quota is used up",
@@ -104,8 +114,8 @@ def _refusal(error: OSError) -> str:
         errno.ENOMEM: "hết bộ nhớ / out of memory",
         errno.EAGAIN: "không thêm được tiến trình / no more processes",
     }
-    told = known.get(error.errno or 0, "máy không cho / the machine refuses")
-    return f"{told} ({error.strerror or error})"
+    reason = known.get(error.errno or 0, "máy không cho / the machine refuses")
+    return f"{reason} ({error.strerror or error})"
 
 
 def _summary(problems: list[Problem]) -> str:
@@ -127,7 +137,7 @@ def build(
     lang: str,
 ) -> int:
     """Make a release of *content* the current one of *output*."""
-    from plugins.cli.progress import watched
+    from plugins.cli.progress import show_progress
     from plugins.cli.release import build_release
 
     settings = {
@@ -138,10 +148,15 @@ def build(
         "JOBS": jobs or None,
     }
     built = build_release(
-        content.resolve(), output.resolve(), cache.resolve(), watched(), allow_drop=allow_drop, **settings
+        content.resolve(),
+        output.resolve(),
+        cache.resolve(),
+        show_progress(),
+        allow_drop=allow_drop,
+        **settings,
     )
     result, verified = built.result, built.verified
-    tell(
+    print_result(
         f"{built.release.folder.name}: {result.public} bài / articles, {result.records} hồ sơ / records,"
         f" {verified.pages} trang / pages, {verified.links} liên kết / links, {result.written} mới / new,"
         f" {result.kept} giữ / kept, {_summary(result.problems)}"
@@ -163,20 +178,20 @@ def check(content: Path, *, desk: bool, strict: bool, form: str, lang: str, as_o
     with start_workers(None) as workers:
         problems = check_content(content.resolve(), read_as_of(as_of or None), home, desk, workers)
     if form == "json":
-        print(json.dumps([_plain(problem, language) for problem in problems], ensure_ascii=False, indent=1))
+        print(json.dumps([_as_json(problem, language) for problem in problems], ensure_ascii=False, indent=1))
     else:
         for problem in problems:
-            print(problem.text(language, _shown(content)))
-        say(_summary(problems))
+            print(problem.text(language, _folder_as_typed(content)))
+        print_message(_summary(problems))
     return FAULTS if any(problem.is_error or strict for problem in problems) else DONE
 
 
-def _shown(content: Path) -> str:
-    """Return the folder as the editor typed it."""
+def _folder_as_typed(content: Path) -> str:
+    """Return the folder as typed, with slashes and without one at the end."""
     return content.as_posix().rstrip("/")
 
 
-def _plain(problem: Problem, language: str) -> dict[str, object]:
+def _as_json(problem: Problem, language: str) -> dict[str, object]:
     return {
         "file": problem.path,
         "line": problem.line,
@@ -211,7 +226,7 @@ def suggest(content: Path, *, article: str, write: str, form: str, lang: str) ->
     with start_workers(None) as workers:
         found = suggest(content.resolve(), now, home, article or None, workers)
     if write:
-        chosen = [one for one in found.suggestions if match_key(one.name) == match_key(write)]
+        chosen = [proposed for proposed in found.suggestions if match_key(proposed.name) == match_key(write)]
         if not chosen:
             raise BadSettings(f"--write {write}: không có trong các đề xuất. / not among the suggestions.")
         print(write_record(content, chosen[0], now))
@@ -230,14 +245,16 @@ def mentions(register: Path, home: str) -> int:
 
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     records = load_register(register)
-    own = find_home(records, home) if home else None
-    if home and own is None:
-        say(f"--home {home}: không rõ là hồ sơ nào, nên bỏ qua. / not one record, so it is left aside.")
+    home_committee = find_home(records, home) if home else None
+    if home and home_committee is None:
+        print_message(
+            f"--home {home}: không rõ là hồ sơ nào, nên bỏ qua. / not one record, so it is left aside."
+        )
     try:
-        for line in answers(decoded(sys.stdin.buffer), records, own):
+        for line in answers(decoded(sys.stdin.buffer), records, home_committee):
             sys.stdout.write(line + "\n")
     except BadLine as error:
-        say(f"stdin:{error.line}: {error.reason}")
+        print_message(f"stdin:{error.line}: {error.reason}")
         return WRONG_USE
     return DONE
 
@@ -245,22 +262,22 @@ def mentions(register: Path, home: str) -> int:
 @_command
 def test(only: str, update_golden: bool) -> int:
     """Run the tests, in a real browser too."""
-    from plugins.cli.browser import have_chromium
+    from plugins.cli.browser import ensure_chromium
     from plugins.cli.chores import run_tests
 
-    have_chromium()
+    ensure_chromium()
     return run_tests(only, update_golden)
 
 
 @_command
 def serve(content: Path, port: int, lang: str) -> int:
-    """Show *content* in the browser and keep it fresh."""
-    from plugins.cli.progress import watched
+    """Serve a preview of *content* and rebuild it on every change."""
+    from plugins.cli.progress import show_progress
     from plugins.desk.preview import serve_preview
 
     if not 0 <= port <= _LAST_PORT:
         raise BadSettings(f"--port {port}: 0-{_LAST_PORT}.")
-    return serve_preview(content.resolve(), port, _language(lang), watched())
+    return serve_preview(content.resolve(), port, _language(lang), show_progress())
 
 
 publish = _command(publish_commands.publish)

@@ -1,4 +1,4 @@
-"""What commands say, also where nobody can hear it: a closed or full stream never undoes what was done."""
+"""Printing results and messages; a closed or full output stream never makes a command fail that has done its work."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ import os
 import sys
 from typing import TextIO
 
-_STREAMS = 3
-"""Handles that every program has: input, output, messages."""
+_STANDARD_STREAMS = 3
+"""Number of file descriptors of every program: input, output, errors."""
 
 
-def have_streams() -> None:
-    """Have all three streams: a file opened in the place of one that was closed would get what is printed."""
-    while (handle := os.open(os.devnull, os.O_RDWR)) < _STREAMS:
+def open_missing_streams() -> None:
+    """Open the standard streams that are closed: the next file opened would get their descriptor, and what is printed."""
+    while (handle := os.open(os.devnull, os.O_RDWR)) < _STANDARD_STREAMS:
         pass
     os.close(handle)
     for name, number in (("stdout", 1), ("stderr", 2)):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))  # noqa: SIM115 - as long as we live
+            setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))  # noqa: SIM115 - open until exit
 
 
-def tell(text: str) -> None:
-    """Print what a command did, as far as somebody hears it."""
+def print_result(text: str) -> None:
+    """Print the result of a command to standard output; errors of the stream are ignored."""
     _print(text, sys.stdout)
 
 
-def say(text: str) -> None:
-    """Print a message, as far as somebody hears it."""
+def print_message(text: str) -> None:
+    """Print a message to standard error; errors of the stream are ignored."""
     _print(text, sys.stderr)
 
 
@@ -35,34 +35,34 @@ def _print(text: str, stream: TextIO) -> None:
     try:
         print(text, file=stream, flush=True)
     except OSError:
-        _let_go(stream)
+        _discard_output(stream)
 
 
-def handed_over() -> OSError | None:
-    """Have all that was printed be where it should; return what prevents it. Nothing is tried again when Python ends."""
+def flush_streams() -> OSError | None:
+    """Flush both streams; return the error of standard output, if any. Python does not try again when it ends."""
     for stream in (sys.stderr, sys.stdout):
         try:
             stream.flush()
         except OSError as error:
-            _let_go(stream)
+            _discard_output(stream)
             if stream is sys.stdout:
                 return error
     return None
 
 
-def _let_go(stream: TextIO) -> None:
-    """Have what the stream still holds, and all that is to come, go nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+def _discard_output(stream: TextIO) -> None:
+    """Redirect *stream* to the null device, for what it has buffered and all that follows."""
+    null = os.open(os.devnull, os.O_WRONLY)
     try:
-        os.dup2(nowhere, stream.fileno())
+        os.dup2(null, stream.fileno())
     finally:
-        os.close(nowhere)
+        os.close(null)
 
 
 def is_out_of_memory(error: ImportError) -> bool:
-    """Whether a part of the program could not be loaded for want of memory; the loader has words for it alone."""
-    told = str(error)
+    """Whether a library could not be loaded for lack of memory; the loader reports that by its message alone."""
+    message = str(error)
     return any(
-        words in told
+        words in message
         for words in ("failed to map segment", "cannot allocate memory", os.strerror(errno.ENOMEM))
     )

@@ -1,4 +1,4 @@
-"""Ctrl+C: a command unwinds wherever it is, and leaves nothing half done."""
+"""Ctrl+C: KeyboardInterrupt is raised wherever a command is, so that it cleans up and ends."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-_SOON = 0.01
-"""Seconds, in which what swallowed the interruption is over."""
+_REPEAT_AFTER_SECONDS = 0.01
+"""The code that cannot raise the exception has returned by then."""
 
 
 @contextmanager
-def stoppable() -> Iterator[None]:
-    """Let Ctrl+C raise KeyboardInterrupt inside, and once more where Python had to swallow it.
+def interruptible() -> Iterator[None]:
+    """Let Ctrl+C raise KeyboardInterrupt inside, and raise it again where Python discards it.
 
-    It cannot come out of a finaliser, or of what runs around a fork; the command would go on as if nothing had been.
+    Python discards exceptions in finalisers and in callbacks around a fork; the command would not end.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    others = sys.unraisablehook
+    default_hook = sys.unraisablehook
 
-    awaited = False
+    is_pending = False
 
-    def once_more(swallowed: Any) -> None:
-        nonlocal awaited
-        if issubclass(swallowed.exc_type, KeyboardInterrupt) and sys.platform != "win32":
-            awaited = True
-            signal.setitimer(signal.ITIMER_REAL, _SOON)
+    def raise_again(discarded: Any) -> None:
+        nonlocal is_pending
+        if issubclass(discarded.exc_type, KeyboardInterrupt) and sys.platform != "win32":
+            is_pending = True
+            signal.setitimer(signal.ITIMER_REAL, _REPEAT_AFTER_SECONDS)
         else:
-            others(swallowed)
+            default_hook(discarded)
 
     def interrupt(_: int, frame: FrameType | None) -> None:
         while frame is not None:
-            if frame.f_code is once_more.__code__ and sys.platform != "win32":
-                signal.setitimer(signal.ITIMER_REAL, _SOON)  # out of there it would not come either
+            if frame.f_code is raise_again.__code__ and sys.platform != "win32":
+                signal.setitimer(signal.ITIMER_REAL, _REPEAT_AFTER_SECONDS)  # the hook cannot raise it either
                 return
             frame = frame.f_back
         raise KeyboardInterrupt
@@ -46,12 +46,12 @@ def stoppable() -> Iterator[None]:
     kept = {signal.SIGINT: signal.signal(signal.SIGINT, signal.default_int_handler)}
     if sys.platform != "win32":
         kept[signal.SIGALRM] = signal.signal(signal.SIGALRM, interrupt)
-    sys.unraisablehook = once_more
+    sys.unraisablehook = raise_again
     try:
         yield
     finally:
-        sys.unraisablehook = others
-        if awaited and sys.platform != "win32":
+        sys.unraisablehook = default_hook
+        if is_pending and sys.platform != "win32":
             signal.setitimer(signal.ITIMER_REAL, 0)
         for number, handler in kept.items():
             signal.signal(number, handler)

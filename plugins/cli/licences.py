@@ -14,8 +14,8 @@ UNKNOWN = "?"
 
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[\w,-]+\])?==", re.MULTILINE)
 _ROW = re.compile(r"^\| (\S+) \| (.+?) \|", re.MULTILINE)
-_LONGEST = 80
-"""Characters; some packages put the licence itself where its name belongs."""
+_MAX_LICENCE_CHARACTERS = 80
+"""Some packages put the whole text of the licence where its name belongs."""
 _HEAD = """\
 # Giấy phép của các gói / Licences of packages
 
@@ -27,7 +27,7 @@ Do lệnh `python3 tasks.py licences` lập từ thông tin của chính các g�
 
 
 def package_key(name: str) -> str:
-    """Return the form under which two spellings of a package's name are one.
+    """Return the normalised name of a package (PEP 503).
 
     >>> package_key("Ruamel.yaml_clib")
     'ruamel-yaml-clib'
@@ -35,7 +35,7 @@ def package_key(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def locked(text: str) -> list[str]:
+def pinned_packages(text: str) -> list[str]:
     """Return the packages that a lock pins, sorted."""
     return sorted({package_key(name) for name in _PINNED.findall(text)})
 
@@ -53,7 +53,7 @@ def licence_of(package: str) -> str | None:
     ]
     plain = (said["License"] or "").strip().split("\n")[0] if "License" in said else ""
     named = said["License-Expression"] if "License-Expression" in said else ", ".join(classified)
-    return str(named or plain or UNKNOWN)[:_LONGEST]
+    return str(named or plain or UNKNOWN)[:_MAX_LICENCE_CHARACTERS]
 
 
 def npm_licences(text: str) -> dict[str, str]:
@@ -79,7 +79,7 @@ def licences_document(project: Path) -> str:
     for lock in LOCKS:
         found = {
             name: licence_of(name) or before.get(name, UNKNOWN)
-            for name in locked((project / lock).read_text("utf-8"))
+            for name in pinned_packages((project / lock).read_text("utf-8"))
         }
         parts.append(_table(lock, found))
     for lock in NPM_LOCKS:

@@ -1,4 +1,4 @@
-"""Telling a person who is watching how far the work is; plain lines when nobody is."""
+"""Showing the progress of a build: a bar on a terminal, a line for each stage elsewhere."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _STAGES = {
     "done": "Xong",
     "verify": "Kiểm tra",
 }
-_WIDTH = 30
-_FEW = 200
-"""Steps of which each is drawn; of more each twentieth."""
+_BAR_CHARACTERS = 30
+_DRAW_EVERY_STEP_BELOW = 200
+"""With fewer steps each is drawn; with more, every 20th."""
 
 
-def watched(stream: TextIO = sys.stderr) -> Progress:
-    """Return a bar that is drawn over itself on a terminal, or a line a stage elsewhere."""
+def show_progress(stream: TextIO = sys.stderr) -> Progress:
+    """Return what draws a bar on a terminal, or prints a line for each stage elsewhere."""
     return _bar(stream) if stream.isatty() else _lines(stream)
 
 
@@ -32,11 +32,13 @@ def _bar(stream: TextIO) -> Progress:
     def draw(stage: str, done: int, total: int) -> None:
         nonlocal drawn
         name = _STAGES.get(stage, stage)
-        filled = _WIDTH * done // total if total else 0
+        filled = _BAR_CHARACTERS * done // total if total else 0
         line = (
-            f"{name} [{'█' * filled}{'·' * (_WIDTH - filled)}] {done}/{total}" if total else f"{name} {done}"
+            f"{name} [{'█' * filled}{'·' * (_BAR_CHARACTERS - filled)}] {done}/{total}"
+            if total
+            else f"{name} {done}"
         )
-        if line != drawn and (done == total or done % 20 == 0 or total < _FEW):
+        if line != drawn and (done == total or done % 20 == 0 or total < _DRAW_EVERY_STEP_BELOW):
             stream.write(f"\r\x1b[K{line}" + ("\n" if stage == "done" else ""))
             stream.flush()
             drawn = line
@@ -47,9 +49,9 @@ def _bar(stream: TextIO) -> Progress:
 def _lines(stream: TextIO) -> Progress:
     seen: set[str] = set()
 
-    def say(stage: str, done: int, total: int) -> None:
+    def print_stage(stage: str, done: int, total: int) -> None:
         if stage not in seen and (done or stage != "done"):
             seen.add(stage)
             stream.write(f"{_STAGES.get(stage, stage)}{f': {total}' if total else ''}\n")
 
-    return say
+    return print_stage

@@ -1,4 +1,4 @@
-"""What ``publish``, ``rollback``, ``verify`` and ``takedown`` do and say; the commands add their exit codes."""
+"""The commands ``publish``, ``rollback``, ``verify`` and ``takedown``; each prints its result and returns its exit code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.addresses import ARCHIVE, CATEGORIES, SEARCH, SEARCH_YEARS, record_kind_at
 from plugins.building.settings import BadSettings, read_as_of
-from plugins.cli.console import say, tell
+from plugins.cli.console import print_message, print_result
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import FixityReport, compare
 from plugins.publishing.folder_place import publish_folder
@@ -23,8 +23,9 @@ _STORE = "s3://"
 _LISTINGS = (ARCHIVE, SEARCH, CATEGORIES)
 """Folders whose pages list other pages."""
 _SHARDS = (SEARCH_YEARS.lstrip("/"),)
-"""Folders of which each subfolder, a year's search, is of use only as a whole."""
-_MOST_HOURS = 720
+"""Folders whose subfolders, the search of a year each, are useful only complete."""
+_MAX_HOURS = 720
+"""Thirty days."""
 _WORDS = {
     "changed": "đã bị đổi / changed",
     "missing": "mất / missing",
@@ -40,17 +41,17 @@ def publish(output: Path, to: str, *, precompress: bool, anew: bool, delete_afte
     if isinstance(place, str):
         if precompress or anew:
             raise BadSettings("--precompress, --anew: chỉ cho thư mục / for folders only.")
-        return _tell_stored(to, publish_store(
-            output.resolve(), place, listings=_LISTINGS, delete_after=_hours(delete_after)), began)  # fmt: skip
+        return _print_stored(to, publish_store(
+            output.resolve(), place, listings=_LISTINGS, delete_after=_parse_hours(delete_after)), began)  # fmt: skip
     if delete_after:
         raise BadSettings("--delete-after: chỉ cho / for s3://… only.")
     done = publish_folder(output.resolve(), place, compress=precompress, anew=anew)
     seconds = time.monotonic() - began
     name = done.release.folder.name
     if not done.is_new:
-        tell(f"{to}: {name}, không có gì mới / nothing new, {done.kept} tệp / files, {seconds:.1f} s")
+        print_result(f"{to}: {name}, không có gì mới / nothing new, {done.kept} tệp / files, {seconds:.1f} s")
     else:
-        tell(
+        print_result(
             f"{to}: {name}, {done.fresh} tệp mới / new files, {done.kept} giữ nguyên / kept, {seconds:.1f} s"
         )
     return DONE
@@ -60,11 +61,11 @@ def rollback(to: str) -> int:
     """Make the release before the current one of *to* current again."""
     place = _place(to, "--to")
     if isinstance(place, str):
-        return _tell_stored(to, roll_back_store(place), time.monotonic())
-    _need_site(place)
+        return _print_stored(to, roll_back_store(place), time.monotonic())
+    _require_release(place)
     with lock_folder(place):
         release = roll_back(place)
-    tell(f"{to}: quay về / back to {release.folder.name} ({len(release.manifest)} tệp / files)")
+    print_result(f"{to}: quay về / back to {release.folder.name} ({len(release.manifest)} tệp / files)")
     return DONE
 
 
@@ -73,8 +74,8 @@ def verify(to: str, *, every: bool) -> int:
     place = _place(to, "--to")
     if isinstance(place, str):
         began = time.monotonic()
-        return tell_checked(to, verify_store(place), time.monotonic() - began)
-    now = _need_site(place)
+        return print_fixity(to, verify_store(place), time.monotonic() - began)
+    now = _require_release(place)
     releases = [read_release(one) for one in kept_releases(place)] if every else [now]
     return max(_verify_release(to, release) for release in releases)
 
@@ -89,13 +90,13 @@ def takedown(what: str, output: Path, to: list[str], *, by: str, reason: str) ->
     asked = TakedownRequest(what, read_as_of(None).date().isoformat(), by or getpass.getuser(), reason)
     site_url = pelican_settings("publishconf.py")["SITEURL"].rstrip("/")
     for folder in (output.absolute(), *(one for one in places if isinstance(one, Path))):
-        _need_site(folder)
+        _require_release(folder)
         done = take_down(folder, asked, site_url=site_url, is_record=_is_record, shards=_SHARDS)
-        _tell_taken(folder, done)
+        _print_takedown(folder, done)
     for url in (one for one in places if isinstance(one, str)):
         began = time.monotonic()
         stored = publish_store(output.absolute(), url, listings=_LISTINGS, forget=True)
-        _tell_stored(url, stored, began)
+        _print_stored(url, stored, began)
     return DONE
 
 
@@ -103,51 +104,55 @@ def _is_record(address: str) -> bool:
     return bool(record_kind_at(address))
 
 
-def _tell_taken(folder: Path, done: TakedownResult) -> None:
-    one = done.takedown
-    tell(f"{folder}: gỡ / taken down: {one.address} “{one.title}”")
+def _print_takedown(folder: Path, done: TakedownResult) -> None:
+    takedown = done.takedown
+    print_result(f"{folder}: gỡ / taken down: {takedown.address} “{takedown.title}”")
     for name in sorted(done.changed):
-        tell(f"  {name}: {done.changed[name]} tệp sửa / changed, {done.removed[name]} tệp bỏ / removed")
+        print_result(
+            f"  {name}: {done.changed[name]} tệp sửa / changed, {done.removed[name]} tệp bỏ / removed"
+        )
     for path in done.still_shown:
-        tell(f"  còn / stays: {path}: trang khác cũng dùng / other pages show it too")
+        print_result(f"  còn / stays: {path}: trang khác cũng dùng / other pages show it too")
     for path in done.dropped:
-        tell(f"  bỏ cả / dropped whole: {path}: lần build sau dựng lại / the next build makes it again")
-    tell(f"  {folder / TAKEDOWNS}: đã ghi / entered")
+        print_result(
+            f"  bỏ cả / dropped whole: {path}: lần build sau dựng lại / the next build makes it again"
+        )
+    print_result(f"  {folder / TAKEDOWNS}: đã ghi / entered")
 
 
-def _tell_stored(to: str, done: StorePublication, began: float) -> int:
-    tell(
+def _print_stored(to: str, done: StorePublication, began: float) -> int:
+    print_result(
         f"{to}: {done.number:06d}, {done.sent} tệp gửi / sent, {done.files - done.sent} giữ nguyên / kept,"
         f" {done.deleted} xóa / deleted, {done.waiting} chờ xóa / to be deleted, {time.monotonic() - began:.1f} s"
     )
     return DONE
 
 
-def _hours(given: str) -> float | None:
-    """Return what ``--delete-after`` says, None when it was not given."""
+def _parse_hours(given: str) -> float | None:
+    """Return the hours of ``--delete-after``, None when it was not given."""
     try:
         hours = float(given) if given else None
     except ValueError:
         hours = -1.0
-    if hours is not None and not 0 <= hours <= _MOST_HOURS:
-        raise BadSettings(f"--delete-after {given}: số giờ / hours, 0-{_MOST_HOURS}.")
+    if hours is not None and not 0 <= hours <= _MAX_HOURS:
+        raise BadSettings(f"--delete-after {given}: số giờ / hours, 0-{_MAX_HOURS}.")
     return hours
 
 
 def _verify_release(to: str, release: Release) -> int:
     began = time.monotonic()
     if not release.manifest:
-        say(f"{to}: {release.folder.name}: bảng kê hỏng hoặc mất / the manifest is damaged or lost")
+        print_message(f"{to}: {release.folder.name}: bảng kê hỏng hoặc mất / the manifest is damaged or lost")
         return FAULTS
-    return tell_checked(f"{to}: {release.folder.name}", compare(release), time.monotonic() - began)
+    return print_fixity(f"{to}: {release.folder.name}", compare(release), time.monotonic() - began)
 
 
-def tell_checked(name: str, checked: FixityReport, seconds: float) -> int:
-    """Print what a verification found, and return its exit code."""
-    for one in checked.differences:
-        print(f"{one.path}: {_WORDS[one.what]}")
+def print_fixity(name: str, checked: FixityReport, seconds: float) -> int:
+    """Print the result of a comparison with the manifest; return its exit code."""
+    for difference in checked.differences:
+        print(f"{difference.path}: {_WORDS[difference.what]}")
     speed = checked.files / seconds if seconds else 0
-    say(
+    print_message(
         f"{name}: {checked.files} tệp / files, {len(checked.differences)} sai khác / differences,"
         f" {seconds:.1f} s ({speed:,.0f}/s)"
     )
@@ -155,7 +160,7 @@ def tell_checked(name: str, checked: FixityReport, seconds: float) -> int:
 
 
 def _place(to: str, option: str) -> Path | str:
-    """Return the folder that *to* names, or the address of an object store as it stands."""
+    """Return the folder that *to* names, or the address of an object store unchanged."""
     if not to:
         raise BadSettings(f"{option}: thư mục hoặc / folder or s3://bucket/prefix.")
     if to.startswith(_STORE):
@@ -165,7 +170,7 @@ def _place(to: str, option: str) -> Path | str:
     return Path(to).absolute()
 
 
-def _need_site(place: Path) -> Release:
+def _require_release(place: Path) -> Release:
     release = current_release(place)
     if release is None:
         raise NotPublished(f"{place}: ở đây chưa đăng gì. / nothing is published here.")

@@ -1,4 +1,4 @@
-"""``build``: check, build into staging, verify, switch. Readers see the old site whole or the new one whole."""
+"""``build``: check, build into staging, verify, switch. Readers see either the old site or the new one, complete."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from plugins.sources.problems import Stopped
 from plugins.workers.progress import Progress
 
 _LOGGER = logging.getLogger(__name__)
-_MOST_FALLEN = 0.10
-_FEW = 3
-_LONG_AFTER = timedelta(days=7)
+_ALLOWED_LOSS_SHARE = 0.10
+_ALLOWED_LOSS_PAGES = 3
+_WARN_AFTER = timedelta(days=7)
 
 
-class Refused(Stopped):
-    """The site that was built must not go out."""
+class SiteRefused(Stopped):
+    """The site that was built must not be published."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A release that readers now see."""
+    """The result of a build: the release that readers now see."""
 
     release: Release
     result: Result
@@ -45,21 +45,21 @@ def build_release(
 ) -> Built:
     """Build *content* and make it the current release of *output*; until then nothing there changes for readers.
 
-    Raises AlreadyLocked while another build runs, Refused when the outcome must not go out; leaves with ContentFaults when
+    Raises AlreadyLocked while another build runs, SiteRefused when the outcome must not go out; leaves with ContentErrors when
     the content has errors.
     """
-    if _holds(output, content):
-        raise Refused(
+    if _overlap(output, content):
+        raise SiteRefused(
             f"{output.name}: thư mục này chứa nội dung nguồn. / the folder holds the content itself."
         )
-    if _holds(cache, content):
-        raise Refused(
+    if _overlap(cache, content):
+        raise SiteRefused(
             f"{cache}: kho tạm không đứng trong thư mục nội dung. / the cache cannot lie in the content."
         )
     refuse_foreign(output)
     with lock_folder(output), lock_folder(cache):
         before = current_release(output)
-        as_of = settled_time(settings.pop("AS_OF", None), before)
+        as_of = choose_build_time(settings.pop("AS_OF", None), before)
         staging, stands = _staged(output, before)
         result = run_pelican(
             "publishconf.py", content, staging, cache, PREVIOUS_MANIFEST=stands,
@@ -86,9 +86,9 @@ def build_release(
 
 
 def _staged(output: Path, before: Release | None) -> tuple[Path, Mapping[str, str]]:
-    """Return the staging folder, and the SHA-256 by path of what stands in it and need not be made again.
+    """Return the staging folder, and the SHA-256 by path of the files in it that need not be made again.
 
-    What somebody wrote to after it was published is not taken over into the next release.
+    Files modified after they were published are removed from it: the build makes them again.
     """
     if before is None:
         return begin_staging(output), {}
@@ -98,10 +98,10 @@ def _staged(output: Path, before: Release | None) -> tuple[Path, Mapping[str, st
     return staged.folder, stands
 
 
-def settled_time(asked: str | None, before: Release | None) -> datetime:
-    """Return the moment to build for, never one before the last release's: nothing public vanishes by a wrong clock.
+def choose_build_time(asked: str | None, before: Release | None) -> datetime:
+    """Return the moment to build for: *asked*, else now, but never before that of the last release.
 
-    A moment before that, or more than seven days past it, is told.
+    So a wrong clock hides nothing that is public. Warns of a moment before that, or more than seven days after it.
     """
     as_of = read_as_of(asked)
     last = datetime.fromisoformat(before.as_of) if before and before.as_of else None
@@ -110,15 +110,15 @@ def settled_time(asked: str | None, before: Release | None) -> datetime:
             "--as-of %s: trước bản đang đăng; lấy %s. / before the last release; that is taken.", as_of, last
         )
         return last
-    if last and as_of - last > _LONG_AFTER:
+    if last and as_of - last > _WARN_AFTER:
         _LOGGER.warning(
             "--as-of %s: hơn bảy ngày sau bản đang đăng (%s). / over seven days past it.", as_of, last
         )
     return as_of
 
 
-def _holds(output: Path, content: Path) -> bool:
-    """Whether one of the folders lies in the other, or both are one."""
+def _overlap(output: Path, content: Path) -> bool:
+    """Whether one of the folders is the other or lies in it."""
     ours, theirs = output.resolve(), content.resolve()
     return ours == theirs or ours in theirs.parents or theirs in ours.parents
 
@@ -126,18 +126,18 @@ def _holds(output: Path, content: Path) -> bool:
 def _refuse_faults(verified: Verification) -> None:
     if verified.faults:
         shown = "\n".join(f"{fault.page}: {fault.what}" for fault in verified.faults[:MAX_SHOWN])
-        raise Refused(
+        raise SiteRefused(
             f"Trang hỏng hoặc liên kết chết / broken pages or dead links ({len(verified.faults)}):\n{shown}"
         )
 
 
 def _refuse_drop(before: Release | None, verified: Verification) -> None:
-    """Refuse a site that lost many pages: a lost mount or half a copy looks like that."""
+    """Raise SiteRefused when pages fell by more than 10 % and 3: a missing mount or half a copy has that effect."""
     if before is None:
         return
     lost = before.pages - verified.pages
-    if lost > _FEW and lost > before.pages * _MOST_FALLEN:
-        raise Refused(
+    if lost > _ALLOWED_LOSS_PAGES and lost > before.pages * _ALLOWED_LOSS_SHARE:
+        raise SiteRefused(
             f"Số trang giảm từ {before.pages} xuống {verified.pages}; bản cũ được giữ. Kiểm tra thư mục nội dung;"
             " nếu đúng là vậy, thêm --allow-drop. / pages fell; the old site stays. Check the content folder, or add"
             " --allow-drop."

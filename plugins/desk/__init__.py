@@ -1,1 +1,1 @@
-"""What editors see in the browser while they work: the preview."""
+"""The preview that editors see in the browser while they work."""

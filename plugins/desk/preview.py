@@ -1,4 +1,4 @@
-"""The preview: builds in place, serves on 127.0.0.1 only, reloads the page when a file is saved."""
+"""The preview: builds in place, serves on 127.0.0.1 only, and reloads pages in the browser when a file is saved."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from typing import Any
 
 from watchfiles import watch
 
-from plugins.building.errors import ContentFaults
+from plugins.building.errors import ContentErrors
 from plugins.building.running import run_pelican
 from plugins.site.assets import BadTheme
 from plugins.site.pictures import UnmadePicture
 from plugins.workers.progress import Progress
 
 _PROJECT = Path(__file__).resolve().parents[2]
-_QUIET = 2000
-"""Milliseconds without a change after which the search is brought up to date."""
+_SEARCH_AFTER_MS = 2000
+"""Milliseconds without a change after which the search index is updated."""
+_MAX_WAIT_SECONDS = 15
+"""Of an event stream without an event; then a comment is sent, which fails when the browser has gone."""
 _EVENTS = "/__preview/events"
 _SCRIPT = "/__preview/reload.js"
 _RELOAD = b"""const events = new EventSource("/__preview/events");
@@ -37,30 +39,30 @@ events.addEventListener("faults", (event) => {
 
 @dataclass(slots=True)
 class Preview:
-    """The last build, shared by the builder and those who wait for the next."""
+    """The last build, shared by the thread that builds and those that wait for the next build."""
 
     folder: Path
     number: int = 0
     faults: str = ""
-    """What the editor has to mend; empty when the last build went through."""
+    """Errors of the last build, for the editor; empty when it succeeded."""
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def announce(self, faults: str) -> None:
-        """Tell everybody who waits that a build ended."""
+        """Record that a build ended and wake all waiting threads."""
         with self.changed:
             self.number += 1
             self.faults = faults
             self.changed.notify_all()
 
     def wait_after(self, seen: int) -> tuple[int, str]:
-        """Return number and faults of the last build: at once when it is not *seen*, else after at most 15 s."""
+        """Return number and faults of the last build: at once when its number is not *seen*, else after at most 15 s."""
         with self.changed:
-            self.changed.wait_for(lambda: self.number != seen, timeout=15)
+            self.changed.wait_for(lambda: self.number != seen, timeout=_MAX_WAIT_SECONDS)
             return self.number, self.faults
 
 
 def serve_preview(content: Path, port: int, language: str, progress: Progress) -> int:
-    """Serve *content* until interrupted; a build with faults leaves the pages of the one before."""
+    """Serve *content* until interrupted; a build with errors keeps the pages of the build before."""
     name = "preview" if content == _PROJECT / "content" else f"preview-{content.name}"
     preview = Preview(_PROJECT / name)
     server = ThreadingHTTPServer(("127.0.0.1", port), _handler(preview))
@@ -70,7 +72,11 @@ def serve_preview(content: Path, port: int, language: str, progress: Progress) -
     print(f"http://127.0.0.1:{server.server_port}/  (Ctrl+C để dừng / to stop)", flush=True)
     try:
         waiting = watch(
-            *(content, _PROJECT / "theme"), debounce=100, step=50, rust_timeout=_QUIET, yield_on_timeout=True
+            *(content, _PROJECT / "theme"),
+            debounce=100,
+            step=50,
+            rust_timeout=_SEARCH_AFTER_MS,
+            yield_on_timeout=True,
         )
         is_searchable = False
         for changes in waiting:
@@ -88,21 +94,21 @@ def serve_preview(content: Path, port: int, language: str, progress: Progress) -
 def _build(
     content: Path, preview: Preview, language: str, progress: Progress, search_later: bool = True
 ) -> None:
-    """Build once and announce the outcome; what an editor can mend never ends the preview.
+    """Build once and announce the outcome; errors in content, theme or pictures do not end the preview.
 
-    The search takes seconds: with *search_later* it is left to a build when nothing is being saved.
+    The search index takes seconds: with *search_later* it is left to a build when nothing is being saved.
     """
     faults = ""
     try:
         cache = _PROJECT / ".cache" / preview.folder.name
         settings = {"PROGRESS": progress, "LANGUAGE": language, "SEARCH_LATER": search_later}
         run_pelican("pelicanconf.py", content, preview.folder, cache, **settings)
-    except ContentFaults as found:
+    except ContentErrors as found:
         faults = "\n".join(problem.text(language) for problem in found.problems)
     except (BadTheme, UnmadePicture) as error:
         faults = str(error)
         print(faults, flush=True)
-    if search_later:  # else the pages are as they were
+    if search_later:  # otherwise only the search index changed
         preview.announce(faults)
 
 
@@ -116,7 +122,7 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
             super().__init__(*arguments, directory=str(preview.folder))
 
         def log_message(self, *arguments: Any) -> None:
-            """Stay quiet: editors watch this terminal for faults."""
+            """Log nothing: editors watch this terminal for errors."""
 
         def do_GET(self) -> None:
             if not self._is_for_us():
@@ -124,16 +130,16 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
             elif self.path == _SCRIPT:
                 self._answer(_RELOAD, "text/javascript")
             elif self.path == _EVENTS:
-                self._tell_events()
+                self._send_events()
             else:
                 self._serve_file()
 
         def do_HEAD(self) -> None:
-            """Refuse: the inherited answer would neither check the name asked for nor keep from listing folders."""
+            """Refuse: the inherited method would not check the host and would list folders."""
             self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)
 
         def _is_for_us(self) -> bool:
-            """Whether the request names this host: a page elsewhere must not read the preview by another name."""
+            """Whether the header Host is this machine: prevents DNS rebinding by a page elsewhere."""
             host = self.headers.get("Host", "")
             return host.rpartition(":")[0] in ("127.0.0.1", "localhost") or host in ("127.0.0.1", "localhost")
 
@@ -166,8 +172,8 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(data)
 
-        def _tell_events(self) -> None:
-            """Hold the connection and say when the next build ends."""
+        def _send_events(self) -> None:
+            """Keep the connection open and send an event at the end of each build."""
             self.send_response(HTTPStatus.OK)
             self.send_header("Content-Type", "text/event-stream")
             self.send_header("Cache-Control", "no-store")
@@ -194,5 +200,5 @@ def _event(faults: str) -> bytes:
 
 
 def _with_script(page: bytes) -> bytes:
-    """Return *page* with the reload script, which only the preview has."""
+    """Return *page* with the script that reloads it after a build."""
     return page.replace(b"</body>", f'<script src="{_SCRIPT}" defer></script></body>'.encode(), 1)

@@ -30,7 +30,7 @@ def test_every_stage_has_a_name():
 def test_a_line_a_stage_where_nobody_watches():
     """With how much there is."""
     stream = io.StringIO()
-    say = progress.watched(stream)
+    say = progress.show_progress(stream)
     for done in range(3):
         say("search", done, 3)
     say("done", 3, 3)
@@ -41,7 +41,7 @@ def test_few_steps_are_all_drawn_and_of_many_each_twentieth():
     """Over the line before."""
     for total, drawn in ((8, 9), (400, 21)):
         stream = Terminal()
-        draw = progress.watched(stream)
+        draw = progress.show_progress(stream)
         for done in range(total + 1):
             draw("articles", done, total)
         assert stream.getvalue().count("\r") == drawn

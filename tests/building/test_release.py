@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.building.errors import ContentFaults
-from plugins.cli.release import Refused, build_release, settled_time
+from plugins.building.errors import ContentErrors
+from plugins.cli.release import SiteRefused, build_release, choose_build_time
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.lock import AlreadyLocked, lock_folder
 from plugins.publishing.manifest import make_manifest
@@ -266,7 +266,7 @@ def test_errors_leave_the_published_site_untouched(folder, tmp_path):
     build(folder, tmp_path)
     before = tree(tmp_path)
     write(folder, "articles/2023/09/hong.md", article("Tin", categry="x"))
-    with pytest.raises(ContentFaults) as caught:
+    with pytest.raises(ContentErrors) as caught:
         build(folder, tmp_path)
     assert caught.value.code == 1
     assert [one.code for one in caught.value.problems] == ["D101"]
@@ -276,7 +276,7 @@ def test_errors_leave_the_published_site_untouched(folder, tmp_path):
 def test_a_warning_stops_a_strict_build(folder, tmp_path):
     """And no other."""
     write(folder, "articles/2023/09/tin.md", article("Tin", body="[x](/khong-co/)"))
-    with pytest.raises(ContentFaults):
+    with pytest.raises(ContentErrors):
         build(folder, tmp_path, STRICT=True)
     build(folder, tmp_path)
 
@@ -289,7 +289,7 @@ def test_many_lost_pages_are_refused(folder, tmp_path):
     before = tree(tmp_path)
     for number in range(12):
         (folder / f"articles/2023/09/tin-{number}.md").unlink()
-    with pytest.raises(Refused, match="--allow-drop") as caught:
+    with pytest.raises(SiteRefused, match="--allow-drop") as caught:
         build(folder, tmp_path)
     assert caught.value.exitcode == 1
     assert tree(tmp_path) == before
@@ -316,14 +316,14 @@ def test_a_control_character_cannot_spoil_a_feed(folder, tmp_path):
 def test_the_content_folder_is_not_built_into(folder):
     """An output folder that holds the content, or lies in it, is refused."""
     for output in (folder, folder / "output", folder.parent):
-        with pytest.raises(Refused):
+        with pytest.raises(SiteRefused):
             build_release(folder, output, folder.parent / "cache", report_nothing)
 
 
 def test_the_cache_is_not_made_among_the_content(folder, tmp_path):
     """Nothing is written there."""
     before = make_manifest(folder)
-    with pytest.raises(Refused):
+    with pytest.raises(SiteRefused):
         build_release(folder, tmp_path / "output", folder / "cache", report_nothing)
     assert make_manifest(folder) == before
 
@@ -360,5 +360,5 @@ def test_a_second_build_is_refused(folder, tmp_path):
 def test_a_wrong_clock_takes_nothing_away(tmp_path, caplog, asked, settled, told):
     """A moment before the last release's is that of the release; far from it, and it is told."""
     before = Release(tmp_path, {}, "2026-11-10T00:00:00+07:00")
-    assert settled_time(asked, before).date().isoformat() == settled
+    assert choose_build_time(asked, before).date().isoformat() == settled
     assert (told in caplog.text) if told else not caplog.records

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cli.interrupts import stoppable
+from plugins.cli.interrupts import interruptible
 
 PROJECT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
@@ -33,14 +33,14 @@ def wait() -> None:
 
 def test_it_stops_what_runs():
     """At once."""
-    with pytest.raises(KeyboardInterrupt), stoppable():
+    with pytest.raises(KeyboardInterrupt), interruptible():
         os.kill(os.getpid(), signal.SIGINT)
         wait()
 
 
 def test_it_is_not_lost_where_python_swallows_it(capsys):
     """In a finaliser; and no traceback tells of it."""
-    with pytest.raises(KeyboardInterrupt), stoppable():
+    with pytest.raises(KeyboardInterrupt), interruptible():
         Finalised()
         wait()
     assert "Traceback" not in capsys.readouterr().err
@@ -49,7 +49,7 @@ def test_it_is_not_lost_where_python_swallows_it(capsys):
 def test_afterwards_all_is_as_it_was():
     """What heeded Ctrl+C before does so again."""
     before = signal.getsignal(signal.SIGINT), sys.unraisablehook
-    with stoppable():
+    with interruptible():
         assert sys.unraisablehook is not before[1]
     assert (signal.getsignal(signal.SIGINT), sys.unraisablehook) == before
 
@@ -59,7 +59,7 @@ def test_another_thread_heeds_no_signals():
     done = []
 
     def run() -> None:
-        with stoppable():
+        with interruptible():
             done.append(True)
 
     thread = threading.Thread(target=run)
@@ -70,7 +70,9 @@ def test_another_thread_heeds_no_signals():
 
 def test_before_a_task_runs():
     """While the program sets itself up, or loads."""
-    code = "import os, signal, tasks; tasks.heed_stop(); os.kill(os.getpid(), signal.SIGINT); print('on')"
+    code = (
+        "import os, signal, tasks; tasks.handle_interrupt(); os.kill(os.getpid(), signal.SIGINT); print('on')"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=False
     )
