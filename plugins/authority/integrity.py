@@ -1,99 +1,62 @@
-"""Checks of the register as a whole: each is a small function in a list, and its docstring the editors' manual."""
+"""Resolving the names in records, and checks of the register as a whole, each a function in ``CHECKS``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any
 
-from plugins.authority.records import Committee, Event, Lineage, Parent, Person, Record, Statement, Tenure
+from plugins.authority.records import Keys, Record, Resolve
 from plugins.authority.register import Register
-from plugins.authority.spans import Span
+from plugins.authority.spans import Span, format_span
 from plugins.sources.problems import Problem
 from plugins.text.normal import match_key
 
 
 def resolve_references(records: Iterable[Record]) -> tuple[Register, list[Problem]]:
-    """Return the register in which every committee named by a record stands by its slug.
+    """Return the register with slugs for the committees that records name, and the problems found.
 
-    A record that names each so already is in it itself. A name that is unknown (R101) or shared (R102) is left out of the record and reported.
+    A record that has slugs already is the same object in it. A name that is unknown (R101) or shared (R102) is left out
+    of the record and reported.
     """
     named = Register(records)
     problems: list[Problem] = []
-    register = Register(_settled(record, named, problems) for record in named)
+    register = Register(record.with_committees(_resolver(named, record, problems)) for record in named)
     return register, problems
 
 
-def _settled(record: Record, register: Register, problems: list[Problem]) -> Record:
-    """Return *record* with slugs in place of names."""
+def _resolver(register: Register, record: Record, problems: list[Problem]) -> Resolve:
+    """Return the function that resolves the committees named by *record*, and adds to *problems*."""
 
-    def slug(named: str, *keys: str | int) -> str | None:
-        return find_one(
-            register, "committee", named, record.origin.path, record.origin.line(*keys), keys, problems
-        )
+    def resolve(named: str, keys: Keys) -> str | None:
+        origin = record.origin
+        return resolve_name(register, "committee", named, origin.path, origin.line(*keys), keys, problems)
 
-    def lineage(name: str, items: tuple[Lineage, ...]) -> tuple[Lineage, ...]:
-        found = ((item, slug(item.committee, name, place, "committee")) for place, item in enumerate(items))
-        return tuple(replace(item, committee=committee) for item, committee in found if committee)
-
-    if isinstance(record, Person):
-        tenures: list[Tenure] = []
-        for place, tenure in enumerate(record.tenures):
-            committee = slug(tenure.committee, "tenures", place, "committee") if tenure.committee else None
-            tenures.append(replace(tenure, committee=committee))
-        return _with(record, tenures=tuple(tenures))
-    if isinstance(record, Committee):
-        parents: list[Parent] = []
-        for place, parent in enumerate(record.parents):
-            committee = slug(parent.committee, "parents", place, "committee")
-            if committee:
-                parents.append(replace(parent, committee=committee))
-        return _with(
-            record,
-            parents=tuple(parents),
-            predecessors=lineage("predecessors", record.predecessors),
-            successors=lineage("successors", record.successors),
-        )
-    if isinstance(record, Event):
-        organisers: list[Statement] = []
-        for place, organiser in enumerate(record.organisers):
-            committee = slug(organiser.value, "organisers", place, "value")
-            if committee:
-                organisers.append(replace(organiser, value=committee))
-        return _with(record, organisers=tuple(organisers))
-    return record
+    return resolve
 
 
-def _with(record: Record, **fields: Any) -> Record:
-    """Return *record* with these *fields*: itself where it has them already."""
-    same = all(getattr(record, name) == value for name, value in fields.items())
-    return record if same else replace(record, **fields)
-
-
-def find_one(
+def resolve_name(
     register: Register,
     kind: str,
     named: str,
     path: str,
     line: int,
-    keys: tuple[str | int, ...],
+    keys: Keys,
     problems: list[Problem],
 ) -> str | None:
-    """Return the slug of the one record that *named* means; otherwise report R101 or R102 and return None."""
+    """Return the slug of the only record that *named* may mean; otherwise add R101 or R102 to *problems* and return None."""
     found = register.find(kind, named)
     if len(found) == 1:
         return found[0].slug
     values = {"named": named, "field": ".".join(map(str, keys)), "kind": kind}
     if found:
-        problems.append(Problem("R102", path, line, {**values, "candidates": listed(found)}))
+        problems.append(Problem("R102", path, line, {**values, "candidates": describe_records(found)}))
     else:
         problems.append(Problem("R101", path, line, {**values, "hint": did_you_mean(register, kind, named)}))
     return None
 
 
-def listed(records: Iterable[Record]) -> str:
-    """Return *records* as an editor tells them apart: id or slug, and what disambiguates."""
+def describe_records(records: Iterable[Record]) -> str:
+    """Return *records* for a message: id or slug of each, with its disambiguation."""
     return "; ".join(
         f"{record.id or record.slug} ({record.disambiguation or record.slug})" for record in records
     )
@@ -139,40 +102,31 @@ def namesakes(register: Register) -> Iterator[Problem]:
     """R106: records of one kind and name, with nothing to tell them apart."""
     for (kind, _), slugs in register.by_name.items():
         alike = [found for slug in slugs if (found := register.get(kind, slug)) is not None]
-        told = [record.disambiguation for record in alike]
-        if len(alike) < 2 or (all(told) and len(set(told)) == len(told)):
+        labels = [record.disambiguation for record in alike]
+        if len(alike) < 2 or (all(labels) and len(set(labels)) == len(labels)):
             continue
         for record in alike:
-            places = (one.origin for one in alike if one is not record)
-            others = ", ".join(f"{place.path}:{place.line('name')}" for place in places)
+            origins = (other.origin for other in alike if other is not record)
+            others = ", ".join(f"{origin.path}:{origin.line('name')}" for origin in origins)
             values = {"name": record.name, "other": others}
             yield Problem("R106", record.origin.path, record.origin.line("name"), values)
 
 
 def reversed_spans(register: Register) -> Iterator[Problem]:
-    """R109 and R115: something ends before it begins."""
+    """R109: something ends before it begins."""
     for record in register:
-        for span, keys in _spans(record):
+        for span, keys in record.spans():
             if span.is_reversed():
                 values = {"start": span.start or "", "end": span.end or ""}
                 yield Problem("R109", record.origin.path, record.origin.line(*keys), values)
-        if isinstance(record, Person) and Span(record.born, record.died).is_reversed():
-            values = {"born": record.born or "", "died": record.died or ""}
-            yield Problem("R115", record.origin.path, record.origin.line("died"), values)
 
 
-def _spans(record: Record) -> Iterator[tuple[Span, tuple[str | int, ...]]]:
-    if isinstance(record, Person):
-        for place, tenure in enumerate(record.tenures):
-            yield tenure.span, ("tenures", place, "until")
-    elif isinstance(record, Committee):
-        yield record.span, ("until",)
-        for place, parent in enumerate(record.parents):
-            yield parent.span, ("parents", place, "until")
-        for place, former in enumerate(record.names):
-            yield former.span, ("names", place, "until")
-    elif isinstance(record, Event):
-        yield record.span, ("end",)
+def reversed_lives(register: Register) -> Iterator[Problem]:
+    """R115: a person died before they were born."""
+    for person in register.persons.values():
+        if Span(person.born, person.died).is_reversed():
+            values = {"born": person.born or "", "died": person.died or ""}
+            yield Problem("R115", person.origin.path, person.origin.line("died"), values)
 
 
 def tenures_outside(register: Register) -> Iterator[Problem]:
@@ -183,23 +137,18 @@ def tenures_outside(register: Register) -> Iterator[Problem]:
             if committee is None or not committee.span.is_known:
                 continue
             life = committee.span
-            begins = (
+            is_outside = (
                 Span(tenure.span.start, life.end).is_reversed()
                 or Span(life.start, tenure.span.end).is_reversed()
             )
-            if begins:
+            if is_outside:
                 values = {
                     "office": tenure.office,
-                    "tenure": shown(tenure.span),
+                    "tenure": format_span(tenure.span),
                     "committee": committee.name,
-                    "life": shown(life),
+                    "life": format_span(life),
                 }
                 yield Problem("R117", person.origin.path, person.origin.line("tenures", place), values)
-
-
-def shown(span: Span) -> str:
-    """Return *span* for a message: ``2015-10/2020``, two dots for an end that is not known."""
-    return f"{span.start or '..'}/{span.end or '..'}"
 
 
 def one_sided_lineage(register: Register) -> Iterator[Problem]:
@@ -224,6 +173,7 @@ CHECKS: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     cycles,
     namesakes,
     reversed_spans,
+    reversed_lives,
     tenures_outside,
     one_sided_lineage,
     without_id,

@@ -14,11 +14,11 @@ from plugins.sources.problems import Problem
 HEADER = ("id", "state", "into")
 STATES = ("live", "merged", "withdrawn")
 _LINE_END = re.compile("\r\n|\r|\n")
-"""What editors show as one; ``splitlines`` knows others, and would count them."""
+"""Line ends in editors; ``str.splitlines`` splits at more, and line numbers would differ."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """One id of the ledger."""
 
     id: str
@@ -29,16 +29,16 @@ class Entry:
     line: int
 
 
-def read_ledger(data: bytes) -> tuple[dict[str, Entry], list[Problem]]:
-    """Return the entries by id, and a problem for each line that is none."""
-    entries: dict[str, Entry] = {}
+def read_ledger(data: bytes) -> tuple[dict[str, LedgerEntry], list[Problem]]:
+    """Return the entries by id, and problem R113 for each line that is not one or repeats an id."""
+    entries: dict[str, LedgerEntry] = {}
     problems = []
     text = data.decode("utf-8-sig", "replace")
     for line, typed in enumerate(_LINE_END.split(text), 1):
         row = typed.split(",")
         if not typed.strip() or (line == 1 and tuple(row) == HEADER):
             continue
-        entry = _entry(row, line)
+        entry = _parse_row(row, line)
         if entry is None or entry.id in entries:
             problems.append(Problem("R113", LEDGER, line, {"value": typed}))
         else:
@@ -46,23 +46,24 @@ def read_ledger(data: bytes) -> tuple[dict[str, Entry], list[Problem]]:
     return entries, problems
 
 
-def _entry(row: list[str], line: int) -> Entry | None:
+def _parse_row(row: list[str], line: int) -> LedgerEntry | None:
     if len(row) != len(HEADER):
         return None
     identifier, state, into = (cell.strip() for cell in row)
     whole = any(is_valid(identifier, kind) for kind in LETTERS.values()) and state in STATES
-    return Entry(identifier, state, into, line) if whole and bool(into) == (state == "merged") else None
+    return LedgerEntry(identifier, state, into, line) if whole and bool(into) == (state == "merged") else None
 
 
-def write_ledger(entries: Iterable[Entry]) -> bytes:
-    """Return the ledger's file: a line an id, in the order of ids."""
-    rows = [HEADER, *((one.id, one.state, one.into) for one in sorted(entries, key=lambda one: one.id))]
+def write_ledger(entries: Iterable[LedgerEntry]) -> bytes:
+    """Return the content of the ledger's file, one line for each id, sorted."""
+    ordered = sorted(entries, key=lambda entry: entry.id)
+    rows = [HEADER, *((entry.id, entry.state, entry.into) for entry in ordered)]
     return "".join(",".join(row) + "\n" for row in rows).encode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
 class IdUse:
-    """An id and where a file bears it."""
+    """An id in a file."""
 
     id: str
     path: str
@@ -70,12 +71,12 @@ class IdUse:
 
 
 def check_ledger(
-    entries: Mapping[str, Entry], used: Iterable[IdUse], merged: Iterable[IdUse]
+    entries: Mapping[str, LedgerEntry], used: Iterable[IdUse], merged: Iterable[IdUse]
 ) -> Iterable[Problem]:
-    """Yield what the ledger and the files disagree on. *merged* are the ids in ``merged_ids``."""
-    borne = set()
+    """Yield where ledger and files disagree (R110 to R112, R114); *merged* are the ids in ``merged_ids``."""
+    in_files = set()
     for use in used:
-        borne.add(use.id)
+        in_files.add(use.id)
         entry = entries.get(use.id)
         if entry is None:
             yield Problem("R110", use.path, use.line, {"id": use.id})
@@ -87,7 +88,7 @@ def check_ledger(
         if use.id not in entries:
             yield Problem("R110", use.path, use.line, {"id": use.id})
     for entry in entries.values():
-        if entry.state == "live" and entry.id not in borne:
+        if entry.state == "live" and entry.id not in in_files:
             yield Problem("R111", LEDGER, entry.line, {"id": entry.id})
-        elif entry.state == "merged" and (entry.into not in borne or entry.id not in absorbed):
+        elif entry.state == "merged" and (entry.into not in in_files or entry.id not in absorbed):
             yield Problem("R114", LEDGER, entry.line, {"id": entry.id, "into": entry.into})

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import ClassVar
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Self, TypeVar
 
 from plugins.authority.spans import Span
+
+Keys = tuple[str | int, ...]
+"""The way to a value of a record's file: ``("tenures", 0, "committee")``."""
+Resolve = Callable[[str, Keys], str | None]
+"""Takes the name of a committee as typed and the keys of its field; returns its slug, None when it is not one record."""
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record was read: for messages only, it never decides anything."""
+    """Where a record was read; used in messages only."""
 
     path: str = ""
     """Below the content folder, with ``/``."""
@@ -125,6 +130,37 @@ class Record:
         """The name and its variants, each once, in the record's own order."""
         return tuple(dict.fromkeys((self.name, *(variant.value for variant in self.variants))))
 
+    def spans(self) -> Iterator[tuple[Span, Keys]]:
+        """Yield each span in the record, with the keys of the field that holds its end; none by default."""
+        yield from ()
+
+    def with_committees(self, resolve: Resolve) -> Self:
+        """Return the record with slugs for the committees that it names, itself when it has them already.
+
+        What *resolve* returns None for is left out. By default a record names no committee.
+        """
+        del resolve
+        return self
+
+    def _with(self, **fields: Any) -> Self:
+        """Return the record with these *fields*, itself when it has them already."""
+        is_same = all(getattr(self, name) == value for name, value in fields.items())
+        return self if is_same else replace(self, **fields)
+
+
+Part = TypeVar("Part", Parent, Lineage, Statement)
+
+
+def _resolved(parts: tuple[Part, ...], field_name: str, attribute: str, resolve: Resolve) -> tuple[Part, ...]:
+    """Return *parts* with *attribute*, a committee, resolved; those that cannot be resolved are left out."""
+    resolved = []
+    for number, part in enumerate(parts):
+        slug = resolve(getattr(part, attribute), (field_name, number, attribute))
+        if slug is not None:
+            changes: dict[str, Any] = {attribute: slug}
+            resolved.append(replace(part, **changes))
+    return tuple(resolved)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
@@ -137,7 +173,22 @@ class Person(Record):
     portrait: str | None = None
     portrait_alt: str | None = None
     tenures: tuple[Tenure, ...] = ()
-    """As the editors listed them."""
+    """In the order of the file."""
+
+    def spans(self) -> Iterator[tuple[Span, Keys]]:
+        """Yield the spans of the tenures."""
+        for number, tenure in enumerate(self.tenures):
+            yield tenure.span, ("tenures", number, "until")
+
+    def with_committees(self, resolve: Resolve) -> Self:
+        """Resolve the committees of the tenures; a tenure whose committee cannot be resolved stays without one."""
+        tenures = (
+            replace(tenure, committee=resolve(tenure.committee, ("tenures", number, "committee")))
+            if tenure.committee
+            else tenure
+            for number, tenure in enumerate(self.tenures)
+        )
+        return self._with(tenures=tuple(tenures))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +216,22 @@ class Committee(Record):
             dict.fromkeys((*Record.all_names.__get__(self), *(former.name for former in self.names)))
         )
 
+    def spans(self) -> Iterator[tuple[Span, Keys]]:
+        """Yield the span of the committee, then those of its parents and former names."""
+        yield self.span, ("until",)
+        for number, parent in enumerate(self.parents):
+            yield parent.span, ("parents", number, "until")
+        for number, former in enumerate(self.names):
+            yield former.span, ("names", number, "until")
+
+    def with_committees(self, resolve: Resolve) -> Self:
+        """Resolve parents, predecessors and successors."""
+        return self._with(
+            parents=_resolved(self.parents, "parents", "committee", resolve),
+            predecessors=_resolved(self.predecessors, "predecessors", "committee", resolve),
+            successors=_resolved(self.successors, "successors", "committee", resolve),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Record):
@@ -183,6 +250,14 @@ class Event(Record):
     documents: tuple[Document, ...] = ()
     programme: tuple[Statement, ...] = ()
     outcome: str | None = None
+
+    def spans(self) -> Iterator[tuple[Span, Keys]]:
+        """Yield the span of the event."""
+        yield self.span, ("end",)
+
+    def with_committees(self, resolve: Resolve) -> Self:
+        """Resolve the organisers."""
+        return self._with(organisers=_resolved(self.organisers, "organisers", "value", resolve))
 
 
 CLASSES: dict[str, type[Record]] = {one.kind: one for one in (Person, Committee, Event)}

@@ -35,6 +35,11 @@ class Span:
         return self.start is not None or self.end is not None
 
 
+def format_span(span: Span) -> str:
+    """Return *span* for a message: ``2015-10/2020``, two dots for an end that is not known."""
+    return f"{span.start or '..'}/{span.end or '..'}"
+
+
 def _common(date: str, other: str) -> str:
-    """Cut *date* to the precision that it shares with *other*."""
+    """Return *date* cut to the precision that it shares with *other*."""
     return date[: min(len(date), len(other))]

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from plugins.authority.integrity import shown
 from plugins.authority.offices import is_same_title, office_phrase
 from plugins.authority.records import Person, Tenure
 from plugins.authority.register import Register
-from plugins.authority.spans import Span
+from plugins.authority.spans import Span, format_span
 from plugins.catalogue.queries.offices import attestations_to_check
 from plugins.catalogue.store import Catalogue
 from plugins.sources.problems import Problem
@@ -98,7 +97,11 @@ def outside_committee(report: Report, register: Register) -> Iterator[Problem]:
     """K104: a report gives an office of a committee that did not exist that day."""
     committee = register.committees.get(report.committee or "")
     if committee and not committee.span.may_include(report.day):
-        values = {"committee": committee.name, "life": shown(committee.span), "record": committee.origin.path}
+        values = {
+            "committee": committee.name,
+            "life": format_span(committee.span),
+            "record": committee.origin.path,
+        }
         yield _problem("K104", report, **values)
 
 
@@ -238,7 +241,7 @@ def _inside(span: Span, day: str) -> bool:
 
 def _told(tenure: Tenure, register: Register) -> str:
     committee = register.committees.get(tenure.committee or "")
-    return f"{office_phrase(tenure.office, committee.name if committee else '')} ({shown(tenure.span)})"
+    return f"{office_phrase(tenure.office, committee.name if committee else '')} ({format_span(tenure.span)})"
 
 
 def _source(report: Report, tenure: Tenure) -> str:

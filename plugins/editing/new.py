@@ -6,7 +6,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from plugins.authority.ledger import Entry, read_ledger, write_ledger
+from plugins.authority.ledger import LedgerEntry, read_ledger, write_ledger
 from plugins.kinds import ARTICLE, KINDS
 from plugins.sources.content_file import read_content_file
 from plugins.sources.fields import MAX_SLUG_CHARACTERS
@@ -81,13 +81,13 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     )
     folder.mkdir(parents=True, exist_ok=True)
     ledger.parent.mkdir(parents=True, exist_ok=True)
-    entries[identifier] = Entry(identifier, "live", "", 0)
+    entries[identifier] = LedgerEntry(identifier, "live", "", 0)
     _write(ledger, write_ledger(entries.values()))
     _write(path, f"---\n{front}\n---\n\n".encode())
     return path
 
 
-def _ids_in_use(content: Path) -> dict[str, Entry]:
+def _ids_in_use(content: Path) -> dict[str, LedgerEntry]:
     """Return the ids that the files of a folder without a ledger bear, so that its first ledger is whole."""
     folder = walk(content)
     entries = {}
@@ -95,7 +95,7 @@ def _ids_in_use(content: Path) -> dict[str, Entry]:
         data = folder.read(path)
         source = read_content_file(kind, path, data)[0] if isinstance(data, bytes) else None
         if source and "id" in source.values:
-            entries[source.values["id"]] = Entry(source.values["id"], "live", "", 0)
+            entries[source.values["id"]] = LedgerEntry(source.values["id"], "live", "", 0)
     return entries
 
 

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any, Protocol
 from urllib.parse import unquote
 
-from plugins.authority.integrity import find_one, listed
+from plugins.authority.integrity import describe_records, resolve_name
 from plugins.authority.offices import printed_office
 from plugins.authority.register import Register
 from plugins.catalogue.rows import Reference
@@ -167,7 +167,7 @@ def _tags(article: Article, register: Register, problems: list[Problem]) -> list
     for field, kind in _TAG_FIELDS.items():
         for place, named in enumerate(article.values.get(field, ())):
             line = article.line(field, place)
-            slug = find_one(register, kind, named, article.path, line, (field,), problems)
+            slug = resolve_name(register, kind, named, article.path, line, (field,), problems)
             if slug:
                 tags.append((kind, slug))
     return tags
@@ -185,7 +185,7 @@ def _questions(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def _question_problem(mention: Mention, article: Article, body: Body, register: Register) -> Problem:
     """L101: a name stays unlinked because it is ambiguous."""
     records = [found for slug in mention.candidates if (found := register.get(mention.kind, slug))]
-    values = {"surface": mention.surface, "kind": mention.kind, "candidates": listed(records)}
+    values = {"surface": mention.surface, "kind": mention.kind, "candidates": describe_records(records)}
     return Problem("L101", body.path, _line_of(mention.surface, article, body), values)
 
 

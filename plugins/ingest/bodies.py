@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from plugins.authority.integrity import did_you_mean, listed
+from plugins.authority.integrity import describe_records, did_you_mean
 from plugins.authority.register import Register
 from plugins.catalogue.rows import Reference
 from plugins.sources.problems import Problem
@@ -159,7 +159,7 @@ def _settled(
         return Mark(mark.start, mark.end, mark.scheme, found[0].slug)
     values = {"kind": mark.scheme, "target": target}
     if found:
-        problems.append(Problem("A123", body.path, line, {**values, "candidates": listed(found)}))
+        problems.append(Problem("A123", body.path, line, {**values, "candidates": describe_records(found)}))
     else:
         hint = did_you_mean(register, mark.scheme, target)
         problems.append(Problem("A122", body.path, line, {**values, "hint": hint}))

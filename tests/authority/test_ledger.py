@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.authority.ledger import Entry, IdUse, check_ledger, read_ledger, write_ledger
+from plugins.authority.ledger import IdUse, LedgerEntry, check_ledger, read_ledger, write_ledger
 
 WHOLE = b"id,state,into\nc-000002x,withdrawn,\ne-0000018,live,\np-000001z,merged,p-0000027\np-0000027,live,\n"
 SOUND = {"e-0000018": 2, "p-0000027": 2}
@@ -12,7 +12,7 @@ def test_every_line_is_an_entry():
     """Id, state, what it was merged into, and the line."""
     entries, problems = read_ledger(WHOLE)
     assert problems == []
-    assert entries["p-000001z"] == Entry("p-000001z", "merged", "p-0000027", 4)
+    assert entries["p-000001z"] == LedgerEntry("p-000001z", "merged", "p-0000027", 4)
     assert list(entries) == ["c-000002x", "e-0000018", "p-000001z", "p-0000027"]
 
 

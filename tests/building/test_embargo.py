@@ -14,7 +14,7 @@ import brotli
 import pytest
 from PIL import Image
 
-from plugins.authority.ledger import Entry, write_ledger
+from plugins.authority.ledger import LedgerEntry, write_ledger
 from plugins.building.settings import PARTS
 from plugins.cli.release import build_release
 from plugins.publishing.folder_place import publish_folder
@@ -166,7 +166,7 @@ def make(content: Path, is_open: bool) -> None:
     for number, state in enumerate(RECORDS_KEPT_BACK):
         files |= secret_records(state, number, "published" if is_open else state)
         ids += [identifier(kind, number) for kind in "pce"]
-    files[LEDGER] = write_ledger(Entry(one, "live", "", 0) for one in ids)
+    files[LEDGER] = write_ledger(LedgerEntry(one, "live", "", 0) for one in ids)
     timed = [word(state, "slug") for state in ("held", "expired")]
     for place, slug in enumerate(timed):
         body = f"Xem [bài sẽ đăng](article:{slug}) sau."
