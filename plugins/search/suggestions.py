@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from plugins.addresses import file_of, names_address
 from plugins.authority.records import Record
@@ -20,30 +21,35 @@ from plugins.text.normal import slugify, sort_key
 from plugins.views.holdings import Holdings
 
 _MAX_FIRST_FILE_CHARACTERS = 45_000
-"""Bytes of names in the first file of a kind; compressed it is a tenth to a fifth of that."""
+"""Of the names in the first file of a kind; compressed it is a tenth to a fifth of that."""
 _MAX_PART_CHARACTERS = 60_000
-"""Bytes of names in a part; one that holds more is parted by one letter more."""
+"""Of the names in a part; one that holds more is split by one letter more."""
 _MAX_BEGINNING_LETTERS = 8
-"""Letters; a part for so long a beginning is not parted again: the most cited of it stand there."""
+"""A part for so long a beginning is not split again: it holds the most cited of its names."""
 
-Entry = tuple[str, str, str, tuple[str, ...], int]
-"""Name, slug (empty where it is that of the name), note, other names, number of articles."""
+
+class SuggestedName(NamedTuple):
+    """A record in the files, where it is written as a list."""
+
+    name: str
+    slug: str
+    """Empty where it follows from the name."""
+    note: str
+    """What tells it from others of the same name; empty where it has none."""
+    other_names: tuple[str, ...]
+    article_count: int
+    """That name it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Name:
-    """An entry, with what decides in which files it stands."""
+class _PlacedName:
+    """A suggested name, with what decides in which files it stands."""
 
-    entry: Entry
+    suggested: SuggestedName
     words: frozenset[str]
     """Of all its names, those that can be part of a file's name."""
     size: int
     """Characters in a file."""
-
-    @property
-    def count(self) -> int:
-        """Return the number of articles."""
-        return self.entry[4]
 
 
 def suggestion_files(holdings: Holdings, kind: str) -> Iterator[tuple[str, bytes]]:
@@ -64,20 +70,21 @@ def suggestion_files(holdings: Holdings, kind: str) -> Iterator[tuple[str, bytes
         yield f"{folder}/{beginning}.json", _file(kind, part, {})
 
 
-def _name(holdings: Holdings, record: Record) -> _Name:
+def _name(holdings: Holdings, record: Record) -> _PlacedName:
     link = holdings.link(record)
     count = holdings.counts.get((record.kind, record.slug), 0)
     slug = "" if slugify(record.name) == record.slug else record.slug
-    entry = (link.text, slug, record.disambiguation or "", record.all_names[1:], count)
-    bare = frozenset(bare for one in (entry[0], *entry[3]) for word in words(one) if (bare := _bare(word)))
-    return _Name(entry, bare, len(_plain(entry)))
+    suggested = SuggestedName(link.text, slug, record.disambiguation or "", record.all_names[1:], count)
+    names = (suggested.name, *suggested.other_names)
+    bare = frozenset(bare for name in names for word in words(name) if (bare := _bare(word)))
+    return _PlacedName(suggested, bare, len(_plain(suggested)))
 
 
-def _most_cited(names: list[_Name], most: int) -> list[_Name]:
+def _most_cited(names: list[_PlacedName], most: int) -> list[_PlacedName]:
     """Return the most cited of *names* that fit *most* characters, in their order."""
     left = most
     chosen = set()
-    for place in sorted(range(len(names)), key=lambda place: (-names[place].count, place)):
+    for place in sorted(range(len(names)), key=lambda place: (-names[place].suggested.article_count, place)):
         left -= names[place].size
         if left < 0:
             break
@@ -85,23 +92,23 @@ def _most_cited(names: list[_Name], most: int) -> list[_Name]:
     return [name for place, name in enumerate(names) if place in chosen]
 
 
-def _parts(names: list[_Name], length: int = 2) -> Iterator[tuple[str, list[_Name]]]:
+def _parts(names: list[_PlacedName], length: int = 2) -> Iterator[tuple[str, list[_PlacedName]]]:
     """Yield the beginnings of words, two letters or as many as it takes, and the names that have such a word."""
-    found: dict[str, list[_Name]] = defaultdict(list)
+    found: dict[str, list[_PlacedName]] = defaultdict(list)
     for name in names:
         for beginning in {word[:length] for word in name.words}:
             found[beginning].append(name)
     yield from _split(found, length)
 
 
-def _split(found: Mapping[str, list[_Name]], length: int) -> Iterator[tuple[str, list[_Name]]]:
+def _split(found: Mapping[str, list[_PlacedName]], length: int) -> Iterator[tuple[str, list[_PlacedName]]]:
     for beginning, part in found.items():
         if sum(name.size for name in part) <= _MAX_PART_CHARACTERS:
             yield beginning, part
         elif len(beginning) < length or length >= _MAX_BEGINNING_LETTERS:
             yield beginning, _most_cited(part, _MAX_PART_CHARACTERS)
         else:
-            longer: dict[str, list[_Name]] = defaultdict(list)
+            longer: dict[str, list[_PlacedName]] = defaultdict(list)
             for name in part:
                 for one in {word[: length + 1] for word in name.words if word.startswith(beginning)}:
                     longer[one].append(name)
@@ -115,13 +122,13 @@ def _bare(word: str) -> str:
     return bare if bare.isascii() and bare.isalnum() else ""
 
 
-def _plain(entry: Entry) -> str:
-    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+def _plain(suggested: SuggestedName) -> str:
+    return json.dumps(suggested, ensure_ascii=False, separators=(",", ":"))
 
 
-def _file(kind: str, names: list[_Name], parts: Mapping[str, int]) -> bytes:
+def _file(kind: str, names: list[_PlacedName], parts: Mapping[str, int]) -> bytes:
     """Return the file for *names*; *parts* tells which others there are and how many names each has."""
-    entries = [name.entry for name in names]
+    entries = [name.suggested for name in names]
     plain = {
         "kind": kind,
         "folder": KINDS[kind].segment,

@@ -96,10 +96,10 @@ def test_a_first_file_is_small_on_the_way(holdings, monkeypatch):
     """The limit on a first file keeps it below 40 KB compressed, with names that share nothing."""
     words = [f"{number * 7919 % 100003:x}" for number in range(30_000)]
     entries = [
-        (f"{one} {two} {three}", "", "", (), 1)
+        suggestions.SuggestedName(f"{one} {two} {three}", "", "", (), 1)
         for one, two, three in zip(words[::3], words[1::3], words[2::3], strict=True)
     ]
-    names = [suggestions._Name(entry, frozenset(), len(suggestions._plain(entry))) for entry in entries]
-    kept = [name.entry for name in suggestions._most_cited(names, suggestions._MAX_FIRST_FILE_CHARACTERS)]
+    names = [suggestions._PlacedName(entry, frozenset(), len(suggestions._plain(entry))) for entry in entries]
+    kept = [name.suggested for name in suggestions._most_cited(names, suggestions._MAX_FIRST_FILE_CHARACTERS)]
     assert 500 < len(kept) < len(entries)
     assert len(gzip.compress(json.dumps(kept).encode())) < 40_000
