@@ -29,7 +29,7 @@ class Report:
     title: str
     org_text: str
     committee: str | None
-    former: bool
+    is_former: bool
     """Whether the article says that it is over."""
 
     @property
@@ -46,7 +46,7 @@ class Report:
 def contradictions(catalogue: Catalogue, register: Register) -> Iterator[Problem]:
     """Yield what the reports of *catalogue* say against *register*, by file."""
     everything = list(_reports(catalogue, register))
-    reports = [report for report in everything if not report.former]
+    reports = [report for report in everything if not report.is_former]
     for report in reports:
         for rule in RULES:
             yield from rule(report, register)
@@ -68,7 +68,7 @@ def _reports(catalogue: Catalogue, register: Register) -> Iterator[Report]:
                 title=one.title,
                 org_text=one.org_text,
                 committee=one.committee,
-                former=one.is_former,
+                is_former=one.is_former,
             )
 
 
@@ -76,7 +76,9 @@ def outside_tenure(report: Report, register: Register) -> Iterator[Problem]:
     """K101: a report gives an office on a day outside the tenure that the register has."""
     tenures = _tenures_of(report)
     if tenures and not any(tenure.span.may_include(report.day) for tenure in tenures):
-        yield _problem("K101", report, tenure=_told(tenures[0], register), source=_source(report, tenures[0]))
+        yield _problem(
+            "K101", report, tenure=_tenure_phrase(tenures[0], register), source=_source(report, tenures[0])
+        )
 
 
 def not_in_register(report: Report, register: Register) -> Iterator[Problem]:
@@ -115,7 +117,9 @@ def excluded(report: Report, register: Register) -> Iterator[Problem]:
         return
     for tenure in report.person.tenures:
         if _inside(tenure.span, report.day) and _excludes(tenure, report, register):
-            yield _problem("K107", report, tenure=_told(tenure, register), source=_source(report, tenure))
+            yield _problem(
+                "K107", report, tenure=_tenure_phrase(tenure, register), source=_source(report, tenure)
+            )
 
 
 RULES: tuple[Callable[[Report, Register], Iterator[Problem]], ...] = (
@@ -129,11 +133,13 @@ RULES: tuple[Callable[[Report, Register], Iterator[Problem]], ...] = (
 
 def not_yet_former(report: Report, register: Register) -> Iterator[Problem]:
     """K106: a report says *nguyên* of an office that the register has the person in that day."""
-    if not report.former:
+    if not report.is_former:
         return
     for tenure in report.person.tenures:
         if report.is_of(tenure) and _inside(tenure.span, report.day):
-            yield _problem("K106", report, tenure=_told(tenure, register), source=_source(report, tenure))
+            yield _problem(
+                "K106", report, tenure=_tenure_phrase(tenure, register), source=_source(report, tenure)
+            )
 
 
 _SOLE_TITLES = frozenset(
@@ -160,11 +166,11 @@ _ONE_OF_A_KIND = {
 def _excludes(tenure: Tenure, report: Report, register: Register) -> bool:
     if tenure.committee is None or report.committee is None:
         return False
-    held, said = match_key(tenure.office), match_key(report.title)
+    registered, reported = match_key(tenure.office), match_key(report.title)
     if tenure.committee == report.committee:
-        return _is_deputy(held, said) or _is_deputy(said, held)
+        return _is_deputy(registered, reported) or _is_deputy(reported, registered)
     kinds = [_kind_of(slug, register) for slug in (tenure.committee, report.committee)]
-    return {held, said} <= _SOLE_TITLES and kinds[0] is not None and kinds[0] == kinds[1]
+    return {registered, reported} <= _SOLE_TITLES and kinds[0] is not None and kinds[0] == kinds[1]
 
 
 def _is_deputy(title: str, chief: str) -> bool:
@@ -198,7 +204,7 @@ def _held_by_two(reports: list[Report], register: Register) -> Iterator[Problem]
                     "K105",
                     report,
                     other=other.name,
-                    tenure=_told(tenure, register),
+                    tenure=_tenure_phrase(tenure, register),
                     source=tenure.source or other.origin.path,
                 )
 
@@ -239,7 +245,7 @@ def _inside(span: Span, day: str) -> bool:
     return span.start is not None and span.end is not None and span.start < day < span.end
 
 
-def _told(tenure: Tenure, register: Register) -> str:
+def _tenure_phrase(tenure: Tenure, register: Register) -> str:
     committee = register.committees.get(tenure.committee or "")
     return f"{office_phrase(tenure.office, committee.name if committee else '')} ({format_span(tenure.span)})"
 

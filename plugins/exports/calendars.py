@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PRODUCT = "-//Trang tu lieu//VI"
 _HOST_OF_PREVIEW = "tu-lieu.invalid"
-"""Stands for the site's host in a preview, which has none."""
+"""Used in ids in a preview, which has no host."""
 
 
 def event_calendar(holdings: Holdings, slug: str, site_url: str) -> bytes:
@@ -33,7 +33,7 @@ def committee_calendar(holdings: Holdings, slug: str, site_url: str) -> bytes:
 
 
 def _calendar(name: str, events: Iterable[Event], site_url: str) -> bytes:
-    """Return the events whose first day is known; what is known by month or year only is no entry of a calendar."""
+    """Return a calendar of the events whose first day is known; others are left out."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -54,7 +54,7 @@ def _calendar_event(event: Event, site_url: str) -> CalendarEvent:
     last = date.fromisoformat(end) if len(end) == len("2023-07-21") else first
     entry = CalendarEvent()
     entry.add("uid", f"{event.id or event.slug}@{urlsplit(site_url).hostname or _HOST_OF_PREVIEW}")
-    # When the entry was made is asked for; the day of the event stands in, for output knows no clock.
+    # DTSTAMP is required; the day of the event is used, since output must not depend on the clock.
     entry.add("dtstamp", datetime.combine(first, time(), UTC))
     entry.add("dtstart", first)
     entry.add("dtend", last + timedelta(days=1))

@@ -44,7 +44,7 @@ _ORGANISATION_BEGINNINGS = (
     "Trung tâm ",
     "Văn phòng ",
 )
-"""How the name of an author begins who is no person."""
+"""How names of authors begin that are organisations."""
 _MAX_SOURCES_PER_OFFICE = 3
 """Reports that are named as the sources of an office."""
 
@@ -59,14 +59,14 @@ def as_text(graph: Iterable[Node]) -> str:
     """Return *graph* as it stands in a page: no ``<`` in it can end the element that holds it."""
     whole = {"@context": "https://schema.org", "@graph": [*graph]}
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-    return _STRING.sub(_veiled, text) if "<" in text else text
+    return _STRING.sub(_escaped_string, text) if "<" in text else text
 
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-def _veiled(found: re.Match[str]) -> str:
-    """Return a JSON string that holds markup with every character escaped: nobody takes it for a script of the page."""
+def _escaped_string(found: re.Match[str]) -> str:
+    """Return a JSON string that holds markup with every character escaped, so that no parser takes it for markup."""
     value = json.loads(found.group())
     if "<" not in value:
         return found.group()

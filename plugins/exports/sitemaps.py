@@ -1,6 +1,6 @@
 """Site maps (sitemaps.org 0.9) with pictures, versions in other languages and news, and robots.txt.
 
-They hold absolute addresses only: a site that does not know its own has none. An article changes the file of its year.
+They hold absolute addresses only: a site without an address of its own has no maps. An article changes the file of its year.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def sitemap_of_year(holdings: Holdings, site: Site, year: str) -> Iterator[File]
 
 
 def sitemap_of_news(holdings: Holdings, site: Site, as_of: datetime) -> File:
-    """Return the map of the articles of the two days before *as_of*; the only one that hangs on the time."""
+    """Return the map of the articles of the two days before *as_of*; the only map that depends on the time of the build."""
     after, until = (moment.astimezone(LOCAL_ZONE).isoformat() for moment in (as_of - _NEWS_AGE, as_of))
     entries = (
         _entry(
@@ -101,7 +101,7 @@ def sitemap_of_news(holdings: Holdings, site: Site, as_of: datetime) -> File:
 
 
 def robots(site: Site, is_preview: bool) -> bytes:
-    """Return ``robots.txt``: all may come, but to samples and previews nobody."""
+    """Return ``robots.txt``: crawlers are allowed everywhere, except on samples and previews."""
     if is_preview or site.portal.is_sample:
         return b"User-agent: *\nDisallow: /\n"
     lines = ["User-agent: *", "Disallow:"]

@@ -155,7 +155,7 @@ def name_files(holdings: Holdings) -> Iterator[SearchFile]:
 
 
 def parted(masks: Mapping[str, int], beginning: str = "") -> dict[str, dict[str, int]]:
-    """Return *masks* by beginnings of their words: one file while they are few, one more letter each time they are not.
+    """Return *masks* split by the beginnings of their words, by one letter more until each part fits a file.
 
     The longest beginning that a word has is that of its file; ``_`` stands for all that has none, or none in ASCII.
     """

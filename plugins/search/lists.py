@@ -1,7 +1,7 @@
 """The articles of each record, by year and category, as numbers: what the browser needs to list, count and combine them.
 
-A committee has two more lists where it has something to tell: with everything below it (what stood below it on the day of the
-article), and with its predecessors and successors.
+A committee may have two more lists: with everything below it (as of the day of each article), and with its predecessors and
+successors.
 """
 
 from __future__ import annotations
@@ -153,7 +153,7 @@ class Lists:
             "offices": self._offices(record),
             "count": len(found.articles),
             "years": {
-                year: {category: _gaps(numbers) for category, numbers in sorted(by_category.items())}
+                year: {category: _deltas(numbers) for category, numbers in sorted(by_category.items())}
                 for year, by_category in years.items()
             },
         }
@@ -183,15 +183,15 @@ class Lists:
         for slug in reversed(found.articles):
             where = self.numbered[slug]
             address = site_url + article_address(where.day, slug)
-            lines.writerow([where.day, _inert(where.title), categories[where.category], address])
+            lines.writerow([where.day, _without_formula(where.title), categories[where.category], address])
         return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def _gaps(numbers: list[int]) -> list[int]:
-    """Return the first of *numbers* and how far each next one is from the one before."""
+def _deltas(numbers: list[int]) -> list[int]:
+    """Return *numbers* delta-encoded: the first, then the difference of each to the one before."""
     return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
 
 
-def _inert(text: str) -> str:
+def _without_formula(text: str) -> str:
     """Return *text* so that no spreadsheet takes it for a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text

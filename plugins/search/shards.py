@@ -34,7 +34,7 @@ TEXTS_PER_FILE = 4
 _MAX_INLINE_INDEX_BYTES = 60_000
 """Bytes of an index that stands in the head of its shard, to be loaded in one go; a larger one is loaded in part."""
 _SHARDS_AT_A_TIME = 2
-"""Shards built at a time: each takes a core and, for 3,500 articles, 0.7 GB."""
+"""Each takes a core and, for 3,500 articles, 0.7 GB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +126,11 @@ def _digest(basis: bytes, articles: Iterable[SearchedArticle]) -> str:
 
 
 def _begin(cache: Path, shard: Shard, articles: Iterable[SearchedArticle]) -> Path:
-    """Write all of *shard* but the index, and the shadows to make it from, into a folder of its own."""
+    """Write all of *shard* but the index, and the pages to index, into a folder of its own."""
     scratch = cache / f".{shard.name}.new"
     shutil.rmtree(scratch, ignore_errors=True)
-    shadows, made = scratch / "shadows", scratch / "made"
-    for folder in (shadows, made / "cards", made / "texts"):
+    pages, made = scratch / "pages", scratch / "made"
+    for folder in (pages, made / "cards", made / "texts"):
         folder.mkdir(parents=True)
     days, categories, heads = [], [], []
     vocabulary: set[str] = set()
@@ -138,7 +138,7 @@ def _begin(cache: Path, shard: Shard, articles: Iterable[SearchedArticle]) -> Pa
     for block in _blocks(articles, CARDS_PER_FILE):
         for article in block:
             of_title, of_text = spelling.words(article.title), spelling.words(article.text)
-            (shadows / f"{count}.html").write_text(shadow([*of_title, *of_text]), encoding="utf-8")
+            (pages / f"{count}.html").write_text(page_to_index([*of_title, *of_text]), encoding="utf-8")
             vocabulary.update(of_title, of_text)
             days.append(article.day[5:])
             categories.append(article.category)
@@ -161,8 +161,8 @@ def _begin(cache: Path, shard: Shard, articles: Iterable[SearchedArticle]) -> Pa
     return scratch
 
 
-def shadow(words: list[str]) -> str:
-    """Return the page that Pagefind reads in place of an article: the words of title and text, and nothing else."""
+def page_to_index(words: list[str]) -> str:
+    """Return what Pagefind indexes for an article: a page with the words of its title and text, and nothing else."""
     indexed = spelling.to_index(" ".join(words))
     return f'<html lang="{LANGUAGE}"><body><p>{indexed}</p></body></html>'
 
@@ -184,7 +184,7 @@ def _card(article: SearchedArticle) -> list[str | bool]:
 def _finish(scratch: Path, shard: Shard, pagefind: Pagefind) -> None:
     """Have Pagefind make the index, keep what the browser needs of it, and let the shard stand under its name."""
     made, output = scratch / "made", scratch / "index"
-    pagefind.index((scratch / "shadows").resolve(), output.resolve())
+    pagefind.index((scratch / "pages").resolve(), output.resolve())
     shutil.move(output / ENGINE, made / ENGINE)
     chunks = sorted((output / "index").glob("*.pf_index"))
     is_small = sum(chunk.stat().st_size for chunk in chunks) <= _MAX_INLINE_INDEX_BYTES
@@ -223,7 +223,7 @@ def _blocks(articles: Iterable[SearchedArticle], size: int) -> Iterator[list[Sea
 
 
 def _tidy(cache: Path, kept: set[str]) -> None:
-    """Take out shards that no year has any more, and what a build that was stopped left."""
+    """Delete the shards of years that are no more, and what an interrupted build left."""
     for folder in cache.iterdir():
         if folder.name not in kept and folder.is_dir():
             shutil.rmtree(folder)

@@ -19,7 +19,7 @@ from plugins.catalogue.rows import OutputFileRow
 from plugins.catalogue.store import Catalogue
 
 MARKER = ".archive-site"
-"""Stands in an output folder that was empty when we came: all in it is ours."""
+"""Marks an output folder that was empty when a build first wrote to it: builds may delete every file in it."""
 
 
 class UnsafePath(Exception):
@@ -37,9 +37,9 @@ def digest(*parts: str | bytes) -> str:
 
 @dataclass(slots=True)
 class Output:
-    """A folder that is being brought up to date.
+    """The output folder; unchanged files are not touched.
 
-    Unchanged files are let alone. In place *manifest* is None; in staging, which begins as the release before, it is
+    In place *manifest* is None; in staging, which begins as the release before, it is
     that release's: a file is unchanged when both the manifest and the catalogue remember its bytes.
     """
 
@@ -47,18 +47,18 @@ class Output:
     catalogue: Catalogue
     manifest: Mapping[str, str] | None = None
     was_killed: bool = False
-    """Whether the build before did not come to its end: then files may hold what the catalogue does not remember."""
+    """Whether the previous build was interrupted: files may then hold other bytes than the catalogue notes."""
     written: int = 0
-    """Files that were made anew."""
+    """Files that were written."""
     kept: int = 0
-    """Files that were looked at and stood already."""
+    """Files that were unchanged."""
     removed: int = 0
     _claimed: set[str] = field(default_factory=set)
     """Each path put so far, in lower case."""
     _folders: set[str] = field(default_factory=set)
 
     def put(self, owner: str, files: Iterable[tuple[str, bytes]], made_from: str = "") -> None:
-        """Have exactly *files*, path and bytes, stand for *owner*; others that stood for it are taken away.
+        """Write exactly *files* (path and bytes) for *owner*, and delete its other files.
 
         *made_from* is noted with them. Raises UnsafePath, and ValueError when a file is put twice.
         """
@@ -79,8 +79,8 @@ class Output:
             forget_output_file(self.catalogue, path, owner)
             self._remove(path)
 
-    def take_out_rest(self) -> None:
-        """Take away what no build of ours is known to have written.
+    def delete_unknown_files(self) -> None:
+        """Delete what no build is known to have written.
 
         In place, where the folder was begun by a build; in staging, what only the release before had.
         """
@@ -107,7 +107,7 @@ class Output:
         self._claimed.add(key)
 
     def _keep(self, path: str, written: str) -> bool:
-        """Whether the file of the build before stands, whose SHA-256 was *written*."""
+        """Whether the file of the previous build, whose SHA-256 was *written*, is still there."""
         if self.manifest is not None:
             return self.manifest.get(path) == written
         place = f"{self.root}/{path}"
@@ -117,7 +117,7 @@ class Output:
 
     def _folder(self, folder: str) -> None:
         if folder not in self._folders:
-            try:  # most stand in a folder that is there: to ask first would take as long again
+            try:  # most folders exist; asking first would double the time
                 os.mkdir(folder)
             except OSError:
                 os.makedirs(folder, exist_ok=True)
@@ -140,7 +140,7 @@ class Output:
             file.write(data)
 
     def _remove(self, path: str) -> None:
-        """Take a file away, with folders that are empty then."""
+        """Delete a file, and folders that are empty then."""
         if path.casefold() in self._claimed:
             return
         place = self.root / path
@@ -151,12 +151,12 @@ class Output:
 
 
 def is_empty(root: Path) -> bool:
-    """Whether nothing stands in the folder *root*, or only that it is ours."""
+    """Whether the folder *root* holds nothing, or the marker alone."""
     return set(os.listdir(root)) <= {MARKER}
 
 
 def begin_in_place(root: Path) -> None:
-    """Make the folder *root*; one that is empty is marked as ours."""
+    """Make the folder *root*; an empty one is marked."""
     root.mkdir(parents=True, exist_ok=True)
     if not any(root.iterdir()):
         (root / MARKER).touch()

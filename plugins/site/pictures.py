@@ -46,7 +46,7 @@ class UnmadePicture(Stopped):
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class _ShownPicture:
     """A picture that something public shows."""
 
     path: str
@@ -67,7 +67,7 @@ def write_pictures(
     workers: Executor,
     report: Progress,
 ) -> None:
-    """Bring the pictures of *output* up to date; what was made once is kept below *cache* for as long as it is shown.
+    """Update the pictures of *output*; renditions are cached below *cache* as long as they are shown.
 
     *originals* are the addresses of the pictures whose files are asked for as they are. Raises UnmadePicture.
     """
@@ -85,7 +85,7 @@ def write_pictures(
         _tidy(Path(kept_in), {key_of(digest) for digest in shown_pictures(catalogue).values()})
 
 
-def _todo(catalogue: Catalogue, output: Output, originals: frozenset[str]) -> Iterator[_Shown]:
+def _todo(catalogue: Catalogue, output: Output, originals: frozenset[str]) -> Iterator[_ShownPicture]:
     """Yield the pictures whose files do not stand as they would be made now."""
     paths = set(pictures_to_make(catalogue, RECIPE, originals))
     if output.was_killed:
@@ -98,10 +98,10 @@ def _todo(catalogue: Catalogue, output: Output, originals: frozenset[str]) -> It
         made_from = f"{RECIPE} {one.digest}{' original' if is_asked else ''}"
         is_drawing = one.kind == "drawing"
         found = renditions(path, one.width, one.height, is_drawing)
-        yield _Shown(path, one.digest, is_drawing, found, made_from, is_asked)
+        yield _ShownPicture(path, one.digest, is_drawing, found, made_from, is_asked)
 
 
-def _encode(job: EncodingJob, todo: list[_Shown], workers: Executor, report: Progress) -> None:
+def _encode(job: EncodingJob, todo: list[_ShownPicture], workers: Executor, report: Progress) -> None:
     """Have the cache hold all renditions of *todo*."""
     items = [item for one in todo for item in _lacking(one, job.cache)]
     outcomes = map_in_batches(workers, keep_renditions, job, items, 1)
@@ -114,7 +114,7 @@ def _encode(job: EncodingJob, todo: list[_Shown], workers: Executor, report: Pro
             )
 
 
-def _lacking(one: _Shown, cache: str) -> Iterator[ToEncode]:
+def _lacking(one: _ShownPicture, cache: str) -> Iterator[ToEncode]:
     """Yield the formats of *one* that the cache does not hold in all widths.
 
     They are made together, each width from the largest, or the same picture could give other bytes.
@@ -125,7 +125,7 @@ def _lacking(one: _Shown, cache: str) -> Iterator[ToEncode]:
             yield ToEncode(one.path, one.digest, one.is_drawing, ladder)
 
 
-def _files(one: _Shown, folder: Folder, cache: str) -> Iterator[tuple[str, bytes]]:
+def _files(one: _ShownPicture, folder: Folder, cache: str) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of all files of a picture; OSError when the cache has lost one meanwhile."""
     for rendition in one.renditions:
         data = kept(cache, kept_as(one.digest, rendition))
@@ -140,7 +140,7 @@ def _files(one: _Shown, folder: Folder, cache: str) -> Iterator[tuple[str, bytes
 
 
 def _tidy(cache: Path, used: set[str]) -> None:
-    """Take away what no picture of the site uses any more, and what a killed build left."""
+    """Delete what no picture of the site uses any more, and what an interrupted build left."""
     for entry in sorted(cache.iterdir()) if cache.is_dir() else ():
         if entry.name in used:
             continue

@@ -1,4 +1,4 @@
-"""What a worker does with pages: their names in, their bytes out."""
+"""What a worker renders: owners in, the bytes of their files out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from plugins.catalogue.store import read_catalogue
 from plugins.site.plan import Plan
-from plugins.site.template_cache import KeptTemplates
+from plugins.site.template_cache import TemplateCache
 from plugins.site.theme import Theme
 from plugins.views.frame import Site
 from plugins.views.holdings import Holdings
@@ -43,7 +43,7 @@ class RenderingJob:
     featured: tuple[str, ...]
     is_preview: bool
     version: str
-    """Another for each build, so that a worker that lives on sees the catalogue anew."""
+    """Another for each build, so that a worker that outlives one reads the catalogue anew."""
 
 
 def _plan_of(job: RenderingJob) -> Plan:
@@ -60,7 +60,7 @@ def _plan_of(job: RenderingJob) -> Plan:
 
 def theme_of(job: RenderingJob) -> Theme:
     """Return the theme that the pages of *job* are made by."""
-    options = {"bytecode_cache": KeptTemplates(Path(job.templates), job.code), **job.environment}
+    options = {"bytecode_cache": TemplateCache(Path(job.templates), job.code), **job.environment}
     return Theme(Path(job.theme), options, job.site, job.assets, job.is_preview)
 
 

@@ -1,4 +1,4 @@
-"""Compiled templates, kept from build to build: compiling them takes longer than making the pages of an edit."""
+"""Compiled templates, cached from build to build: compiling takes longer than rendering the pages of an edit."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ _SEAL = 64
 """Characters of the digest that a file begins with."""
 
 
-class KeptTemplates(BytecodeCache):
-    """Templates compiled for one version of the program, a file each; one that is damaged or of another is none.
+class TemplateCache(BytecodeCache):
+    """Templates compiled by one version of the program, a file each; a damaged file, or one of another version, is ignored.
 
-    Jinja itself asks for those of the very text that it has before it.
+    Jinja looks them up by the text of the template.
     """
 
     def __init__(self, folder: Path, version: str) -> None:
-        """Keep them in *folder*; *version* tells of all that compiling depends on besides the text."""
+        """Cache them in *folder*; *version* covers all that compiling depends on besides the text."""
         self._folder = folder
         self._version = version
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give *bucket* what is kept of its template."""
+        """Load the compiled template of *bucket*, if it is cached."""
         with suppress(OSError):
             kept = self._place(bucket).read_bytes()
             if kept[:_SEAL] == self._seal(bucket, kept[_SEAL:]):
                 bucket.bytecode_from_string(kept[_SEAL:])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what *bucket* has, whole or not at all; without room for it the next build compiles again."""
+        """Write the compiled template of *bucket* by a rename; without room on disk the next build compiles again."""
         code = bucket.bytecode_to_string()
         place = self._place(bucket)
         beside = place.with_name(f"{place.name}.{os.getpid()}")

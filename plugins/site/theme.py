@@ -24,9 +24,9 @@ from plugins.text.typography import typeset_heading, typeset_text
 from plugins.views.frame import Site
 
 _MAX_CACHED_FRAGMENTS = 20_000
-"""Pieces of pages that are kept for others: some 20 MB."""
+"""Fragments of pages that other pages reuse: some 20 MB."""
 _OPTIONS_NOT_SET = ("autoescape", "extensions")
-"""Options of Jinja that the settings do not decide."""
+"""Options of Jinja that settings cannot change."""
 _TAIL_CHARACTERS = 32
 """Characters in which a page ends."""
 _TEMPLATE_ERRORS = (
@@ -75,7 +75,7 @@ class _Environment(Environment):
         self._wording = wording
         self._known: dict[str, Template] = {}
         once = lru_cache(maxsize=_MAX_CACHED_FRAGMENTS)(_call)
-        self.globals["range"] = safe_range  # one too long is a mistake, and no reason to wait
+        self.globals["range"] = safe_range  # one that is too long is a mistake in the template: fail at once
         self.globals |= {"once": once, "each": partial(_each, once), "lang": wording.language}
         self.globals |= {"addresses": addresses, "kinds": tuple(KINDS)}
         self.filters["heading"] = lru_cache(maxsize=_MAX_CACHED_FRAGMENTS)(_markup_of(typeset_heading))
@@ -123,7 +123,7 @@ class Theme:
         place = self._place(getattr(page, "url", ""))
         try:
             text = (
-                self._speaking(getattr(page, "lang", ""))
+                self._environment_of(getattr(page, "lang", ""))
                 .get_template(template)
                 .render(
                     page=page,
@@ -133,13 +133,13 @@ class Theme:
                 )
             )
         except _TEMPLATE_ERRORS as error:
-            raise BadTheme(_blamed(template, error)) from error
+            raise BadTheme(_error_message(template, error)) from error
         if not text[-_TAIL_CHARACTERS:].rstrip().endswith("</html>"):
             raise BadTheme(f"{template}: trang không trọn, thiếu </html> / the page is not whole.")
         return text.encode("utf-8")
 
-    def _speaking(self, language: str) -> _Environment:
-        """Return what makes pages whose interface speaks *language*, the site's where it does not know that."""
+    def _environment_of(self, language: str) -> _Environment:
+        """Return the environment for an interface in *language*; in that of the site where there is no such interface."""
         known = language if language in LANGUAGES else self.site.portal.lang
         if known not in self._environments:
             wording = read_wording(self._folder, known)
@@ -201,8 +201,8 @@ def template_digests(folder: Path) -> dict[str, str]:
     return {**digests, "locale": digest(*(one.read_bytes() for one in catalogues if one.exists()))}
 
 
-def _blamed(template: str, error: Exception) -> str:
-    """Say which template failed, on which line, and why."""
+def _error_message(template: str, error: Exception) -> str:
+    """Return which template failed, on which line, and why."""
     line = getattr(error, "lineno", None)
     name = getattr(error, "name", None) or template
     traceback = error.__traceback__

@@ -21,8 +21,8 @@ from plugins.site.output import digest
 
 SOURCE = "vi"
 LANGUAGES = (SOURCE, "en")
-_ONE = "_"
-_FEW = "ngettext"
+_GETTEXT = "_"
+_NGETTEXT = "ngettext"
 
 Message = tuple[str, str]
 """What a template says, of one and of several; the second is empty where nothing is counted."""
@@ -43,8 +43,8 @@ class Wording:
     @property
     def digest(self) -> str:
         """A digest of all texts; empty when there are none."""
-        told = (part for message, texts in sorted(self.texts.items()) for part in (*message, *texts))
-        return digest(self.language, *told) if self.texts else ""
+        parts = (part for message, texts in sorted(self.texts.items()) for part in (*message, *texts))
+        return digest(self.language, *parts) if self.texts else ""
 
 
 def catalogue_path(theme: Path, language: str) -> Path:
@@ -88,10 +88,10 @@ class _Putter(NodeTransformer):
         """Put words in place of a call of ours; look into others."""
         self.generic_visit(node)
         name = node.node.name if isinstance(node.node, nodes.Name) else ""
-        if name == _ONE:
+        if name == _GETTEXT:
             (text,) = self._texts(node, 1)
             return _filled(text, node, node.kwargs)
-        if name == _FEW:
+        if name == _NGETTEXT:
             texts = self._texts(node, 2)
             one, *_ = forms = tuple(_filled(text, node, node.kwargs) for text in texts)
             if len(set(texts)) == 1:
@@ -123,9 +123,9 @@ def messages_of(theme: Path) -> dict[Message, list[tuple[str, int]]]:
         tree = Environment().parse(path.read_text("utf-8"))  # noqa: S701 - nothing is rendered
         for call in tree.find_all(nodes.Call):
             name = call.node.name if isinstance(call.node, nodes.Name) else ""
-            if name in (_ONE, _FEW):
+            if name in (_GETTEXT, _NGETTEXT):
                 words = [one.value for one in call.args if isinstance(one, nodes.Const)]
-                message = (words[0], words[1] if name == _FEW else "")
+                message = (words[0], words[1] if name == _NGETTEXT else "")
                 found.setdefault(message, []).append((path.relative_to(theme).as_posix(), call.lineno))
     return found
 

@@ -1,4 +1,4 @@
-"""Bringing the output up to date with the catalogue: what is stale is made anew by workers, the rest stays."""
+"""Updates the output from the catalogue: workers render what is stale, the rest stays."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ _NOT_RENDERED = ("file/", "search/", "theme")
 _DOCUMENTS = "file/documents/*"
 """Owners of the documents, as GLOB has them."""
 _ALWAYS_STALE = ("home", "sitemap/news")
-"""Owners that hang on the moment of the build."""
+"""Owners that depend on the time of the build."""
 _COMMIT_EVERY_OWNERS = 2000
-"""Owners after which what was written is noted for good: a build that is killed goes on from there."""
+"""What was written is committed after so many owners: an interrupted build continues from there."""
 _TEMPLATES = {
     "article.html": "article/*",
     "person.html": "person/*",
@@ -65,7 +65,7 @@ _TEMPLATES = {
 def write_site(
     catalogue: Catalogue, indexed: Indexed, build: BuildSettings, workers: Executor, report: Progress
 ) -> Output:
-    """Have the output show what *catalogue* holds."""
+    """Update the output to what *catalogue* holds."""
     assets = read_assets(build.theme)
     job = rendering_job(catalogue, indexed, build, assets)
     _note_stale(catalogue, build, job)
@@ -101,9 +101,9 @@ def write_site(
         _write_documents(catalogue, indexed.folder, output)
     for part, theirs in (("search", "search/"), ("images", "file/")):
         if part not in build.parts:
-            _take_away(catalogue, output, theirs)
+            _delete_files(catalogue, output, theirs)
     if has_rest and (is_all or output.was_killed or build.manifest is not None):
-        output.take_out_rest()
+        output.delete_unknown_files()
     forget_stale(catalogue, _stale_but_search(catalogue))
     catalogue.note("writing", "ended")
     catalogue.commit()
@@ -192,8 +192,8 @@ def _stale_but_search(catalogue: Catalogue) -> list[str]:
     return [owner for owner in stale_owners(catalogue) if not owner.startswith("search/")]
 
 
-def _take_away(catalogue: Catalogue, output: Output, prefix: str) -> None:
-    """Take away the files of all owners that begin with *prefix*."""
+def _delete_files(catalogue: Catalogue, output: Output, prefix: str) -> None:
+    """Delete the files of all owners that begin with *prefix*."""
     for owner in owners_with_files(catalogue, f"{prefix}*"):
         output.put(owner, [])
 

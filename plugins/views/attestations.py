@@ -63,7 +63,7 @@ def reports_of(attestations: Sequence[Attestation]) -> tuple[AttestingReport, ..
 
 
 def by_office(attestations: Sequence[Attestation]) -> list[tuple[Attestation, ...]]:
-    """Group what is said of one person's one office, in the order of its first report."""
+    """Group attestations of one person and one office, in the order of the first of each group."""
     groups: dict[tuple[str, str, str, bool], list[Attestation]] = {}
     for one in attestations:
         title, committee = match_key(whole_title_of(one)), one.committee or match_key(one.org_text)

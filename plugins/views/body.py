@@ -19,13 +19,13 @@ _GALLERY_SIZES = "(min-width: 46rem) 21rem, 50vw"
 """The same of each of several pictures beside each other (components/gallery.css)."""
 _GALLERY = re.compile(r"(?:<figure>(?:(?!</figure>).)*</figure>\s*){2,}", re.DOTALL)
 """Several pictures after each other."""
-_LEFT = re.compile(f'<img|<a href="(?!(?:{"|".join(WEB_SCHEMES)}):)')
-"""What depends on the rest of the site."""
+_DEPENDENT_TAG = re.compile(f'<img|<a href="(?!(?:{"|".join(WEB_SCHEMES)}):)')
+"""Tags that depend on the rest of the site."""
 
 
 def render_body(html: str, holdings: Holdings) -> str:
-    """Return sanitised *html* as the page shows it: addresses that lead nowhere are text, pictures in a row a gallery."""
-    if not _LEFT.search(html):
+    """Return sanitised *html* as the page shows it: links that lead nowhere become text, pictures in a row a gallery."""
+    if not _DEPENDENT_TAG.search(html):
         return html
     shown = put_links(split(html), [], _Rewriter(holdings))
     return _GALLERY.sub(_gallery, shown) if "<figure>" in shown else shown
@@ -39,7 +39,7 @@ def _gallery(found: re.Match[str]) -> str:
 def picture_html(picture: Picture, sizes: str, is_first: bool, is_lead: bool = False) -> str:
     """Return the markup of *picture*, as the macro in ``components/picture.html`` gives it.
 
-    *sizes* tells how wide it is shown. Readers wait for the first picture; the others wait for readers to come near.
+    *sizes* tells how wide it is shown. The first picture loads at once, the others when the reader scrolls near.
     """
     sizes = f' sizes="{sizes}"'
     sources = "".join(

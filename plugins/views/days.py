@@ -20,7 +20,7 @@ class Day:
     weekday: int | None = None
     """0 is Monday; None when the day is not known."""
     time: str | None = None
-    """``08:00``; None when there is none or it is midnight, which stands for not said."""
+    """``08:00``; None when it is not known; midnight counts as not known."""
 
 
 def day_of(iso: str | None) -> Day | None:
@@ -48,7 +48,7 @@ def period_of(span: Span) -> Period | None:
 
 
 def in_figures(day: Day) -> str:
-    """Return *day* as drawings have it: ``21/7/2023``, ``10/2020``, ``2020``; which zeros, says ``words/date.html``.
+    """Return *day* as drawings have it: ``21/7/2023``, ``10/2020``, ``2020``; with zeros as in ``words/date.html``.
 
     >>> in_figures(Day("2025-02-03", 2025, 2, 3)), in_figures(Day("2020-10", 2020, 10))
     ('03/02/2025', '10/2020')

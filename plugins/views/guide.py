@@ -1,6 +1,6 @@
-"""The guide to the theme: something invented for each component to show, in each of its states.
+"""The guide to the theme: invented content that shows each component in each of its states.
 
-Only the preview has it. Names are of nobody; all links lead to pages that every site has.
+Only the preview has it. The names are invented; links lead to pages that every site has.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class GuidePage:
 
 
 def guide_page() -> GuidePage:
-    """Return the guide; it depends on nothing that anybody wrote."""
+    """Return the guide; it does not depend on the content."""
     cards = _cards()
     links = _links()
     counted = tuple(CountedLink(link, 40 // number) for number, link in enumerate(links * 4, 1))

@@ -22,9 +22,9 @@ from plugins.text.normal import match_key
 from plugins.views.days import Day, day_of
 
 _MAX_CACHED_CARDS = 20_000
-"""Cards that are kept: some 20 MB."""
+"""Some 20 MB."""
 _CARDS_PER_STATEMENT = 100
-"""Cards that one statement reads."""
+"""Read by one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Year:
 
 
 class Holdings:
-    """Answers views' questions; keeps what it was asked last, never the whole archive."""
+    """Answers what views ask, with bounded caches: never the whole archive."""
 
     def __init__(self, catalogue: Catalogue, has_ids: bool = True, has_files: bool = True) -> None:
         """Answer from *catalogue*, which must not change meanwhile.
@@ -196,7 +196,7 @@ class Holdings:
         return tuple(map(self.card, slugs))
 
     def _fetch(self, slugs: Sequence[str]) -> None:
-        """Read the cards of *slugs* that are not at hand, in one go."""
+        """Read the cards of *slugs* that are not cached, in one go."""
         missing = [slug for slug in slugs if slug not in self._cards]
         if len(self._cards) + len(missing) > _MAX_CACHED_CARDS:
             self._cards.clear()

@@ -37,7 +37,7 @@ def build(root, catalogue):
         for owner in catalogue.values("SELECT DISTINCT owner FROM files"):
             if owner not in files:
                 output.put(owner, [])
-        output.take_out_rest()
+        output.delete_unknown_files()
         return output
 
     return run
@@ -178,7 +178,7 @@ def release(staging: Path, catalogue: Catalogue, manifest: dict[str, str], data:
     """Build one file in *staging*, where the release stands that *manifest* tells of."""
     output = Output(staging, catalogue, manifest)
     output.put("a", [("a.html", data)])
-    output.take_out_rest()
+    output.delete_unknown_files()
     return output
 
 

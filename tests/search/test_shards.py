@@ -75,7 +75,7 @@ def test_same_articles_same_bytes(build):
 
 def test_a_build_that_was_stopped_is_made_good(build, tmp_path):
     """What lies half done in the cache is no shard and goes away."""
-    left = tmp_path / "cache" / ".2023-0.new" / "shadows"
+    left = tmp_path / "cache" / ".2023-0.new" / "pages"
     left.mkdir(parents=True)
     build()
     assert [folder.name[:5] for folder in (tmp_path / "cache").iterdir()] == ["2023-"]

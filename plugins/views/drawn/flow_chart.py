@@ -1,4 +1,4 @@
-"""What was before a body and after it, or above it and below: boxes with lines between them."""
+"""A committee between its predecessors and successors, or its parents and children: boxes joined by lines."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ class ChartedCommittee:
 
     name: str
     url: str = ""
-    """Where it leads; empty for the page's own body."""
+    """Where it leads; empty for the page's own committee."""
     note: str = ""
     """A short line below the name: a date."""
     is_over: bool = False
-    """Whether the tie to it is of the past."""
+    """Whether the relation has ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """Words at a place."""
+    """A line of text and its position."""
 
     text: str
     y: int
@@ -45,7 +45,7 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A body in the drawing; pixels from the upper left corner."""
+    """A committee in the drawing; pixels from the upper left corner."""
 
     x: int
     y: int

@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 _NARROW_EM, _PLAIN_EM, _CAPITAL_EM, _WIDE_EM = 0.36, 0.6, 0.74, 0.95
-"""Widths in em, rather too much than too little, so that the fonts that stand in for ours fit too."""
+"""Widths in em, rounded up so that fallback fonts fit too."""
 
 
 @lru_cache(maxsize=1024)

@@ -3,7 +3,7 @@
 import pytest
 from jinja2 import Environment
 
-from plugins.site.template_cache import KeptTemplates
+from plugins.site.template_cache import TemplateCache
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def compiled(tmp_path, monkeypatch):
     monkeypatch.setattr(Environment, "_generate", counted)
 
     def render(text: str = "{{ 1 + 1 }}", version: str = "1", lang: str = "vi") -> tuple[str, bool]:
-        environment = Environment(bytecode_cache=KeptTemplates(tmp_path / "kept", version), autoescape=True)
+        environment = Environment(bytecode_cache=TemplateCache(tmp_path / "kept", version), autoescape=True)
         environment.globals["lang"] = lang
         bucket_of = environment.bytecode_cache.get_bucket
         times.clear()
