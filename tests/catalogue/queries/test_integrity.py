@@ -1,0 +1,80 @@
+"""What articles say against each other."""
+
+import pytest
+
+from plugins.catalogue.queries.integrity import (
+    ArticleId,
+    DatedFile,
+    FormerAddressOf,
+    SpelledCategory,
+    all_former_addresses,
+    article_ids,
+    articles_leading_with,
+    categories_spelled_differently,
+    file_of_article,
+    files_with_one_title,
+    line_of_field,
+    page_slugs,
+    public_articles_dated_after,
+    record_ids,
+    translations,
+)
+from tests.city import LAM, NEWS, REPORT, article
+
+ONE, TWO = "articles/2023/09/mot.md", "articles/2023/09/nam/hai.md"
+FILES = {
+    ONE: article("Tin", category="Thời Sự", former_slugs="cu", image="/images/a.jpg"),
+    TWO: article("Tin", status="draft", translation_of="mot", legacy_urls="/n/1.html"),
+    "pages/gioi-thieu.md": "---\ntitle: Giới thiệu\n---\n\nx\n",
+}
+
+
+@pytest.fixture
+def catalogue(indexed):
+    """The city with two articles of one title."""
+    return indexed(FILES)[1]
+
+
+def test_spelling_of_categories(catalogue):
+    """Those with two ways, their articles by path."""
+    assert categories_spelled_differently(catalogue) == [
+        [SpelledCategory(REPORT, "Thời sự"), SpelledCategory(ONE, "Thời Sự"), SpelledCategory(TWO, "Thời sự")]
+    ]
+
+
+def test_articles_of_one_title(catalogue):
+    """And one date, by path."""
+    assert files_with_one_title(catalogue) == [[ONE, TWO]]
+
+
+def test_articles_dated_after_a_day(catalogue):
+    """Public ones."""
+    assert public_articles_dated_after(catalogue, "2023-08-31") == [
+        DatedFile(ONE, "2023-09-01T00:00:00+07:00")
+    ]
+
+
+def test_addresses(catalogue):
+    """Those articles had, and those of pages."""
+    date = "2023-09-01T00:00:00+07:00"
+    assert all_former_addresses(catalogue) == [
+        FormerAddressOf("slug", "cu", 5, ONE, date),
+        FormerAddressOf("url", "/n/1.html", 7, TWO, date),
+    ]
+    assert page_slugs(catalogue) == ["gioi-thieu"]
+    assert file_of_article(catalogue, "mot") == DatedFile(ONE, date)
+    assert file_of_article(catalogue, "khong-co") is None
+
+
+def test_fields(catalogue):
+    """Where one stands, and who leads with a picture."""
+    assert (line_of_field(catalogue, ONE, "category"), line_of_field(catalogue, NEWS, "id")) == (4, 1)
+    assert [row.slug for row in translations(catalogue)] == ["hai"]
+    assert articles_leading_with(catalogue, "/images/a.jpg") == ["mot"]
+
+
+def test_ids(catalogue):
+    """Of articles and of records, with where they stand."""
+    assert article_ids(catalogue) == [ArticleId("a-0000018", REPORT, 2)]
+    (lam,) = [one for one in record_ids(catalogue) if one.origin.path == LAM]
+    assert (lam.id, lam.merged_ids, lam.origin.line("id")) == ("p-000001z", (), 2)
