@@ -36,12 +36,27 @@ def test_no_sql_outside_the_catalogue(package):
     assert [line for path in paths for line in sql_in(path)] == []
 
 
+def test_no_row_is_told_by_a_number():
+    """Ingest knows what it reads and writes by name."""
+    names = {"row", "rows", "record", "records", "article", "articles", "values", "columns"}
+    found = [
+        f"{path.name}:{node.lineno}: {ast.unparse(node)}"
+        for path in sorted((PROJECT / "plugins" / "ingest").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Subscript)
+        and isinstance(node.slice, (ast.Constant, ast.UnaryOp))
+        and isinstance(ast.literal_eval(node.slice), int)
+        and ast.unparse(node.value).rpartition(".")[2] in names
+    ]
+    assert found == []
+
+
 def test_sql_is_found_where_it_stands():
     """The search above sees the statements that there are."""
     assert sql_in(PROJECT / "plugins" / "catalogue" / "queries" / "mentions.py")
 
 
-@pytest.mark.parametrize("package", ["views", "exports", "search"])
+@pytest.mark.parametrize("package", ["catalogue", "exports", "ingest", "search", "views", "workers"])
 def test_each_module_has_its_test(package):
     """A file of the same name below ``tests``, or a line about it in the docstring of the test package."""
     folder, tests = PROJECT / "plugins" / package, PROJECT / "tests" / package

@@ -1,1 +1,1 @@
-"""Tests of plugins.catalogue."""
+"""Tests of plugins.catalogue; ``schema`` is held by ``test_store.py``: a file of another version is set aside."""
