@@ -13,13 +13,13 @@ from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import FixityReport, compare
 from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.lock import lock_folder
+from plugins.publishing.places import is_remote
 from plugins.publishing.releases import Release, current_release, kept_releases, read_release, roll_back
 from plugins.publishing.store_place import StorePublication, publish_store, roll_back_store, verify_store
 from plugins.publishing.takedown import TakedownRequest, TakedownResult, take_down
 from plugins.publishing.tombstones import TAKEDOWNS
 
 DONE, FAULTS = 0, 1
-_STORE = "s3://"
 _LISTINGS = (ARCHIVE, SEARCH, CATEGORIES)
 """Folders whose pages list other pages."""
 _SHARDS = (SEARCH_YEARS.lstrip("/"),)
@@ -163,7 +163,7 @@ def _place(to: str, option: str) -> Path | str:
     """Return the folder that *to* names, or the address of an object store unchanged."""
     if not to:
         raise BadSettings(f"{option}: thư mục hoặc / folder or s3://bucket/prefix.")
-    if to.startswith(_STORE):
+    if is_remote(to):
         return to
     if "://" in to:
         raise BadSettings(f"{option} {to}: chỉ thư mục hoặc / only a folder or s3://bucket/prefix.")

@@ -17,6 +17,7 @@ from obstore.store import ObjectStore, S3Store
 
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.headers import cache_control, content_type
+from plugins.publishing.remote import ObjectInfo, StoreFailed
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -24,12 +25,6 @@ DIGEST_KEY = "sha256"
 """Name of the metadata of an object that holds the SHA-256 of its bytes."""
 _MAX_BYTES_PER_REQUEST = 64 << 20
 """Files up to this size are sent in one request, which leaves no parts behind when it is aborted."""
-
-
-class StoreFailed(NotPublished):
-    """The object store could not be reached or refused."""
-
-    exitcode = 4
 
 
 def _as_store_failed(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
@@ -47,17 +42,8 @@ def _as_store_failed(function: Callable[Given, Answer]) -> Callable[Given, Answe
 
 
 @dataclass(frozen=True, slots=True)
-class ObjectInfo:
-    """An object as a listing describes it."""
-
-    size: int
-    e_tag: str
-    """The store's identifier of this version of the object."""
-
-
-@dataclass(frozen=True, slots=True)
 class Bucket:
-    """The objects below one prefix."""
+    """The objects below one prefix: a ``RemotePlace``."""
 
     store: ObjectStore
 

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from plugins.publishing import store_state
-from plugins.publishing.bucket import Bucket, ObjectInfo, StoreFailed, open_bucket
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import Difference, FixityReport
 from plugins.publishing.folder_place import source_release
+from plugins.publishing.places import open_place
 from plugins.publishing.releases import MAX_RELEASES
+from plugins.publishing.remote import ObjectInfo, RemotePlace, StoreFailed
 
 _PARALLEL_REQUESTS = 16
 """Requests at a time."""
@@ -41,7 +42,7 @@ class StorePublication:
 class _Run:
     """A run on a store: what it found there and how it goes on."""
 
-    bucket: Bucket
+    place: RemotePlace
     state: store_state.State
     live: Mapping[str, tuple[str, str]]
     listing: Mapping[str, ObjectInfo]
@@ -65,9 +66,9 @@ def publish_store(
     The run after one that died does not send again what that one sent.
     """
     source = source_release(output)
-    bucket = open_bucket(url)
-    with store_state.hold_lease(bucket, url, now) as renew:
-        work = _open_run(bucket, renew, now(), delete_after)
+    place = open_place(url)
+    with store_state.hold_lease(place, url, now) as renew:
+        work = _open_run(place, renew, now(), delete_after)
         if forget:
             work = replace(work, state=replace(work.state, releases=()))
         wanted = _missing_files(work, source.manifest)
@@ -78,15 +79,15 @@ def publish_store(
 
 def roll_back_store(url: str, now: Callable[[], datetime] = store_state.utc_now) -> StorePublication:
     """Make the release before the current one current again, from the objects that the store kept."""
-    bucket = open_bucket(url)
-    with store_state.hold_lease(bucket, url, now) as renew:
-        work = _open_run(bucket, renew, now(), None)
+    place = open_place(url)
+    with store_state.hold_lease(place, url, now) as renew:
+        work = _open_run(place, renew, now(), None)
         if len(work.state.releases) < 2:
             raise NotPublished(
                 f"{url}: không có bản nào trước bản đang đăng. / no release before the current one."
             )
         number = work.state.releases[-2]
-        manifest = store_state.read_store_manifest(bucket, number)
+        manifest = store_state.read_store_manifest(place, number)
         wanted = _missing_files(work, manifest)
         kept = {
             path.rpartition("/")[2]: path for path in work.listing if path.startswith(store_state.KEPT_FOLDER)
@@ -95,26 +96,26 @@ def roll_back_store(url: str, now: Callable[[], datetime] = store_state.utc_now)
         if lost:
             raise NotPublished(f"{url}: kho không còn / the store no longer has {lost[0]} ({len(lost)}).")
         for stage in upload_stages(wanted, ()):
-            _in_parallel(lambda path: _restore(bucket, kept[wanted[path]], path, wanted[path]), stage, renew)
+            _in_parallel(lambda path: _restore(place, kept[wanted[path]], path, wanted[path]), stage, renew)
         return _finish(work, manifest, len(wanted), number, False)
 
 
 def verify_store(url: str) -> FixityReport:
     """Read every object of the site back and compare it with the manifest; objects due for deletion are not extra."""
-    bucket = open_bucket(url)
-    state = store_state.read_state(bucket)
+    place = open_place(url)
+    state = store_state.read_state(place)
     if not state.releases:
         raise NotPublished(f"{url}: ở đây chưa đăng gì. / nothing is published here.")
-    manifest = store_state.read_store_manifest(bucket, state.releases[-1])
+    manifest = store_state.read_store_manifest(place, state.releases[-1])
     known = manifest.keys() | state.due.keys()
     extra = [
         path
-        for path in bucket.list_objects()
+        for path in place.list_objects()
         if path not in known and not path.startswith(store_state.STATE_FOLDER)
     ]
     found = [Difference(path, "extra") for path in extra]
     paths = sorted(manifest)
-    for path, digest in zip(paths, _in_parallel(bucket.digest, paths, lambda: None), strict=True):
+    for path, digest in zip(paths, _in_parallel(place.digest, paths, lambda: None), strict=True):
         if digest is None:
             found.append(Difference(path, "missing"))
         elif digest != manifest[path]:
@@ -149,11 +150,13 @@ def upload_stages(paths: Iterable[str], listings: Iterable[str]) -> tuple[list[s
     return kinds
 
 
-def _open_run(bucket: Bucket, renew: Callable[[], None], now: datetime, delete_after: float | None) -> _Run:
-    state = store_state.read_state(bucket)
+def _open_run(
+    place: RemotePlace, renew: Callable[[], None], now: datetime, delete_after: float | None
+) -> _Run:
+    state = store_state.read_state(place)
     if delete_after is not None:
         state = replace(state, delete_after_hours=delete_after)
-    return _Run(bucket, state, store_state.read_live(bucket), bucket.list_objects(), renew, now)
+    return _Run(place, state, store_state.read_live(place), place.list_objects(), renew, now)
 
 
 def _missing_files(work: _Run, manifest: Mapping[str, str]) -> dict[str, str]:
@@ -174,8 +177,8 @@ def _missing_files(work: _Run, manifest: Mapping[str, str]) -> dict[str, str]:
             unsure.append(path)
 
     def is_there(path: str) -> bool:
-        claimed = work.bucket.metadata_digest(path)
-        return claimed == manifest[path] and work.bucket.digest(path) == claimed
+        claimed = work.place.metadata_digest(path)
+        return claimed == manifest[path] and work.place.digest(path) == claimed
 
     for path, there_already in zip(unsure, _in_parallel(is_there, unsure, work.renew), strict=True):
         if not there_already:
@@ -191,8 +194,8 @@ def _send(work: _Run, path: str, folder: Path, digest: str, forget: bool) -> Non
     if path in work.listing and not forget:
         _keep(work, path)
     for _ in range(2):
-        work.bucket.put(path, data)
-        if work.bucket.digest(path) == digest:
+        work.place.put(path, data)
+        if work.place.digest(path) == digest:
             return
     raise StoreFailed(f"{path}: kho không giữ đúng tệp. / the store did not keep the file as sent.")
 
@@ -201,16 +204,16 @@ def _keep(work: _Run, path: str) -> None:
     """Copy a live object that is about to be replaced or deleted to the kept ones, unless it is there."""
     known = work.live.get(path)
     is_known = known is not None and known[1] == work.listing[path].e_tag
-    digest = known[0] if known and is_known else work.bucket.metadata_digest(path)
+    digest = known[0] if known and is_known else work.place.metadata_digest(path)
     if digest:
         place = store_state.kept_path(work.state.highest, digest)
         if place not in work.listing:
-            work.bucket.copy(path, place)
+            work.place.copy(path, place)
 
 
-def _restore(bucket: Bucket, kept: str, path: str, digest: str) -> None:
-    bucket.copy(kept, path)
-    if bucket.digest(path) != digest:
+def _restore(place: RemotePlace, kept: str, path: str, digest: str) -> None:
+    place.copy(kept, path)
+    if place.digest(path) != digest:
         raise StoreFailed(f"{kept}: không còn nguyên vẹn / is damaged.")
 
 
@@ -218,25 +221,25 @@ def _finish(
     work: _Run, manifest: Mapping[str, str], sent: int, back_to: int | None, forget: bool
 ) -> StorePublication:
     """Write manifest, live objects and, last, the state; then delete what is due."""
-    bucket, state = work.bucket, work.state
+    place, state = work.place, work.state
     work.renew()
-    listing = bucket.list_objects()
+    listing = place.list_objects()
     due = _deletion_times(work, manifest, listing)
     now_due = [path for path, when in due.items() if forget or datetime.fromisoformat(when) <= work.now]
     if not forget:
         _in_parallel(lambda path: _keep(replace(work, listing=listing), path), now_due, work.renew)
     if back_to is not None:
         releases, highest = state.releases[: state.releases.index(back_to) + 1], state.highest
-    elif not state.releases or manifest != store_state.read_store_manifest(bucket, state.releases[-1]):
+    elif not state.releases or manifest != store_state.read_store_manifest(place, state.releases[-1]):
         highest = state.highest + 1
         releases = (*state.releases, highest)[-MAX_RELEASES:]
-        store_state.write_store_manifest(bucket, highest, manifest)
+        store_state.write_store_manifest(place, highest, manifest)
     else:
         releases, highest = state.releases, state.highest
-    store_state.write_live(bucket, {path: (digest, listing[path].e_tag) for path, digest in manifest.items()})
+    store_state.write_live(place, {path: (digest, listing[path].e_tag) for path, digest in manifest.items()})
     left = {path: when for path, when in due.items() if path not in now_due}
-    store_state.write_state(bucket, replace(state, releases=releases, highest=highest, due=left))
-    bucket.delete([*now_due, *_unneeded_objects(listing, releases, forget)])
+    store_state.write_state(place, replace(state, releases=releases, highest=highest, due=left))
+    place.delete([*now_due, *_unneeded_objects(listing, releases, forget)])
     return StorePublication(releases[-1], len(manifest), sent, len(now_due), len(left))
 
 
@@ -247,7 +250,7 @@ def _deletion_times(
     later = (work.now + timedelta(hours=work.state.delete_after_hours)).isoformat()
     out = [path for path in listing if path not in manifest and not path.startswith(store_state.STATE_FOLDER)]
     strange = [path for path in out if path not in work.live and path not in work.state.due]
-    claimed = dict(zip(strange, _in_parallel(work.bucket.metadata_digest, strange, work.renew), strict=True))
+    claimed = dict(zip(strange, _in_parallel(work.place.metadata_digest, strange, work.renew), strict=True))
     return {path: work.state.due.get(path, later) for path in out if claimed.get(path, "ours")}
 
 

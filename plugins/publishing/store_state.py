@@ -23,8 +23,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from plugins.publishing.bucket import Bucket, StoreFailed
 from plugins.publishing.lock import AlreadyLocked, lock_folder
+from plugins.publishing.remote import RemotePlace, StoreFailed
 
 STATE_FOLDER = ".site/"
 """Prefix of the state's own objects; web servers must not serve it."""
@@ -49,9 +49,9 @@ class State:
     delete_after_hours: float = DELETE_AFTER_HOURS
 
 
-def read_state(bucket: Bucket) -> State:
+def read_state(place: RemotePlace) -> State:
     """Return the state of the store, an empty one where nothing was ever published. Raises StoreFailed if damaged."""
-    data = bucket.read(STATE)
+    data = place.read(STATE)
     if data is None:
         return State()
     try:
@@ -64,7 +64,7 @@ def read_state(bucket: Bucket) -> State:
         raise StoreFailed(f"{STATE}: hỏng / damaged ({error}).") from None
 
 
-def write_state(bucket: Bucket, state: State) -> None:
+def write_state(place: RemotePlace, state: State) -> None:
     """Write the state; this commits a publication."""
     found = {
         "format": _STATE_FORMAT,
@@ -73,21 +73,21 @@ def write_state(bucket: Bucket, state: State) -> None:
         "delete_after_hours": state.delete_after_hours,
         "due": dict(sorted(state.due.items())),
     }
-    bucket.put(STATE, json.dumps(found, ensure_ascii=False, indent=0).encode())
+    place.put(STATE, json.dumps(found, ensure_ascii=False, indent=0).encode())
 
 
-def read_live(bucket: Bucket) -> dict[str, tuple[str, str]]:
+def read_live(place: RemotePlace) -> dict[str, tuple[str, str]]:
     """Return digest and e-tag of every live object after the last finished run; empty when not known."""
     try:
-        found = json.loads(bucket.read(LIVE) or b"{}")
+        found = json.loads(place.read(LIVE) or b"{}")
         return {str(path): (str(one[0]), str(one[1])) for path, one in found.items()}
     except (ValueError, TypeError, AttributeError, LookupError):
         return {}
 
 
-def write_live(bucket: Bucket, live: Mapping[str, tuple[str, str]]) -> None:
+def write_live(place: RemotePlace, live: Mapping[str, tuple[str, str]]) -> None:
     """Write what ``read_live`` returns."""
-    bucket.put(LIVE, json.dumps(dict(sorted(live.items())), ensure_ascii=False, indent=0).encode())
+    place.put(LIVE, json.dumps(dict(sorted(live.items())), ensure_ascii=False, indent=0).encode())
 
 
 def manifest_path(number: int) -> str:
@@ -95,9 +95,9 @@ def manifest_path(number: int) -> str:
     return f"{STATE_FOLDER}releases/{number:06d}.json.gz"
 
 
-def read_store_manifest(bucket: Bucket, number: int) -> dict[str, str]:
+def read_store_manifest(place: RemotePlace, number: int) -> dict[str, str]:
     """Return the manifest of a release."""
-    data = bucket.read(manifest_path(number))
+    data = place.read(manifest_path(number))
     try:
         if data is None:
             raise ValueError("mất / lost")
@@ -106,10 +106,10 @@ def read_store_manifest(bucket: Bucket, number: int) -> dict[str, str]:
         raise StoreFailed(f"{manifest_path(number)}: hỏng / damaged ({error}).") from None
 
 
-def write_store_manifest(bucket: Bucket, number: int, manifest: Mapping[str, str]) -> None:
+def write_store_manifest(place: RemotePlace, number: int, manifest: Mapping[str, str]) -> None:
     """Write the manifest of a release, the same bytes for the same release."""
     text = json.dumps(dict(sorted(manifest.items())), ensure_ascii=False, indent=0)
-    bucket.put(manifest_path(number), gzip.compress(text.encode(), mtime=0))
+    place.put(manifest_path(number), gzip.compress(text.encode(), mtime=0))
 
 
 def kept_path(epoch: int, digest: str) -> str:
@@ -118,7 +118,7 @@ def kept_path(epoch: int, digest: str) -> str:
 
 
 @contextmanager
-def hold_lease(bucket: Bucket, url: str, now: Callable[[], datetime]) -> Iterator[Callable[[], None]]:
+def hold_lease(place: RemotePlace, url: str, now: Callable[[], datetime]) -> Iterator[Callable[[], None]]:
     """Hold the lease of the store at *url* and yield the function that renews it; raise AlreadyLocked if it is held.
 
     On one machine the system's lock decides, so that a run that died blocks no other; the lease of another machine is
@@ -131,18 +131,18 @@ def hold_lease(bucket: Bucket, url: str, now: Callable[[], datetime]) -> Iterato
         return json.dumps({"holder": holder, "until": (now() + _LEASE_DURATION).isoformat()}).encode()
 
     with lock_folder(Path(tempfile.gettempdir()) / f"publish-{name}"):
-        if not bucket.create_new(LEASE, lease()):
-            if _is_held_elsewhere(bucket.read(LEASE), holder, now()):
+        if not place.create_new(LEASE, lease()):
+            if _is_held_elsewhere(place.read(LEASE), holder, now()):
                 raise AlreadyLocked(url)
-            bucket.put(LEASE, lease())
+            place.put(LEASE, lease())
         try:
-            yield lambda: _renew(bucket, lease())
+            yield lambda: _renew(place, lease())
         finally:
-            bucket.delete([LEASE])
+            place.delete([LEASE])
 
 
-def _renew(bucket: Bucket, lease: bytes) -> None:
-    bucket.put(LEASE, lease)
+def _renew(place: RemotePlace, lease: bytes) -> None:
+    place.put(LEASE, lease)
 
 
 def _is_held_elsewhere(data: bytes | None, holder: str, now: datetime) -> bool:

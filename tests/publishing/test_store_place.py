@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing import store_place
-from plugins.publishing.bucket import Bucket, StoreFailed, open_bucket
+from plugins.publishing.bucket import Bucket, open_bucket
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import Difference
 from plugins.publishing.headers import ALWAYS_ASK, FOREVER
 from plugins.publishing.lock import AlreadyLocked
 from plugins.publishing.releases import MAX_RELEASES
+from plugins.publishing.remote import StoreFailed
 from plugins.publishing.store_place import publish_store, roll_back_store, upload_stages, verify_store
 from plugins.publishing.store_state import LEASE, STATE
 from tests.publishing.site import SITE, page, released
