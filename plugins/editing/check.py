@@ -1,4 +1,4 @@
-"""Every error and warning of a content folder, without writing anything."""
+"""Checking a content folder: every error and warning, without changing anything."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from plugins.workers.batches import SequentialExecutor
 
 
 @contextmanager
-def indexed_apart(
+def temporary_catalogue(
     content: Path, as_of: datetime, home: str | None, workers: Executor | None = None
 ) -> Iterator[tuple[Catalogue, Indexed]]:
-    """Give the folder *content*, read by *workers* into a catalogue that is gone afterwards; *home* as in ``Options``."""
+    """Yield a temporary catalogue of the folder *content*, and the result of indexing; *home* as in ``Options``."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         catalogue, _ = open_catalogue(Path(folder) / "catalogue.sqlite")
         try:
@@ -46,7 +46,7 @@ def check_content(
 ) -> list[Problem]:
     """Return every problem of the folder *content*, by file and line.
 
-    With *desk*, also where the register and the reports disagree.
+    With *desk*, also contradictions between the register and the reports.
     """
-    with indexed_apart(content, as_of, home, workers) as (catalogue, indexed):
+    with temporary_catalogue(content, as_of, home, workers) as (catalogue, indexed):
         return in_order([*indexed.problems, *(contradictions(catalogue, indexed.register) if desk else ())])

@@ -1,4 +1,4 @@
-"""Where the register and the reports disagree: questions for the editors' desk, each with both sources."""
+"""Contradictions between the register and the reports: problems for the editors' desk, each with both sources."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from plugins.text.normal import match_key
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An office that a public article gives a person; a retracted one gives none."""
+    """An office that a public article says a person holds; retracted articles are left out."""
 
     path: str
     """File of the article."""
@@ -30,7 +30,7 @@ class Report:
     org_text: str
     committee: str | None
     is_former: bool
-    """Whether the article says that it is over."""
+    """Whether the article says that the person held it earlier (*nguyên*)."""
 
     @property
     def office(self) -> str:
@@ -38,22 +38,22 @@ class Report:
         return f"{self.title} {self.org_text}".strip()
 
     def is_of(self, tenure: Tenure) -> bool:
-        """Whether the report speaks of this office, whatever its time."""
+        """Whether the report names this office, whatever the dates of *tenure*."""
         same = self.committee == tenure.committee if self.committee or self.org_text else True
         return same and is_same_title(tenure.office, self.title, self.org_text)
 
 
 def contradictions(catalogue: Catalogue, register: Register) -> Iterator[Problem]:
-    """Yield what the reports of *catalogue* say against *register*, by file."""
-    everything = list(_reports(catalogue, register))
-    reports = [report for report in everything if not report.is_former]
+    """Yield where the reports of *catalogue* contradict *register* or each other, by file within each rule."""
+    all_reports = list(_reports(catalogue, register))
+    reports = [report for report in all_reports if not report.is_former]
     for report in reports:
         for rule in RULES:
             yield from rule(report, register)
-    for report in everything:
+    for report in all_reports:
         yield from not_yet_former(report, register)
-    yield from _held_by_two(reports, register)
-    yield from _held_by_turns(reports)
+    yield from _two_holders(reports, register)
+    yield from _alternating_holders(reports)
 
 
 def _reports(catalogue: Catalogue, register: Register) -> Iterator[Report]:
@@ -108,15 +108,15 @@ def outside_committee(report: Report, register: Register) -> Iterator[Problem]:
 
 
 def excluded(report: Report, register: Register) -> Iterator[Problem]:
-    """K107: a report gives an office that the one the register has for the person that day excludes.
+    """K107: a report gives an office that excludes one that the register has for the person that day.
 
-    Head and deputy of one committee; head of two party committees, people's committees or assemblies of territories.
-    Not where the register has the office itself, in its time or out of it.
+    Head and deputy of one committee exclude each other, as do heads of two party committees, people's committees or
+    assemblies of territories. Not reported where the register has the office itself, whatever its dates.
     """
     if _tenures_of(report):
         return
     for tenure in report.person.tenures:
-        if _inside(tenure.span, report.day) and _excludes(tenure, report, register):
+        if _is_strictly_inside(tenure.span, report.day) and _excludes(tenure, report, register):
             yield _problem(
                 "K107", report, tenure=_tenure_phrase(tenure, register), source=_source(report, tenure)
             )
@@ -136,7 +136,7 @@ def not_yet_former(report: Report, register: Register) -> Iterator[Problem]:
     if not report.is_former:
         return
     for tenure in report.person.tenures:
-        if report.is_of(tenure) and _inside(tenure.span, report.day):
+        if report.is_of(tenure) and _is_strictly_inside(tenure.span, report.day):
             yield _problem(
                 "K106", report, tenure=_tenure_phrase(tenure, register), source=_source(report, tenure)
             )
@@ -152,15 +152,15 @@ _SOLE_TITLES = frozenset(
         ),
     )
 )
-"""Titles of which a body has one holder at a time."""
+"""Titles with one holder at a time in a committee."""
 
-_ONE_OF_A_KIND = {
+_EXCLUSIVE_KINDS = {
     **dict.fromkeys(("thành ủy", "tỉnh ủy", "quận ủy", "huyện ủy", "thị ủy"), "party"),
     **dict.fromkeys(("đảng ủy phường", "đảng ủy xã", "đảng ủy thị trấn", "đảng ủy đặc khu"), "party"),
     "ủy ban nhân dân": "people's committee",
     "hội đồng nhân dân": "assembly",
 }
-"""Kinds of committees of a territory by how their names begin: nobody heads two of a kind."""
+"""Kinds of committees of a territory by the beginning of their names: a person heads one of each kind at most."""
 
 
 def _excludes(tenure: Tenure, report: Report, register: Register) -> bool:
@@ -180,11 +180,11 @@ def _is_deputy(title: str, chief: str) -> bool:
 
 def _kind_of(slug: str, register: Register) -> str | None:
     name = match_key(register.committees[slug].name) if slug in register.committees else ""
-    return next((kind for words, kind in _ONE_OF_A_KIND.items() if name.startswith(words)), None)
+    return next((kind for words, kind in _EXCLUSIVE_KINDS.items() if name.startswith(words)), None)
 
 
-def _held_by_two(reports: list[Report], register: Register) -> Iterator[Problem]:
-    """K105: a report gives an office of one holder to a person while the register has another in it that day."""
+def _two_holders(reports: list[Report], register: Register) -> Iterator[Problem]:
+    """K105: a report gives an office with one holder to a person while the register has another person in it that day."""
     held: dict[str, list[tuple[str, Tenure]]] = defaultdict(list)
     for slug, tenures in register.tenures_of.items():
         held[slug] += tenures
@@ -197,7 +197,7 @@ def _held_by_two(reports: list[Report], register: Register) -> Iterator[Problem]
                 person != report.person.slug
                 and surely
                 and report.is_of(tenure)
-                and _inside(tenure.span, report.day)
+                and _is_strictly_inside(tenure.span, report.day)
             ):
                 other = register.persons[person]
                 yield _problem(
@@ -209,10 +209,10 @@ def _held_by_two(reports: list[Report], register: Register) -> Iterator[Problem]
                 )
 
 
-def _held_by_turns(reports: list[Report]) -> Iterator[Problem]:
-    """K108: a report gives an office of one holder to a person while others, before and after, have another in it.
+def _alternating_holders(reports: list[Report]) -> Iterator[Problem]:
+    """K108: reports before and after a report give its office, with one holder, to another person.
 
-    What the register bears out is not asked about.
+    Not reported where a tenure in the register confirms it.
     """
     seen: dict[tuple[str, str], dict[str, list[Report]]] = defaultdict(lambda: defaultdict(list))
     for report in reports:
@@ -220,10 +220,10 @@ def _held_by_turns(reports: list[Report]) -> Iterator[Problem]:
             seen[report.committee, match_key(report.title)][report.person.slug].append(report)
     for holders in seen.values():
         ends = {
-            person: (min(those, key=_day), max(those, key=_day)) for person, those in sorted(holders.items())
+            person: (min(of_person, key=_day), max(of_person, key=_day)) for person, of_person in sorted(holders.items())
         }
-        for person, those in sorted(holders.items()):
-            for report in those:
+        for person, of_person in sorted(holders.items()):
+            for report in of_person:
                 if any(one.span.may_include(report.day) for one in _tenures_of(report)):
                     continue
                 for other, (first, last) in ends.items():
@@ -240,8 +240,8 @@ def _tenures_of(report: Report) -> list[Tenure]:
     return [tenure for tenure in report.person.tenures if report.is_of(tenure)]
 
 
-def _inside(span: Span, day: str) -> bool:
-    """Whether *day* lies between the ends of *span*, not on one of them: offices change hands within a day."""
+def _is_strictly_inside(span: Span, day: str) -> bool:
+    """Whether *day* lies between the ends of *span* and on neither: on of_person days an office may have two holders."""
     return span.start is not None and span.end is not None and span.start < day < span.end
 
 

@@ -1,4 +1,4 @@
-"""The linking engine on its own, for tests and for other programs."""
+"""The command ``mentions``: the linker applied to JSON lines, for tests and for other programs."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from plugins.text.normal import match_key
 
 
 class BadRegister(Stopped):
-    """Records that cannot be read."""
+    """Files of records cannot be read; ``problems`` lists why."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        """Say what is wrong with each."""
+        """Take the problems as the text of the exception."""
         super().__init__("\n".join(problem.text() for problem in problems))
         self.problems = problems
 
 
 class NoRegister(Stopped):
-    """The folder that should hold records is not there."""
+    """The folder of records does not exist."""
 
     exitcode = 2
 

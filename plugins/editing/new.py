@@ -1,4 +1,4 @@
-"""New files: the fields an editor needs, in order, and an id of their own."""
+"""New files: a draft with the fields an editor needs, in order, and a minted id."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from plugins.text.normal import nfc, slugify
 
 
 class CannotCreate(Stopped):
-    """The file cannot be made; the text says why and what to do."""
+    """The file cannot be created; the text says why and what to do."""
 
     exitcode = 2
 
@@ -46,7 +46,7 @@ FIELDS = {
     "committee": "kind:\nplace:\nfrom:\nuntil:\nparents:\noffices:",
     "event": "kind:\nstart:\nend:\nplace:\norganisers:",
 }
-"""What a draft of a record has besides, by kind."""
+"""Further fields in the draft of a record, by kind."""
 
 
 def create(kind: str, name: str, content: Path, now: datetime) -> Path:
@@ -88,7 +88,7 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
 
 
 def _ids_in_use(content: Path) -> dict[str, LedgerEntry]:
-    """Return the ids that the files of a folder without a ledger bear, so that its first ledger is whole."""
+    """Return the ids in the files of a folder without a ledger, for its first ledger."""
     folder = walk(content)
     entries = {}
     for path, kind in folder.sources.items():
@@ -100,7 +100,7 @@ def _ids_in_use(content: Path) -> dict[str, LedgerEntry]:
 
 
 def _first_section(content: Path) -> str:
-    """Return the portal's first section, for a draft to stand in until the editor chooses."""
+    """Return the portal's first section, the category of a draft until the editor chooses one."""
     portal = content / PORTAL
     source = read_content_file("portal", PORTAL, portal.read_bytes())[0] if portal.exists() else None
     return str(next(iter(source.values.get("sections", ())), "Thời sự")) if source else "Thời sự"

@@ -1,4 +1,4 @@
-"""What the texts name and the register lacks: proposals for the editors, never records."""
+"""Names in texts that the register lacks: proposals for the editors, who decide about records."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from plugins.authority.register import Register
 from plugins.catalogue.queries.articles import articles_in
 from plugins.catalogue.queries.proposals import ProposedName, ambiguous_names, proposed_names
 from plugins.catalogue.store import Catalogue
-from plugins.editing.check import indexed_apart
+from plugins.editing.check import temporary_catalogue
 from plugins.editing.new import create, quoted
 from plugins.sources.problems import Stopped
 from plugins.text.normal import match_key
 
 _MAX_ARTICLES_NAMED = 10
 _MIN_LIKENESS_PERCENT = {"person": 85, "committee": 90, "event": 90}
-"""Likeness in percent from which a record is worth comparing; longer names end alike without being alike."""
+"""Ratio of rapidfuzz from which a record is listed as alike; committees and events share long endings."""
 _MAX_LOOK_ALIKES = 3
 
 
@@ -38,15 +38,15 @@ class Suggestion:
 
     kind: str
     name: str
-    """As printed most often; of two, the one printed first."""
+    """The most frequent form in print; of equally frequent ones, the first."""
     count: int
-    """Articles that give it."""
+    """Articles with the name."""
     articles: tuple[str, ...]
-    """Files of at most ten of them, oldest first."""
+    """Paths of at most ten of them, oldest first."""
     offices: tuple[str, ...]
-    """Heard with a person, most often first."""
+    """Offices read with a person, the most frequent first."""
     look_alikes: tuple[str, ...]
-    """Slugs of records with a name much like it, the most alike first."""
+    """Slugs of at most three records with a similar name, the most similar first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """All that editors are asked."""
+    """All suggestions and questions to the editors."""
 
     suggestions: tuple[Suggestion, ...]
-    """Most often named first."""
+    """Most frequent first."""
     questions: tuple[Question, ...]
 
 
@@ -81,7 +81,7 @@ def suggest(
 
     Raises NoArticle when there is no such article.
     """
-    with indexed_apart(content, as_of, home, workers) as (catalogue, indexed):
+    with temporary_catalogue(content, as_of, home, workers) as (catalogue, indexed):
         chosen = _chosen(catalogue, article)
         return Suggested(_suggestions(catalogue, indexed.register, chosen), _questions(catalogue, chosen))
 
@@ -105,23 +105,23 @@ def _suggestions(
         groups.setdefault((one.kind, match_key(one.name)), []).append(one)
     names = _names(register)
     found = [_suggestion(kind, group, names.get(kind, {})) for (kind, _), group in groups.items()]
-    return tuple(sorted(found, key=lambda one: (-one.count, one.kind, one.name)))
+    return tuple(sorted(found, key=lambda proposed: (-proposed.count, proposed.kind, proposed.name)))
 
 
 def _suggestion(kind: str, group: list[ProposedName], names: dict[str, str]) -> Suggestion:
     paths = tuple(dict.fromkeys(one.path for one in group))
-    name = _most_often(one.name for one in group)[0]
+    name = _by_frequency(one.name for one in group)[0]
     return Suggestion(
         kind=kind,
         name=name,
         count=len(paths),
         articles=paths[:_MAX_ARTICLES_NAMED],
-        offices=tuple(_most_often(office for one in group for office in one.offices)),
+        offices=tuple(_by_frequency(office for one in group for office in one.offices)),
         look_alikes=_look_alikes(name, names, _MIN_LIKENESS_PERCENT[kind]),
     )
 
 
-def _most_often(words: Iterable[str]) -> list[str]:
+def _by_frequency(words: Iterable[str]) -> list[str]:
     """Return each of *words* once, the most frequent first, then in their order."""
     counts: dict[str, int] = {}
     for word in words:
@@ -138,9 +138,9 @@ def _names(register: Register) -> dict[str, dict[str, str]]:
     return names
 
 
-def _look_alikes(name: str, names: dict[str, str], least: int) -> tuple[str, ...]:
+def _look_alikes(name: str, names: dict[str, str], min_percent: int) -> tuple[str, ...]:
     found = process.extract(
-        match_key(name), list(names), scorer=fuzz.ratio, score_cutoff=least, limit=_MAX_LOOK_ALIKES
+        match_key(name), list(names), scorer=fuzz.ratio, score_cutoff=min_percent, limit=_MAX_LOOK_ALIKES
     )
     return tuple(dict.fromkeys(names[key] for key, _, _ in found))
 
@@ -156,7 +156,7 @@ def _questions(catalogue: Catalogue, chosen: list[str] | None) -> tuple[Question
 
 
 def write_record(content: Path, suggestion: Suggestion, now: datetime) -> Path:
-    """Write a draft record for *suggestion*, with the reports it rests on; an editor confirms it."""
+    """Write a draft record for *suggestion* with the reports that name it as sources; return its path."""
     path = create(suggestion.kind, suggestion.name, content, now)
     sources = "\n".join(f"  - {quoted(article)}" for article in suggestion.articles)
     text = path.read_text("utf-8").replace("\nsources:", f"\nsources:\n{sources}", 1)
@@ -192,14 +192,14 @@ _WORDS = {
 
 
 def suggested_lines(found: Suggested, language: str) -> list[str]:
-    """Return *found* for a person to read."""
+    """Return *found* as lines of text in *language*."""
     words = _WORDS[language]
     lines = []
-    for one in found.suggestions:
-        lines.append(f"{words[one.kind]} {one.name} ({one.count} {words['articles']})")
-        lines += [f"    {words['offices']}: {'; '.join(one.offices)}"] if one.offices else []
-        lines += [f"    {words['alike']}: {', '.join(one.look_alikes)}"] if one.look_alikes else []
-        lines += [f"    {path}" for path in one.articles]
+    for proposed in found.suggestions:
+        lines.append(f"{words[proposed.kind]} {proposed.name} ({proposed.count} {words['articles']})")
+        lines += [f"    {words['offices']}: {'; '.join(proposed.offices)}"] if proposed.offices else []
+        lines += [f"    {words['alike']}: {', '.join(proposed.look_alikes)}"] if proposed.look_alikes else []
+        lines += [f"    {path}" for path in proposed.articles]
     for question in found.questions:
         lines.append(f"{words['question']} {question.surface}: {', '.join(question.candidates)}")
         lines += [f"    {path}" for path in question.articles]

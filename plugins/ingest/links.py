@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from plugins.authority.register import Register
 from plugins.text.markdown import RECORD_SCHEMES
 from plugins.text.record_links import record_link
-from plugins.text.segments import Piece, Placed, Segments, linkable, put_links
+from plugins.text.segments import Piece, PlacedLink, Segments, insert_links, linkable
 
 Hints = Mapping[tuple[str, str], str]
 """What a link to a record, by kind and slug, tells on hover: the office that day."""
@@ -32,17 +32,19 @@ def link_body(segments: Segments, mentions: Sequence[Marked], hints: Hints, regi
     """
     ordered = sorted(mentions, key=lambda one: (one.start, -one.end, one.kind))
     marks = _Marks(hints, register)
-    return put_links(segments, _placed(segments, ordered, hints), marks if segments.hand_marks else _as_it_is)
+    return insert_links(
+        segments, _placed(segments, ordered, hints), marks if segments.hand_marks else _as_it_is
+    )
 
 
 def _as_it_is(piece: Piece) -> None:
     del piece
 
 
-def _placed(segments: Segments, mentions: list[Marked], hints: Hints) -> list[Placed]:
+def _placed(segments: Segments, mentions: list[Marked], hints: Hints) -> list[PlacedLink]:
     zones = list(linkable(segments))
     seen: set[tuple[object, str, str]] = set()
-    placed: list[Placed] = []
+    placed: list[PlacedLink] = []
     at = 0
     for one in mentions:
         while at < len(zones) and zones[at][1] < one.end:
@@ -55,7 +57,9 @@ def _placed(segments: Segments, mentions: list[Marked], hints: Hints) -> list[Pl
             continue
         seen.add(key)
         placed.append(
-            Placed(one.start, one.end, record_link(one.kind, one.slug, hints.get((one.kind, one.slug), "")))
+            PlacedLink(
+                one.start, one.end, record_link(one.kind, one.slug, hints.get((one.kind, one.slug), ""))
+            )
         )
     return placed
 

@@ -18,7 +18,7 @@ from plugins.kinds import KINDS
 
 RECORD_SCHEMES = tuple(KINDS)
 HAND_SCHEMES = (*RECORD_SCHEMES, "article", "none")
-"""What stands before the colon of a link made by hand: ``[text](person:slug)``."""
+"""Schemes of links made by hand: ``[text](person:slug)``."""
 WEB_SCHEMES = ("https", "http", "mailto", "tel")
 
 TAGS = frozenset(
@@ -28,7 +28,7 @@ TAGS = frozenset(
     ).split()
 )
 _ATTRIBUTES: dict[str, set[str]] = {
-    "*": set(),  # else nh3 lets `lang` and `title` through everywhere
+    "*": set(),  # nh3's default allows `lang` and `title` everywhere
     "a": {"href"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
@@ -47,7 +47,7 @@ _CLEANER = nh3.Cleaner(
 
 
 class _Figures(Treeprocessor):
-    """Makes each picture of a paragraph that holds nothing else a figure, its title the caption; lowers h1 to h2."""
+    """Turns the pictures of a paragraph of pictures alone into figures, title to caption; lowers h1 to h2, h5 to h4."""
 
     def run(self, root: ET.Element) -> None:
         for parent in list(root.iter()):
@@ -85,7 +85,7 @@ def _figure(picture: ET.Element) -> ET.Element:
 
 
 _CREDIT = re.compile(r"(.*?)(?:(?:^|(?<=[.!?…])\s+|\s+(?=\())\(?((?:Ảnh|ẢNH|Photo): [^()]+?)\)?)?", re.DOTALL)
-"""A caption, and at its end whose picture it is: *Cầu mới. Ảnh: An Bình*, *Cầu mới (Ảnh: An Bình)*."""
+"""A caption with the credit at its end: *Cầu mới. Ảnh: An Bình*, *Cầu mới (Ảnh: An Bình)*."""
 
 
 class _FiguresExtension(Extension):
@@ -94,7 +94,7 @@ class _FiguresExtension(Extension):
 
 
 _LINKS = ("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref")
-_SIGNS = {
+_SIGNS_BY_PATTERN = {
     "backtick": "`",
     "escape": "\\",
     **dict.fromkeys(_LINKS, "["),
@@ -105,23 +105,25 @@ _SIGNS = {
     "entity": "&",
     "em_strong": "*_",
 }
-"""Markdown's inline patterns by name, in their order, and the signs without one of which they match nothing."""
+"""Markdown's inline patterns by name, in their order: each matches only texts with one of its signs."""
 
 
 class _Inline(InlineProcessor):
-    """Tries those inline patterns alone whose signs the text has: most texts have few."""
+    """Applies only the inline patterns whose signs occur in the text, for speed."""
 
     def run(self, tree: ET.Element, ancestors: list[str] | None = None) -> ET.Element:
         signs = set("".join(tree.itertext()))
         patterns: Any = self.md.inlinePatterns
-        if len(patterns) == len(_SIGNS):  # else the library has others, which must be tried
-            patterns = [patterns[name] for name, any_of in _SIGNS.items() if signs.intersection(any_of)]
+        if len(patterns) == len(_SIGNS_BY_PATTERN):  # otherwise the library has others, and all are applied
+            patterns = [
+                patterns[name] for name, any_of in _SIGNS_BY_PATTERN.items() if signs.intersection(any_of)
+            ]
         self.inlinePatterns = patterns
         return super().run(tree, ancestors)
 
 
 class _OneParagraph(BlockParser):
-    """Takes the whole text for one paragraph."""
+    """Parses the whole text as one paragraph."""
 
     def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: N802 - the library's name
         root = ET.Element(self.md.doc_tag)
@@ -129,30 +131,30 @@ class _OneParagraph(BlockParser):
         return ET.ElementTree(root)
 
 
-def _made(*extensions: str) -> markdown.Markdown:
+def _new_markdown(*extensions: str) -> markdown.Markdown:
     made = markdown.Markdown(extensions=[*extensions, _FiguresExtension()], output_format="html")
     made.treeprocessors.register(_Inline(made), "inline", 20)
     return made
 
 
 class Renderer:
-    """Markdown instances that are used again for every text: making one costs a quarter of a rendering."""
+    """Markdown to sanitised HTML; keeps its Markdown instances, as making one takes a quarter of a rendering."""
 
     def __init__(self) -> None:
-        self._markdown = _made("tables", "sane_lists")
-        self._inline = _made()
-        """For paragraphs of one line: neither blocks nor HTML are looked for."""
+        self._markdown = _new_markdown("tables", "sane_lists")
+        self._inline = _new_markdown()
+        """For paragraphs of one line: without block parsing and without raw HTML."""
         self._inline.preprocessors = Registry()
         self._inline.parser = _OneParagraph(self._inline)
 
     def render(self, text: str) -> str:
-        """Return sanitised HTML: only the tags of ``TAGS``, no attribute that acts.
+        """Return sanitised HTML: only the tags of ``TAGS``, only harmless attributes.
 
-        Paragraphs of plain words, most of a report, need no Markdown: they are written as it would write them. Those of
-        one line with signs in it need no look for blocks.
+        For speed, one-line paragraphs without Markdown's signs, most of a report, are written directly, and other
+        one-line paragraphs are parsed without looking for blocks; the result is that of Markdown.
         """
         inner = text.strip("\n")
-        if _HOLDS_ALL.search(text) or inner != inner.strip():
+        if _NEEDS_WHOLE_TEXT.search(text) or inner != inner.strip():
             return self._convert(text)
         html: list[str] = []
         rest: list[str] = []
@@ -160,9 +162,9 @@ class Renderer:
         for block, gap in zip(parts[::2], [*parts[1::2], ""], strict=True):
             tag, words = _heading(block)
             is_line = is_one_line(words)
-            is_plain = is_line and not _ACTS.search(words)
+            is_plain = is_line and not _MARKDOWN_SIGNS.search(words)
             if not is_plain and (not is_line or tag != "p"):
-                rest += (block, gap)  # code keeps its blank lines
+                rest += (block, gap)  # with the blank lines, which matter in code
                 continue
             if rest:
                 html.append(self._convert("".join(rest[:-1])))
@@ -172,33 +174,33 @@ class Renderer:
             )
         if rest:
             html.append(self._convert("".join(rest)))
-        return "\n".join(one for one in html if one)
+        return "\n".join(part for part in html if part)
 
     def _convert(self, text: str) -> str:
         return sanitise(self._markdown.reset().convert(text))
 
 
 _BLANK_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
-_HOLDS_ALL = re.compile(r"<|^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
-"""HTML may hold several blocks, and a definition of a link serves all of them: such texts are not taken apart."""
-_ACTS = re.compile(r"[\\`*_\[\]<>&|]")
+_NEEDS_WHOLE_TEXT = re.compile(r"<|^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
+"""HTML may span several blocks, and a link definition applies to all: such texts are not split into blocks."""
+_MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>&|]")
 
 
-_LEVELS = {1: "h2", 2: "h2", 3: "h3", 4: "h4", 5: "h4", 6: "h4"}
-"""Element by the number of signs before a heading; the only h1 of a page is its title."""
+_HEADING_TAGS = {1: "h2", 2: "h2", 3: "h3", 4: "h4", 5: "h4", 6: "h4"}
+"""Element by the number of # before a heading; the only h1 of a page is its title."""
 
 
 def _heading(block: str) -> tuple[str, str]:
-    """Return element and words of *block*: a heading's, or those of a paragraph."""
+    """Return element and text of *block*: those of a heading, or ``p`` and the block itself."""
     words = block.lstrip("#")
     level = len(block) - len(words)
-    if level in _LEVELS and words[:1] == " " and words[-1:] != "#":
-        return _LEVELS[level], words.lstrip(" ")
+    if level in _HEADING_TAGS and words[:1] == " " and words[-1:] != "#":
+        return _HEADING_TAGS[level], words.lstrip(" ")
     return "p", block
 
 
 def is_one_line(block: str) -> bool:
-    """Whether *block* is a line that Markdown takes for a paragraph, whatever signs are inside."""
+    """Whether *block* is one line that Markdown parses as a paragraph, whatever inline signs it contains."""
     first, last = block[:1], block[-1:]
     return bool(
         (first.isalpha() or (first and first in '"“('))
@@ -208,12 +210,12 @@ def is_one_line(block: str) -> bool:
 
 
 def sanitise(html: str) -> str:
-    """Return *html* with nothing but plain text markup; links keep web addresses and hand marks."""
-    return _NO_CHARACTER.sub("", _CLEANER.clean(html))
+    """Return *html* with only the tags and attributes allowed; links keep web addresses and hand marks."""
+    return _FORBIDDEN_IN_XML.sub("", _CLEANER.clean(html))
 
 
-_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
-"""What an entity such as ``&#1;`` can bring in and XML forbids; and the mark that begins files, in the midst of one."""
+_FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
+"""Characters that XML forbids and an entity such as ``&#1;`` can produce; and the byte order mark."""
 
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|^(?: {4}|\t).*$|^```.*?(?:^```|\Z)", re.MULTILINE | re.DOTALL)
@@ -221,7 +223,7 @@ _RAW_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^>\n]*>?|<!--|<\?|<
 
 
 def raw_html(text: str) -> list[tuple[int, str]]:
-    """Return position and text of each piece of HTML in Markdown *text* that sanitising takes out."""
+    """Return offset and text, at most 40 characters, of each tag in Markdown *text* that sanitising removes."""
     bare = (
         _CODE.sub(lambda code: " " * len(code.group()), text)
         if "`" in text or "\t" in text or "    " in text
@@ -230,7 +232,7 @@ def raw_html(text: str) -> list[tuple[int, str]]:
     return [
         (found.start(), text[found.start() : found.end()][:40])
         for found in _RAW_TAG.finditer(bare)
-        if not _comes_through((found.group(1) or "").lower(), found.group())
+        if not _survives_sanitising((found.group(1) or "").lower(), found.group())
     ]
 
 
@@ -238,8 +240,8 @@ _VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
 _ATTRIBUTE = re.compile(r"[\s/;]([a-zA-Z][\w:.-]*)\s*=")
 
 
-def _comes_through(name: str, tag: str) -> bool:
-    """Whether sanitising leaves the *tag* of the element *name* as it is."""
+def _survives_sanitising(name: str, tag: str) -> bool:
+    """Whether sanitising keeps the *tag* of the element *name* unchanged."""
     allowed = _ATTRIBUTES.get(name, set())
     names = _ATTRIBUTE.findall(_VALUE.sub("=; ", tag))
     return name in TAGS and all(found.lower() in allowed for found in names)

@@ -11,13 +11,13 @@ _ETH = str.maketrans({"\u00d0": "\u0110", "\u00f0": "\u0111"})
 
 # Both ways of placing the tone mark are in print: thuỷ and thủy, hoà and hòa. The key keeps the older one,
 # where the mark stands on the first vowel, and only at the end of a syllable, where the two ways differ.
-_NEW_STYLE = [("oa", "o"), ("oe", "o"), ("uy", "u")]
+_TONE_CARRIERS = [("oa", "o"), ("oe", "o"), ("uy", "u")]
 
 
-def _moved_tones() -> dict[str, str]:
+def _older_placements() -> dict[str, str]:
     """Map *oà* to *òa* and the like, in lower case."""
     moved = {}
-    for pair, carrier in _NEW_STYLE:
+    for pair, carrier in _TONE_CARRIERS:
         for tone in _TONES:
             first = unicodedata.normalize("NFC", carrier + tone) + pair[1]
             second = pair[0] + unicodedata.normalize("NFC", pair[1] + tone)
@@ -25,12 +25,12 @@ def _moved_tones() -> dict[str, str]:
     return moved
 
 
-_MOVED = _moved_tones()
-_MOVED_PATTERN = re.compile(r"(?<!q)(" + "|".join(_MOVED) + r")(?![^\W\d_]|[\u0300-\u036f])")
+_OLDER_PLACEMENT = _older_placements()
+_NEWER_PLACEMENT = re.compile(r"(?<!q)(" + "|".join(_OLDER_PLACEMENT) + r")(?![^\W\d_]|[\u0300-\u036f])")
 
 
 def nfc(text: str) -> str:
-    """Return *text* in the Unicode form that everything is published in."""
+    """Return *text* in NFC, the form of all that is published."""
     return unicodedata.normalize("NFC", text)
 
 
@@ -39,7 +39,7 @@ def settle_tones(text: str) -> str:
 
     Lengths do not change, so offsets stay true. After *q* the *u* belongs to the consonant: *quý* stays.
     """
-    return _MOVED_PATTERN.sub(lambda found: _MOVED[found.group()], text)
+    return _NEWER_PLACEMENT.sub(lambda found: _OLDER_PLACEMENT[found.group()], text)
 
 
 def fold_case(text: str) -> str:
@@ -70,7 +70,7 @@ def match_key(name: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return *text* in lower case without marks, as a reader types it: for search only.
+    """Return *text* in lower case without marks, as a reader may type it; for search only.
 
     >>> fold("Đảng ủy Thủ Đức")
     'dang uy thu duc'
@@ -109,7 +109,7 @@ def sort_key(text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=4096)
 def _rank(char: str) -> tuple[str, str]:
-    """Return what *char* is ordered by: its letter, and its tone."""
+    """Return the sort keys of *char*: that of its letter, and that of its tone."""
     parts = unicodedata.normalize("NFD", char)
     tone = next((mark for mark in parts if mark in _TONE_ORDER), "")
     base = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONE_ORDER))

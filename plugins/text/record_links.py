@@ -8,7 +8,7 @@ from plugins.addresses import record_address
 
 
 def record_link(kind: str, slug: str, hint: str = "") -> str:
-    """Return the tag that opens a link to a record; *hint*, such as the office that day, is told on hover.
+    """Return the tag that opens a link to a record; *hint*, such as the office that day, describes it.
 
     >>> record_link("event", "hoi-nghi")
     '<a class="mention mention--event" href="/su-kien/hoi-nghi/">'

@@ -1,4 +1,4 @@
-"""Sanitised HTML as a row of tags and texts: its plain text, and a way to put links in without a DOM."""
+"""Sanitised HTML as a sequence of tags and texts: its plain text, and inserting links without a DOM."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BLOCKS = frozenset(
         "tr ul"
     ).split()
 )
-_UNLINKED = frozenset(["a", "code", "pre", "kbd", "h2", "h3", "h4"])
+_NEVER_LINKED = frozenset(["a", "code", "pre", "kbd", "h2", "h3", "h4"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,15 @@ class Piece:
     """A tag, or a text between two tags."""
 
     tag: str
-    """Name of the element, with a slash in front when it closes; empty for a text."""
+    """Name of the element, with a slash in front for an end tag; empty for a text."""
     raw: str
-    """As it stands in the HTML."""
+    """Its HTML."""
     text: str = ""
     """Plain text of a text piece."""
     start: int = 0
-    """Where that text stands in the plain text, in code points."""
+    """Offset of that text in the plain text, in code points."""
     zone: str = ""
-    """``body``, ``caption`` or empty where no link may be put."""
+    """``body``, ``caption``, or empty where no link may be inserted."""
     attributes: dict[str, str] = field(default_factory=dict, hash=False)
 
 
@@ -55,7 +55,7 @@ class Segments:
 
     pieces: tuple[Piece, ...]
     plain: str
-    """Plain text: blocks parted by two line breaks."""
+    """Plain text: blocks separated by two line breaks."""
     hand_marks: tuple[HandMark, ...]
     captions: tuple[tuple[int, int], ...]
     """Start and end of each caption in the plain text."""
@@ -100,7 +100,7 @@ class _Splitter:
             return
         zone = (
             ""
-            if any(tag in _UNLINKED for tag in self.open)
+            if any(tag in _NEVER_LINKED for tag in self.open)
             else "caption"
             if "figcaption" in self.open
             else "body"
@@ -148,21 +148,21 @@ class _Splitter:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A link to put around ``plain[start:end]``."""
+class PlacedLink:
+    """A link to insert around ``plain[start:end]``."""
 
     start: int
     end: int
     open: str
-    """The opening tag, escaped and whole."""
+    """The start tag, escaped."""
     close: str = "</a>"
 
 
-def put_links(segments: Segments, links: list[Placed], rewrite: Callable[[Piece], str | None]) -> str:
-    """Return the HTML with *links* put in and every tag as *rewrite* gives it.
+def insert_links(segments: Segments, links: list[PlacedLink], rewrite: Callable[[Piece], str | None]) -> str:
+    """Return the HTML with *links* inserted and every tag replaced by *rewrite*.
 
-    *links* are in the order of the text and do not overlap; one that does not lie within one text is left out.
-    *rewrite* gets each tag and returns what stands in its place, None for the tag as it is.
+    *links* are sorted and do not overlap; one that crosses a tag is left out. *rewrite* takes each tag and returns its
+    replacement, None to keep it.
     """
     out: list[str] = []
     queue = iter(links)
@@ -193,7 +193,7 @@ def put_links(segments: Segments, links: list[Placed], rewrite: Callable[[Piece]
 
 
 def first_paragraph(segments: Segments) -> str:
-    """Return the first paragraph of running text, headings and captions passed over; empty when there is none."""
+    """Return the text of the first paragraph that is not empty; headings and captions are none. Empty without one."""
     words: list[str] = []
     inside = False
     for piece in segments.pieces:
@@ -209,7 +209,7 @@ def first_paragraph(segments: Segments) -> str:
 
 
 def linkable(segments: Segments) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and zone of each text in which a link may be put."""
+    """Yield start, end and zone of each text in which a link may be inserted."""
     for piece in segments.pieces:
         if piece.zone:
             yield piece.start, piece.start + len(piece.text), piece.zone

@@ -10,7 +10,7 @@ from plugins.catalogue.queries.addresses import has_address
 from plugins.catalogue.queries.articles import article_called
 from plugins.text.markdown import RECORD_SCHEMES, WEB_SCHEMES
 from plugins.text.record_links import record_link
-from plugins.text.segments import Piece, put_links, split
+from plugins.text.segments import Piece, insert_links, split
 from plugins.views.holdings import Holdings, Picture
 
 _SIZES = "(min-width: 46rem) 43rem, 100vw"
@@ -27,7 +27,7 @@ def render_body(html: str, holdings: Holdings) -> str:
     """Return sanitised *html* as the page shows it: links that lead nowhere become text, pictures in a row a gallery."""
     if not _DEPENDENT_TAG.search(html):
         return html
-    shown = put_links(split(html), [], _Rewriter(holdings))
+    shown = insert_links(split(html), [], _Rewriter(holdings))
     return _GALLERY.sub(_gallery, shown) if "<figure>" in shown else shown
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editing.check import check_content, indexed_apart
+from plugins.editing.check import check_content, temporary_catalogue
 from plugins.editing.new import CannotCreate
 from plugins.editing.suggest import NoArticle, Suggestion, suggest, suggested_lines, write_record
 from plugins.publishing.manifest import make_manifest
@@ -42,7 +42,7 @@ def asked(folder: Path) -> Callable[..., list[Suggestion]]:
 
 def mentioned(folder: Path, slug: str) -> list[tuple[str, str]]:
     """Return kind and slug of the records that an article mentions."""
-    with indexed_apart(folder, AS_OF, HOME) as (catalogue, _):
+    with temporary_catalogue(folder, AS_OF, HOME) as (catalogue, _):
         rows = catalogue.connection.execute(
             "SELECT kind, record FROM mentions WHERE article = ? AND spans <> '[]' ORDER BY kind, record",
             (slug,),
@@ -230,7 +230,7 @@ def test_a_mark_on_a_person_moves_the_office(folder: Path) -> None:
     """The office heard with the marked name is that of the person marked."""
     body = "Đồng chí [Tạ Đình Lãm](person:kieu-thi-nhan), Trưởng Ban Tổ chức Thành ủy, dự."
     write(folder, "articles/2023/09/bai-1.md", article("Bài 1", body=body))
-    with indexed_apart(folder, AS_OF, HOME) as (catalogue, _):
+    with temporary_catalogue(folder, AS_OF, HOME) as (catalogue, _):
         said = catalogue.values("SELECT person FROM attestations WHERE article = 'bai-1'")
     assert said == ["kieu-thi-nhan"]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plugins.ingest.bodies import link_targets
 from plugins.linking.exchange import BadLine, answer
 from plugins.text.markdown import HAND_SCHEMES, TAGS, WEB_SCHEMES, Renderer, raw_html, sanitise
-from plugins.text.segments import first_paragraph, linkable, put_links, split
+from plugins.text.segments import first_paragraph, insert_links, linkable, split
 from tests.fuzzing.strategies import json_values, lumps, markup
 from tests.linking.marking import small_linker
 
@@ -75,7 +75,7 @@ def test_any_text_is_cut_into_pieces(text):
     html = RENDERER.render(text)
     segments = split(html)
     assert "".join(piece.raw for piece in segments.pieces) == html
-    assert put_links(segments, [], lambda piece: None) == html
+    assert insert_links(segments, [], lambda piece: None) == html
     for start, end, _ in linkable(segments):
         assert 0 <= start <= end
     for mark in segments.hand_marks:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.text.markdown import Renderer
-from plugins.text.segments import Placed, linkable, put_links, split
+from plugins.text.segments import PlacedLink, insert_links, linkable, split
 
 BODY = """<p>Đồng chí <em>Tạ Đình</em> Lãm nói.</p>
 <h2>Kết &amp; quả</h2>
@@ -67,7 +67,7 @@ def test_where_links_may_stand():
 def test_without_links_nothing_changes(text):
     """No links and no rewriting give the HTML back, byte for byte."""
     html = Renderer().render(text)
-    assert put_links(split(html), [], keep) == html
+    assert insert_links(split(html), [], keep) == html
 
 
 @given(markdown, st.data())
@@ -77,8 +77,8 @@ def test_links_change_nothing_but_themselves(text, data):
     segments = split(html)
     places = [(start, end) for start, end, _ in linkable(segments) if end > start]
     chosen = data.draw(st.lists(st.sampled_from(places), unique=True)) if places else []
-    links = [Placed(start, end, '<a class="x">', "</a><!-- -->") for start, end in sorted(chosen)]
-    linked = put_links(segments, links, keep)
+    links = [PlacedLink(start, end, '<a class="x">', "</a><!-- -->") for start, end in sorted(chosen)]
+    linked = insert_links(segments, links, keep)
     assert linked.count('<a class="x">') == len(links)
     bare = linked.replace('<a class="x">', "").replace("</a><!-- -->", "")
     assert split(bare).plain == segments.plain
@@ -97,28 +97,28 @@ def test_a_link_is_put_around_its_words():
     """Signs in and around it stay escaped."""
     segments = split("<p>Vân &amp; Khê &lt;3 Lãm.</p>")
     start = segments.plain.index("Khê")
-    link = Placed(start, start + 6, '<a href="/x/">')
-    assert put_links(segments, [link], keep) == '<p>Vân &amp; <a href="/x/">Khê &lt;3</a> Lãm.</p>'
+    link = PlacedLink(start, start + 6, '<a href="/x/">')
+    assert insert_links(segments, [link], keep) == '<p>Vân &amp; <a href="/x/">Khê &lt;3</a> Lãm.</p>'
 
 
 def test_two_links_in_one_text():
     """Each goes to its own place."""
     segments = split("<p>An và Bình.</p>")
-    links = [Placed(0, 2, "<a>"), Placed(6, 10, "<a>")]
-    assert put_links(segments, links, keep) == "<p><a>An</a> và <a>Bình</a>.</p>"
+    links = [PlacedLink(0, 2, "<a>"), PlacedLink(6, 10, "<a>")]
+    assert insert_links(segments, links, keep) == "<p><a>An</a> và <a>Bình</a>.</p>"
 
 
 def test_a_link_across_tags_is_left_out():
     """Tags are never torn apart; the next link is put all the same."""
     segments = split("<p>Tạ <em>Đình</em> Lãm nói.</p>")
-    links = [Placed(0, 11, "<a>"), Placed(12, 15, "<a>")]
-    assert put_links(segments, links, keep) == "<p>Tạ <em>Đình</em> Lãm <a>nói</a>.</p>"
+    links = [PlacedLink(0, 11, "<a>"), PlacedLink(12, 15, "<a>")]
+    assert insert_links(segments, links, keep) == "<p>Tạ <em>Đình</em> Lãm <a>nói</a>.</p>"
 
 
 def test_tags_are_given_their_final_form():
     """What ``rewrite`` returns stands in a tag's place."""
     segments = split('<p><a href="none:">Lãm</a></p>')
-    assert put_links(segments, [], lambda piece: "" if piece.tag in ("a", "/a") else None) == "<p>Lãm</p>"
+    assert insert_links(segments, [], lambda piece: "" if piece.tag in ("a", "/a") else None) == "<p>Lãm</p>"
 
 
 @pytest.mark.parametrize(
