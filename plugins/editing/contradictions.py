@@ -220,7 +220,8 @@ def _alternating_holders(reports: list[Report]) -> Iterator[Problem]:
             seen[report.committee, match_key(report.title)][report.person.slug].append(report)
     for holders in seen.values():
         ends = {
-            person: (min(of_person, key=_day), max(of_person, key=_day)) for person, of_person in sorted(holders.items())
+            person: (min(of_person, key=_day), max(of_person, key=_day))
+            for person, of_person in sorted(holders.items())
         }
         for person, of_person in sorted(holders.items()):
             for report in of_person:
