@@ -16,7 +16,7 @@ from watchfiles import watch
 from plugins.building.errors import ContentErrors
 from plugins.building.running import run_pelican
 from plugins.site.assets import BadTheme
-from plugins.site.pictures import UnmadePicture
+from plugins.site.pictures import PictureNotMade
 from plugins.workers.progress import Progress
 
 _PROJECT = Path(__file__).resolve().parents[2]
@@ -105,7 +105,7 @@ def _build(
         run_pelican("pelicanconf.py", content, preview.folder, cache, **settings)
     except ContentErrors as found:
         faults = "\n".join(problem.text(language) for problem in found.problems)
-    except (BadTheme, UnmadePicture) as error:
+    except (BadTheme, PictureNotMade) as error:
         faults = str(error)
         print(faults, flush=True)
     if search_later:  # otherwise only the search index changed

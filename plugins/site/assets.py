@@ -1,4 +1,4 @@
-"""Style sheets, scripts and fonts of the theme: one CSS file, hashed names, nothing from elsewhere."""
+"""Style sheets, scripts and fonts of the theme: one CSS file, names with a digest of the content, no other hosts."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _MODULE = re.compile(r'(?<=from ")\./([\w-]+\.js)(?=";)')
 
 
 class BadTheme(Stopped):
-    """The theme lacks something; the text names the file."""
+    """The theme is damaged or incomplete; the text names the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """What the theme brings besides templates."""
+    """The static files of the theme."""
 
     files: Mapping[str, bytes]
     """By path below the output folder."""
@@ -31,7 +31,7 @@ class Assets:
 
 
 def read_assets(theme: Path) -> Assets:
-    """Read the theme's static files; of its fonts those that the style sheets name."""
+    """Read the theme's static files; of the fonts only those that the style sheets name."""
     static = theme / "static"
     css = join_css(static / "css" / "main.css")
     files: dict[str, bytes] = {}
@@ -47,7 +47,7 @@ def read_assets(theme: Path) -> Assets:
 
 
 def join_css(main: Path) -> str:
-    """Return *main* with each ``@import url("…") layer(…);`` replaced by the file it names, in its layer."""
+    """Return *main* with each ``@import url("…") layer(…);`` replaced by the file it names, wrapped in its layer."""
 
     def inline(found: re.Match[str]) -> str:
         text = _text(main.parent / found.group(1)).strip()
@@ -80,7 +80,10 @@ def _read(path: Path) -> bytes:
 
 
 def _add_script(files: dict[str, bytes], script: Path, importers: tuple[str, ...]) -> str:
-    """Put *script* and the scripts beside it that it imports under names that change with any of them."""
+    """Add *script* and the scripts that it imports to *files*, named by digests; return its address.
+
+    *importers* is the chain of scripts that led to this import; BadTheme when an import leads back to one of them.
+    """
     if script.name in importers:
         raise BadTheme(f"{script}: {' > '.join(importers)}: import vòng tròn / in a circle.")
 
@@ -93,7 +96,7 @@ def _add_script(files: dict[str, bytes], script: Path, importers: tuple[str, ...
 
 
 def _add(files: dict[str, bytes], folder: str, name: str, data: bytes) -> str:
-    """Put *data* under a name that changes with it; return its address."""
+    """Add *data* to *files* under a name with its digest; return its address."""
     stem, _, ending = name.rpartition(".")
     address = f"{THEME}{folder}/{stem}.{digest(data)[:10]}.{ending}"
     files[address.lstrip("/")] = data

@@ -1,4 +1,4 @@
-"""Pictures as they are published: upright, without EXIF or position, in several sizes and formats; made by workers."""
+"""Encoding pictures in workers: upright, without EXIF or position, in several sizes and formats, into a cache."""
 
 from __future__ import annotations
 
@@ -22,34 +22,34 @@ from plugins.sources.renditions import Rendition
 from plugins.workers.batches import limit_seconds
 
 RECIPE = f"2 {PIL.__version__}"
-"""How renditions are made; another recipe makes all of them anew."""
+"""Version of the way renditions are made and of the library; another one encodes all of them again."""
 _MAX_FORMAT_SECONDS = 4.8
-"""Seconds for one format of a picture; the slowest, AVIF, takes half a second of a photo and two of the tallest."""
-_READ = ("JPEG", "PNG", "WEBP")
-_SAVE: dict[str, dict[str, Any]] = {
+"""CPU seconds for one format of a picture; the slowest, AVIF, takes 0.5 s for a photo, 2 s for the tallest one."""
+_READABLE_FORMATS = ("JPEG", "PNG", "WEBP")
+_SAVE_OPTIONS: dict[str, dict[str, Any]] = {
     "AVIF": {"quality": 55, "speed": 8, "max_threads": 1},
     "JPEG": {"quality": 80, "optimize": True, "progressive": True},
     "PNG": {"optimize": True},
     "WEBP": {"quality": 75, "method": 4},
 }
-_LOSSLESS = {"WEBP": {"lossless": True, "quality": 60, "method": 4}}
-_SEAL = 32
-"""Bytes before a kept rendition: its SHA-256."""
+_LOSSLESS_OPTIONS = {"WEBP": {"lossless": True, "quality": 60, "method": 4}}
+_DIGEST_BYTES = 32
+"""Length of the SHA-256 at the beginning of a cached rendition."""
 
 
 @dataclass(frozen=True, slots=True)
 class EncodingJob:
-    """What all pictures of one build are made with."""
+    """What is the same for all pictures of a build."""
 
     root: str
     """The content folder."""
     cache: str
-    """Folder of the renditions made before."""
+    """Folder of cached renditions."""
 
 
 @dataclass(frozen=True, slots=True)
-class ToEncode:
-    """One format of a picture."""
+class EncodingItem:
+    """One format of a picture to encode."""
 
     path: str
     """Below the content folder."""
@@ -61,42 +61,42 @@ class ToEncode:
 
 
 @limit_seconds(_MAX_FORMAT_SECONDS)
-def keep_renditions(job: EncodingJob, items: Sequence[ToEncode]) -> list[None]:
-    """Make the renditions of each of *items* and keep them in the cache; OSError when a picture has gone or changed."""
-    for one in items:
-        data = read_file(Path(job.root), one.path)
+def cache_renditions(job: EncodingJob, items: Sequence[EncodingItem]) -> list[None]:
+    """Encode the renditions of *items* and write them to the cache; OSError when a picture is missing or changed."""
+    for item in items:
+        data = read_file(Path(job.root), item.path)
         if isinstance(data, Problem):
-            raise OSError(f"{one.path}: {data.what()}")
-        if sha256_hex(data) != one.digest:
-            raise OSError(f"{one.path}: ảnh vừa đổi, hãy chạy lại. / changed meanwhile, run again.")
-        made = encode(data, one.renditions, one.is_drawing)
-        for rendition, encoded in zip(one.renditions, made, strict=True):
-            _keep(job.cache, kept_as(one.digest, rendition), encoded)
+            raise OSError(f"{item.path}: {data.what()}")
+        if sha256_hex(data) != item.digest:
+            raise OSError(f"{item.path}: ảnh vừa đổi, hãy chạy lại. / changed meanwhile, run again.")
+        made = encode(data, item.renditions, item.is_drawing)
+        for rendition, encoded in zip(item.renditions, made, strict=True):
+            _write_cached(job.cache, cache_name(item.digest, rendition), encoded)
     return [None] * len(items)
 
 
-def kept_as(digest: str, rendition: Rendition) -> str:
-    """Return where, below the cache, a rendition of the picture with *digest* is kept."""
-    return f"{key_of(digest)}/{rendition.width}.{rendition.format.lower()}"
+def cache_name(digest: str, rendition: Rendition) -> str:
+    """Return the path below the cache of a rendition of the picture with *digest*."""
+    return f"{cache_key(digest)}/{rendition.width}.{rendition.format.lower()}"
 
 
-def key_of(digest: str) -> str:
+def cache_key(digest: str) -> str:
     """Return the name of the folder for all renditions of the picture with *digest*."""
     return hashlib.sha256(f"{RECIPE} {digest}".encode()).hexdigest()[:40]
 
 
-def kept(cache: str, name: str) -> bytes | None:
-    """Return what is kept under *name*, None when nothing is or when it is damaged."""
+def read_cached(cache: str, name: str) -> bytes | None:
+    """Return the bytes cached under *name*, None when there are none or they are damaged."""
     try:
         data = Path(cache, name).read_bytes()
     except OSError:
         return None
-    seal, encoded = data[:_SEAL], data[_SEAL:]
-    return encoded if hashlib.sha256(encoded).digest() == seal else None
+    digest, encoded = data[:_DIGEST_BYTES], data[_DIGEST_BYTES:]
+    return encoded if hashlib.sha256(encoded).digest() == digest else None
 
 
-def _keep(cache: str, name: str, data: bytes) -> None:
-    """Write by a rename, so that a build that is killed leaves nothing half-made under the name."""
+def _write_cached(cache: str, name: str, data: bytes) -> None:
+    """Write by a rename, so that a build that is killed leaves no partial file under the name."""
     beside = Path(cache, f"{name.replace('/', '-')}.{os.getpid()}.new")
     place = Path(cache, name)
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -107,36 +107,37 @@ def _keep(cache: str, name: str, data: bytes) -> None:
 
 
 def encode(data: bytes, renditions: Sequence[Rendition], is_drawing: bool) -> list[bytes]:
-    """Return the picture *data* as each of *renditions*: decoded and saved anew, so that only the picture is left.
+    """Return the picture *data* encoded as each of *renditions*; metadata is dropped.
 
-    The widest of a picture must be among them, for the others are made from it.
+    The widest rendition of the picture must be among them: the others are made from it.
     """
-    largest = max(renditions, key=lambda one: one.width)
-    upright = _bare(_sized(_upright(data, largest), largest))
-    if not is_drawing and upright.mode == "RGBA":  # opaque, else it would be a drawing
+    largest = max(renditions, key=lambda rendition: rendition.width)
+    upright = _pixels_only(_resized(_decode_upright(data, largest), largest))
+    if not is_drawing and upright.mode == "RGBA":  # opaque, otherwise it would be a drawing
         upright = upright.convert("RGB")
-    lossless = _LOSSLESS if is_drawing else {}
-    found = []
-    for one in renditions:
+    lossless = _LOSSLESS_OPTIONS if is_drawing else {}
+    encoded = []
+    for rendition in renditions:
         out = io.BytesIO()
-        _sized(upright, one).save(out, one.format, **lossless.get(one.format, _SAVE[one.format]))
-        found.append(out.getvalue())
-    return found
+        options = lossless.get(rendition.format, _SAVE_OPTIONS[rendition.format])
+        _resized(upright, rendition).save(out, rendition.format, **options)
+        encoded.append(out.getvalue())
+    return encoded
 
 
-def _upright(data: bytes, largest: Rendition) -> Image.Image:
-    """Decode *data*, no larger than *largest* needs where the format allows it, and turn it as the camera noted."""
+def _decode_upright(data: bytes, largest: Rendition) -> Image.Image:
+    """Decode *data*, at a reduced size where the format allows it, and rotate it by its EXIF orientation."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        with Image.open(io.BytesIO(data), formats=_READ) as image:
+        with Image.open(io.BytesIO(data), formats=_READABLE_FORMATS) as image:
             short, long = sorted((largest.width, largest.height))
             image.draft(None, (long, short) if image.width > image.height else (short, long))
             ImageOps.exif_transpose(image, in_place=True)
             return image
 
 
-def _bare(image: Image.Image) -> Image.Image:
-    """Return the pixels of *image* and nothing else that came with them."""
+def _pixels_only(image: Image.Image) -> Image.Image:
+    """Return a copy of *image* without metadata."""
     bare = Image.frombytes(image.mode, image.size, image.tobytes())
     if image.mode == "P":
         bare.putpalette(image.getpalette() or [])
@@ -145,12 +146,12 @@ def _bare(image: Image.Image) -> Image.Image:
     return bare
 
 
-def _sized(image: Image.Image, rendition: Rendition) -> Image.Image:
-    """Return *image* in the size of *rendition*, in a mode that its format can save."""
+def _resized(image: Image.Image, rendition: Rendition) -> Image.Image:
+    """Return *image* in the size of *rendition* and a mode that its format can save."""
     is_same = image.size == (rendition.width, rendition.height)
     if is_same and rendition.format == "PNG" and not image.mode.startswith(("I", "F")):
         return image
-    if image.mode.startswith(("I", "F")):  # 16 bits a grey; all else has 8
+    if image.mode.startswith(("I", "F")):  # 16 bits for each grey; other modes have 8
         image = image.point(lambda value: value / 256).convert("L")
     elif image.has_transparency_data:
         image = image if image.mode == "RGBA" else image.convert("RGBA")

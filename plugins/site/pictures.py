@@ -21,12 +21,12 @@ from plugins.catalogue.store import Catalogue
 from plugins.site.output import Output
 from plugins.site.picture_encoding import (
     RECIPE,
+    EncodingItem,
     EncodingJob,
-    ToEncode,
-    keep_renditions,
-    kept,
-    kept_as,
-    key_of,
+    cache_key,
+    cache_name,
+    cache_renditions,
+    read_cached,
 )
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem, Stopped
@@ -39,8 +39,8 @@ _OWNERS = "file/images/*"
 """Owners of the files of pictures, as GLOB has them."""
 
 
-class UnmadePicture(Stopped):
-    """A picture could be read, but not be made into what is published; the text names it."""
+class PictureNotMade(Stopped):
+    """A picture that can be read could not be encoded; the text names it and the reason."""
 
     exitcode = 1
 
@@ -69,20 +69,20 @@ def write_pictures(
 ) -> None:
     """Update the pictures of *output*; renditions are cached below *cache* as long as they are shown.
 
-    *originals* are the addresses of the pictures whose files are asked for as they are. Raises UnmadePicture.
+    *originals* are the addresses of the pictures whose files are asked for as they are. Raises PictureNotMade.
     """
     gone = owners_of_hidden_pictures(catalogue)
     for owner in gone:
         output.put(owner, [])
     todo = list(_todo(catalogue, output, frozenset(originals)))
-    kept_in = str(cache / _FOLDER)
+    cached_in = str(cache / _FOLDER)
     if todo:
-        Path(kept_in).mkdir(parents=True, exist_ok=True)
-        _encode(EncodingJob(str(folder.root), kept_in), todo, workers, report)
-    for one in todo:
-        output.put(f"file/{one.path}", _files(one, folder, kept_in), one.made_from)
+        Path(cached_in).mkdir(parents=True, exist_ok=True)
+        _encode(EncodingJob(str(folder.root), cached_in), todo, workers, report)
+    for shown in todo:
+        output.put(f"file/{shown.path}", _files(shown, folder, cached_in), shown.made_from)
     if todo or gone:
-        _tidy(Path(kept_in), {key_of(digest) for digest in shown_pictures(catalogue).values()})
+        _tidy(Path(cached_in), {cache_key(digest) for digest in shown_pictures(catalogue).values()})
 
 
 def _todo(catalogue: Catalogue, output: Output, originals: frozenset[str]) -> Iterator[_ShownPicture]:
@@ -103,40 +103,40 @@ def _todo(catalogue: Catalogue, output: Output, originals: frozenset[str]) -> It
 
 def _encode(job: EncodingJob, todo: list[_ShownPicture], workers: Executor, report: Progress) -> None:
     """Have the cache hold all renditions of *todo*."""
-    items = [item for one in todo for item in _lacking(one, job.cache)]
-    outcomes = map_in_batches(workers, keep_renditions, job, items, 1)
+    items = [item for picture in todo for item in _lacking(picture, job.cache)]
+    outcomes = map_in_batches(workers, cache_renditions, job, items, 1)
     for done, (item, outcome) in enumerate(outcomes):
         report("pictures", done, len(items))
         if isinstance(outcome, TaskFailure):
             form = item.renditions[0].format
-            raise UnmadePicture(
+            raise PictureNotMade(
                 f"{item.path}: không làm được ảnh / cannot be made: {form} ({outcome.reason})"
             )
 
 
-def _lacking(one: _ShownPicture, cache: str) -> Iterator[ToEncode]:
-    """Yield the formats of *one* that the cache does not hold in all widths.
+def _lacking(picture: _ShownPicture, cache: str) -> Iterator[EncodingItem]:
+    """Yield the formats of *picture* that the cache does not hold in all widths.
 
-    They are made together, each width from the largest, or the same picture could give other bytes.
+    All widths of a format are encoded together, from the largest: separately, the bytes could differ.
     """
-    for _, group in groupby(one.renditions, key=lambda rendition: rendition.format):
-        ladder = tuple(group)
-        if any(kept(cache, kept_as(one.digest, item)) is None for item in ladder):
-            yield ToEncode(one.path, one.digest, one.is_drawing, ladder)
+    for _, group in groupby(picture.renditions, key=lambda rendition: rendition.format):
+        widths = tuple(group)
+        if any(read_cached(cache, cache_name(picture.digest, item)) is None for item in widths):
+            yield EncodingItem(picture.path, picture.digest, picture.is_drawing, widths)
 
 
-def _files(one: _ShownPicture, folder: Folder, cache: str) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of all files of a picture; OSError when the cache has lost one meanwhile."""
-    for rendition in one.renditions:
-        data = kept(cache, kept_as(one.digest, rendition))
+def _files(picture: _ShownPicture, folder: Folder, cache: str) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of all files of a picture; OSError when one is missing from the cache."""
+    for rendition in picture.renditions:
+        data = read_cached(cache, cache_name(picture.digest, rendition))
         if data is None:
             raise OSError(f"{rendition.path}: mất khỏi / gone from {cache}")
         yield rendition.path, data
-    if one.has_original:
-        original = folder.read(one.path)
+    if picture.has_original:
+        original = folder.read(picture.path)
         if isinstance(original, Problem):
-            raise OSError(f"{one.path}: {original.what()}")
-        yield original_path(one.path), original
+            raise OSError(f"{picture.path}: {original.what()}")
+        yield original_path(picture.path), original
 
 
 def _tidy(cache: Path, used: set[str]) -> None:

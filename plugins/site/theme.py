@@ -19,7 +19,7 @@ from plugins.kinds import KINDS
 from plugins.site.assets import BadTheme
 from plugins.site.output import digest
 from plugins.site.template_compiler import LeanCode, LeanTemplate
-from plugins.site.translations import LANGUAGES, Wording, catalogue_path, put_words, read_wording
+from plugins.site.translations import LANGUAGES, Translation, catalogue_path, insert_texts, read_translation
 from plugins.text.typography import typeset_heading, typeset_text
 from plugins.views.frame import Site
 
@@ -53,9 +53,9 @@ class _Template(LeanTemplate):
 class _Loader(FileSystemLoader):
     """Finds templates; in other words they are other templates for what keeps compiled ones."""
 
-    def __init__(self, folder: Path, wording: Wording) -> None:
+    def __init__(self, folder: Path, translation: Translation) -> None:
         super().__init__(folder)
-        self._mark = f"{{#- {wording.digest} -#}}" if wording.digest else ""
+        self._mark = f"{{#- {translation.digest} -#}}" if translation.digest else ""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return the text of *template*, where it stands, and what tells whether it still does."""
@@ -64,25 +64,25 @@ class _Loader(FileSystemLoader):
 
 
 class _Environment(Environment):
-    """Jinja's environment, made for a theme that does not change meanwhile and for one language of the interface."""
+    """Jinja's environment for one language of the interface; the theme must not change while it is used."""
 
     template_class = _Template
     code_generator_class = LeanCode
 
-    def __init__(self, folder: Path, wording: Wording, **options: Any) -> None:
-        loader = _Loader(folder / "templates", wording)
+    def __init__(self, folder: Path, translation: Translation, **options: Any) -> None:
+        loader = _Loader(folder / "templates", translation)
         super().__init__(loader=loader, autoescape=True, **options)
-        self._wording = wording
+        self._translation = translation
         self._known: dict[str, Template] = {}
         once = lru_cache(maxsize=_MAX_CACHED_FRAGMENTS)(_call)
         self.globals["range"] = safe_range  # one that is too long is a mistake in the template: fail at once
-        self.globals |= {"once": once, "each": partial(_each, once), "lang": wording.language}
+        self.globals |= {"once": once, "each": partial(_each, once), "lang": translation.language}
         self.globals |= {"addresses": addresses, "kinds": tuple(KINDS)}
         self.filters["heading"] = lru_cache(maxsize=_MAX_CACHED_FRAGMENTS)(_markup_of(typeset_heading))
         self.filters["typeset"] = lru_cache(maxsize=_MAX_CACHED_FRAGMENTS)(_markup_of(typeset_text))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        return put_words(super()._parse(source, name, filename), self._wording)
+        return insert_texts(super()._parse(source, name, filename), self._translation)
 
     def get_template(self, name: Any, *arguments: Any, **options: Any) -> Template:
         """Return the template *name*, looked up once."""
@@ -142,8 +142,8 @@ class Theme:
         """Return the environment for an interface in *language*; in that of the site where there is no such interface."""
         known = language if language in LANGUAGES else self.site.portal.lang
         if known not in self._environments:
-            wording = read_wording(self._folder, known)
-            self._environments[known] = _Environment(self._folder, wording, **self._options)
+            translation = read_translation(self._folder, known)
+            self._environments[known] = _Environment(self._folder, translation, **self._options)
         return self._environments[known]
 
     def _place(self, url: str) -> str:

@@ -1,7 +1,7 @@
-"""The words of the interface in each of its languages: catalogues of gettext, put into templates as they are compiled.
+"""Translations of the interface: gettext catalogues, inserted into templates when these are compiled.
 
-Vietnamese is the language of the templates: ``_("Nhân sự")``. ``theme/locale/LANGUAGE/LC_MESSAGES/site.po`` says it in
-another language, or otherwise in Vietnamese. A page costs nothing for it: a compiled template holds the words themselves.
+Templates are written in Vietnamese: ``_("Nhân sự")``. ``theme/locale/LANGUAGE/LC_MESSAGES/site.po`` has the texts of
+another language, and may replace Vietnamese ones. Rendering costs nothing: a compiled template holds the texts.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ _GETTEXT = "_"
 _NGETTEXT = "ngettext"
 
 Message = tuple[str, str]
-"""What a template says, of one and of several; the second is empty where nothing is counted."""
+"""Singular and plural in a template; the plural is empty where nothing is counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """One language of the interface."""
+class Translation:
+    """The texts of one language of the interface."""
 
     language: str
     texts: Mapping[Message, tuple[str, ...]]
-    """What stands for a message; of one, and of several where something is counted. Source words where it is silent."""
+    """Translations by message: one text, or singular and plural. Messages that are missing are not translated."""
 
     def of(self, message: Message) -> tuple[str, ...]:
-        """Return the words for *message*."""
+        """Return the texts for *message*, its own where it has no translation."""
         return self.texts.get(message) or tuple(filter(None, message))
 
     @property
@@ -52,16 +52,16 @@ def catalogue_path(theme: Path, language: str) -> Path:
     return theme / "locale" / language / "LC_MESSAGES" / "site.po"
 
 
-def read_wording(theme: Path, language: str) -> Wording:
-    """Read the catalogue of *language*; without one the interface keeps the words of the templates."""
+def read_translation(theme: Path, language: str) -> Translation:
+    """Read the catalogue of *language*; without a file, nothing is translated."""
     path = catalogue_path(theme, language)
     if not path.exists():
-        return Wording(language, {})
+        return Translation(language, {})
     try:
         entries = polib.pofile(str(path), encoding="utf-8")
     except (OSError, ValueError) as error:
         raise BadTheme(f"{path}: không đọc được / cannot be read ({error}).") from None
-    return Wording(language, dict(_translated(entries)))
+    return Translation(language, dict(_translated(entries)))
 
 
 def _translated(entries: Any) -> Iterator[tuple[Message, tuple[str, ...]]]:
@@ -72,20 +72,20 @@ def _translated(entries: Any) -> Iterator[tuple[Message, tuple[str, ...]]]:
         yield (entry.msgid, entry.msgid_plural), texts
 
 
-def put_words(tree: nodes.Template, wording: Wording) -> nodes.Template:
-    """Return the parsed template with the words of *wording* in place of its calls of gettext."""
-    found: nodes.Template = _Putter(wording).visit(tree)
+def insert_texts(tree: nodes.Template, translation: Translation) -> nodes.Template:
+    """Return the parsed template with the texts of *translation* in place of calls of gettext."""
+    found: nodes.Template = _TextInserter(translation).visit(tree)
     return found
 
 
-class _Putter(NodeTransformer):
-    """Puts words in place of calls."""
+class _TextInserter(NodeTransformer):
+    """Replaces calls of gettext by texts."""
 
-    def __init__(self, wording: Wording) -> None:
-        self.wording = wording
+    def __init__(self, translation: Translation) -> None:
+        self.translation = translation
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - the name that Jinja looks for
-        """Put words in place of a call of ours; look into others."""
+        """Replace a call of ``_`` or ``ngettext``; visit the arguments of others."""
         self.generic_visit(node)
         name = node.node.name if isinstance(node.node, nodes.Name) else ""
         if name == _GETTEXT:
@@ -104,11 +104,11 @@ class _Putter(NodeTransformer):
         given = [one.value for one in node.args[:count] if isinstance(one, nodes.Const)]
         if len(given) != count or not all(isinstance(one, str) for one in given):
             raise TemplateAssertionError("gettext takes words, not expressions", node.lineno)
-        return self.wording.of((given[0], given[1] if count > 1 else ""))
+        return self.translation.of((given[0], given[1] if count > 1 else ""))
 
 
 def _filled(text: str, node: nodes.Call, values: list[nodes.Keyword]) -> nodes.Expr:
-    """Return *text* with *values* in their places; it is HTML then, and they are escaped."""
+    """Return *text* formatted with *values*, as HTML with the values escaped; without values as it is."""
     if not values:
         return nodes.Const(text, lineno=node.lineno)
     whole = nodes.MarkSafe(nodes.Const(text), lineno=node.lineno)
@@ -116,7 +116,7 @@ def _filled(text: str, node: nodes.Call, values: list[nodes.Keyword]) -> nodes.E
 
 
 def messages_of(theme: Path) -> dict[Message, list[tuple[str, int]]]:
-    """Return all that the theme's templates say, with file and line of each place."""
+    """Return all messages of the theme's templates, with file and line of each use."""
     folder = theme / "templates"
     found: dict[Message, list[tuple[str, int]]] = {}
     for path in sorted(folder.rglob("*.html")):
@@ -131,9 +131,9 @@ def messages_of(theme: Path) -> dict[Message, list[tuple[str, int]]]:
 
 
 def update_catalogue(theme: Path, language: str) -> str:
-    """Return the catalogue of *language* with all that the templates say now, and nothing else."""
+    """Return the text of the catalogue of *language* with all messages of the templates, and no others."""
     path = catalogue_path(theme, language)
-    known = read_wording(theme, language).texts if path.exists() else {}
+    known = read_translation(theme, language).texts if path.exists() else {}
     catalogue = polib.POFile(wrapwidth=0)
     rule = "nplurals=1; plural=0;" if language == SOURCE else "nplurals=2; plural=(n != 1);"
     catalogue.metadata = {
@@ -142,15 +142,15 @@ def update_catalogue(theme: Path, language: str) -> str:
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": rule,
     }
-    for (one, few), places in sorted(messages_of(theme).items()):
-        texts = known.get((one, few), ())
+    for (singular, plural), uses in sorted(messages_of(theme).items()):
+        texts = known.get((singular, plural), ())
         entry = polib.POEntry(
-            msgid=one, occurrences=[(file, "") for file in dict.fromkeys(file for file, _ in places)]
+            msgid=singular, occurrences=[(file, "") for file in dict.fromkeys(file for file, _ in uses)]
         )
-        if few:
-            entry.msgid_plural = few
+        if plural:
+            entry.msgid_plural = plural
             count = 1 if language == SOURCE else 2
-            entry.msgstr_plural = {place: texts[place] if texts else "" for place in range(count)}
+            entry.msgstr_plural = {form: texts[form] if texts else "" for form in range(count)}
         else:
             entry.msgstr = texts[0] if texts else ""
         catalogue.append(entry)

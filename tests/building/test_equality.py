@@ -48,8 +48,8 @@ def begin(place: Path, beginnings: Path, where: str, has_search: bool, is_releas
 
     Without the ledger of ids: records may come and go.
     """
-    kept = beginnings / f"{where}-{has_search}-{is_released}-{mentions.MAX_ARTICLES_ON_RECORD_PAGE}"
-    if not kept.exists():
+    read_cached = beginnings / f"{where}-{has_search}-{is_released}-{mentions.MAX_ARTICLES_ON_RECORD_PAGE}"
+    if not read_cached.exists():
         if where == "samples":
             shutil.copytree(PROJECT / "samples", place / "world/content")
         else:
@@ -60,8 +60,8 @@ def begin(place: Path, beginnings: Path, where: str, has_search: bool, is_releas
         site = Site(place / "site", is_released)
         site.build(new_world(place / "world", random.Random(0), has_search))
         site.close()
-        shutil.move(place, kept)
-    shutil.copytree(kept, place)
+        shutil.move(place, read_cached)
+    shutil.copytree(read_cached, place)
 
 
 def run(where: str, seed: int, place: Path, beginnings: Path, steps: int) -> None:

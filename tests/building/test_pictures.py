@@ -1,4 +1,4 @@
-"""Pictures in the output: what is there, what is made anew, and what is kept."""
+"""Pictures in the output: what is there, what is made anew, and what is cached."""
 
 import shutil
 from pathlib import Path
@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader
 from plugins.building.settings import PARTS
 from plugins.site import picture_encoding
 from plugins.site import pictures as pictures_module
-from plugins.site.picture_encoding import EncodingJob, ToEncode, keep_renditions
-from plugins.site.pictures import UnmadePicture
+from plugins.site.picture_encoding import EncodingItem, EncodingJob, cache_renditions
+from plugins.site.pictures import PictureNotMade
 from plugins.sources import folder as folder_module
 from plugins.sources.content_file import sha256_hex
 from plugins.sources.folder import Folder
@@ -91,7 +91,7 @@ def test_every_address_on_a_page_is_there(world, site):
 
 
 def test_a_build_again_encodes_nothing(world, site, encoded):
-    """Nor does one into an output that was emptied: what was made is kept beside the catalogue."""
+    """Nor does one into an output that was emptied: what was made is cached beside the catalogue."""
     site.build(world)
     assert sorted(encoded) == all_paths(CAU)
     before = files(site.output)
@@ -140,7 +140,7 @@ def test_a_changed_picture_is_encoded_and_its_pages_follow(world, site, encoded)
 
 
 def test_what_nothing_shows_any_more_goes(world, site):
-    """From the output and from what is kept."""
+    """From the output and from what is cached."""
     site.build(world)
     world.put(f"content/{TIN}", article("Cầu mới"))
     site.build(world)
@@ -150,12 +150,12 @@ def test_what_nothing_shows_any_more_goes(world, site):
 
 @pytest.mark.parametrize("harm", [b"", b"hong"])
 def test_a_damaged_rendition_is_made_again(world, site, encoded, harm):
-    """What is kept is checked against its own digest; the format is made anew from the picture."""
+    """What is cached is checked against its own digest; the format is made anew from the picture."""
     site.build(world)
     before = files(site.output)
     encoded.clear()
-    (kept,) = (site.cache / "pictures").rglob("400.avif")
-    kept.write_bytes(harm)
+    (cached,) = (site.cache / "pictures").rglob("400.avif")
+    cached.write_bytes(harm)
     shutil.rmtree(site.output)
     site.build(world)
     assert encoded == [f"{CAU}.400.avif", f"{CAU}.900.avif"]
@@ -163,7 +163,7 @@ def test_a_damaged_rendition_is_made_again(world, site, encoded, harm):
 
 
 def test_a_build_that_was_killed_goes_on_where_it_was(world, site, encoded, monkeypatch):
-    """What was encoded is kept, and nothing half-made is left."""
+    """What was encoded is cached, and nothing half-made is left."""
     encode = picture_encoding.encode
 
     def killed(data, wanted, is_drawing):
@@ -241,19 +241,19 @@ def test_a_picture_that_cannot_be_made_is_named(world, site, monkeypatch):
     def too_long(job, items):
         raise WorkerFailed("time")
 
-    monkeypatch.setattr(pictures_module, "keep_renditions", too_long)
-    with pytest.raises(UnmadePicture, match=f"{CAU}.*AVIF.*time"):
+    monkeypatch.setattr(pictures_module, "cache_renditions", too_long)
+    with pytest.raises(PictureNotMade, match=f"{CAU}.*AVIF.*time"):
         site.build(world)
 
 
 def test_a_picture_that_changes_meanwhile_is_not_mistaken(folder, tmp_path):
-    """What is kept under a digest is made of the bytes of that digest."""
+    """What is cached under a digest is made of the bytes of that digest."""
     data = photo()
     write(folder, CAU, photo(size=(70, 50)))
-    item = ToEncode(CAU, sha256_hex(data), False, renditions(CAU, 64, 48, False)[:1])
+    item = EncodingItem(CAU, sha256_hex(data), False, renditions(CAU, 64, 48, False)[:1])
     with pytest.raises(OSError, match=CAU):
-        keep_renditions(EncodingJob(str(folder), str(tmp_path / "kept")), [item])
-    assert not (tmp_path / "kept").exists()
+        cache_renditions(EncodingJob(str(folder), str(tmp_path / "cached")), [item])
+    assert not (tmp_path / "cached").exists()
 
 
 @pytest.mark.parametrize("is_lead", [True, False])
@@ -273,7 +273,7 @@ def test_workers_keep_what_one_process_keeps(world, tmp_path):
     """The same names and bytes."""
     data = (world.root / "content" / CAU).read_bytes()
     items = [
-        ToEncode(
+        EncodingItem(
             CAU,
             sha256_hex(data),
             False,
@@ -284,7 +284,7 @@ def test_workers_keep_what_one_process_keeps(world, tmp_path):
     for place in ("one", "two"):
         job = EncodingJob(str(world.root / "content"), str(tmp_path / place))
         for item in items:
-            SequentialExecutor().submit(keep_renditions, job, [item]).result()
+            SequentialExecutor().submit(cache_renditions, job, [item]).result()
     assert files(tmp_path / "one") == files(tmp_path / "two")
 
 

@@ -19,7 +19,7 @@ from plugins.site.translations import (
     SOURCE,
     catalogue_path,
     messages_of,
-    read_wording,
+    read_translation,
     update_catalogue,
 )
 from plugins.views.frame import Portal, Site
@@ -79,10 +79,10 @@ def test_a_catalogue_is_what_the_command_writes(language):
 def test_every_message_is_said_in_every_other_language():
     """With the same values in it."""
     for language in set(LANGUAGES) - {SOURCE}:
-        wording = read_wording(THEME, language)
+        translation = read_translation(THEME, language)
         for message in messages_of(THEME):
-            assert message in wording.texts, message
-            for text in wording.texts[message]:
+            assert message in translation.texts, message
+            for text in translation.texts[message]:
                 assert set(re.findall(r"%\(\w+\)s|\{\w+\}", text)) == set(
                     re.findall(r"%\(\w+\)s|\{\w+\}", message[0])
                 ), text
