@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 from bench.contestants import OURS, PROJECT
 from bench.corpus import write_corpus
 from bench.linking_speed import measure_speed
-from bench.measuring import Failed
+from bench.measuring import MeasurementFailed
 from bench.plot import Panel, plot
 from bench.profiling import measure_profile
 from bench.results import CONTESTANTS, Line, Results, read_results, with_size, write_results
 from bench.results_table import MIDDLE, about_line, linking_table, results_page, size_table
-from bench.scenarios import MOST_RUNS, Options, given_corpus, measure_size, take_out_rooms
+from bench.scenarios import MAX_RUNS, Options, given_corpus, measure_size, take_out_rooms
 from plugins.editing.mentions import find_home, load_register
 from plugins.sources.problems import Stopped
 
@@ -26,10 +26,10 @@ _GOLD, _REGISTER, _HOME = (
     PROJECT / "samples" / "register",
     "thanh-uy-sao-khue",
 )
-PELICAN_MOST = MIDDLE
+PELICAN_MAX_ARTICLES = MIDDLE
 """In a table of several sizes plain Pelican builds up to this one: its time grows with the square."""
 
-LEAST_ARTICLES = 20
+MIN_ARTICLES = 20
 """With fewer there is nothing to choose from."""
 
 
@@ -41,7 +41,7 @@ def bench_build(options: Options, markdown: str = "") -> int:
     """Measure one size and print its table, or write it to the file *markdown*; return the exit code."""
     try:
         measured = measure_size(options, _say)
-    except Failed as error:
+    except MeasurementFailed as error:
         _say(str(error))
         return 4
     finally:
@@ -59,13 +59,13 @@ def bench_table(options: Options, sizes: Sequence[int], folder: Path = _BENCH) -
     """Measure all *sizes* and linking; write results, page and plot to *folder*, anew after each size."""
     where = folder / _JSON.name
     for articles in sizes:
-        pelican = options.pelican and articles <= PELICAN_MOST
+        pelican = options.pelican and articles <= PELICAN_MAX_ARTICLES
         one = Options(
             articles=articles, runs=options.runs, parts=options.parts, pelican=pelican, corpus=options.corpus
         )
         try:
             measured = measure_size(one, _say)
-        except Failed as error:
+        except MeasurementFailed as error:
             _say(str(error))
             return 4
         write_results(with_size(read_results(where), measured), where)
@@ -147,8 +147,8 @@ def build_command(
     if isinstance(markdown, bool):  # the option without a value
         raise WrongUse("--markdown FILE.")
     asked = _numbers(sizes) if table else [articles]
-    if not 1 <= runs <= MOST_RUNS or min(asked) < LEAST_ARTICLES:
-        raise WrongUse(f"--runs 1–{MOST_RUNS}, --articles / --sizes {LEAST_ARTICLES}….")
+    if not 1 <= runs <= MAX_RUNS or min(asked) < MIN_ARTICLES:
+        raise WrongUse(f"--runs 1–{MAX_RUNS}, --articles / --sizes {MIN_ARTICLES}….")
     options = Options(
         articles=articles, runs=runs, parts=OURS[: OURS.index(parts) + 1], pelican=pelican, corpus=corpus
     )

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench.edits import fields_of
-from bench.measuring import Failed
+from bench.measuring import MeasurementFailed
 
 PROJECT = Path(__file__).resolve().parents[1]
 _BENCH = PROJECT / "bench"
@@ -130,7 +130,7 @@ def hugo_program() -> Path:
 
 def _run(*command: str) -> None:
     if subprocess.call(command, cwd=PROJECT, stdout=sys.stderr):
-        raise Failed(f"{' '.join(command[:4])} … (mạng? / network?)")
+        raise MeasurementFailed(f"{' '.join(command[:4])} … (mạng? / network?)")
 
 
 def versions() -> dict[str, str]:

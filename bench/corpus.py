@@ -1,8 +1,8 @@
-"""The corpus that builds are measured on: N invented reports and the register of those they name, for us and for Hugo.
+"""The corpus for measuring builds: N invented reports and the register of those they name, for us and for Hugo.
 
-Reports of 300 to 600 words from 1997 to 2025; N/20 persons and N/50 committees, named as Zipf would have it; N/5 events.
-``content/`` is in our own format, without any list of names: linking finds them. ``hugo/`` holds the same reports with
-their names listed, and the layouts of ``bench/hugo``. The same N gives the same bytes.
+Reports of 300 to 600 words from 1997 to 2025; N/20 persons and N/50 committees, mentioned by Zipf's law; N/5 events.
+``content/`` is in our own format, without lists of names: the linker finds them. ``hugo/`` holds the same reports with
+lists of names, and the layouts of ``bench/hugo``. The same N gives the same bytes.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ from plugins.sources.ids import ALPHABET, check_character
 from plugins.text.normal import slugify
 
 LAYOUTS = Path(__file__).parent / "hugo"
-FEWEST, MOST = 300, 600
+MIN_WORDS, MAX_WORDS = 300, 600
 """Words of a report."""
-_FIRST = datetime(1997, 1, 1, 7)
-_LAST = datetime(2025, 12, 30, 7)
+_FIRST_DAY = datetime(1997, 1, 1, 7)
+_LAST_DAY = datetime(2025, 12, 30, 7)
 _SEED = 19970101
-_ZIPF = 0.9
-_LEAST_RECORDS = 10
+_ZIPF_EXPONENT = 0.9
+_MIN_RECORDS = 10
 _LETTERS = {kind: letter for letter, kind in LETTERS.items()}
 
 
@@ -142,7 +142,7 @@ def make_cast(articles: int) -> Cast:
     naming = _Naming(random.Random(_SEED))
 
     def some(kind: str, share: int, make: Callable[[random.Random, int], str]) -> tuple[Named, ...]:
-        return tuple(naming.draw(kind, make) for _ in range(max(articles // share, _LEAST_RECORDS)))
+        return tuple(naming.draw(kind, make) for _ in range(max(articles // share, _MIN_RECORDS)))
 
     return Cast(some("person", 20, _person), some("committee", 50, _committee), some("event", 5, _event))
 
@@ -156,7 +156,7 @@ def make_reports(articles: int, cast: Cast) -> Iterator[Report]:
         bodies = _some(draw, cast.committees, committees)
         place = number * len(cast.events) // articles + draw.randrange(3)
         event = cast.events[min(place, len(cast.events) - 1)]
-        date = _FIRST + (_LAST - _FIRST) * number / articles
+        date = _FIRST_DAY + (_LAST_DAY - _FIRST_DAY) * number / articles
         yield Report(
             f"b{number:06d}",
             f"{draw.choice(OCCASIONS)} {draw.choice(TOPICS)} ở {_place(draw)}: {people[0].name} làm việc với {bodies[0].name}",
@@ -172,7 +172,7 @@ def make_reports(articles: int, cast: Cast) -> Iterator[Report]:
 
 def _weights(count: int) -> list[float]:
     """Return the running sums of Zipf's weights."""
-    return list(accumulate(1 / (rank + 1) ** _ZIPF for rank in range(count)))
+    return list(accumulate(1 / (rank + 1) ** _ZIPF_EXPONENT for rank in range(count)))
 
 
 def _some(draw: random.Random, records: Sequence[Named], weights: Sequence[float]) -> tuple[Named, ...]:
@@ -206,7 +206,7 @@ def _body(draw: random.Random, people: Sequence[Named], bodies: Sequence[Named],
 
     named = ", ".join(one.name for one in people), ", ".join(one.name for one in bodies)
     blocks = [f"{event.name} có các đồng chí {named[0]} tham dự, cùng đại diện {named[1]}."]
-    wanted, paragraphs = draw.randint(FEWEST, MOST), 0
+    wanted, paragraphs = draw.randint(MIN_WORDS, MAX_WORDS), 0
     words = len(blocks[0].split())
     while words < wanted:
         paragraphs += 1
@@ -216,7 +216,7 @@ def _body(draw: random.Random, people: Sequence[Named], bodies: Sequence[Named],
         if paragraphs == 5 and draw.random() < 0.4:
             more.append("\n".join(f"- {sentence(0)}" for _ in range(3)))
         words += sum(len(block.split()) for block in more)
-        if words > MOST:
+        if words > MAX_WORDS:
             break
         blocks += more
     return "\n\n".join(blocks) + "\n"

@@ -1,4 +1,4 @@
-"""What is edited between two measured builds, and how one sees that the edit reached the pages.
+"""The edits between two measured builds, and the words by which a page shows that it has the edit.
 
 The names that an article should be linked to are read from Hugo's half of the corpus, where they are listed.
 """
@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 LISTINGS = 12
-"""In so many listings stands the article whose title is edited."""
+"""The article whose title is edited is in this many listings."""
 ARTICLES_OF_PERSON = 50
-"""About so many articles name the person that gets another variant."""
-_MONTHS = 2
+"""The person that gets another variant is named by about this many articles."""
+_MONTH_LISTINGS = 2
 """Listings of an article besides those of its names and its category: the month, and the category's month."""
-_LISTS = ("categories", "persons", "committees", "events")
-_RARE = ("Lạc", "Nhạn", "Thước", "Loan", "Phượng")
+_HUGO_LISTS = ("categories", "persons", "committees", "events")
+_RARE_NAMES = ("Lạc", "Nhạn", "Thước", "Loan", "Phượng")
 _FIELD = re.compile(r"^(\w+): (.*)$", re.MULTILINE)
 
 
@@ -43,7 +43,7 @@ class Place:
     @property
     def listings(self) -> int:
         """In how many listings it stands."""
-        return sum(map(len, self.names.values())) + _MONTHS
+        return sum(map(len, self.names.values())) + _MONTH_LISTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def places(hugo: Path) -> Iterator[Place]:
     posts = hugo / "content" / "posts"
     for path in sorted(posts.rglob("*.md")):
         fields = fields_of(path.read_text("utf-8"))
-        names = {key: tuple(fields[key]) for key in _LISTS}
+        names = {key: tuple(fields[key]) for key in _HUGO_LISTS}
         yield Place(path.relative_to(posts).as_posix(), fields["slug"], fields["date"], names)
 
 
@@ -120,5 +120,5 @@ def variants_for(name: str, how_many: int) -> list[str]:
     ['Tạ Lạc Lạc My', 'Tạ Lạc Nhạn My']
     """
     words = name.split()
-    pairs = product(_RARE, repeat=2)
+    pairs = product(_RARE_NAMES, repeat=2)
     return [f"{words[0]} {first} {second} {words[-1]}" for first, second in islice(pairs, how_many)]

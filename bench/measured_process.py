@@ -1,7 +1,7 @@
-"""Run one command and note what it and all its children cost: ``measured_process.py REPORT LOG COMMAND…``.
+"""Run one command and record the time and memory of it and all its children: ``measured_process.py REPORT LOG COMMAND…``.
 
-A process of its own, on the standard library alone, so that it weighs little and adopts what the command leaves behind
-(``PR_SET_CHILD_SUBREAPER``, Linux): no worker's time is lost. Its own time and memory do not count.
+A separate process, of the standard library alone, so that it is small and adopts the processes that the command leaves
+behind (``PR_SET_CHILD_SUBREAPER``, Linux): their time counts too. Its own time and memory do not count.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ import sys
 import time
 
 _SET_CHILD_SUBREAPER = 36
-_FIRST_LOOK = 0.02
-_BETWEEN_LOOKS = 0.1
-_MOST_OF_TIME = 20
-"""Looking at memory takes at most one part in so many of the time, however large the processes are."""
-_GRACE = 10.0
+_FIRST_SAMPLE_SECONDS = 0.02
+_SAMPLE_SECONDS = 0.1
+_MIN_PAUSE_PER_SAMPLE = 20
+"""The pause after a sample of memory is at least this many times as long as the sample took."""
+_GRACE_SECONDS = 10.0
 """Seconds that children may outlive the command."""
-_NO_COMMAND = 127
+_NOT_FOUND_CODE = 127
 
 
 def main() -> None:
@@ -36,8 +36,8 @@ def main() -> None:
         child = os.posix_spawnp(command[0], command, os.environ, file_actions=actions, setsigmask=())
     except OSError as error:
         os.write(output, str(error).encode())
-        sys.exit(_NO_COMMAND)
-    ended, code, peak, left, pause = 0.0, 0, 0, True, _FIRST_LOOK
+        sys.exit(_NOT_FOUND_CODE)
+    ended, code, peak, left, pause = 0.0, 0, 0, True, _FIRST_SAMPLE_SECONDS
     while left:
         signal.sigtimedwait({signal.SIGCHLD}, pause)
         gone, left = _reap()
@@ -47,8 +47,8 @@ def main() -> None:
             looked = time.monotonic()
             tree = descendants(os.getpid())
             peak = max(peak, sum(proportional_set(one) for one in tree))
-            pause = max(_BETWEEN_LOOKS, _MOST_OF_TIME * (time.monotonic() - looked))
-            if ended and time.monotonic() - ended > _GRACE:
+            pause = max(_SAMPLE_SECONDS, _MIN_PAUSE_PER_SAMPLE * (time.monotonic() - looked))
+            if ended and time.monotonic() - ended > _GRACE_SECONDS:
                 for one in tree:
                     os.kill(one, signal.SIGKILL)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)

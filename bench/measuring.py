@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _PROCESS = Path(__file__).with_name("measured_process.py")
-_SHOWN_LINES = 20
+_MAX_LINES_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,14 @@ class Cost:
     """
 
 
-class Failed(Exception):
+class MeasurementFailed(Exception):
     """The command ended with an exit code other than 0; the text holds its last lines."""
 
 
 def measure(command: Sequence[str], folder: Path) -> Cost:
-    """Run *command* in *folder* and return what it cost; raise Failed when it fails. Linux only."""
+    """Run *command* in *folder* and return what it cost; raise MeasurementFailed when it fails. Linux only."""
     if not sys.platform.startswith("linux"):
-        raise Failed("bench build: Linux.")
+        raise MeasurementFailed("bench build: Linux.")
     with tempfile.TemporaryDirectory() as temporary:
         report, log = Path(temporary) / "report", Path(temporary) / "log"
         process = [sys.executable, "-I", "-S", str(_PROCESS), str(report), str(log), *command]
@@ -44,6 +44,6 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
         said = log.read_text("utf-8", "replace") if log.exists() else ""
         found = json.loads(report.read_text("utf-8")) if report.exists() else {"code": outcome.returncode}
     if found.pop("code"):
-        last = "\n".join(said.splitlines()[-_SHOWN_LINES:])
-        raise Failed(f"{' '.join(command)}\n{last}")
+        last = "\n".join(said.splitlines()[-_MAX_LINES_SHOWN:])
+        raise MeasurementFailed(f"{' '.join(command)}\n{last}")
     return Cost(**found)

@@ -1,4 +1,4 @@
-"""Where the time of a full build goes, in one process, stage by stage and page by page."""
+"""The time of a full build in one process, by stage and by kind of page."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ from plugins.text.segments import split
 from plugins.views.holdings import Holdings
 from plugins.workers.processes import start_workers
 
-_AS_OF = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)
-_SOME = 400
-"""Articles that are read, and pages of a kind that are made."""
+_BUILD_TIME = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)
+_SAMPLE_SIZE = 400
+"""Articles that are read, and pages of each kind that are rendered."""
 _REPEATS = 3
 Outcome = TypeVar("Outcome")
 
@@ -46,7 +46,7 @@ def measure_profile(content: Path, work: Path) -> list[Line]:
     """Return what reading the articles of the folder *content* and making its pages costs; *work* is scratch."""
     catalogue, _ = open_catalogue(work / "catalogue.sqlite")
     with start_workers(None) as workers:
-        indexed = index_content(content, catalogue, Options(as_of=_AS_OF, code="bench", workers=workers))
+        indexed = index_content(content, catalogue, Options(as_of=_BUILD_TIME, code="bench", workers=workers))
     given = {"PATH": content, "OUTPUT_PATH": work / "site", "CACHE_PATH": work, "PARTS": ["core"]}
     theme = Path(pelicanconf.__file__).parent / "theme"
     conf: dict[str, Any] = {name: value for name, value in vars(pelicanconf).items() if name.isupper()}
@@ -59,7 +59,7 @@ def measure_profile(content: Path, work: Path) -> list[Line]:
 
 def _reading(content: Path) -> Iterator[Line]:
     """Yield what each stage of reading an article costs."""
-    paths = list(islice(sorted((content / "articles").rglob("*.md")), _SOME))
+    paths = list(islice(sorted((content / "articles").rglob("*.md")), _SAMPLE_SIZE))
     data = [path.read_bytes() for path in paths]
     register = load_register(content / "register")
     linker, renderer = Linker(register), Renderer()
@@ -94,7 +94,7 @@ def _reading(content: Path) -> Iterator[Line]:
     yield one
     both = list(zip(articles, linked, strict=True))
     one, _ = line(
-        "rows sealed", lambda: [_stored(rows_of(article, linked, _AS_OF)) for article, linked in both]
+        "rows sealed", lambda: [_stored(rows_of(article, linked, _BUILD_TIME)) for article, linked in both]
     )
     yield one
 
@@ -117,7 +117,7 @@ def _pages(catalogue: Catalogue, plan: Plan, parts: frozenset[str], articles: in
         kind, _, rest = owner.partition("/")
         kinds.setdefault(f"{kind}, by time" if "/" in rest else kind, []).append(owner)
     for kind, those in kinds.items():
-        step = max(1, len(those) // _SOME)
+        step = max(1, len(those) // _SAMPLE_SIZE)
         some = those[::step]
         seconds, _ = _least(lambda: [file.make() for owner in some for file in plan.of(owner)])  # noqa: B023
         yield Line(f"pages: {kind}", 1000 * seconds / len(some), len(those) / articles)

@@ -32,7 +32,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 TABLE = PROJECT / "bench" / "READER.md"
 _WORK = PROJECT / ".cache" / "bench-reader"
 _TOOLS = PROJECT / "bench" / "reader_tools"
-_AS_OF = "2026-11-23T08:00"
+_BUILD_TIME = "2026-11-23T08:00"
 _LIGHTHOUSE = {
     "home": KINDS["home"],
     "article": KINDS["article"],
@@ -42,7 +42,7 @@ _LIGHTHOUSE = {
 }
 _RUNS = 3
 _CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-_SMALL = 320
+_NARROW_WIDTH_PX = 320
 
 
 class NoTool(Exception):
@@ -123,7 +123,7 @@ def _site() -> Iterator[tuple[Path, str]]:
         path.write_text(re.sub(r"^sample: true\n", "", text, flags=re.MULTILINE), encoding="utf-8")
     folder.mkdir()
     with serving(folder) as server:
-        settings = {"SITEURL": server.address, "AS_OF": _AS_OF, "PREVIOUS_MANIFEST": {}}
+        settings = {"SITEURL": server.address, "AS_OF": _BUILD_TIME, "PREVIOUS_MANIFEST": {}}
         run_pelican("publishconf.py", content, folder, _WORK / "cache", **settings)
         yield folder, server.address
 
@@ -154,7 +154,7 @@ def _looks(browser: Browser, address: str) -> dict[str, list[str]]:
         page.evaluate("document.fonts.ready")
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            for width in (1280, _SMALL):
+            for width in (1280, _NARROW_WIDTH_PX):
                 page.set_viewport_size({"width": width, "height": 800})
                 found[f"{kind}, {scheme}, {width} px"] = violations(page)
     page.close()
@@ -253,7 +253,7 @@ def report(found: Found, versions: dict[str, str], day: date) -> str:
         "| what | bar | measured | |",
         "|---|---|---|---|",
         _row(
-            f"axe, WCAG 2.0 to 2.2 A and AA: {len(KINDS)} kinds of page, light and dark, 1,280 and {_SMALL} px",
+            f"axe, WCAG 2.0 to 2.2 A and AA: {len(KINDS)} kinds of page, light and dark, 1,280 and {_NARROW_WIDTH_PX} px",
             "0 violations",
             f"{sum(map(len, found.violations.values()))} in {found.looked} looks",
             not found.violations,

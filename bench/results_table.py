@@ -10,7 +10,7 @@ from bench.results import CONTESTANTS, SCENARIOS, Measured, Results, exponent
 SMALL, MIDDLE, LARGE = 5_000, 20_000, 100_000
 SIZES = (SMALL, MIDDLE, LARGE)
 _NONE = "–"
-_GIGA = 1e9
+_BYTES_PER_GB = 1e9
 _UNITS = {"cpu": "CPU", "wall": "time", "memory": "memory", "written": "files written"}
 
 
@@ -49,7 +49,7 @@ BARS = (
     Bar("full build of 20,000, time / Hugo's", _ratio(MIDDLE, "full", "wall"), 0.9, 0.6),
     Bar("full build of 100,000, CPU / Hugo's", _ratio(LARGE, "full", "cpu"), 0.7, 0.4),
     Bar("full build of 100,000, time / Hugo's", _ratio(LARGE, "full", "wall"), 0.45, 0.3),
-    Bar("full build of 100,000, peak memory", _figure(LARGE, "full", "memory", _GIGA), 1.5, 1.0, "GB"),
+    Bar("full build of 100,000, peak memory", _figure(LARGE, "full", "memory", _BYTES_PER_GB), 1.5, 1.0, "GB"),
     Bar("growth of CPU from 5,000 to 100,000, exponent", _growth, 1.10, 1.05),
     Bar("body of an article edited at 100,000, time", _figure(LARGE, "body", "wall"), 1.5, 0.9, "s"),
     Bar("the same, CPU / Hugo's", _ratio(LARGE, "body", "cpu"), 1 / 150, 1 / 350),
@@ -139,7 +139,7 @@ def _with_unit(value: float | None, name: str) -> str:
     if value is None:
         return _NONE
     if name == "memory":
-        return number(value / _GIGA, "GB") if value >= _GIGA else number(value / 1e6, "MB")
+        return number(value / _BYTES_PER_GB, "GB") if value >= _BYTES_PER_GB else number(value / 1e6, "MB")
     return f"{value:,.0f}" if name == "written" else number(value, "s")
 
 

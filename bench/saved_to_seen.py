@@ -11,12 +11,12 @@ from contextlib import closing
 from http import HTTPStatus
 from pathlib import Path
 
-from bench.measuring import Failed
+from bench.measuring import MeasurementFailed
 
 _EVENTS = "/__preview/events"
-_PATIENCE = 600
+_MAX_REBUILD_SECONDS = 600
 """Seconds for one rebuild."""
-_SETTLED = 0.5
+_SECONDS_BEFORE_SAVE = 0.5
 """Seconds from the connection of a page to the save, so that the server is waiting for it."""
 
 
@@ -33,7 +33,7 @@ def time_saves(
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        start_new_session=True,  # what stops this program is passed on by it alone
+        start_new_session=True,  # Ctrl+C reaches the preview through _stop alone
     ) as process:
         try:
             port = _port(process)
@@ -58,23 +58,23 @@ def _port(process: subprocess.Popen[str]) -> int:
         _, found, address = line.partition("http://127.0.0.1:")
         if found:
             return int(address.partition("/")[0])
-    raise Failed("serve: no address.")
+    raise MeasurementFailed("serve: no address.")
 
 
 def _await(port: int, page: str) -> None:
     """Wait until the preview has *page*, should it tell its address before the first build is done."""
-    for _ in range(int(_PATIENCE / _SETTLED)):
+    for _ in range(int(_MAX_REBUILD_SECONDS / _SECONDS_BEFORE_SAVE)):
         if _get(port, page)[0] == HTTPStatus.OK:
             return
-        time.sleep(_SETTLED)
-    raise Failed(f"serve: {page} is not there.")
+        time.sleep(_SECONDS_BEFORE_SAVE)
+    raise MeasurementFailed(f"serve: {page} is not there.")
 
 
 def _time_save(port: int, page: str, save: Callable[[], None], words: str) -> float:
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)) as events:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=_MAX_REBUILD_SECONDS)) as events:
         events.request("GET", _EVENTS)
         with events.getresponse() as stream:
-            time.sleep(_SETTLED)
+            time.sleep(_SECONDS_BEFORE_SAVE)
             begun = time.monotonic()
             save()
             for line in iter(stream.readline, b""):
@@ -82,11 +82,11 @@ def _time_save(port: int, page: str, save: Callable[[], None], words: str) -> fl
                     break
                 if line.startswith(b"event: built") and words.encode() in _get(port, page)[1]:
                     return time.monotonic() - begun
-    raise Failed(f"serve: {page} does not show what was saved.")
+    raise MeasurementFailed(f"serve: {page} does not show what was saved.")
 
 
 def _get(port: int, page: str) -> tuple[int, bytes]:
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=_MAX_REBUILD_SECONDS)) as connection:
         connection.request("GET", page)
         with connection.getresponse() as response:
             return response.status, response.read()

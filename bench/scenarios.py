@@ -35,14 +35,14 @@ from bench.edits import (
     with_first_words,
     with_last_words,
 )
-from bench.measuring import Failed, measure
+from bench.measuring import MeasurementFailed, measure
 from bench.results import Measured
 from bench.saved_to_seen import time_saves
 
 _WORK = PROJECT / ".cache" / "bench"
-_NTH = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")
 """In words: figures are tied to the words beside them before they are shown."""
-MOST_RUNS = len(_NTH)
+MAX_RUNS = len(_ORDINALS)
 Run = dict[str, float]
 Said = Callable[[str], None]
 
@@ -62,7 +62,7 @@ class Options:
 
 
 def measure_size(options: Options, say: Said) -> Measured:
-    """Measure one size; *say* is told what is being done. Raises Failed when a build fails or lacks what was edited."""
+    """Measure one size; *say* is told what is being done. Raises MeasurementFailed when a build fails or lacks what was edited."""
     about = {"date": datetime.now(UTC).date().isoformat(), "machine": machine(), **versions()}
     about |= {"corpus": "given" if options.corpus else "own", "runs": str(options.runs)}
     room = _room(options, say)
@@ -104,7 +104,7 @@ class _Measuring:
     def body(self, chosen: Chosen, mine: Sequence[Contestant], other: Contestant) -> None:
         """Edit the body of an article; Hugo builds over what it has built, and last: it leaves no file in memory but its own."""
         for run in range(self.count):
-            words = f"Bản sửa thứ {_NTH[run]} của thân bài."
+            words = f"Bản sửa thứ {_ORDINALS[run]} của thân bài."
             self._edit_article(chosen.body, partial(with_last_words, words=words))
             for one in mine:
                 self._note_edit(one, "body", run, chosen.body, words)
@@ -113,7 +113,7 @@ class _Measuring:
     def title(self, chosen: Chosen, mine: Sequence[Contestant]) -> None:
         """Edit the title of an article."""
         for run in range(self.count):
-            title = f"Nhan đề sửa lần thứ {_NTH[run]}"
+            title = f"Nhan đề sửa lần thứ {_ORDINALS[run]}"
             self._edit_article(chosen.title, partial(with_field, field="title", value=title))
             for one in mine:
                 self._note_edit(one, "title", run, chosen.title, title)
@@ -148,7 +148,7 @@ class _Measuring:
         command = release_command(name, self.room.content, output, cache)
         self._note(name, "release-full", 0, command)
         for run in range(self.count):
-            words = f"Bản sửa thứ {_NTH[run]} trước khi phát hành {name}."
+            words = f"Bản sửa thứ {_ORDINALS[run]} trước khi phát hành {name}."
             self._edit_article(chosen.body, partial(with_last_words, words=words))
             self._note(name, "release", run, command)
             _require(output / "current" / chosen.body.page, words)
@@ -161,7 +161,7 @@ class _Measuring:
         command = [
             sys.executable, "tasks.py", "serve", "--content", str(self.room.content), "--port", "0",
         ]  # fmt: skip
-        words = [f"Bản sửa thứ {_NTH[run]} lúc xem trước." for run in range(self.count)]
+        words = [f"Bản sửa thứ {_ORDINALS[run]} lúc xem trước." for run in range(self.count)]
         saves = [(partial(self._save, chosen.body, one), one) for one in words]
         page = "/" + chosen.body.page.removesuffix("index.html")
         try:
@@ -201,7 +201,7 @@ def _edit(path: Path, change: Callable[[str], str]) -> None:
 
 def _require(page: Path, words: str) -> None:
     if words not in page.read_text("utf-8"):
-        raise Failed(f"{page.name}: the edit is not on the page ({words}).")
+        raise MeasurementFailed(f"{page.name}: the edit is not on the page ({words}).")
 
 
 def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
@@ -227,7 +227,7 @@ def _room(options: Options, say: Said) -> Room:
     if options.corpus:
         given = given_corpus(options.corpus, options.articles)
         if not ((given / "content").is_dir() and (given / "hugo").is_dir()):
-            raise Failed(f"--corpus {given}: content/, hugo/?")
+            raise MeasurementFailed(f"--corpus {given}: content/, hugo/?")
         shutil.copytree(given / "content", room.content)
         shutil.copytree(given / "hugo", room.hugo)
     else:

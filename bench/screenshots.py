@@ -20,8 +20,8 @@ from tests.browser.kinds import KINDS, PREVIEW
 
 PROJECT = Path(__file__).resolve().parents[1]
 FOLDER = PROJECT / "docs" / "screenshots"
-MOST_BYTES = 40_000
-_AS_OF = "2026-11-23T08:00"
+MAX_BYTES = 40_000
+_BUILD_TIME = "2026-11-23T08:00"
 _HEIGHT = 540
 _SCREENS = (("light", 1280, 900), ("dark", 360, 760))
 _SEARCHED = "?q=hoi+nghi"
@@ -31,7 +31,7 @@ def main() -> None:
     """Build the samples as the preview does, and take the pictures anew."""
     with tempfile.TemporaryDirectory() as made:
         site = Path(made) / "site"
-        run_pelican("pelicanconf.py", PROJECT / "samples", site, Path(made) / "cache", AS_OF=_AS_OF)
+        run_pelican("pelicanconf.py", PROJECT / "samples", site, Path(made) / "cache", AS_OF=_BUILD_TIME)
         shutil.rmtree(FOLDER, ignore_errors=True)
         FOLDER.mkdir()
         with serving(site) as server, sync_playwright() as playwright:
@@ -77,7 +77,7 @@ def _save(kind: str, picture: Image.Image) -> None:
     """Write the picture in the best quality that is small enough."""
     for quality in range(70, 10, -10):
         picture.save(FOLDER / _name(kind), quality=quality, method=6)
-        if (FOLDER / _name(kind)).stat().st_size <= MOST_BYTES:
+        if (FOLDER / _name(kind)).stat().st_size <= MAX_BYTES:
             return
 
 

@@ -34,7 +34,7 @@ QUERIES = 300
 PAGES = 15
 """Searches of which each is made in a browser of its own."""
 DELAY = 0.05
-_KB = 1000
+_BYTES_PER_KB = 1000
 _EDITED = "Một câu thêm vào để đo."
 
 
@@ -248,7 +248,7 @@ def _table(figures: Figures) -> Iterator[str]:
     build, edit = figures.building, figures.editing
     worst: Callable[[list[tuple[int, int]], int], float] = lambda some, at: max(one[at] for one in some)  # noqa: E731
     middle: Callable[[list[tuple[int, int]], int], float] = lambda some, at: median(one[at] for one in some)  # noqa: E731
-    kilo = lambda size: f"{size / _KB:.0f} KB"  # noqa: E731
+    kilo = lambda size: f"{size / _BYTES_PER_KB:.0f} KB"  # noqa: E731
     yield f"{build['articles']:.0f} articles in {build['years']:.0f} years, {build['records']:.0f} records."
     yield ""
     yield "| what | at most (aim) | measured |"

@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from bench.contestants import plain_article
-from bench.corpus import FEWEST, MOST, hugo_file, make_cast, make_reports, our_file, record_file, write_corpus
+from bench.corpus import (
+    MAX_WORDS,
+    MIN_WORDS,
+    hugo_file,
+    make_cast,
+    make_reports,
+    our_file,
+    record_file,
+    write_corpus,
+)
 from bench.edits import (
     ARTICLES_OF_PERSON,
     LISTINGS,
@@ -86,8 +95,8 @@ def test_length_and_years() -> None:
     reports = list(make_reports(500, make_cast(500)))
     lengths = [len(one.body.split()) for one in reports]
     # A paragraph that would make a body too long is left out, so that some end a little short.
-    assert FEWEST - 100 <= min(lengths) <= FEWEST + 50
-    assert MOST - 50 <= max(lengths) <= MOST
+    assert MIN_WORDS - 100 <= min(lengths) <= MIN_WORDS + 50
+    assert MAX_WORDS - 50 <= max(lengths) <= MAX_WORDS
     assert (reports[0].date.year, reports[-1].date.year) == (1997, 2025)
     assert [one.date.date() for one in reports] == sorted(one.date.date() for one in reports)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bench.measured_process import descendants, proportional_set
-from bench.measuring import Failed, measure
+from bench.measuring import MeasurementFailed, measure
 from bench.saved_to_seen import time_saves
 
 SPIN = "import time\nwhile time.process_time() < 0.3: pass"
@@ -68,13 +68,13 @@ def test_the_command_runs_in_the_folder(tmp_path: Path) -> None:
 
 def test_a_failing_command_is_quoted(tmp_path: Path) -> None:
     """What it said last is in the message."""
-    with pytest.raises(Failed, match="hỏng rồi"):
+    with pytest.raises(MeasurementFailed, match="hỏng rồi"):
         measure(python("import sys; print('hỏng rồi'); sys.exit(3)"), tmp_path)
 
 
 def test_a_command_that_is_not_there(tmp_path: Path) -> None:
     """It fails like any other."""
-    with pytest.raises(Failed, match="no-such-command"):
+    with pytest.raises(MeasurementFailed, match="no-such-command"):
         measure([str(tmp_path / "no-such-command")], tmp_path)
 
 
@@ -122,13 +122,13 @@ def test_a_save_that_does_not_show(tmp_path: Path, event: str, words: str) -> No
     """A build with faults, and a page without the words, are no result."""
     file = tmp_path / "page"
     file.write_text("cũ", "utf-8")
-    with pytest.raises(Failed, match="serve"):
+    with pytest.raises(MeasurementFailed, match="serve"):
         time_saves(python(SERVER, str(file), event), tmp_path, "/", [(lambda: _replace(file, "mới"), words)])
 
 
 def test_a_preview_that_does_not_start(tmp_path: Path) -> None:
     """It ends without an address: a failure, not a wait."""
-    with pytest.raises(Failed, match="serve"):
+    with pytest.raises(MeasurementFailed, match="serve"):
         time_saves(python("print('no')"), tmp_path, "/", [])
 
 

@@ -13,7 +13,7 @@ from bench.build import WrongUse, bench_build, bench_table, build_command, drawn
 from bench.contestants import Contestant, Room
 from bench.corpus import write_corpus
 from bench.linking_speed import HOSTILE, measure_speed
-from bench.measuring import Failed
+from bench.measuring import MeasurementFailed
 from bench.plot import Panel, plot
 from bench.profiling import measure_profile
 from bench.results import (
@@ -252,7 +252,7 @@ def test_a_build_that_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     """Exit code 4 and what it said."""
 
     def failing(options: Options, say: object) -> Measured:
-        raise Failed("hỏng rồi")
+        raise MeasurementFailed("hỏng rồi")
 
     monkeypatch.setattr(build, "measure_size", failing)
     assert bench_build(Options(articles=20)) == 4
@@ -263,7 +263,7 @@ def test_a_corpus_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     """It is named, with the number of articles put in."""
     monkeypatch.setattr(scenarios, "versions", dict)
     monkeypatch.setattr(scenarios, "_WORK", tmp_path)
-    with pytest.raises(Failed, match="corpus-20"):
+    with pytest.raises(MeasurementFailed, match="corpus-20"):
         measure_size(Options(articles=20, corpus=str(tmp_path / "corpus-{n}")), lambda _: None)
 
 
