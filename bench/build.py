@@ -17,7 +17,7 @@ from bench.results import CONTESTANTS, Line, Results, read_results, with_size, w
 from bench.results_table import MIDDLE, about_line, linking_table, results_page, size_table
 from bench.scenarios import MAX_RUNS, Options, given_corpus, measure_size, take_out_rooms
 from plugins.editing.mentions import find_home, load_register
-from plugins.sources.problems import Stopped
+from plugins.sources.problems import CommandError
 
 _BENCH = PROJECT / "bench"
 _JSON, _PAGE, _PLOT = _BENCH / "results.json", _BENCH / "RESULTS.md", _BENCH / "results.svg"
@@ -109,7 +109,7 @@ def bench_speed(corpus: str, articles: int) -> int:
                 )
             )
         )
-    except Stopped as error:
+    except CommandError as error:
         _say(str(error))
         return error.exitcode
     return 0

@@ -21,7 +21,7 @@ from plugins.authority.register import Register
 from plugins.editing.mentions import find_home, load_register
 from plugins.linking.engine import Linker
 from plugins.linking.mentions import Context, HeardOffice, Linked
-from plugins.sources.problems import Stopped
+from plugins.sources.problems import CommandError
 from plugins.text.normal import match_key
 
 KINDS = {"PERSON": "person", "COMMITTEE": "committee", "EVENT": "event"}
@@ -227,7 +227,7 @@ def bench_linking(gold: Path, folder: Path, home: str, half: bool, form: str) ->
         if form == "markdown" and not half:
             lacking = measure(passages, half_of(whole), own).figures
             outcome = Outcome({**outcome.figures, HALF: lacking.get("new", Tally())}, outcome.errors)
-    except Stopped as error:
+    except CommandError as error:
         print(error, file=sys.stderr)
         return error.exitcode
     except (OSError, ValueError, KeyError) as error:

@@ -26,7 +26,7 @@ from plugins.ingest.options import Options
 from plugins.site.build import BuildSettings
 from plugins.site.output import Output, begin_in_place, digest
 from plugins.site.writing import write_site
-from plugins.sources.problems import Problem, Stopped
+from plugins.sources.problems import CommandError, Problem
 from plugins.workers.processes import start_workers
 from plugins.workers.progress import Progress, report_nothing
 
@@ -111,10 +111,10 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
 @contextmanager
 def _exit_with_message(settings: Mapping[str, Any]) -> Iterator[None]:
-    """Turn a Stopped error into its message and exit code, where Pelican's own command would print a traceback."""
+    """Turn a CommandError into its message and exit code, where Pelican's own command would print a traceback."""
     try:
         yield
-    except Stopped as error:
+    except CommandError as error:
         if "RESULT" in settings:  # called by one of our commands, which prints it
             raise
         print(error, file=sys.stderr)

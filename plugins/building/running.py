@@ -12,12 +12,12 @@ from pelican.settings import read_settings
 
 from plugins.building.generator import Result
 from plugins.building.settings import BadSettings
-from plugins.sources.problems import Problem, Stopped
+from plugins.sources.problems import CommandError, Problem
 
 _PROJECT = Path(__file__).resolve().parents[2]
 
 
-class NoContent(Stopped):
+class NoContent(CommandError):
     """There is no content folder to build."""
 
 

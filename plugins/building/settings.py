@@ -11,7 +11,7 @@ from typing import Any
 
 from plugins.site.build import PARTS, BuildSettings
 from plugins.sources.dates import LOCAL_ZONE, read_moment
-from plugins.sources.problems import Stopped
+from plugins.sources.problems import CommandError
 
 _DEFAULTS: dict[str, Any] = {
     "PARTS": list(PARTS),
@@ -28,7 +28,7 @@ _DEFAULTS: dict[str, Any] = {
 """Our settings among Pelican's. The last four are set by the commands, never in a file."""
 
 
-class BadSettings(Stopped):
+class BadSettings(CommandError):
     """A setting or option is wrong; the text names it and says how to mend it."""
 
     exitcode = 2

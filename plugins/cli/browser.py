@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 
-from plugins.sources.problems import Stopped
+from plugins.sources.problems import CommandError
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -23,7 +23,7 @@ with sync_playwright() as playwright:
 """
 
 
-class NoChromium(Stopped):
+class NoChromium(CommandError):
     """There is no Chromium and none could be installed; the text says what to do."""
 
     exitcode = 4

@@ -25,7 +25,7 @@ from plugins.cli.console import (
 )
 from plugins.cli.interrupts import interruptible
 from plugins.publishing.lock import AlreadyLocked
-from plugins.sources.problems import Problem, Stopped
+from plugins.sources.problems import CommandError, Problem
 from plugins.text.normal import match_key
 
 _LAST_PORT = 65535
@@ -66,7 +66,7 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
                 f"{held}: một lần dựng hoặc đăng khác đang chạy. Đợi nó xong. / another build or publication is running. Wait for it."
             )
             return LOCKED
-        except Stopped as error:
+        except CommandError as error:
             print_message(str(error))
             return error.exitcode
         except ContentErrors as faults:

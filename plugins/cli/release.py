@@ -18,7 +18,7 @@ from plugins.publishing.releases import Release, begin_staging, current_release,
 from plugins.publishing.staging import remove_files, stage_copy_of
 from plugins.publishing.tombstones import add_tombstones
 from plugins.publishing.verification import MAX_SHOWN, Verification, verify_all, verify_changed
-from plugins.sources.problems import Stopped
+from plugins.sources.problems import CommandError
 from plugins.workers.progress import Progress
 
 _LOGGER = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ _ALLOWED_LOSS_PAGES = 3
 _WARN_AFTER = timedelta(days=7)
 
 
-class SiteRefused(Stopped):
+class SiteRefused(CommandError):
     """The site that was built must not be published."""
 
 

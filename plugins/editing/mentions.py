@@ -12,11 +12,11 @@ from plugins.kinds import KINDS
 from plugins.linking.engine import Linker
 from plugins.linking.exchange import answer
 from plugins.sources.content_file import read_content_file
-from plugins.sources.problems import Problem, Stopped
+from plugins.sources.problems import CommandError, Problem
 from plugins.text.normal import match_key
 
 
-class BadRegister(Stopped):
+class BadRegister(CommandError):
     """Files of records cannot be read; ``problems`` lists why."""
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -25,7 +25,7 @@ class BadRegister(Stopped):
         self.problems = problems
 
 
-class NoRegister(Stopped):
+class NoRegister(CommandError):
     """The folder of records does not exist."""
 
     exitcode = 2

@@ -12,11 +12,11 @@ from plugins.sources.content_file import read_content_file
 from plugins.sources.fields import MAX_SLUG_CHARACTERS
 from plugins.sources.folder import LEDGER, PORTAL, walk
 from plugins.sources.ids import mint
-from plugins.sources.problems import Stopped
+from plugins.sources.problems import CommandError
 from plugins.text.normal import nfc, slugify
 
 
-class CannotCreate(Stopped):
+class CannotCreate(CommandError):
     """The file cannot be created; the text says why and what to do."""
 
     exitcode = 2

@@ -17,7 +17,7 @@ from plugins.catalogue.queries.proposals import ProposedName, ambiguous_names, p
 from plugins.catalogue.store import Catalogue
 from plugins.editing.check import temporary_catalogue
 from plugins.editing.new import create, quoted
-from plugins.sources.problems import Stopped
+from plugins.sources.problems import CommandError
 from plugins.text.normal import match_key
 
 _MAX_ARTICLES_NAMED = 10
@@ -26,7 +26,7 @@ _MIN_LIKENESS_PERCENT = {"person": 85, "committee": 90, "event": 90}
 _MAX_LOOK_ALIKES = 3
 
 
-class NoArticle(Stopped):
+class NoArticle(CommandError):
     """The article to look at is not there."""
 
     exitcode = 2

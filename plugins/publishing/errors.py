@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.sources.problems import Stopped
+from plugins.sources.problems import CommandError
 
 
-class NotPublished(Stopped):
+class NotPublished(CommandError):
     """The request would harm the published site or cannot be fulfilled; nothing that readers see has changed."""

@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.sources.problems import Stopped
+from plugins.sources.problems import CommandError
 
 WANTED = "1.6.0"
 """The only version whose files our script in the browser reads."""
@@ -16,7 +16,7 @@ LANGUAGE = "vi"
 _NAMES = ("pagefind_extended", "pagefind", "pagefind_extended.exe", "pagefind.exe")
 
 
-class NoPagefind(Stopped):
+class NoPagefind(CommandError):
     """The program is not there, is another version, or failed; the text says which and how to mend it."""
 
 

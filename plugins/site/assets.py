@@ -9,14 +9,14 @@ from pathlib import Path
 
 from plugins.addresses import THEME
 from plugins.site.output import digest
-from plugins.sources.problems import Stopped
+from plugins.sources.problems import CommandError
 
 _IMPORT = re.compile(r'^@import url\("([^"]+)"\)(?: layer\(([\w.-]+)\))?;$', re.MULTILINE)
 _FONT = re.compile(r'url\("\.\./fonts/([\w.-]+)"\)')
 _MODULE = re.compile(r'(?<=from ")\./([\w-]+\.js)(?=";)')
 
 
-class BadTheme(Stopped):
+class BadTheme(CommandError):
     """The theme is damaged or incomplete; the text names the file."""
 
 

@@ -29,7 +29,7 @@ from plugins.site.picture_encoding import (
     read_cached,
 )
 from plugins.sources.folder import Folder
-from plugins.sources.problems import Problem, Stopped
+from plugins.sources.problems import CommandError, Problem
 from plugins.sources.renditions import Rendition, original_path, renditions
 from plugins.workers.batches import TaskFailure, map_in_batches
 from plugins.workers.progress import Progress
@@ -39,7 +39,7 @@ _OWNERS = "file/images/*"
 """Owners of the files of pictures, as GLOB has them."""
 
 
-class PictureNotMade(Stopped):
+class PictureNotMade(CommandError):
     """A picture that can be read could not be encoded; the text names it and the reason."""
 
     exitcode = 1

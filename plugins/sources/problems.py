@@ -55,7 +55,7 @@ class Problem:
         return f"{place}:{self.line}: {self.code} {self.what(language)} {self.how(language)}"
 
 
-class Stopped(Exception):
+class CommandError(Exception):
     """Ends a command with a message instead of a traceback; the text says why and what to do."""
 
     exitcode = 1
