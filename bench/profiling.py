@@ -18,7 +18,7 @@ from plugins.catalogue.store import Catalogue, open_catalogue
 from plugins.editing.mentions import load_register
 from plugins.ingest.article_reader import ArticleReader
 from plugins.ingest.article_rows import rows_of
-from plugins.ingest.bodies import Body, examine
+from plugins.ingest.bodies import MarkdownBody, examine
 from plugins.ingest.content import index_content
 from plugins.ingest.options import Options
 from plugins.linking.engine import Linker
@@ -80,7 +80,7 @@ def _reading(content: Path) -> Iterator[Line]:
     pairs = list(zip(articles, segments, strict=True))
     one, _ = line(
         "references looked at",
-        lambda: [examine(Body("x", article.body, 1), some, Register()) for article, some in pairs],
+        lambda: [examine(MarkdownBody("x", article.body, 1), some, Register()) for article, some in pairs],
     )
     yield one
     one, _ = line(

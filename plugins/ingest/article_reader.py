@@ -12,9 +12,9 @@ from plugins.authority.integrity import describe_records, resolve_name
 from plugins.authority.offices import printed_office
 from plugins.authority.register import Register
 from plugins.catalogue.rows import Reference
-from plugins.ingest.bodies import Body, Mark, examine
+from plugins.ingest.bodies import Mark, MarkdownBody, examine
 from plugins.ingest.hand_marks import with_marks
-from plugins.ingest.links import Marked, link_body
+from plugins.ingest.links import link_body
 from plugins.kinds import KINDS
 from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
 from plugins.sources.articles import Article
@@ -25,10 +25,10 @@ from plugins.text.segments import Segments, first_paragraph, split
 from plugins.text.typography import typeset
 
 _TAG_FIELDS = {kind.folder: kind.name for kind in KINDS.values()}
-_LONGEST_SUMMARY = 300
+MAX_SUMMARY_LENGTH = 300
 
 
-class Links(Protocol):
+class TextLinker(Protocol):
     """What finds names in a text: ``plugins.linking.engine.Linker``."""
 
     def link(self, text: str, context: Context) -> Linked:
@@ -71,7 +71,7 @@ class LinkedArticle:
 class ArticleReader:
     """Reads articles against one register; what it holds is made once and serves for all."""
 
-    def __init__(self, register: Register, linker: Links) -> None:
+    def __init__(self, register: Register, linker: TextLinker) -> None:
         """Link to the records of *register* with *linker*."""
         self._register = register
         self._linker = linker
@@ -85,7 +85,7 @@ class ArticleReader:
         values = article.values
         html = _lead(values) + self._renderer.render(article.body)
         segments = split(html)
-        body = Body(article.path, article.body, article.body_line)
+        body = MarkdownBody(article.path, article.body, article.body_line)
         examined = examine(body, segments, named, lead=values.get("image"))
         problems = list(examined.problems)
         tags = [tag for tag in _tags(article, named, problems) if self._register.get(*tag)]
@@ -100,14 +100,9 @@ class ArticleReader:
                 spans.setdefault((mention.kind, mention.record), []).append((mention.start, mention.end))
         questions = _questions(linked.mentions)
         problems += (_question_problem(one, article, body, self._register) for one in questions)
-        marked = [
-            Marked(mention.start, mention.end, mention.kind, mention.record)
-            for mention in linked.mentions
-            if mention.record
-        ]
         offices = tuple(replace(one, former=one.former or one.past) for one in linked.offices)
         return LinkedArticle(
-            html=typeset(link_body(segments, marked, _hints(offices), self._register)),
+            html=typeset(link_body(segments, linked.mentions, _hints(offices), self._register)),
             plain=segments.plain,
             summary=values.get("summary") or shorten(first_paragraph(segments)),
             spans=spans,
@@ -153,7 +148,7 @@ def _lead(values: Mapping[str, Any]) -> str:
     return html
 
 
-def shorten(text: str, limit: int = _LONGEST_SUMMARY) -> str:
+def shorten(text: str, limit: int = MAX_SUMMARY_LENGTH) -> str:
     """Return *text* on one line, cut after a word when it is longer than *limit* characters."""
     text = " ".join(text.split())
     if len(text) <= limit:
@@ -182,7 +177,7 @@ def _questions(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(asked.values())
 
 
-def _question_problem(mention: Mention, article: Article, body: Body, register: Register) -> Problem:
+def _question_problem(mention: Mention, article: Article, body: MarkdownBody, register: Register) -> Problem:
     """L101: a name stays unlinked because it is ambiguous."""
     records = [found for slug in mention.candidates if (found := register.get(mention.kind, slug))]
     values = {"surface": mention.surface, "kind": mention.kind, "candidates": describe_records(records)}
@@ -206,7 +201,7 @@ def _unknown_names(linked: Linked, marks: list[Mark], plain: str) -> tuple[Unkno
     return tuple(unknown.values())
 
 
-def _line_of(surface: str, article: Article, body: Body) -> int:
+def _line_of(surface: str, article: Article, body: MarkdownBody) -> int:
     """Return the line on which *surface* stands first: in the summary, the lead's caption or the body."""
     for field in ("summary", "image_caption"):
         if surface in article.values.get(field, ""):

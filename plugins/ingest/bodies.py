@@ -17,7 +17,7 @@ from plugins.text.segments import HandMark, Piece, Segments
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class MarkdownBody:
     """A body as it stands in its file."""
 
     path: str
@@ -48,7 +48,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
+class ExaminedBody:
     """What a body says besides its words."""
 
     references: tuple[Reference, ...]
@@ -62,12 +62,14 @@ _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
-def examine(body: Body, segments: Segments, register: Register, lead: str | None = None) -> Examined:
+def examine(
+    body: MarkdownBody, segments: Segments, register: Register, lead: str | None = None
+) -> ExaminedBody:
     """Look through *body*, which was rendered to *segments*, for what it refers to.
 
     *lead* is the address of a picture that stands before the body and comes from the front matter.
     """
-    lines = _Lines(body)
+    lines = _LinkLines(body)
     problems = list(_faults(body))
     references: list[Reference] = []
     for piece in segments.pieces:
@@ -83,13 +85,13 @@ def examine(body: Body, segments: Segments, register: Register, lead: str | None
         found = _settled(mark, body, lines, register, problems)
         if found:
             marks.append(found)
-    return Examined(tuple(references), tuple(marks), tuple(problems))
+    return ExaminedBody(tuple(references), tuple(marks), tuple(problems))
 
 
-class _Lines:
+class _LinkLines:
     """Tells the line of each link, in the order of the text, also when two have one address."""
 
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: MarkdownBody) -> None:
         self._body = body
         self._places: dict[str, list[int]] = defaultdict(list)
         for position, target in link_targets(body.markdown):
@@ -104,7 +106,7 @@ class _Lines:
         return self._body.line_of(target)
 
 
-def _faults(body: Body) -> Iterator[Problem]:
+def _faults(body: MarkdownBody) -> Iterator[Problem]:
     """A118, A119, A120, A124, A125: links, HTML and code that do not come through."""
     for position, tag in raw_html(body.markdown):
         yield Problem("A120", body.path, body.line_at(position), {"tag": tag})
@@ -145,7 +147,7 @@ def _defined_targets(markdown: str) -> Iterator[tuple[int, str]]:
 
 
 def _settled(
-    mark: HandMark, body: Body, lines: _Lines, register: Register, problems: list[Problem]
+    mark: HandMark, body: MarkdownBody, lines: _LinkLines, register: Register, problems: list[Problem]
 ) -> Mark | None:
     """Return the hand mark when it names one record or none at all; else report A122 or A123."""
     if mark.scheme == "none":

@@ -27,7 +27,7 @@ PICTURES_PER_BATCH = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Inspected:
+class InspectedPicture:
     """What a picture is."""
 
     digest: str
@@ -42,20 +42,20 @@ class Inspected:
 
 
 @limit_seconds(2.4)
-def inspect_pictures(job: ReadingJob, paths: Sequence[str]) -> list[Inspected]:
+def inspect_pictures(job: ReadingJob, paths: Sequence[str]) -> list[InspectedPicture]:
     """Decode the pictures at *paths* below the content folder."""
     return [_inspect(job.root, path) for path in paths]
 
 
-def _inspect(root: str, path: str) -> Inspected:
+def _inspect(root: str, path: str) -> InspectedPicture:
     data = read_file(Path(root), path)
     if isinstance(data, Problem):
-        return Inspected("", data.code, data.values["reason"])
+        return InspectedPicture("", data.code, data.values["reason"])
     found = inspect(path, data)
     if isinstance(found, Picture):
         kind = "drawing" if found.is_drawing else "photo"
-        return Inspected(sha256_hex(data), "", "", found.width, found.height, kind)
-    return Inspected(sha256_hex(data), found.code, found.detail)
+        return InspectedPicture(sha256_hex(data), "", "", found.width, found.height, kind)
+    return InspectedPicture(sha256_hex(data), found.code, found.detail)
 
 
 def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> list[Problem]:
@@ -69,7 +69,7 @@ def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> li
     job = ReadingJob(str(folder.root), catalogue.address)
     problems: list[Problem] = []
     for path, outcome in map_in_batches(options.workers, inspect_pictures, job, changed, PICTURES_PER_BATCH):
-        found = Inspected("", "P102", outcome.reason) if isinstance(outcome, TaskFailure) else outcome
+        found = InspectedPicture("", "P102", outcome.reason) if isinstance(outcome, TaskFailure) else outcome
         if not found.code:
             _write(catalogue, path, folder.signatures[path], found)
             continue
@@ -80,7 +80,7 @@ def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> li
     return problems
 
 
-def _write(catalogue: Catalogue, path: str, signature: str, found: Inspected) -> None:
+def _write(catalogue: Catalogue, path: str, signature: str, found: InspectedPicture) -> None:
     """Write what a picture is; where its size or kind changed, the pages that show it are stale."""
     before = picture_row(catalogue, path)
     now = PictureRow(path, found.digest, found.width, found.height, found.kind)

@@ -17,7 +17,7 @@ from plugins.catalogue.rows import ArticleRows, PageFile, ReadFileRow, record_to
 from plugins.catalogue.store import Catalogue, read_catalogue
 from plugins.ingest.article_reader import ArticleReader
 from plugins.ingest.article_rows import rows_of
-from plugins.ingest.bodies import Body, examine
+from plugins.ingest.bodies import MarkdownBody, examine
 from plugins.linking.engine import Linker
 from plugins.linking.plain import index_from
 from plugins.sources.articles import Article, article_of
@@ -187,7 +187,7 @@ def _read_file(job: ReadingJob, one: FileToRead) -> RegisterResult:
     if html:
         segments = split(html)
         row.marked = bool(segments.hand_marks)
-        examined = examine(Body(one.path, source.body, source.body_line), segments, Register())
+        examined = examine(MarkdownBody(one.path, source.body, source.body_line), segments, Register())
         # What a mark names is known only when all records are read.
         problems += [] if row.marked else examined.problems
         row.refs = examined.references

@@ -37,7 +37,7 @@ from plugins.catalogue.writing import (
     replace_pages,
     replace_register_references,
 )
-from plugins.ingest.bodies import Body, examine
+from plugins.ingest.bodies import MarkdownBody, examine
 from plugins.ingest.changes import FileChanges, RecordChange
 from plugins.ingest.options import Options
 from plugins.ingest.reading import FileToRead, ReadingJob, RegisterResult, failure, read_files
@@ -158,17 +158,17 @@ def settle_register(catalogue: Catalogue, abbreviations: Abbreviations) -> list[
 def _gather(catalogue: Catalogue) -> _GatheredRegister:
     """Read all records and pages out of the catalogue, and check them against each other."""
     records: list[Record] = []
-    marked: list[Body] = []
+    marked: list[MarkdownBody] = []
     gathered = _GatheredRegister(Register(), Register(), [])
     for file in record_and_page_files(catalogue):
         if file.kind == "page":
             page = gathered.pages[file.path] = file.page
-            body = Body(file.path, page.body, page.body_line)
+            body = MarkdownBody(file.path, page.body, page.body_line)
         else:
             record = file.record
             records.append(record)
             gathered.data[file.path] = file.data
-            body = Body(file.path, record.body, record.origin.body_line)
+            body = MarkdownBody(file.path, record.body, record.origin.body_line)
         if file.html:
             gathered.html[file.path] = file.html
             gathered.references[file.path] = [*file.refs]
@@ -197,7 +197,7 @@ def _check_records(gathered: _GatheredRegister, records: Sequence[Record]) -> No
         gathered.problems += check(gathered.public)
 
 
-def _examine_marked(gathered: _GatheredRegister, body: Body) -> None:
+def _examine_marked(gathered: _GatheredRegister, body: MarkdownBody) -> None:
     """Look again through a *body* that names records by hand, now that all are known."""
     segments = split(gathered.html[body.path])
     examined = examine(body, segments, gathered.with_drafts)
