@@ -11,9 +11,6 @@ from pathspec import GitIgnoreSpec
 
 PROJECT = Path(__file__).resolve().parents[1]
 MODULES = sorted((PROJECT / "plugins").rglob("*.py"))
-MOST_LINES = 320
-
-
 IGNORED = GitIgnoreSpec.from_lines([".git", *(PROJECT / ".gitignore").read_text("utf-8").splitlines()])
 
 
@@ -100,14 +97,6 @@ def test_every_module_says_what_it_is():
     """A docstring at the top of each module of the program."""
     silent = [path for path in MODULES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
     assert silent == []
-
-
-def test_every_module_is_one_concept():
-    """No module is longer than a colleague reads at one sitting."""
-    lengths = {
-        path.relative_to(PROJECT).as_posix(): len(path.read_text("utf-8").splitlines()) for path in MODULES
-    }
-    assert {path: length for path, length in lengths.items() if length > MOST_LINES} == {}
 
 
 def test_no_module_is_a_drawer():
