@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plugins.linking.body import Body
-from plugins.linking.hits import HEADS, Hits
-from plugins.linking.territory import LEVELS
+from plugins.linking.lexicon import HEADS, Hits
 from plugins.linking.tokens import Reading
+from plugins.linking.vocabulary.places import LEVELS
 
 _LONGEST_ALIAS = 4
 

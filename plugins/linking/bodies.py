@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from plugins.linking.body import Body
 from plugins.linking.body_tasks import CELLS, LONGEST_PROPER, TaskGrammar
-from plugins.linking.heads import COMMITTEE_LEVEL, NOT_HEADS, SMALL_HEADS
-from plugins.linking.hits import HEADS
-from plugins.linking.lexicon import FUNCTION_WORDS
-from plugins.linking.wordlists import lines
+from plugins.linking.lexicon import HEADS
+from plugins.linking.vocabulary.committees import COMMITTEE_LEVEL, NOT_HEADS, SMALL_HEADS
+from plugins.linking.vocabulary.sentences import FUNCTION_WORDS
+from plugins.linking.vocabulary.wordlists import items
 from plugins.text.normal import fold
 
 _OF = {"thuộc", "của"}
-_HOST_HEADS = lines(
+_HOST_HEADS = items(
     """
     đảng ủy, đảng bộ, chi bộ, chi ủy, bộ tư lệnh, bộ chỉ huy quân sự, công đoàn, đoàn thanh niên
     hội cựu chiến binh, thanh tra, đoàn
     """
 )
 """Territorial heads that may sit in another body: *Đảng ủy Ban Quản lý …*, *Chi bộ Phòng …*."""
-_TOPICAL_ORGANS = lines(
+_TOPICAL_ORGANS = items(
     """
     ban chỉ đạo, văn phòng, công đoàn, cơ quan, tiểu ban, ban cán sự đảng, đảng đoàn, đảng bộ cơ quan
     đảng ủy cơ quan, đoàn công tác, đoàn kiểm tra, đoàn giám sát
@@ -26,9 +26,9 @@ _TOPICAL_ORGANS = lines(
 )
 """Organs that may say what they deal with."""
 _NAMED_AFTER = tuple(
-    lines("trường, trường đại học, đại học, bệnh viện, quỹ, nhà hát, thư viện, nhà xuất bản")
+    items("trường, trường đại học, đại học, bệnh viện, quỹ, nhà hát, thư viện, nhà xuất bản")
 )
-_STAFF = lines("ban giám đốc, đảng ủy, ban cán sự đảng, văn phòng, thanh tra, công đoàn")
+_STAFF = items("ban giám đốc, đảng ủy, ban cán sự đảng, văn phòng, thanh tra, công đoàn")
 _DEEPEST = 4
 """Bodies that a body lies in, one in the other."""
 _LONGEST_LETTERS = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.linking.hits import HEADS
+from plugins.linking.lexicon import HEADS
 from plugins.linking.places import Place
 
 

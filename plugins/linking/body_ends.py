@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plugins.linking.body import Body
-from plugins.linking.heads import BRANCHES, COUNTED
 from plugins.linking.places import Place, find_place
 from plugins.linking.topic_grammar import TopicGrammar
+from plugins.linking.vocabulary.committees import BRANCHES, COUNTED
 
 _ROMAN = set("ivxlcdm")
 

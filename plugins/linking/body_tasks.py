@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from plugins.linking.body import Body
 from plugins.linking.body_ends import EndGrammar
-from plugins.linking.lexicon import FUNCTION_WORDS, STARTERS
 from plugins.linking.places import find_place
-from plugins.linking.wordlists import lines
+from plugins.linking.vocabulary.sentences import FUNCTION_WORDS, STARTERS
+from plugins.linking.vocabulary.wordlists import items
 
-_WITH_AIMS = lines("ban chỉ đạo, tiểu ban, tổ công tác, đoàn công tác, ban vận động, hội đồng tư vấn")
+_WITH_AIMS = items("ban chỉ đạo, tiểu ban, tổ công tác, đoàn công tác, ban vận động, hội đồng tư vấn")
 """Heads after which *về* and an aim belong to the name."""
-_TEAMS = lines("tổ công tác, đoàn công tác, đoàn kiểm tra, đoàn giám sát, tiểu ban, tổ đại biểu")
+_TEAMS = items("tổ công tác, đoàn công tác, đoàn kiểm tra, đoàn giám sát, tiểu ban, tổ đại biểu")
 """Heads of bodies made for one task."""
 _EPITHETS = {("đặc", "biệt"), ("liên", "ngành"), ("thường", "trực"), ("hỗn", "hợp"), ("chuyên", "trách")}
-_FOR_OCCASIONS = lines(
+_FOR_OCCASIONS = items(
     "ban tổ chức, ban giám khảo, ban chỉ đạo, ban thư ký, hội đồng giám khảo, đoàn chủ tịch"
 )
-CELLS = lines("chi bộ, chi ủy, chi hội, chi đoàn")
+CELLS = items("chi bộ, chi ủy, chi hội, chi đoàn")
 _QUARTERS = (
     ("khu", "phố"),
     ("tổ", "dân", "phố"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from plugins.linking.territory import DOTTED_LEVELS
+from plugins.linking.vocabulary.places import DOTTED_LEVELS
 from plugins.text.normal import fold_case, settle_tones
 
 PARAGRAPH = "¶"

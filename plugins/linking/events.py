@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from plugins.authority.register import Register
 from plugins.linking.body import Body
 from plugins.linking.cutting import PARAGRAPH
-from plugins.linking.hits import Hits
 from plugins.linking.index import Index
-from plugins.linking.lexicon import STARTERS
+from plugins.linking.lexicon import Hits
 from plugins.linking.mentions import Context
 from plugins.linking.numbered import number_of, owner_key, parse_numbered
 from plugins.linking.people import opens_sentence
 from plugins.linking.tokens import Reading
-from plugins.linking.wordlists import lines, words
+from plugins.linking.vocabulary.sentences import STARTERS
+from plugins.linking.vocabulary.wordlists import items, words
 
 _SHORT = 5
 _TELLING = 4
 """Words of a head that says most of the topic itself: *lễ giao nhận quân*."""
-CONTESTS = lines(
+CONTESTS = items(
     """
     hội thi, cuộc thi, hội thảo, liên hoan, lễ hội, hội diễn, hội thao, triển lãm, festival, ngày hội, hội trại
     hội thảo khoa học, hội thảo quốc tế, đại hội thể dục thể thao, hội chợ
@@ -36,7 +36,7 @@ _LONGEST = 60
 
 OPENERS = frozenset(
     tuple(opener.split())
-    for opener in lines(
+    for opener in items(
         """
         sơ kết, tổng kết, quán triệt, triển khai, học tập, công bố, ký, ký kết, trao, trao tặng, kỷ
         niệm, khánh thành, khởi công, ra quân, phát động, tuyên dương, tôn vinh, giao ban, gặp mặt, đối

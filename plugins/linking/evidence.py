@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.linking.body import Body
-from plugins.linking.heads import PARTY, UNIONS
 from plugins.linking.places import Place
+from plugins.linking.vocabulary.committees import PARTY, UNIONS
 
 
 def is_party(body: Body) -> bool:

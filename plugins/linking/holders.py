@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from plugins.linking.body import Body
-from plugins.linking.hits import Hits
+from plugins.linking.lexicon import Hits
 from plugins.linking.offices import Office, skip_honorific
 from plugins.linking.people import Name, endings_of
 from plugins.linking.telling import VERBS, is_past

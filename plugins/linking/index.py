@@ -9,17 +9,17 @@ from functools import lru_cache
 
 from plugins.authority.records import Committee
 from plugins.authority.register import Register
-from plugins.linking.abbreviations import with_more
 from plugins.linking.bodies import Grammar
 from plugins.linking.body import Body
 from plugins.linking.cutting import Spellings
-from plugins.linking.heads import COMMITTEE_LEVEL
-from plugins.linking.hits import HEADS, Hits, Lexicon
+from plugins.linking.lexicon import HEADS, Hits, Lexicon
 from plugins.linking.numbered import owner_key, parse_numbered
 from plugins.linking.places import Place, find_place, levelled, place_of
-from plugins.linking.territory import MAIN_CITIES
 from plugins.linking.tokens import Reading, flow_key
-from plugins.linking.topics import LONGEST_TOPIC, TOPICS
+from plugins.linking.vocabulary.abbreviations import ABBREVIATIONS
+from plugins.linking.vocabulary.committees import COMMITTEE_LEVEL
+from plugins.linking.vocabulary.places import MAIN_CITIES
+from plugins.linking.vocabulary.topics import LONGEST_TOPIC, TOPICS
 from plugins.text.normal import match_key
 
 
@@ -67,9 +67,23 @@ class Index:
 def spellings(more: Mapping[str, Sequence[str]] | None) -> Spellings:
     """Return how words are read, with the editors' own short forms *more*."""
     table = {
-        short: flow_key(match_key(long).split()) for long, forms in with_more(more).items() for short in forms
+        short: flow_key(match_key(long).split())
+        for long, forms in _with_more(more).items()
+        for short in forms
     }
     return Spellings(table)
+
+
+def _with_more(more: Mapping[str, Sequence[str]] | None) -> dict[str, tuple[str, ...]]:
+    """Return the table of short forms with *more* added; a short form in *more* replaces the same one in the table."""
+    extra = {form.casefold() for forms in (more or {}).values() for form in forms}
+    table = {
+        long: tuple(form for form in forms if form.casefold() not in extra)
+        for long, forms in ABBREVIATIONS.items()
+    }
+    for long, forms in (more or {}).items():
+        table[long] = (*table.get(long, ()), *forms)
+    return table
 
 
 def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = None) -> Index:

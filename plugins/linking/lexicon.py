@@ -1,43 +1,139 @@
-"""Words of the genre that begin occasions, times and sentences. Keys in lower case."""
+"""One run of an automaton over a text: where heads, titles, places and registered names stand."""
 
 from __future__ import annotations
 
-from plugins.linking.wordlists import lines, words
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-EVENT_HEADS = lines(
-    """
-    hội nghị, đại hội, kỳ họp, lễ, buổi lễ, kỷ niệm, lễ kỷ niệm, sơ kết, tổng kết, hội thảo, họp mặt
-    tọa đàm, diễn đàn, hội thi, cuộc thi, liên hoan, triển lãm, lễ hội, lễ khai mạc, lễ bế mạc, lễ ra quân
-    lễ phát động, lễ trao tặng, lễ trao, lễ công bố, lễ ký kết, lễ khánh thành, lễ khởi công, phiên họp
-    ngày hội, festival, lễ viếng, lễ truy điệu, lễ tang, lễ an táng, lễ giao nhận quân, lễ tuyên dương
-    lễ tôn vinh, lễ khai giảng, lễ bàn giao, lễ kết nạp, lễ hưởng ứng, lễ mít tinh, lễ dâng hương
-    lễ tưởng niệm, lễ ký, lễ tiếp nhận, lễ đón nhận, lễ động thổ, lễ thượng cờ, lễ phong tặng, lễ truy tặng
-    lễ giỗ, lễ trao giải, lễ tốt nghiệp, lễ bổ nhiệm, đại hội đại biểu, đại hội đại biểu toàn quốc
-    đại hội thi đua yêu nước, đại hội cổ đông, hội thảo khoa học, hội thảo quốc tế, hội chợ, hội báo xuân
-    hội trại, hội diễn, hội thao, đại hội thể dục thể thao, ngày hội đại đoàn kết
-    ngày hội đại đoàn kết toàn dân tộc, lớp tập huấn, lớp bồi dưỡng, buổi gặp mặt, buổi tọa đàm, mít tinh
-    phiên giải trình
-    """
-)
-"""Words that begin the name of an occasion."""
+import ahocorasick
 
-TIMES = lines("sáng, trưa, chiều, tối, đêm, ngày, tháng, năm, lúc, vào")
-"""Words before a number that begin a time."""
+from plugins.linking.tokens import Reading, flow_key
+from plugins.linking.vocabulary import committees, personal_names
+from plugins.linking.vocabulary.events import EVENT_HEADS
+from plugins.linking.vocabulary.places import CITIES, LEVELS, PROVINCES
+from plugins.linking.vocabulary.titles import HONORIFICS, TITLES
 
-STARTERS = lines(
-    "với, tại, theo, trong, những, các, đến, khi, để, nhằm, về, sau, trước, nếu, nhưng, và, dịp, trên"
-)
-"""Words whose capital means that a sentence begins, not that a name goes on."""
 
-FUNCTION_WORDS = words(
+@dataclass(slots=True)
+class Hits:
+    """What a run found, by the word where it starts: the word after the last, and the key or the slugs.
+
+    Of two of a kind with one start the longer is kept.
     """
-    đã đang sẽ vừa mới từng được bị phải có là và với cho của do để từ đến trong trên dưới về ở ra vào tại
-    cũng còn không chưa khi nhân cùng theo nhằm nên vẫn cần đều lại rất này đó kia nay sau trước ngoài giữa
-    hay hoặc mà thì nếu như nói họp dự ký trao tặng thăm gửi nhận chúc mừng cảm ơn chủ trì khen giao nhờ xin
-    mời đưa đón tiếp gồm thuộc các những nhiều một hai ba bốn năm sáng chiều tối ngày tháng lần thứ qua làm
-    nhấn đề yêu báo khẳng rằng bày chia tổ phối nêu kêu chỉ ghi thông phát quyết hoàn triển thực vận mở đóng
-    rồi lập xây giữ chiếm đạt tăng giảm thu chi kiểm xem xét công xử trả mua bán bắt khởi dâng viếng khai bế ban
-    đi cử chọn bầu viết kể hỏi in giảng dạy học chơi hát thắng thua sửa nâng mất còn tiến tham hướng góp
-    """
-)
-"""Small words that do not end a compound but begin what is said of a body."""
+
+    heads: dict[int, tuple[int, str]] = field(default_factory=dict)
+    titles: dict[int, tuple[int, str]] = field(default_factory=dict)
+    honorifics: dict[int, tuple[int, str]] = field(default_factory=dict)
+    levels: dict[int, tuple[int, str]] = field(default_factory=dict)
+    event_heads: dict[int, tuple[int, str]] = field(default_factory=dict)
+    places: dict[int, tuple[int, str]] = field(default_factory=dict)
+    cores: dict[int, tuple[int, str]] = field(default_factory=dict)
+    sites: dict[int, tuple[int, str]] = field(default_factory=dict)
+    name_starts: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """A surname and a middle name that shows it to be one."""
+    persons: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    occasions: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+
+
+_FEW_TEXTS = 10_000
+"""Words that are looked up without an automaton."""
+_NOTHING: Mapping[str, Any] = {}
+
+HEADS = {
+    flow_key(head.split()): kind
+    for kind, of_kind in (
+        ("topical", committees.TOPICAL),
+        ("organ", committees.ORGANS),
+        ("territorial", committees.TERRITORIAL),
+        ("committee", frozenset(committees.COMMITTEE_LEVEL)),
+        ("national", committees.NATIONAL),
+    )
+    for head in of_kind
+}
+"""Kind of head by key; of two kinds the later one."""
+
+
+class Lexicon:
+    """The keys to look for, what each means, and the automaton made of them."""
+
+    def __init__(self, kinds: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+        """Start with the words of the genre, or with the *kinds* of another."""
+        self.kinds: dict[str, dict[str, Any]] = {}
+        """What each key means: a field of ``Hits`` and what it tells there."""
+        self._automaton: Any = None
+        self._left = _FEW_TEXTS
+        self._longest = 0
+        if kinds is not None:
+            self.kinds.update((key, dict(meant)) for key, meant in kinds.items())
+            return
+        self.add("heads", HEADS)
+        self.add("titles", TITLES)
+        self.add("honorifics", HONORIFICS)
+        self.add("levels", LEVELS)
+        self.add("event_heads", EVENT_HEADS)
+        self.add(
+            "name_starts",
+            (f"{name} {middle}" for name in personal_names.SURNAMES for middle in personal_names.MIDDLES),
+        )
+        self.add("places", PROVINCES)
+        self.add("places", ("thành phố " + city for city in CITIES))
+
+    def add(self, kind: str, names: Iterable[str]) -> None:
+        """Look for *names*, keys; *kind* is a field of ``Hits``."""
+        for name in names:
+            key = flow_key(name.split())
+            self.kinds.setdefault(key, {})[kind] = key
+
+    def add_records(self, kind: str, key: str, slugs: tuple[str, ...]) -> None:
+        """Look for the name of records."""
+        self.kinds.setdefault(key, {})[kind] = slugs
+
+    def build(self) -> None:
+        """Get ready to scan; call it when all keys are in."""
+        self._left = _FEW_TEXTS
+        self._longest = max(map(str.count, self.kinds, itertools.repeat(" ")), default=0) + 1
+
+    def _build(self) -> None:
+        automaton = ahocorasick.Automaton()
+        for key, kinds in self.kinds.items():
+            if key:
+                automaton.add_word(f" {key} ", (len(key), tuple(kinds.items())))
+        automaton.make_automaton()
+        self._automaton = automaton
+
+    def scan(self, reading: Reading) -> Hits:
+        """Find all keys in *reading*."""
+        hits = Hits()
+        tables = {name: getattr(hits, name) for name in Hits.__slots__}
+        offsets = reading.flow_offsets
+        if self._automaton is None:
+            self._left -= len(reading)
+            if self._left >= 0:
+                return self._looked_up(reading, hits, tables)
+            self._build()
+        # Of words that add nothing to the flow the last one begins a match, the first one ends it.
+        for end, (length, kinds) in self._automaton.iter(reading.flow):
+            first, last = bisect_right(offsets, end - length - 1) - 1, bisect_left(offsets, end)
+            if offsets[first] == end - length - 1 and offsets[last] == end:  # else inside an abbreviation
+                # Ends come in order, so the last of a kind at one start is the longest.
+                for kind, value in kinds:
+                    tables[kind][first] = (last, value)
+        return hits
+
+    def _looked_up(self, reading: Reading, hits: Hits, tables: dict[str, dict[int, Any]]) -> Hits:
+        """Find the same without the automaton, which takes longer to make than a few texts to look up."""
+        flow, offsets, kinds = reading.flow, reading.flow_offsets, self.kinds
+        for first, start in enumerate(offsets[:-1]):
+            words = 0
+            for last in range(first + 1, len(offsets)):
+                end = offsets[last]
+                words += flow.count(" ", offsets[last - 1], end)
+                if words > self._longest:
+                    break
+                if offsets[first + 1] > start and end > offsets[last - 1]:
+                    for kind, value in kinds.get(flow[start + 1 : end], _NOTHING).items():
+                        tables[kind][first] = (last, value)
+        return hits

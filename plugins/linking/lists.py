@@ -5,12 +5,12 @@ from __future__ import annotations
 from plugins.linking.bodies import Grammar
 from plugins.linking.body import Body
 from plugins.linking.cutting import PARAGRAPH
-from plugins.linking.heads import BARE, COMMITTEE_LEVEL, PARTY, PARTY_ORGANS
-from plugins.linking.hits import HEADS, Hits
+from plugins.linking.lexicon import HEADS, Hits
 from plugins.linking.offices import Office
 from plugins.linking.places import find_place
-from plugins.linking.territory import LEVELS
 from plugins.linking.tokens import Reading, flow_key
+from plugins.linking.vocabulary.committees import BARE, COMMITTEE_LEVEL, PARTY, PARTY_ORGANS
+from plugins.linking.vocabulary.places import LEVELS
 
 _PLURALS = {"các", "những", "mỗi", "từng", "một", "nhiều", "mọi"}
 _BARE = {flow_key(head.split()) for head in BARE}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plugins.linking.body import Body
-from plugins.linking.heads import SAME_NATIONAL
 from plugins.linking.index import Index, canonical
 from plugins.linking.places import Place
+from plugins.linking.vocabulary.committees import SAME_NATIONAL
 
 Slugs = tuple[str, ...]
 

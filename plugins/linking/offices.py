@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from plugins.linking.bodies import Grammar
 from plugins.linking.body import Body
-from plugins.linking.hits import HEADS, Hits
-from plugins.linking.titles import ALONE, BODY_TITLES, FORMER
+from plugins.linking.lexicon import HEADS, Hits
 from plugins.linking.tokens import Reading, flow_key
+from plugins.linking.vocabulary.titles import ALONE, BODY_TITLES, FORMER
 
 ALONE_KEYS = frozenset(flow_key(title.split()) for title in ALONE)
 _BODY_TITLES = {flow_key(title.split()): head for title, head in BODY_TITLES.items()}

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.linking.cutting import JOINERS
-from plugins.linking.hits import HEADS, Hits
-from plugins.linking.lexicon import STARTERS
-from plugins.linking.personal import GIVEN_NAMES, LAST_SURNAMES, MIDDLES, SURNAMES
+from plugins.linking.lexicon import HEADS, Hits
 from plugins.linking.places import is_time, looks_like_person
 from plugins.linking.syllables import SYLLABLE
-from plugins.linking.territory import PLACE_WORDS
-from plugins.linking.titles import SHORT_NAME_HONORIFICS
 from plugins.linking.tokens import Reading
-from plugins.linking.wordlists import lines
+from plugins.linking.vocabulary.personal_names import GIVEN_NAMES, LAST_SURNAMES, MIDDLES, SURNAMES
+from plugins.linking.vocabulary.places import PLACE_WORDS
+from plugins.linking.vocabulary.sentences import STARTERS
+from plugins.linking.vocabulary.titles import SHORT_NAME_HONORIFICS
+from plugins.linking.vocabulary.wordlists import items
 
 _LONGEST_NAME = 5
 _LONGEST_PLACE_WORD = 3
@@ -282,7 +282,7 @@ def _is_credit(reading: Reading, first: int) -> bool:
     )
 
 
-_OPENERS = lines(
+_OPENERS = items(
     "phát biểu, trao quyết, trao tặng, chúc mừng, tại buổi, với những, trao đổi, trong buổi, theo đó, "
     "tại hội, tham dự, đến dự, dự hội"
 )

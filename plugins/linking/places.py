@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from plugins.linking.hits import Hits
-from plugins.linking.lexicon import STARTERS, TIMES
-from plugins.linking.personal import NO_SURNAMES, SURNAMES, TELLING_MIDDLES
-from plugins.linking.territory import CITIES, LEVELS, PLACE_SYLLABLES, PROVINCES
+from plugins.linking.lexicon import Hits
 from plugins.linking.tokens import Reading
+from plugins.linking.vocabulary.personal_names import NO_SURNAMES, SURNAMES, TELLING_MIDDLES
+from plugins.linking.vocabulary.places import CITIES, LEVELS, PLACE_SYLLABLES, PROVINCES
+from plugins.linking.vocabulary.sentences import STARTERS, TIMES
 
 _LONGEST_NAME = 4
 

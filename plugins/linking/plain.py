@@ -7,8 +7,8 @@ from typing import Any
 
 from plugins.authority.register import Register
 from plugins.linking.cutting import Spellings
-from plugins.linking.hits import Lexicon
 from plugins.linking.index import Index
+from plugins.linking.lexicon import Lexicon
 from plugins.linking.places import Place
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from plugins.linking.body import Body
 from plugins.linking.evidence import Evidence, is_party, last_before
-from plugins.linking.heads import PARTY_ORGANS
-from plugins.linking.hits import HEADS
 from plugins.linking.index import Index, canonical
+from plugins.linking.lexicon import HEADS
 from plugins.linking.lookup import Slugs, at_place, by_words
 from plugins.linking.mentions import Context
 from plugins.linking.places import Place
-from plugins.linking.territory import PROVINCIAL
+from plugins.linking.vocabulary.committees import PARTY_ORGANS
+from plugins.linking.vocabulary.places import PROVINCIAL
 
 _DEPARTMENT = "sở"
 _NEAR = 60

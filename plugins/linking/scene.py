@@ -5,8 +5,8 @@ from __future__ import annotations
 from plugins.linking.body import Body
 from plugins.linking.events import CONTESTS
 from plugins.linking.evidence import Evidence, is_party, is_union
-from plugins.linking.hits import Hits
 from plugins.linking.index import Index
+from plugins.linking.lexicon import Hits
 from plugins.linking.lookup import Slugs
 from plugins.linking.mentions import Context
 from plugins.linking.places import find_place, levelled

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from plugins.linking.heads import DEPARTMENTS
-from plugins.linking.hits import Hits
-from plugins.linking.lexicon import FUNCTION_WORDS, STARTERS
+from plugins.linking.lexicon import Hits
 from plugins.linking.places import looks_like_person
 from plugins.linking.syllables import SYLLABLE
 from plugins.linking.tokens import Reading
-from plugins.linking.topics import NEVER_LAST, TOPIC_LENGTHS, TOPICS, VERBS
+from plugins.linking.vocabulary.committees import DEPARTMENTS
+from plugins.linking.vocabulary.sentences import FUNCTION_WORDS, STARTERS
+from plugins.linking.vocabulary.topics import NEVER_LAST, TOPIC_LENGTHS, TOPICS, VERBS
 
 _LONGEST_TOPIC_RUN = 20
 _LONGEST_DEPARTMENT = 10

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.linking.cutting import JOINERS
-from plugins.linking.heads import SAME_NATIONAL
-from plugins.linking.hits import HEADS
+from plugins.linking.lexicon import HEADS
+from plugins.linking.vocabulary.committees import SAME_NATIONAL
 
 Trigger = frozenset[str]
 """Keys that the ``flow`` of a text must all hold, each between blanks."""

@@ -7,7 +7,7 @@ import pytest
 from plugins.authority.integrity import resolve_references
 from plugins.authority.records import Person, Statement
 from plugins.authority.register import Register
-from plugins.linking import hits
+from plugins.linking import lexicon
 from plugins.linking.engine import Linker
 from plugins.linking.index import build_index
 from plugins.linking.mentions import Context
@@ -63,7 +63,7 @@ def test_the_automaton_finds_what_looking_up_finds(make, monkeypatch):
     )
     found = []
     for few in (0, 10**12):
-        monkeypatch.setattr(hits, "_FEW_TEXTS", few)
+        monkeypatch.setattr(lexicon, "_FEW_TEXTS", few)
         linker = Linker(register, home=place.home)
         found.append([linker.link(text, Context(date=day)) for text, day in place.texts])
     assert found[0] == found[1]

@@ -6,7 +6,7 @@ courts and the army for state ones, before and after the mergers of 2025, and wh
 
 from __future__ import annotations
 
-from plugins.linking.wordlists import lines, words
+from plugins.linking.vocabulary.wordlists import items, words
 
 COMMITTEE_LEVEL = {
     "thành ủy": "thành phố",
@@ -24,7 +24,7 @@ COMMITTEE_LEVEL = {
 }
 """Heads that say the level of their place themselves."""
 
-PARTY = lines("thành ủy, tỉnh ủy, quận ủy, huyện ủy, thị ủy, đảng ủy, đảng bộ")
+PARTY = items("thành ủy, tỉnh ủy, quận ủy, huyện ủy, thị ủy, đảng ủy, đảng bộ")
 """Heads of the party's bodies of a territory."""
 
 UNIONS = (
@@ -33,10 +33,10 @@ UNIONS = (
 )
 """How unions and associations begin."""
 
-PARTY_ORGANS = lines("ban chấp hành, ban thường vụ, thường trực, thường vụ")
+PARTY_ORGANS = items("ban chấp hành, ban thường vụ, thường trực, thường vụ")
 """Organs that each of them has."""
 
-TERRITORIAL = lines(
+TERRITORIAL = items(
     """
     đảng bộ, đảng ủy, chi bộ, chi ủy, khu ủy, ủy ban nhân dân, hội đồng nhân dân, ủy ban kháng chiến
     ủy ban bầu cử, đoàn đại biểu quốc hội, công an, công an nhân dân, ban chỉ huy quân sự
@@ -64,7 +64,7 @@ TERRITORIAL = lines(
 ) | {"báo và phát thanh , truyền hình", "báo và đài phát thanh , truyền hình"}
 """Heads that take a place, whatever its level."""
 
-ORGANS = lines(
+ORGANS = items(
     """
     ban thường vụ, thường vụ, thường trực, ban chấp hành, ban tổ chức, ban tuyên giáo, ban dân vận
     ban tuyên giáo và dân vận, ban nội chính, ban kinh tế, ban đối ngoại, ủy ban kiểm tra, văn phòng
@@ -83,7 +83,7 @@ ORGANS = lines(
 )
 """Heads of organs: they take the body they belong to."""
 
-TOPICAL = lines(
+TOPICAL = items(
     """
     sở, bộ, ban, phòng, trung tâm, cục, tổng cục, chi cục, vụ, viện, học viện, trường, trường đại học
     trường cao đẳng, trường chính trị, đại học, trường trung học phổ thông, trường trung học cơ sở
@@ -110,7 +110,7 @@ TOPICAL = lines(
 )
 """Heads that take words saying what they deal with, or a proper name."""
 
-COUNTED = lines(
+COUNTED = items(
     """
     quân khu, quân đoàn, sư đoàn, lữ đoàn, trung đoàn, tiểu đoàn, đại đội, binh đoàn, vùng hải quân
     vùng cảnh sát biển, vùng, hải đoàn, hải đội, trại giam, nhà máy, kho
@@ -121,7 +121,7 @@ COUNTED = lines(
 BRANCHES = (("hải", "quân"), ("cảnh", "sát", "biển"), ("không", "quân"), ("phòng", "không"), ("bộ", "binh"))
 """Branches of the army that follow the number of a unit."""
 
-NATIONAL = lines(
+NATIONAL = items(
     """
     bộ chính trị, quốc hội, chính phủ, ban bí thư, ban bí thư trung ương đảng, ban bí thư trung ương
     trung ương đảng, ban chấp hành trung ương đảng, ban chấp hành trung ương, ủy ban thường vụ quốc hội
@@ -161,7 +161,7 @@ SAME_NATIONAL = {
 }
 """National bodies by a shorter or another name, and the name to try when the register lacks that one."""
 
-BARE = frozenset(COMMITTEE_LEVEL) | lines(
+BARE = frozenset(COMMITTEE_LEVEL) | items(
     """
     đảng ủy, ban thường vụ, ban chấp hành, thường trực, ủy ban nhân dân, hội đồng nhân dân, sở
     ủy ban kiểm tra, ban tổ chức, ban tuyên giáo, ban dân vận, ban nội chính, công an, đảng bộ
@@ -187,7 +187,7 @@ SMALL_HEADS = {
 }
 """Heads of one syllable that are printed small, too, and the words before that make them part of another word."""
 
-NOT_HEADS = lines(
+NOT_HEADS = items(
     """
     trường sơn, trường sa, trường chinh, trường thọ, trường thạnh, đài loan, đài bắc, hội an, ban mê
     bộ lĩnh, đoàn kết, tổ quốc, hội phú, đội cấn, quỹ nhất, viện trợ, vụ bản, vụ quang, báo đáp, trạm tấu
@@ -196,7 +196,7 @@ NOT_HEADS = lines(
 )
 """Words that begin like the head of a body and name a place, a person or something else."""
 
-DEPARTMENTS = lines(
+DEPARTMENTS = items(
     """
     tài chính, nội vụ, tư pháp, y tế, công thương, xây dựng, ngoại vụ, du lịch, thông tin truyền thông
     thanh tra, kế hoạch đầu tư, tài nguyên môi trường, nông nghiệp môi trường

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.linking.wordlists import words
+from plugins.linking.vocabulary.wordlists import words
 
 SURNAMES = words(
     """

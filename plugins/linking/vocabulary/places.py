@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.linking.wordlists import lines, words
+from plugins.linking.vocabulary.wordlists import items, words
 
-LEVELS = lines("thành phố, tỉnh, quận, huyện, thị xã, phường, xã, thị trấn, đặc khu")
+LEVELS = items("thành phố, tỉnh, quận, huyện, thị xã, phường, xã, thị trấn, đặc khu")
 """Words that say what a place is."""
 
 DOTTED_LEVELS = {
@@ -18,10 +18,10 @@ DOTTED_LEVELS = {
 }
 """Levels cut to letters, before a full stop: *Q.7*, *H.Bình Chánh*."""
 
-PROVINCIAL = lines("tỉnh, thành phố")
+PROVINCIAL = items("tỉnh, thành phố")
 """Levels right below the centre."""
 
-PROVINCES = lines(
+PROVINCES = items(
     """
     an giang, bà rịa vũng tàu, bạc liêu, bắc giang, bắc kạn, bắc ninh, bến tre, bình dương, bình định
     bình phước, bình thuận, cà mau, cao bằng, cần thơ, đà nẵng, đắk lắk, đắk nông, điện biên, đồng nai
@@ -42,7 +42,7 @@ PROVINCES = lines(
 )
 """Provinces and cities under the centre, before and after the merger of 2025, and the best-known other cities."""
 
-CITIES = lines(
+CITIES = items(
     """
     hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế, thủ đức, biên hòa, vũng tàu, nha trang, đà lạt
     vinh, việt trì, hạ long, cẩm phả, móng cái, uông bí, đông triều, từ sơn, chí linh, sầm sơn, đồng hới
@@ -54,7 +54,7 @@ CITIES = lines(
 )
 """Those of ``PROVINCES`` that are cities."""
 
-MAIN_CITIES = lines("hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế")
+MAIN_CITIES = items("hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế")
 """Cities under the centre: their bodies do not give way to those of a city inside a city or a province."""
 
 PLACE_SYLLABLES = words(
@@ -65,7 +65,7 @@ PLACE_SYLLABLES = words(
 )
 """Syllables that begin names of places more often than names of persons, though some are surnames."""
 
-PLACE_WORDS = lines(
+PLACE_WORDS = items(
     """
     đường, phố, tuyến đường, đại lộ, ngõ, hẻm, cầu, hầm, công viên, quảng trường, bảo tàng, nhà lưu niệm
     khu lưu niệm, đền thờ, đền, tượng đài, tượng, trường, giải thưởng, giải, quỹ, học bổng, tư tưởng

@@ -120,15 +120,3 @@ ABBREVIATIONS: Mapping[str, Sequence[str]] = {
     "Anh hùng": ("AHLLVTND", "AHLĐ"),
 }
 """Long form, and the short forms that mean it. Case and the place of tone marks do not count."""
-
-
-def with_more(more: Mapping[str, Sequence[str]] | None) -> dict[str, tuple[str, ...]]:
-    """Return the table with *more* added; a short form in *more* replaces the same one in the table."""
-    extra = {form.casefold() for forms in (more or {}).values() for form in forms}
-    table = {
-        long: tuple(form for form in forms if form.casefold() not in extra)
-        for long, forms in ABBREVIATIONS.items()
-    }
-    for long, forms in (more or {}).items():
-        table[long] = (*table.get(long, ()), *forms)
-    return table

@@ -5,9 +5,9 @@ Sources: Quy định 4148-QĐ/VPTW (2019) for offices of the party, the laws on 
 
 from __future__ import annotations
 
-from plugins.linking.wordlists import lines
+from plugins.linking.vocabulary.wordlists import items
 
-HONORIFICS = lines(
+HONORIFICS = items(
     """
     đồng chí, các đồng chí, ông, bà, anh, chị, ông bà, cô, chú, đảng viên, cử tri, bác, cụ, ngài, em, mẹ
     bà con, luật sư, nhạc sĩ, nghệ sĩ, nhà báo, bác sĩ, kỹ sư, nhà văn, nhà thơ, họa sĩ, nghệ nhân, linh mục
@@ -26,10 +26,10 @@ HONORIFICS = lines(
 )
 """Words before a person's name that are no part of it."""
 
-SHORT_NAME_HONORIFICS = lines("ông, bà, anh, chị, cô, chú, bác, thầy, đồng chí, cụ, các ông, các bà, ngài")
+SHORT_NAME_HONORIFICS = items("ông, bà, anh, chị, cô, chú, bác, thầy, đồng chí, cụ, các ông, các bà, ngài")
 """Honorifics after which a given name alone names somebody."""
 
-RANKS = lines(
+RANKS = items(
     """
     thiếu úy, trung úy, thượng úy, đại úy, thiếu tá, trung tá, thượng tá, đại tá, thiếu tướng, trung tướng
     thượng tướng, đại tướng, chuẩn đô đốc, phó đô đốc, đô đốc, hạ sĩ, trung sĩ, thượng sĩ, chuẩn úy
@@ -38,7 +38,7 @@ RANKS = lines(
 )
 """Ranks: titles before a name, complete without a body."""
 
-ALONE = RANKS | lines(
+ALONE = RANKS | items(
     """
     thành ủy viên, tỉnh ủy viên, quận ủy viên, huyện ủy viên, thị ủy viên, đảng ủy viên, chi ủy viên
     chủ tịch nước, phó chủ tịch nước, thủ tướng, phó thủ tướng, tổng bí thư, ủy viên thường vụ
@@ -49,7 +49,7 @@ ALONE = RANKS | lines(
 )
 """Titles that say an office without a body."""
 
-TITLES = ALONE | lines(
+TITLES = ALONE | items(
     """
     bí thư, phó bí thư, phó bí thư thường trực, bí thư thường trực, bí thư thứ nhất, quyền bí thư, chủ tịch
     phó chủ tịch, phó chủ tịch thường trực, chủ tịch danh dự, quyền chủ tịch, phó chủ tịch chuyên trách
@@ -120,5 +120,5 @@ BODY_TITLES = {
 }
 """Titles whose last words are the head of the body, when the body's words follow."""
 
-FORMER = lines("nguyên, cựu")
+FORMER = items("nguyên, cựu")
 """Words before a title: the office is over."""

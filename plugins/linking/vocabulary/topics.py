@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.linking.wordlists import lines
+from plugins.linking.vocabulary.wordlists import items
 
 
 def _lengths() -> dict[str, tuple[int, ...]]:
@@ -12,7 +12,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
-TOPICS = lines(
+TOPICS = items(
     """
     kế hoạch, đầu tư, tài chính, lao động, thương binh, xã hội, tài nguyên, môi trường, giáo dục, đào tạo
     giao thông, vận tải, công thương, nông nghiệp, phát triển, nông thôn, xây dựng, quy hoạch, kiến trúc
@@ -92,7 +92,7 @@ LONGEST_TOPIC = max(len(topic.split()) for topic in TOPICS)
 TOPIC_LENGTHS = _lengths()
 """How many words a topic may have, longest first, by its first word."""
 
-VERBS = lines(
+VERBS = items(
     """
     tổ chức, kiểm tra, giám sát, quản lý, nghiên cứu, hỗ trợ, phát triển, đào tạo, tuyên truyền, tư vấn
     giới thiệu, xây dựng, bảo vệ, chăm sóc, tiếp công dân, đấu giá, kiểm soát, đăng ký, sản xuất, cải cách
@@ -103,5 +103,5 @@ VERBS = lines(
 )
 """Topics that in lower case are as often the verb after the name: *Sở Xây dựng kiểm tra …*."""
 
-NEVER_LAST = lines("các, của, cho, về, và, -, thực hiện, trực thuộc, khu, vùng, miền, cấp, khối, &") | {","}
+NEVER_LAST = items("các, của, cho, về, và, -, thực hiện, trực thuộc, khu, vùng, miền, cấp, khối, &") | {","}
 """Small words that never end a name."""
