@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from plugins.linking.body import Body
-from plugins.linking.lexicon import HEADS, Hits
-from plugins.linking.tokens import Reading
+from plugins.linking.body import CommitteePhrase
+from plugins.linking.lexicon import HEADS, Matches
+from plugins.linking.tokens import Tokens
 from plugins.linking.vocabulary.places import LEVELS
 
 _LONGEST_ALIAS = 4
 
 
-def find_aliases(reading: Reading, hits: Hits, bodies: list[Body]) -> dict[str, Body]:
+def find_aliases(
+    tokens: Tokens, matches: Matches, bodies: list[CommitteePhrase]
+) -> dict[str, CommitteePhrase]:
     """Return the body that each short form stands for, by key; and add the bodies that use one to *bodies*.
 
     A short form is what stands in brackets right after a name: no place, no date, no sentence. *gọi tắt là*
     and *viết tắt là* may stand before it. After *Đảng ủy … (X)* the words *Đảng ủy X* mean the party committee,
     and X alone what the register says.
     """
-    aliases: dict[str, Body] = {}
+    aliases: dict[str, CommitteePhrase] = {}
     for body in bodies:
-        alias = _bracket(reading, hits, body)
+        alias = _bracket(tokens, matches, body)
         if alias is None:
             continue
         first, last = alias
-        key = reading.key(first, last)
+        key = tokens.key(first, last)
         if body.layers[0].startswith(_HOSTS):
             host = next(host for host in _HOSTS if body.layers[0].startswith(host))
             aliases[f"{host} {key}"] = body
@@ -32,8 +34,8 @@ def find_aliases(reading: Reading, hits: Hits, bodies: list[Body]) -> dict[str, 
     return aliases
 
 
-def _bracket(reading: Reading, hits: Hits, body: Body) -> tuple[int, int] | None:
-    words = reading.words
+def _bracket(tokens: Tokens, matches: Matches, body: CommitteePhrase) -> tuple[int, int] | None:
+    words = tokens.words
     at = body.last
     if words[at : at + 1] != ["("]:
         return None
@@ -48,15 +50,15 @@ def _bracket(reading: Reading, hits: Hits, body: Body) -> tuple[int, int] | None
     if last == first or last >= len(words) or words[last] != ")":
         return None
     if (
-        first in hits.places
+        first in matches.places
         or words[first] in LEVELS
-        or first in hits.levels
+        or first in matches.levels
         or words[first] in {"trước", "cũ"}
     ):
         return None
-    if not reading.is_capital(first) or first in hits.persons:
+    if not tokens.is_capital(first) or first in matches.persons:
         return None
-    if first in hits.heads and hits.heads[first][1] != body.head:
+    if first in matches.heads and matches.heads[first][1] != body.head:
         return None  # the body above: *Cục Hải quan (Bộ Tài chính)*
     return first, last
 

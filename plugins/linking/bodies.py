@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.linking.body import Body
+from plugins.linking.body import CommitteePhrase
 from plugins.linking.body_tasks import CELLS, LONGEST_PROPER, TaskGrammar
 from plugins.linking.lexicon import HEADS
 from plugins.linking.vocabulary.committees import COMMITTEE_LEVEL, NOT_HEADS, SMALL_HEADS
@@ -37,7 +37,7 @@ _FOLDED_HEADS = {
 }
 
 
-def _is_staff(body: Body, host: Body) -> bool:
+def _is_staff(body: CommitteePhrase, host: CommitteePhrase) -> bool:
     """Whether *body* is the management of a department: *Ban Giám đốc Sở*, *Đảng ủy Sở*."""
     return host.head in {"sở", "bộ", "cục", "viện"} and body.head in _STAFF
 
@@ -45,11 +45,11 @@ def _is_staff(body: Body, host: Body) -> bool:
 class Grammar(TaskGrammar):
     """Reads names of bodies off one text."""
 
-    def body_at(self, at: int, *, depth: int = 0) -> Body | None:
+    def body_at(self, at: int, *, depth: int = 0) -> CommitteePhrase | None:
         """Return the longest body that starts at *at*, or None."""
-        hits = self.hits
-        head = hits.heads.get(at)
-        core = hits.cores.get(at)
+        matches = self.matches
+        head = matches.heads.get(at)
+        core = matches.cores.get(at)
         if depth > _DEEPEST or (core is None and (head is None or self._is_common(at, head))):
             return None
         if core and head and HEADS[head[1]] == "national" and head[0] >= core[0]:
@@ -64,26 +64,26 @@ class Grammar(TaskGrammar):
             self._add_bracket(body)
         return body
 
-    def _by_core(self, at: int, last: int, head: tuple[int, str] | None) -> Body:
+    def _by_core(self, at: int, last: int, head: tuple[int, str] | None) -> CommitteePhrase:
         """Take the words of a name in the register, and the place after them."""
-        key = head[1] if head else self.reading.key(at, at + 1)
-        body = Body(at, last, key, (self.reading.key(at, last),), core_last=last)
+        key = head[1] if head else self.tokens.key(at, at + 1)
+        body = CommitteePhrase(at, last, key, (self.tokens.key(at, last),), core_last=last)
         self._add_place(body, COMMITTEE_LEVEL.get(self._last_head(at, last)))
         return body
 
     def _last_head(self, at: int, last: int) -> str:
         for place in range(last - 1, at - 1, -1):
-            head = self.hits.heads.get(place)
+            head = self.matches.heads.get(place)
             if head and head[0] == last:
                 return head[1]
         return ""
 
-    def _by_head(self, at: int, head: tuple[int, str], depth: int) -> Body | None:
+    def _by_head(self, at: int, head: tuple[int, str], depth: int) -> CommitteePhrase | None:
         last, key = head
         kind = HEADS[key]
         if not self._may_start(at, last, key, kind):
             return None
-        body = Body(at, last, key, (key,), core_last=last)
+        body = CommitteePhrase(at, last, key, (key,), core_last=last)
         if kind == "national":
             trunk = key.find(" trung ương")
             if trunk > 0 and HEADS.get(key[:trunk]) == "organ":
@@ -114,30 +114,30 @@ class Grammar(TaskGrammar):
     def _is_common(self, at: int, head: tuple[int, str]) -> bool:
         """Whether a head of one syllable in small letters is a common word or part of one: *hội viên*, *cán bộ*."""
         last, key = head
-        if last > at + 1 or self.reading.printed[at][0].isupper():
+        if last > at + 1 or self.tokens.printed[at][0].isupper():
             return False
-        return key not in SMALL_HEADS or (at > 0 and self.reading.words[at - 1] in SMALL_HEADS[key])
+        return key not in SMALL_HEADS or (at > 0 and self.tokens.words[at - 1] in SMALL_HEADS[key])
 
     def _may_start(self, at: int, last: int, key: str, kind: str) -> bool:
         """Whether a head in small letters may name one body here."""
-        reading = self.reading
-        if last == at + 1 and (at in self.hits.name_starts or at in self.hits.persons):
+        tokens = self.tokens
+        if last == at + 1 and (at in self.matches.name_starts or at in self.matches.persons):
             return False
-        if last == at + 1 and reading.words[at - 1 : at] == ["thị"] and reading.is_capital(at - 1):
+        if last == at + 1 and tokens.words[at - 1 : at] == ["thị"] and tokens.is_capital(at - 1):
             return False  # a given name: *Lò Thị Ban Mai*
-        if last == at + 1 and " ".join(reading.words[at : at + 2]) in NOT_HEADS:
+        if last == at + 1 and " ".join(tokens.words[at : at + 2]) in NOT_HEADS:
             return False
-        if reading.is_capital(at):
+        if tokens.is_capital(at):
             return True
         if kind == "committee":
             return True
-        named = last > at + 1 and kind in {"national", "organ", "territorial"} and reading.is_capital(at + 1)
-        return named or reading.is_capital(last) or last in self.hits.levels
+        named = last > at + 1 and kind in {"national", "organ", "territorial"} and tokens.is_capital(at + 1)
+        return named or tokens.is_capital(last) or last in self.matches.levels
 
-    def _add_host(self, body: Body, depth: int) -> bool:
+    def _add_host(self, body: CommitteePhrase, depth: int) -> bool:
         """Add the body that *body* lies in, after *thuộc*, *của* or nothing."""
         at = body.last
-        words = self.reading.words
+        words = self.tokens.words
         linked = at < len(words) and words[at] in _OF
         if at < len(words) and words[at] == "trực" and at + 1 < len(words) and words[at + 1] == "thuộc":
             at, linked = at + 1, True
@@ -145,7 +145,7 @@ class Grammar(TaskGrammar):
             at += 1
         if words[at : at + 2] == ["cơ", "quan"] and not linked:
             at += 2
-        if not (self.reading.is_capital(at) or self._small_host(at)):
+        if not (self.tokens.is_capital(at) or self._small_host(at)):
             return False
         host = self.body_at(at, depth=depth + 1)
         if host is not None and body.head == "đoàn" and not linked and HEADS.get(host.head) != "topical":
@@ -167,58 +167,53 @@ class Grammar(TaskGrammar):
         return True
 
     def _small_host(self, at: int) -> bool:
-        head = self.hits.heads.get(at)
+        head = self.matches.heads.get(at)
         return bool(head) and HEADS[head[1]] in {"committee", "organ"} if head else False
 
-    def _add_topic(self, body: Body, depth: int) -> bool:
+    def _add_topic(self, body: CommitteePhrase, depth: int) -> bool:
         """Add the words that say what the body deals with, then its host and place."""
         end = self._namesake_end(body) or self.topic_end(body.last)
         if end == body.last:
             return False
-        body.layers = (self.reading.key(body.first, end),)
+        body.layers = (self.tokens.key(body.first, end),)
         body.last = body.core_last = end
         if not self._add_host(body, depth) and not self._add_chain(body, depth):
             self._add_place(body, None)
         return True
 
-    def _add_school_number(self, body: Body) -> None:
+    def _add_school_number(self, body: CommitteePhrase) -> None:
         """Add the number after the name of a school: *Trường Tiểu học Đồi Mây 2*."""
-        words = self.reading.words
+        words = self.tokens.words
         at = body.last
         follows = "".join(words[at + 1 : at + 2])
-        counts = follows.isalpha() and follows not in FUNCTION_WORDS and not self.reading.is_capital(at + 1)
-        if (
-            not self._is_number(at)
-            or not self.reading.is_name_word(at - 1)
-            or counts
-            or follows in {"/", "-"}
-        ):
+        counts = follows.isalpha() and follows not in FUNCTION_WORDS and not self.tokens.is_capital(at + 1)
+        if not self._is_number(at) or not self.tokens.is_name_word(at - 1) or counts or follows in {"/", "-"}:
             return
         body.last = body.core_last = at + 1
-        body.layers, body.place = (self.reading.key(body.first, at + 1),), None
+        body.layers, body.place = (self.tokens.key(body.first, at + 1),), None
 
-    def _namesake_end(self, body: Body) -> int | None:
+    def _namesake_end(self, body: CommitteePhrase) -> int | None:
         """Return the word after a person's name that a school or the like bears, None when it bears none."""
         if not body.head.startswith(_NAMED_AFTER) or not self.is_person(body.last):
             return None
-        known = self.hits.persons.get(body.last)
+        known = self.matches.persons.get(body.last)
         if known:
             return known[0]
         end = body.last
-        while end - body.last < LONGEST_PROPER and self.reading.is_name_word(end):
+        while end - body.last < LONGEST_PROPER and self.tokens.is_name_word(end):
             if end - body.last > 1 and self.is_person(end):
                 break  # the name of the holder: *Hiệu trưởng Trường Đồng Sen Võ Văn Đoàn*
             end += 1
         return end
 
-    def _add_chain(self, body: Body, depth: int) -> bool:
+    def _add_chain(self, body: CommitteePhrase, depth: int) -> bool:
         """Add *, Trung tâm … thuộc Sở …* after a part of the centre."""
-        words = self.reading.words
+        words = self.tokens.words
         at = body.last
         if (
             words[at : at + 1] != [","]
-            or not self.reading.is_capital(at + 1)
-            or at + 1 not in self.hits.heads
+            or not self.tokens.is_capital(at + 1)
+            or at + 1 not in self.matches.heads
         ):
             return False
         if body.head not in {"phòng", "khoa", "tổ", "đội"}:
@@ -226,45 +221,45 @@ class Grammar(TaskGrammar):
         host = self.body_at(at + 1, depth=depth + 1)
         if host is None or len(host.layers) < 2:
             return False
-        between = self.reading.words[host.first : host.last]
+        between = self.tokens.words[host.first : host.last]
         if "thuộc" not in between:
             return False
         body.last, body.place, body.core_last = host.last, host.place, host.core_last
         body.layers = (*body.layers, *host.layers)
         return True
 
-    def mistyped_body_at(self, at: int) -> Body | None:
+    def mistyped_body_at(self, at: int) -> CommitteePhrase | None:
         """Return the body at *at* when its head differs from a head in tone marks only: *Đàng bộ*."""
-        reading = self.reading
-        if not reading.is_capital(at) or at in self.hits.heads or at in self.hits.persons:
+        tokens = self.tokens
+        if not tokens.is_capital(at) or at in self.matches.heads or at in self.matches.persons:
             return None
         for last in (at + 4, at + 3, at + 2):
-            key = _FOLDED_HEADS.get(fold(" ".join(reading.words[at:last])))
+            key = _FOLDED_HEADS.get(fold(" ".join(tokens.words[at:last])))
             if key is not None:
-                self.hits.heads[at] = (last, key)
+                self.matches.heads[at] = (last, key)
                 return self.body_at(at)
         return None
 
-    def named_after_title(self, at: int) -> Body | None:
+    def named_after_title(self, at: int) -> CommitteePhrase | None:
         """Return the body that capitals after a title name without any head: *Tổng Giám đốc Nam Phong Group*."""
-        reading, hits = self.reading, self.hits
-        if not reading.is_capital(at) or at in hits.places or at in hits.levels or self._is_new(at):
+        tokens, matches = self.tokens, self.matches
+        if not tokens.is_capital(at) or at in matches.places or at in matches.levels or self._is_new(at):
             return None
         end = at
-        while end < len(reading) and end - at < LONGEST_PROPER and reading.is_capital(end):
-            if end > at and (self._is_new(end) or end in hits.places):
+        while end < len(tokens) and end - at < LONGEST_PROPER and tokens.is_capital(end):
+            if end > at and (self._is_new(end) or end in matches.places):
                 break
             end += 1
-        upper = reading.surface(at, end).isupper()
+        upper = tokens.surface(at, end).isupper()
         if (
             end == at
             or (end - at == 1 and not upper)
-            or (upper and len(reading.surface(at, end)) > _LONGEST_LETTERS)
+            or (upper and len(tokens.surface(at, end)) > _LONGEST_LETTERS)
         ):
             return None
-        return Body(at, end, "", (reading.key(at, end),), core_last=end)
+        return CommitteePhrase(at, end, "", (tokens.key(at, end),), core_last=end)
 
-    def finish(self, body: Body) -> None:
+    def finish(self, body: CommitteePhrase) -> None:
         """Add to a body of which the core is read what may follow: host, place, term, bracket."""
         if not self._add_host(body, 0):
             self._add_place(body, None)

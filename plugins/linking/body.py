@@ -9,7 +9,7 @@ from plugins.linking.places import Place
 
 
 @dataclass(slots=True)
-class Body:
+class CommitteePhrase:
     """A body as a text names it. Positions are words."""
 
     first: int

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.authority.register import Register
-from plugins.linking.body import Body
+from plugins.linking.body import CommitteePhrase
 from plugins.linking.cutting import PARAGRAPH
 from plugins.linking.index import Index
-from plugins.linking.lexicon import Hits
+from plugins.linking.lexicon import Matches
 from plugins.linking.mentions import Context
 from plugins.linking.numbered import number_of, owner_key, parse_numbered
 from plugins.linking.people import opens_sentence
-from plugins.linking.tokens import Reading
+from plugins.linking.tokens import Tokens
 from plugins.linking.vocabulary.sentences import STARTERS
 from plugins.linking.vocabulary.wordlists import items, words
 
@@ -57,7 +57,7 @@ _BEGINNINGS = {("bắt", "đầu"), ("kết", "thúc"), ("quy", "tụ"), ("thu",
 
 
 @dataclass(slots=True)
-class Occasion:
+class EventPhrase:
     """An occasion as a text names it. Positions are words."""
 
     first: int
@@ -67,40 +67,40 @@ class Occasion:
     """Whether a number, an anniversary or the like makes it one occasion for sure."""
 
 
-def find_occasions(
-    reading: Reading,
-    hits: Hits,
-    bodies: Mapping[int, tuple[Body, tuple[str, ...]]],
+def find_events(
+    tokens: Tokens,
+    matches: Matches,
+    bodies: Mapping[int, tuple[CommitteePhrase, tuple[str, ...]]],
     index: Index,
     context: Context,
-) -> list[Occasion]:
+) -> list[EventPhrase]:
     """Return the occasions named, in order, none inside another. *bodies* are by first word."""
     inside = {place for body, _ in bodies.values() for place in range(body.first + 1, body.last)}
-    found: list[Occasion] = []
+    found: list[EventPhrase] = []
     at = 0
-    for start in sorted(set(hits.occasions) | set(hits.event_heads)):
-        if start < at or (start in inside and start not in hits.occasions):
+    for start in sorted(set(matches.events) | set(matches.event_heads)):
+        if start < at or (start in inside and start not in matches.events):
             continue
-        occasion = _registered(hits, start, index.register, context)
-        grammar = _numbered(reading, hits, start, bodies, index, context)
+        occasion = _registered(matches, start, index.register, context)
+        grammar = _numbered(tokens, matches, start, bodies, index, context)
         if grammar and (occasion is None or grammar.last > occasion.last):
             occasion = grammar
         if occasion is None:
-            occasion = _anniversary(reading, hits, start)
+            occasion = _anniversary(tokens, matches, start)
         elif not grammar:
-            occasion.last = _years_end(reading, occasion.last)
-            _add_dates(reading, occasion)
+            occasion.last = _years_end(tokens, occasion.last)
+            _add_dates(tokens, occasion)
         if occasion is not None:
             found.append(occasion)
             at = occasion.last
     return found
 
 
-def _registered(hits: Hits, start: int, register: Register, context: Context) -> Occasion | None:
-    known = hits.occasions.get(start)
+def _registered(matches: Matches, start: int, register: Register, context: Context) -> EventPhrase | None:
+    known = matches.events.get(start)
     if known is None:
         return None
-    return Occasion(start, known[0], on_the_day(known[1], register, context))
+    return EventPhrase(start, known[0], on_the_day(known[1], register, context))
 
 
 def on_the_day(slugs: tuple[str, ...], register: Register, context: Context) -> tuple[str, ...]:
@@ -131,18 +131,18 @@ def _touches(register: Register, slug: str, now: str) -> bool:
 
 
 def _numbered(
-    reading: Reading,
-    hits: Hits,
+    tokens: Tokens,
+    matches: Matches,
     start: int,
-    bodies: Mapping[int, tuple[Body, tuple[str, ...]]],
+    bodies: Mapping[int, tuple[CommitteePhrase, tuple[str, ...]]],
     index: Index,
     context: Context,
-) -> Occasion | None:
+) -> EventPhrase | None:
     """Read *Hội nghị lần thứ 10 Ban Chấp hành … khóa X*, *Hội nghị Thành ủy … lần thứ 10*, *Hội nghị Trung ương 5*."""
-    head = hits.event_heads.get(start)
+    head = matches.event_heads.get(start)
     if head is None or head[1] not in {"hội nghị", "đại hội", "kỳ họp", "phiên họp", "đại hội đại biểu"}:
         return None
-    parsed = parse_numbered(reading, head[0], bodies)
+    parsed = parse_numbered(tokens, head[0], bodies)
     if parsed is None:
         return None
     end, number, term, body, at = parsed
@@ -153,18 +153,18 @@ def _numbered(
         slugs = tuple(
             {slug: None for kind in _CONGRESSES for slug in index.numbered.get((kind, number, owner), ())}
         )
-    if body is None and not {"trung ương", "trung", "quốc"} & set(reading.words[head[0] : end]):
+    if body is None and not {"trung ương", "trung", "quốc"} & set(tokens.words[head[0] : end]):
         slugs = ()  # whose it is nobody says
     if term is not None:
         slugs = tuple(slug for slug in slugs if _term(index.register, slug) in (None, term))
-    return Occasion(
-        start, _years_end(reading, end), on_the_day(tuple(sorted(slugs)), index.register, context)
+    return EventPhrase(
+        start, _years_end(tokens, end), on_the_day(tuple(sorted(slugs)), index.register, context)
     )
 
 
-def _years_end(reading: Reading, at: int) -> int:
+def _years_end(tokens: Tokens, at: int) -> int:
     """Return the word after *, nhiệm kỳ 2025 - 2030* at *at*; *at* itself when that does not follow."""
-    words = reading.words
+    words = tokens.words
     first = at + 1 if words[at : at + 1] == [","] else at
     years = words[first + 2 : first + 5]
     if words[first : first + 2] != ["nhiệm", "kỳ"] or len(years) < 3 or years[1] != "-":
@@ -180,10 +180,10 @@ def _term(register: Register, slug: str) -> int | None:
     return None
 
 
-def _anniversary(reading: Reading, hits: Hits, start: int) -> Occasion | None:
+def _anniversary(tokens: Tokens, matches: Matches, start: int) -> EventPhrase | None:
     """Read an occasion by its topic: it goes on to a stop, a time, a place or a verb."""
-    end, key = hits.event_heads[start]
-    words = reading.words
+    end, key = matches.event_heads[start]
+    words = tokens.words
     counted = key in _COUNTED or words[end : end + 1] in (
         ["kỷ"],
         ["sơ"],
@@ -191,9 +191,9 @@ def _anniversary(reading: Reading, hits: Hits, start: int) -> Occasion | None:
     )
     number_at = end if key in _COUNTED else end + 2
     strong = counted and number_at < len(words) and words[number_at].isdigit()
-    quoted = _quote_end(reading, end)
+    quoted = _quote_end(tokens, end)
     if quoted > end and key not in _COUNTED:
-        return Occasion(start, quoted, ())
+        return EventPhrase(start, quoted, ())
     opened = key.startswith(("lễ ", "lớp ")) or any(
         tuple(words[end : end + len(opener)]) == opener for opener in OPENERS
     )
@@ -201,18 +201,18 @@ def _anniversary(reading: Reading, hits: Hits, start: int) -> Occasion | None:
         return None
     if key in {"sơ kết", "tổng kết", "kỷ niệm"} and not strong:
         return None
-    last = _topic_end(reading, hits, end)
+    last = _topic_end(tokens, matches, end)
     if last - end < (3 if len(key.split()) < _TELLING else 2):
         return None
-    last = _year_end(reading, _quote_end(reading, last))
-    occasion = Occasion(start, last, (), is_strong=strong or last - end > _SHORT)
-    _add_dates(reading, occasion)
+    last = _year_end(tokens, _quote_end(tokens, last))
+    occasion = EventPhrase(start, last, (), is_strong=strong or last - end > _SHORT)
+    _add_dates(tokens, occasion)
     return occasion
 
 
-def _quote_end(reading: Reading, at: int) -> int:
+def _quote_end(tokens: Tokens, at: int) -> int:
     """Return the word after a topic in quotation marks that starts at *at*; *at* itself when none does."""
-    words = reading.words
+    words = tokens.words
     if words[at : at + 1] not in (["“"], ['"'], ["«"]):
         return at
     for end in range(at + 2, min(at + _LONGEST, len(words))):
@@ -223,9 +223,9 @@ def _quote_end(reading: Reading, at: int) -> int:
     return at
 
 
-def _year_end(reading: Reading, at: int) -> int:
+def _year_end(tokens: Tokens, at: int) -> int:
     """Return the word after *năm 2019* at *at* when a quotation ends before; else *at* itself."""
-    words = reading.words
+    words = tokens.words
     quoted = words[at - 1] in {"”", '"', "»"}
     return (
         at + 2
@@ -234,8 +234,8 @@ def _year_end(reading: Reading, at: int) -> int:
     )
 
 
-def _topic_end(reading: Reading, hits: Hits, at: int) -> int:
-    words = reading.words
+def _topic_end(tokens: Tokens, matches: Matches, at: int) -> int:
+    words = tokens.words
     end = at
     between = False
     while end < len(words) and end - at < _LONGEST:
@@ -245,11 +245,13 @@ def _topic_end(reading: Reading, hits: Hits, at: int) -> int:
         years = (
             word == "-" and words[end - 1].isdigit() and words[end + 1 : end + 2] and words[end + 1].isdigit()
         )
-        if word in {PARAGRAPH, "."} or (word in _STOP_MARKS and not years and not _joins(reading, hits, end)):
+        if word in {PARAGRAPH, "."} or (
+            word in _STOP_MARKS and not years and not _joins(tokens, matches, end)
+        ):
             break
-        if end > at and reading.is_capital(end) and (word in STARTERS or opens_sentence(reading, end)):
+        if end > at and tokens.is_capital(end) and (word in STARTERS or opens_sentence(tokens, end)):
             break
-        if end in hits.honorifics and reading.is_capital(end) and reading.is_apart(end):
+        if end in matches.honorifics and tokens.is_capital(end) and tokens.is_apart(end):
             break
         if (word == "," and not between) or tuple(words[end : end + 2]) in _BEGINNINGS:
             break
@@ -257,10 +259,10 @@ def _topic_end(reading: Reading, hits: Hits, at: int) -> int:
             between = False
         if word in _STOPS and not (word == "với" and between) and not _goes_on(words, end):
             break
-        if word in _TIME and not reading.is_capital(end) and words[end - 1] not in {"đêm", "hằng", "số"}:
+        if word in _TIME and not tokens.is_capital(end) and words[end - 1] not in {"đêm", "hằng", "số"}:
             of_document = word == "ngày" and words[end - 1].isdigit() and words[end - 2] == "số"
             if not of_document and not (
-                word == "ngày" and (reading.is_capital(end + 1) or words[end + 1 : end + 2] == ["sinh"])
+                word == "ngày" and (tokens.is_capital(end + 1) or words[end + 1 : end + 2] == ["sinh"])
             ):
                 break
         end += 1
@@ -269,11 +271,11 @@ def _topic_end(reading: Reading, hits: Hits, at: int) -> int:
     return end
 
 
-def _joins(reading: Reading, hits: Hits, at: int) -> bool:
+def _joins(tokens: Tokens, matches: Matches, at: int) -> bool:
     """Whether a dash joins two places: *cao tốc … - Trung Lương*."""
-    if reading.words[at] != "-" or not reading.is_name_word(at + 1):
+    if tokens.words[at] != "-" or not tokens.is_name_word(at + 1):
         return False
-    return at + 1 not in hits.titles and at + 1 not in hits.honorifics and at - 1 not in hits.persons
+    return at + 1 not in matches.titles and at + 1 not in matches.honorifics and at - 1 not in matches.persons
 
 
 def _goes_on(words: list[str], at: int) -> bool:
@@ -281,9 +283,9 @@ def _goes_on(words: list[str], at: int) -> bool:
     return tuple(words[at : at + 2]) in {("với", "nhân"), ("trên", "địa"), ("có", "công"), ("theo", "gương")}
 
 
-def _add_dates(reading: Reading, occasion: Occasion) -> None:
+def _add_dates(tokens: Tokens, occasion: EventPhrase) -> None:
     """Add a bracket with the dates of an anniversary."""
-    words = reading.words
+    words = tokens.words
     at = occasion.last
     if words[at : at + 1] != ["("]:
         return

@@ -6,17 +6,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plugins.linking.body import Body
+from plugins.linking.body import CommitteePhrase
 from plugins.linking.places import Place
 from plugins.linking.vocabulary.committees import PARTY, UNIONS
 
 
-def is_party(body: Body) -> bool:
+def is_party(body: CommitteePhrase) -> bool:
     """Whether *body* is a party body of a territory, or lies in one."""
     return not PARTY.isdisjoint(body.layers)
 
 
-def is_union(body: Body) -> bool:
+def is_union(body: CommitteePhrase) -> bool:
     """Whether *body* is a union or an association, or lies in one."""
     return any(layer.startswith(UNIONS) for layer in body.layers)
 

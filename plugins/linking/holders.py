@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from plugins.linking.body import Body
-from plugins.linking.lexicon import Hits
-from plugins.linking.offices import Office, skip_honorific
-from plugins.linking.people import Name, endings_of
+from plugins.linking.body import CommitteePhrase
+from plugins.linking.lexicon import Matches
+from plugins.linking.offices import OfficePhrase, skip_honorific
+from plugins.linking.people import PersonPhrase, endings_of
 from plugins.linking.telling import VERBS, is_past
-from plugins.linking.tokens import Reading
+from plugins.linking.tokens import Tokens
 
 _PRONOUNS = {"ông", "bà", "đồng chí", "anh", "chị"}
 _GIVEN_TO = {("đối", "với"): 2, ("cho",): 1}
@@ -35,11 +35,11 @@ _NEAREST = 12
 
 
 @dataclass(slots=True)
-class Held:
+class HeldOffice:
     """A person's name and an office the text gives the person."""
 
-    name: Name
-    office: Office
+    name: PersonPhrase
+    office: OfficePhrase
 
 
 class Holders:
@@ -47,15 +47,15 @@ class Holders:
 
     def __init__(
         self,
-        reading: Reading,
-        hits: Hits,
-        names: list[Name],
-        bodies: list[Body],
+        tokens: Tokens,
+        matches: Matches,
+        names: list[PersonPhrase],
+        bodies: list[CommitteePhrase],
         year: str | None = None,
     ) -> None:
-        """Work on *reading* with the *names* and *bodies* found in it; *year* is that of the article."""
-        self.reading = reading
-        self.hits = hits
+        """Work on *tokens* with the *names* and *bodies* found in it; *year* is that of the article."""
+        self.tokens = tokens
+        self.matches = matches
         self.names = names
         self.bodies = bodies
         self.by_first = {name.first: name for name in names}
@@ -64,48 +64,48 @@ class Holders:
         self._past: set[int] = set()
         self._year = year
         self._firsts = [name.first for name in names]
-        self._given_by = reading.places_of("do")
+        self._given_by = tokens.places_of("do")
         self._body_firsts = [body.first for body in bodies]
         self._honorific_ends: dict[int, int] = {}
-        for start, (end, _) in sorted(hits.honorifics.items()):
+        for start, (end, _) in sorted(matches.honorifics.items()):
             self._honorific_ends.setdefault(end, start)
         self._pronouns = sorted(
             at
-            for at, (end, key) in hits.honorifics.items()
+            for at, (end, key) in matches.honorifics.items()
             if key in _PRONOUNS
-            and not any(end in found for found in (self.by_first, hits.titles, hits.heads))
+            and not any(end in found for found in (self.by_first, matches.titles, matches.heads))
         )
-        self._by_ending: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+        self._by_ending: dict[tuple[str, ...], list[PersonPhrase]] = defaultdict(list)
         for name in (name for name in names if not name.is_short):
-            for ending in endings_of(reading, name):
+            for ending in endings_of(tokens, name):
                 self._by_ending[ending].append(name)
 
-    def match(self, chains: list[list[Office]]) -> list[Held]:
+    def match(self, chains: list[list[OfficePhrase]]) -> list[HeldOffice]:
         """Give each chain to its person or persons; a chain of nobody is left out."""
-        self._titled = {skip_honorific(self.reading, self.hits, chain[-1].last) for chain in chains}
-        held: list[Held] = []
+        self._titled = {skip_honorific(self.tokens, self.matches, chain[-1].last) for chain in chains}
+        held: list[HeldOffice] = []
         for chain in itertools.chain.from_iterable(map(self._parted, chains)):
             for name in self._holders(chain):
                 for office in self._own(chain, name):
                     whole = self._with_next(office, chain) if office.body else self._of_delegation(office)
                     if whole.is_whole:
                         held.append(
-                            Held(self._whole(name), replace(whole, past=chain[0].first in self._past))
+                            HeldOffice(self._whole(name), replace(whole, past=chain[0].first in self._past))
                         )
         return held
 
-    def _parted(self, chain: list[Office]) -> list[list[Office]]:
+    def _parted(self, chain: list[OfficePhrase]) -> list[list[OfficePhrase]]:
         """Cut *A, Trưởng Ban Dân vận; Đại tá B* at the semicolon, when a name stands on both sides."""
-        words = self.reading.words
+        words = self.tokens.words
         for number in range(1, len(chain)):
             between = words[chain[number - 1].last : chain[number].first]
             if between[:1] == [";"] and self._before(chain[0].first):
                 return [chain[:number], *self._parted(chain[number:])]
         return [chain]
 
-    def _holders(self, chain: list[Office]) -> list[Name]:
+    def _holders(self, chain: list[OfficePhrase]) -> list[PersonPhrase]:
         first, last = chain[0].first, chain[-1].last
-        after = self.by_first.get(skip_honorific(self.reading, self.hits, last))
+        after = self.by_first.get(skip_honorific(self.tokens, self.matches, last))
         if after and not chain[-1].title.startswith(("thư ký ", "trợ lý ")):
             return [after, *self._listed(first, after)]
         receiver = self._receiver(first, last)
@@ -115,13 +115,13 @@ class Holders:
         if before:
             return [before]
         subject = self._subject(first)
-        if subject and is_past(self.reading, self._sentence_start(first), first, self._year):
+        if subject and is_past(self.tokens, self._sentence_start(first), first, self._year):
             self._past.add(first)
         return self._and_those_before(subject) if subject else []
 
-    def _receiver(self, first: int, last: int) -> Name | None:
+    def _receiver(self, first: int, last: int) -> PersonPhrase | None:
         """Return the person of *Trưởng Ban Lễ tang là đồng chí A*, *bổ nhiệm chức vụ … cho ông A*."""
-        words = self.reading.words
+        words = self.tokens.words
         if words[last : last + 1] == ["là"]:
             at = last + 1
         elif words[first - 1 : first] and words[first - 1] in _GIVEN:
@@ -130,23 +130,23 @@ class Holders:
             )
         else:
             return None
-        honorific = self.hits.honorifics.get(at)
+        honorific = self.matches.honorifics.get(at)
         return self.by_first.get(honorific[0]) if honorific else None
 
-    def _whole(self, name: Name) -> Name:
+    def _whole(self, name: PersonPhrase) -> PersonPhrase:
         """Return the whole name that the short one *name* refers back to, *name* itself when that is not clear."""
         if not name.is_short:
             return name
-        ending = tuple(self.reading.words[name.first : name.last])
+        ending = tuple(self.tokens.words[name.first : name.last])
         bearers = [one for one in self._by_ending[ending] if one.first < name.first] or self._by_ending[
             ending
         ]
-        alike = {self.reading.key(one.first, one.last) for one in bearers}
+        alike = {self.tokens.key(one.first, one.last) for one in bearers}
         return bearers[-1] if len(alike) == 1 else name
 
-    def _and_those_before(self, name: Name) -> list[Name]:
+    def _and_those_before(self, name: PersonPhrase) -> list[PersonPhrase]:
         """Return the people of *các đồng chí A, B giữ chức …*, of whom *name* is the last."""
-        words = self.reading.words
+        words = self.tokens.words
         people = [name]
         while words[people[0].first - 1] in {",", "và"} and people[0].first - 1 in self.by_last:
             people.insert(0, self.by_last[people[0].first - 1])
@@ -155,26 +155,26 @@ class Holders:
             return people
         return [other, name] if (other := self._beside(name)) else [name]
 
-    def _beside(self, name: Name) -> Name | None:
+    def _beside(self, name: PersonPhrase) -> PersonPhrase | None:
         """Return the first of two people who are each addressed: *anh A và chị B đắc cử …*."""
         start = self._honorific_ends.get(name.first, 0)
-        return self.by_last.get(start - 1) if start and self.reading.words[start - 1] == "và" else None
+        return self.by_last.get(start - 1) if start and self.tokens.words[start - 1] == "và" else None
 
     def _honorific_before(self, at: int) -> str:
         start = self._honorific_ends.get(at)
-        return "" if start is None else self.hits.honorifics[start][1]
+        return "" if start is None else self.matches.honorifics[start][1]
 
-    def _own(self, chain: list[Office], name: Name) -> list[Office]:
+    def _own(self, chain: list[OfficePhrase], name: PersonPhrase) -> list[OfficePhrase]:
         """Drop the offices of somebody else: *báo cáo với Bí thư Thành ủy, Giám đốc Sở A cho biết*."""
         first = chain[0].first
-        reports = first and self.reading.words[first - 1] == "với" and name.first > first
+        reports = first and self.tokens.words[first - 1] == "với" and name.first > first
         if reports and len(chain) > 1 and not chain[0].title.startswith("ủy viên"):
             return chain[-1:]
         return chain
 
-    def _before(self, first: int) -> Name | None:
+    def _before(self, first: int) -> PersonPhrase | None:
         """Return the person of *A, Bí thư …*, *A - Bí thư …*, *A (Bí thư …)*, asides like *sinh năm 1968* left out."""
-        words = self.reading.words
+        words = self.tokens.words
         at = first - 1
         while at >= 0 and words[at] in {"hiện", "là", "nay", "đang"}:
             at -= 1
@@ -196,23 +196,23 @@ class Holders:
 
     def _ends_here(self, at: int) -> bool:
         """Whether a sentence ends at *at*; a full stop before a small letter or a digit may belong to a date."""
-        ends = self.reading.is_sentence_end(at)
-        return ends and (self.reading.words[at] != "." or self.reading.is_capital(at + 1))
+        ends = self.tokens.is_sentence_end(at)
+        return ends and (self.tokens.words[at] != "." or self.tokens.is_capital(at + 1))
 
     def _is_beside(self, at: int) -> bool:
-        words = self.reading.words
+        words = self.tokens.words
         return words[at] in _BESIDES or words[at + 1 : at + 2] == ["tuổi"]
 
-    def _listed(self, first: int, name: Name) -> list[Name]:
+    def _listed(self, first: int, name: PersonPhrase) -> list[PersonPhrase]:
         """Return the further people of *các Phó Thủ tướng: A, B và C*."""
-        words = self.reading.words
+        words = self.tokens.words
         if not (first and words[first - 1] in {"các", "hai", "ba", "những", "chí"}):
             return []
         more = []
         while name.last < len(words) and words[name.last] in {",", "và"}:
             at = name.last + 1
-            if at in self.hits.honorifics:
-                at = self.hits.honorifics[at][0]
+            if at in self.matches.honorifics:
+                at = self.matches.honorifics[at][0]
             following = self.by_first.get(at)
             if following is None:
                 break
@@ -220,9 +220,9 @@ class Holders:
             name = following
         return more
 
-    def _subject(self, first: int) -> Name | None:
+    def _subject(self, first: int) -> PersonPhrase | None:
         """Return the person of *X … giữ chức Y*: the last one named before the verb who has no title in front."""
-        words = self.reading.words
+        words = self.tokens.words
         if words[first - 1 : first] == [":"]:
             first -= 1
         start = next(
@@ -241,42 +241,42 @@ class Holders:
         goes_on = words[begin] in _TURNS and not self._body_between(begin, start)
         return self._antecedent(begin) if goes_on else None
 
-    def _antecedent(self, begin: int) -> Name | None:
+    def _antecedent(self, begin: int) -> PersonPhrase | None:
         """Return the last one named before the sentence at *begin*, not far back and not one of several."""
         number = bisect_left(self._firsts, begin) - 1
         if number < 0:
             return None
         name = self.names[number]
-        starts = self.reading.sentences
+        starts = self.tokens.sentences
         if bisect_left(starts, begin) - bisect_right(starts, name.first) >= _FARTHEST:
             return None
         before = name.first - 1
-        return None if self.reading.words[before] in {",", "và"} and before in self.by_last else name
+        return None if self.tokens.words[before] in {",", "và"} and before in self.by_last else name
 
     def _body_between(self, first: int, last: int) -> bool:
         number = bisect_left(self._body_firsts, first)
         return number < len(self._body_firsts) and self._body_firsts[number] < last
 
     def _sentence_start(self, at: int) -> int:
-        starts = self.reading.sentences
+        starts = self.tokens.sentences
         return starts[bisect_right(starts, at) - 1]
 
-    def _named_between(self, first: int, last: int) -> list[Name]:
+    def _named_between(self, first: int, last: int) -> list[PersonPhrase]:
         """Return the last names that start from *first* on and before *last*."""
         end = bisect_left(self._firsts, last)
         return self.names[max(bisect_left(self._firsts, first), end - _NEAREST) : end]
 
-    def _with_next(self, office: Office, chain: list[Office]) -> Office:
+    def _with_next(self, office: OfficePhrase, chain: list[OfficePhrase]) -> OfficePhrase:
         """Read *Phó Chánh Văn phòng, rồi là Chánh Văn phòng Thành ủy*: the body is said whole with the next office."""
         following = chain[chain.index(office) + 1 :][:1]
         body = following[0].body if following else None
         if office.is_whole or office.body is None or body is None or body.head != office.body.head:
             return office
-        return Office(office.first, office.title_last, office.title, body, office.former)
+        return OfficePhrase(office.first, office.title_last, office.title, body, office.former)
 
-    def _of_delegation(self, office: Office) -> Office:
+    def _of_delegation(self, office: OfficePhrase) -> OfficePhrase:
         """Read *Đoàn kiểm tra … do A làm Trưởng đoàn*: the body is the delegation named before."""
-        if office.title not in _LEADS or self.reading.words[office.first - 1 : office.first] != ["làm"]:
+        if office.title not in _LEADS or self.tokens.words[office.first - 1 : office.first] != ["làm"]:
             return office
         head, title = _LEADS[office.title]
         begin = self._sentence_start(office.first)
@@ -292,4 +292,4 @@ class Holders:
         ]
         if not teams:
             return office
-        return Office(office.first, office.first + len(title.split()), title, teams[-1], office.former)
+        return OfficePhrase(office.first, office.first + len(title.split()), title, teams[-1], office.former)

@@ -6,13 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from plugins.authority.records import Tenure
-from plugins.linking.holders import Held
+from plugins.linking.holders import HeldOffice
 from plugins.linking.index import Index
 from plugins.linking.lookup import Slugs, by_words
 from plugins.linking.mentions import Context
-from plugins.linking.offices import Office
-from plugins.linking.people import Name, endings_of
-from plugins.linking.tokens import Reading
+from plugins.linking.offices import OfficePhrase
+from plugins.linking.people import PersonPhrase, endings_of
+from plugins.linking.tokens import Tokens
 from plugins.text.normal import match_key
 
 _HEADS_IN_TITLES = tuple(
@@ -26,7 +26,11 @@ _HEADS_IN_TITLES = tuple(
 
 
 def choose_persons(
-    names: list[Name], held: list[Held], committees: dict[int, Slugs], index: Index, context: Context
+    names: list[PersonPhrase],
+    held: list[HeldOffice],
+    committees: dict[int, Slugs],
+    index: Index,
+    context: Context,
 ) -> None:
     """Narrow the candidates of each name by the offices that the text gives it, then by the article's tags.
 
@@ -34,7 +38,7 @@ def choose_persons(
     which its holder had that day. A name without office means whom the same name means elsewhere in the text,
     when that is one person.
     """
-    offices: dict[int, list[Office]] = defaultdict(list)
+    offices: dict[int, list[OfficePhrase]] = defaultdict(list)
     for one in held:
         offices[one.name.first].append(one.office)
     meant: dict[Slugs, set[str]] = defaultdict(set)
@@ -59,7 +63,7 @@ def choose_persons(
 
 
 def _holders(
-    slugs: Slugs, offices: list[Office], committees: dict[int, Slugs], index: Index, context: Context
+    slugs: Slugs, offices: list[OfficePhrase], committees: dict[int, Slugs], index: Index, context: Context
 ) -> Slugs:
     """Return those of *slugs* who held one of *offices*: at the body resolved, else at any the words allow."""
     for loosely in (False, True):
@@ -74,7 +78,7 @@ def _holders(
     return slugs
 
 
-def _bodies(office: Office, committees: dict[int, Slugs], index: Index, *, loosely: bool) -> Slugs:
+def _bodies(office: OfficePhrase, committees: dict[int, Slugs], index: Index, *, loosely: bool) -> Slugs:
     if office.body is None:
         return ()
     if loosely and (office.body.place is None or office.body.place.name is None):
@@ -82,12 +86,12 @@ def _bodies(office: Office, committees: dict[int, Slugs], index: Index, *, loose
     return committees.get(office.body.first, ())
 
 
-def _tenures(slug: str, office: Office, bodies: Slugs, index: Index, context: Context) -> list[Tenure]:
+def _tenures(slug: str, office: OfficePhrase, bodies: Slugs, index: Index, context: Context) -> list[Tenure]:
     person = index.register.persons[slug]
     return [tenure for tenure in person.tenures if _is_heard(tenure, office, bodies, context.date)]
 
 
-def _is_heard(tenure: Tenure, office: Office, bodies: Slugs, day: str | None) -> bool:
+def _is_heard(tenure: Tenure, office: OfficePhrase, bodies: Slugs, day: str | None) -> bool:
     """Whether *tenure* is the office heard: same title, a body that may be meant, on that day or, if over, before."""
     if title_key(match_key(tenure.office)) != title_key(office.title):
         return False
@@ -102,7 +106,7 @@ def _is_heard(tenure: Tenure, office: Office, bodies: Slugs, day: str | None) ->
 
 
 def _settle_body(
-    slug: str, office: Office, committees: dict[int, Slugs], index: Index, context: Context
+    slug: str, office: OfficePhrase, committees: dict[int, Slugs], index: Index, context: Context
 ) -> None:
     """Let a body without place be the one where the person held the office that day."""
     body = office.body
@@ -145,7 +149,7 @@ class _Bearers:
         return tuple(sorted({slug for slugs in self.kinds for slug in slugs}))
 
 
-def refer_back(reading: Reading, names: list[Name]) -> None:
+def refer_back(tokens: Tokens, names: list[PersonPhrase]) -> None:
     """Let given names mean the person they refer to, now that full names are resolved.
 
     *names* are in order. Those named before count; those named later only when nobody was before.
@@ -156,11 +160,11 @@ def refer_back(reading: Reading, names: list[Name]) -> None:
     early = []
     for name in names:
         if not name.is_short:
-            for ending in endings_of(reading, name):
-                bearers[ending].spelled.add(reading.key(name.first, name.last))
+            for ending in endings_of(tokens, name):
+                bearers[ending].spelled.add(tokens.key(name.first, name.last))
                 bearers[ending].kinds.add(name.slugs)
             continue
-        ending = tuple(reading.words[name.first : name.last])
+        ending = tuple(tokens.words[name.first : name.last])
         if ending in bearers:
             name.slugs = bearers[ending].meant()
         else:

@@ -10,12 +10,12 @@ from functools import lru_cache
 from plugins.authority.records import Committee
 from plugins.authority.register import Register
 from plugins.linking.bodies import Grammar
-from plugins.linking.body import Body
+from plugins.linking.body import CommitteePhrase
 from plugins.linking.cutting import Spellings
-from plugins.linking.lexicon import HEADS, Hits, Lexicon
+from plugins.linking.lexicon import HEADS, Lexicon, Matches
 from plugins.linking.numbered import owner_key, parse_numbered
 from plugins.linking.places import Place, find_place, levelled, place_of
-from plugins.linking.tokens import Reading, flow_key
+from plugins.linking.tokens import Tokens, flow_key
 from plugins.linking.vocabulary.abbreviations import ABBREVIATIONS
 from plugins.linking.vocabulary.committees import COMMITTEE_LEVEL
 from plugins.linking.vocabulary.places import MAIN_CITIES
@@ -61,7 +61,7 @@ class Index:
 
     def place(self, text: str) -> Place:
         """Return the place that *text* names."""
-        return place_of(Reading(text, self.spellings).flow.strip())
+        return place_of(Tokens(text, self.spellings).flow.strip())
 
 
 def spellings(more: Mapping[str, Sequence[str]] | None) -> Spellings:
@@ -93,7 +93,7 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
     known: set[str] = set()
     for committee in register.committees.values():
         if committee.place:
-            known.add(Reading(committee.place, short).flow.strip())
+            known.add(Tokens(committee.place, short).flow.strip())
     grammar_words.add("places", sorted(_with_bare(known)))
     grammar_words.build()
     forms = [
@@ -124,7 +124,7 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
     lexicon.add("cores", cores_to_find - HEADS.keys())
     for committee in register.committees.values():
         if committee.place:
-            own = Reading(committee.place, short).flow.strip()
+            own = Tokens(committee.place, short).flow.strip()
             by_slug[committee.slug].add(levelled(place_of(own)))
     for slug in register.committees:
         by_slug[slug] |= _inherited(register, slug, by_slug, frozenset())
@@ -221,39 +221,39 @@ def _inherited(
 def _forms(committee: Committee, words: Lexicon, short: Spellings) -> list[Form]:
     forms = []
     for name in committee.all_names:
-        reading = Reading(name, short)
-        if not reading.words:
+        tokens = Tokens(name, short)
+        if not tokens.words:
             continue
-        body = Grammar(reading, words.scan(reading)).body_at(0)
-        if body is not None and body.last >= len(reading):
+        body = Grammar(tokens, words.scan(tokens)).body_at(0)
+        if body is not None and body.last >= len(tokens):
             forms.append(Form(committee.slug, body.layers, body.place))
         else:
-            forms.append(_whole_form(committee.slug, reading, words.scan(reading), body))
+            forms.append(_whole_form(committee.slug, tokens, words.scan(tokens), body))
     return forms
 
 
-def _whole_form(slug: str, reading: Reading, hits: Hits, body: Body | None) -> Form:
+def _whole_form(slug: str, tokens: Tokens, matches: Matches, body: CommitteePhrase | None) -> Form:
     """Cut a name that the grammar does not know through: all of it is the core, but for a place at the end."""
-    last = len(reading)
-    if reading.words[-1] == ")" and "(" in reading.words:
-        last = reading.words.index("(") or last
+    last = len(tokens)
+    if tokens.words[-1] == ")" and "(" in tokens.words:
+        last = tokens.words.index("(") or last
     place = None
     for at in range(1, last):
         implied = None
-        head = next((key for end, key in [hits.heads.get(at - 1, (0, ""))] if end == at), "")
+        head = next((key for end, key in [matches.heads.get(at - 1, (0, ""))] if end == at), "")
         implied = COMMITTEE_LEVEL.get(head)
-        found = find_place(reading, hits, at, implied)
+        found = find_place(tokens, matches, at, implied)
         if found and found[0] == last and found[1].name:
             place, last = found[1], at
             break
-    return Form(slug, (reading.key(0, last),), place)
+    return Form(slug, (tokens.key(0, last),), place)
 
 
 def _add_persons(register: Register, lexicon: Lexicon, short: Spellings) -> None:
     by_key: dict[str, set[str]] = defaultdict(set)
     for person in register.persons.values():
         for name in person.all_names:
-            by_key[Reading(name, short).flow.strip()].add(person.slug)
+            by_key[Tokens(name, short).flow.strip()].add(person.slug)
     for key, slugs in by_key.items():
         lexicon.add_records("persons", key, tuple(sorted(slugs)))
 
@@ -262,9 +262,9 @@ def _add_events(register: Register, lexicon: Lexicon, short: Spellings) -> None:
     by_key: dict[str, set[str]] = defaultdict(set)
     for event in register.events.values():
         for name in event.all_names:
-            by_key[Reading(name, short).flow.strip()].add(event.slug)
+            by_key[Tokens(name, short).flow.strip()].add(event.slug)
     for key, slugs in by_key.items():
-        lexicon.add_records("occasions", key, tuple(sorted(slugs)))
+        lexicon.add_records("events", key, tuple(sorted(slugs)))
 
 
 def _numbered_events(
@@ -273,18 +273,18 @@ def _numbered_events(
     found: dict[tuple[str, int, str], set[str]] = defaultdict(set)
     for event in register.events.values():
         for name in event.all_names:
-            reading = Reading(name, short)
-            hits = words.scan(reading)
-            head = hits.event_heads.get(0)
+            tokens = Tokens(name, short)
+            matches = words.scan(tokens)
+            head = matches.event_heads.get(0)
             if head is None:
                 continue
-            grammar = Grammar(reading, hits)
+            grammar = Grammar(tokens, matches)
             bodies = {}
-            for at in hits.heads:
+            for at in matches.heads:
                 body = grammar.body_at(at)
                 if body is not None:
                     bodies[at] = (body, ())
-            parsed = parse_numbered(reading, head[0], bodies)
+            parsed = parse_numbered(tokens, head[0], bodies)
             if parsed is not None:
                 _, number, _, owner, _ = parsed
                 key = owner_key(owner) if owner else "trung ương đảng"

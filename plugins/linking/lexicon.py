@@ -10,7 +10,7 @@ from typing import Any
 
 import ahocorasick
 
-from plugins.linking.tokens import Reading, flow_key
+from plugins.linking.tokens import Tokens, flow_key
 from plugins.linking.vocabulary import committees, personal_names
 from plugins.linking.vocabulary.events import EVENT_HEADS
 from plugins.linking.vocabulary.places import CITIES, LEVELS, PROVINCES
@@ -18,7 +18,7 @@ from plugins.linking.vocabulary.titles import HONORIFICS, TITLES
 
 
 @dataclass(slots=True)
-class Hits:
+class Matches:
     """What a run found, by the word where it starts: the word after the last, and the key or the slugs.
 
     Of two of a kind with one start the longer is kept.
@@ -35,7 +35,7 @@ class Hits:
     name_starts: dict[int, tuple[int, str]] = field(default_factory=dict)
     """A surname and a middle name that shows it to be one."""
     persons: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
-    occasions: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    events: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
 
 _FEW_TEXTS = 10_000
@@ -62,7 +62,7 @@ class Lexicon:
     def __init__(self, kinds: Mapping[str, Mapping[str, Any]] | None = None) -> None:
         """Start with the words of the genre, or with the *kinds* of another."""
         self.kinds: dict[str, dict[str, Any]] = {}
-        """What each key means: a field of ``Hits`` and what it tells there."""
+        """What each key means: a field of ``Matches`` and what it tells there."""
         self._automaton: Any = None
         self._left = _FEW_TEXTS
         self._longest = 0
@@ -82,7 +82,7 @@ class Lexicon:
         self.add("places", ("thành phố " + city for city in CITIES))
 
     def add(self, kind: str, names: Iterable[str]) -> None:
-        """Look for *names*, keys; *kind* is a field of ``Hits``."""
+        """Look for *names*, keys; *kind* is a field of ``Matches``."""
         for name in names:
             key = flow_key(name.split())
             self.kinds.setdefault(key, {})[kind] = key
@@ -104,28 +104,28 @@ class Lexicon:
         automaton.make_automaton()
         self._automaton = automaton
 
-    def scan(self, reading: Reading) -> Hits:
-        """Find all keys in *reading*."""
-        hits = Hits()
-        tables = {name: getattr(hits, name) for name in Hits.__slots__}
-        offsets = reading.flow_offsets
+    def scan(self, tokens: Tokens) -> Matches:
+        """Find all keys in *tokens*."""
+        matches = Matches()
+        tables = {name: getattr(matches, name) for name in Matches.__slots__}
+        offsets = tokens.flow_offsets
         if self._automaton is None:
-            self._left -= len(reading)
+            self._left -= len(tokens)
             if self._left >= 0:
-                return self._looked_up(reading, hits, tables)
+                return self._looked_up(tokens, matches, tables)
             self._build()
         # Of words that add nothing to the flow the last one begins a match, the first one ends it.
-        for end, (length, kinds) in self._automaton.iter(reading.flow):
+        for end, (length, kinds) in self._automaton.iter(tokens.flow):
             first, last = bisect_right(offsets, end - length - 1) - 1, bisect_left(offsets, end)
             if offsets[first] == end - length - 1 and offsets[last] == end:  # else inside an abbreviation
                 # Ends come in order, so the last of a kind at one start is the longest.
                 for kind, value in kinds:
                     tables[kind][first] = (last, value)
-        return hits
+        return matches
 
-    def _looked_up(self, reading: Reading, hits: Hits, tables: dict[str, dict[int, Any]]) -> Hits:
+    def _looked_up(self, tokens: Tokens, matches: Matches, tables: dict[str, dict[int, Any]]) -> Matches:
         """Find the same without the automaton, which takes longer to make than a few texts to look up."""
-        flow, offsets, kinds = reading.flow, reading.flow_offsets, self.kinds
+        flow, offsets, kinds = tokens.flow, tokens.flow_offsets, self.kinds
         for first, start in enumerate(offsets[:-1]):
             words = 0
             for last in range(first + 1, len(offsets)):
@@ -136,4 +136,4 @@ class Lexicon:
                 if offsets[first + 1] > start and end > offsets[last - 1]:
                     for kind, value in kinds.get(flow[start + 1 : end], _NOTHING).items():
                         tables[kind][first] = (last, value)
-        return hits
+        return matches

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from plugins.linking.bodies import Grammar
-from plugins.linking.body import Body
+from plugins.linking.body import CommitteePhrase
 from plugins.linking.cutting import PARAGRAPH
-from plugins.linking.lexicon import HEADS, Hits
-from plugins.linking.offices import Office
+from plugins.linking.lexicon import HEADS, Matches
+from plugins.linking.offices import OfficePhrase
 from plugins.linking.places import find_place
-from plugins.linking.tokens import Reading, flow_key
+from plugins.linking.tokens import Tokens, flow_key
 from plugins.linking.vocabulary.committees import BARE, COMMITTEE_LEVEL, PARTY, PARTY_ORGANS
 from plugins.linking.vocabulary.places import LEVELS
 
@@ -51,59 +51,60 @@ _ENDS_ITEM = {",", "và", ".", ";", ")", ":", "…", PARAGRAPH}
 
 
 def find_bodies(
-    reading: Reading, hits: Hits, grammar: Grammar, chains: list[list[Office]], persons: set[int]
-) -> list[Body]:
+    tokens: Tokens, matches: Matches, grammar: Grammar, chains: list[list[OfficePhrase]], persons: set[int]
+) -> list[CommitteePhrase]:
     """Return the bodies named, in order, none inside another. *persons* are words inside registered names."""
     of_offices = {office.body.first: office.body for chain in chains for office in chain if office.body}
     blocked = {
         place for chain in chains for office in chain for place in range(office.first, office.title_last)
     }
-    bodies: list[Body] = []
+    bodies: list[CommitteePhrase] = []
     begun: dict[str, set[str]] = {}
     at = 0
-    for start in sorted(set(hits.heads) | set(hits.cores) | set(of_offices)):
+    for start in sorted(set(matches.heads) | set(matches.cores) | set(of_offices)):
         if start < at or start in persons or (start in blocked and start not in of_offices):
             continue
-        if start and reading.words[start - 1] in _BEFORE_TOPIC_LISTS:
-            listed = _topic_list(reading, hits, grammar, start)
+        if start and tokens.words[start - 1] in _BEFORE_TOPIC_LISTS:
+            listed = _topic_list(tokens, matches, grammar, start)
             if listed:
                 bodies.extend(listed)
                 at = listed[-1].last
                 continue
         body = of_offices.get(start) or grammar.body_at(start)
-        if body is None or not (_is_named(reading, body) or _is_said_again(reading, body, begun)):
+        if body is None or not (_is_named(tokens, body) or _is_said_again(tokens, body, begun)):
             continue
-        _add_people(reading, hits, body)
+        _add_people(tokens, matches, body)
         _note_begun(body, begun)
         bodies.append(body)
-        bodies.extend(_places_after(reading, hits, body))
+        bodies.extend(_places_after(tokens, matches, body))
         at = bodies[-1].last
-    _share(reading, bodies)
-    return [body for number, body in enumerate(bodies) if not _is_generic(reading, bodies, number)]
+    _share(tokens, bodies)
+    return [body for number, body in enumerate(bodies) if not _is_generic(tokens, bodies, number)]
 
 
-def _is_named(reading: Reading, body: Body) -> bool:
+def _is_named(tokens: Tokens, body: CommitteePhrase) -> bool:
     """Whether the words name a body at all: a head alone must be one that refers back; no credit of a picture."""
-    if reading.words[body.first - 1 : body.first] == ["ảnh"] or reading.words[
-        body.first - 2 : body.first
-    ] == ["ảnh", ":"]:
+    if tokens.words[body.first - 1 : body.first] == ["ảnh"] or tokens.words[body.first - 2 : body.first] == [
+        "ảnh",
+        ":",
+    ]:
         return False
     if body.layers != (body.head,) or body.place is not None:
         return True
     if HEADS.get(body.head) == "national":
-        return reading.is_capital(body.first) or reading.is_capital(body.first + 1)
+        return tokens.is_capital(body.first) or tokens.is_capital(body.first + 1)
     if body.head in HEADS and body.head not in _BARE:
         return False
-    return reading.is_capital(body.first) or body.head in COMMITTEE_LEVEL or body.head not in HEADS
+    return tokens.is_capital(body.first) or body.head in COMMITTEE_LEVEL or body.head not in HEADS
 
 
-def _is_said_again(reading: Reading, body: Body, begun: dict[str, set[str]]) -> bool:
+def _is_said_again(tokens: Tokens, body: CommitteePhrase, begun: dict[str, set[str]]) -> bool:
     """Whether a head alone means the one body named before whose name begins so: *Tổng công ty*, *Ủy ban*."""
     alone = body.layers == (body.head,) and body.place is None
-    return alone and reading.is_capital(body.first) and len(begun.get(body.head, ())) == 1
+    return alone and tokens.is_capital(body.first) and len(begun.get(body.head, ())) == 1
 
 
-def _note_begun(body: Body, begun: dict[str, set[str]]) -> None:
+def _note_begun(body: CommitteePhrase, begun: dict[str, set[str]]) -> None:
     """Note with which heads that may come back alone the name of *body* or of those it lies in begins."""
     for number, layer in enumerate(body.layers):
         for head in _COMES_BACK:
@@ -111,20 +112,20 @@ def _note_begun(body: Body, begun: dict[str, set[str]]) -> None:
                 begun.setdefault(head, set()).add(" ".join(body.layers[number:]))
 
 
-def _add_people(reading: Reading, hits: Hits, body: Body) -> None:
+def _add_people(tokens: Tokens, matches: Matches, body: CommitteePhrase) -> None:
     """Add the place of *Đảng bộ, chính quyền và nhân dân huyện X* to the *Đảng bộ*, whose name ends before."""
     if body.head != "đảng bộ" or not body.is_bare or body.place is not None:
         return
-    words = reading.words
+    words = tokens.words
     at = body.last
     while at < len(words) and words[at] in _PEOPLE and at - body.last < _LONGEST_PEOPLE:
         at += 1
     if words[at - 1] == "dân":
-        place = find_place(reading, hits, at)
+        place = find_place(tokens, matches, at)
         body.place = place[1] if place else None
 
 
-def _places_after(reading: Reading, hits: Hits, body: Body) -> list[Body]:
+def _places_after(tokens: Tokens, matches: Matches, body: CommitteePhrase) -> list[CommitteePhrase]:
     """Return the further bodies of a list that goes on with places only."""
     implied = COMMITTEE_LEVEL.get(body.head)
     if body.place is None or body.place.name is None:
@@ -132,40 +133,45 @@ def _places_after(reading: Reading, hits: Hits, body: Body) -> list[Body]:
     if implied is None and (body.head not in _PLACE_LISTS or len(body.layers) != 1):
         return []
     level = implied or body.place.level
-    found: list[Body] = []
+    found: list[CommitteePhrase] = []
     at = body.last
-    words = reading.words
+    words = tokens.words
     while at < len(words) and words[at] in {",", "và"}:
         start = at + 1
         if words[at] == "," and words[start : start + 1] == ["và"]:
             start += 1
-        if start in hits.heads or start in hits.titles or start in hits.honorifics or start in hits.persons:
+        if (
+            start in matches.heads
+            or start in matches.titles
+            or start in matches.honorifics
+            or start in matches.persons
+        ):
             break
-        place = find_place(reading, hits, start, level)
+        place = find_place(tokens, matches, start, level)
         if place is None or place[1].name is None or place[1].level not in (None, level):
             break
         end, where = place
-        plain = start not in hits.levels
+        plain = start not in matches.levels
         goes_on = end < len(words) and words[end] not in _ENDS_ITEM
         if (
             plain
             and goes_on
-            and (words[start].isdigit() or start not in hits.places)
+            and (words[start].isdigit() or start not in matches.places)
             and words[end] not in _ACTS
         ):
             break
-        known = words[at] == "và" and body.head in _JOINED and start in hits.places
+        known = words[at] == "và" and body.head in _JOINED and start in matches.places
         if plain and implied is None and not words[start].isdigit() and not known:
             break
-        found.append(Body(start, end, body.head, body.layers, where, start))
+        found.append(CommitteePhrase(start, end, body.head, body.layers, where, start))
         at = end
     return found
 
 
-def _topic_list(reading: Reading, hits: Hits, grammar: Grammar, start: int) -> list[Body]:
+def _topic_list(tokens: Tokens, matches: Matches, grammar: Grammar, start: int) -> list[CommitteePhrase]:
     """Read *các sở: Kế hoạch và Đầu tư, Tài chính*: a head in the plural, then topics."""
-    words = reading.words
-    head = hits.heads.get(start)
+    words = tokens.words
+    head = matches.heads.get(start)
     if head is None or head[1] not in _TOPIC_LISTS:
         return []
     at = head[0]
@@ -173,16 +179,16 @@ def _topic_list(reading: Reading, hits: Hits, grammar: Grammar, start: int) -> l
         return []
     if words[at : at + 1] == [":"]:
         at += 1
-    found: list[Body] = []
+    found: list[CommitteePhrase] = []
     while at < len(words):
-        if at in hits.heads and found and grammar.body_at(at):
+        if at in matches.heads and found and grammar.body_at(at):
             break
         end = grammar.department_end(at)
         if end == at or words[end : end + 1] not in ([","], ["và"]):
             end = grammar.topic_end(at)
         if end == at:
             break
-        body = Body(at, end, head[1], (f"{head[1]} {reading.key(at, end)}",), None, end)
+        body = CommitteePhrase(at, end, head[1], (f"{head[1]} {tokens.key(at, end)}",), None, end)
         grammar.finish(body)
         found.append(body)
         at = body.last
@@ -198,14 +204,14 @@ def _topic_list(reading: Reading, hits: Hits, grammar: Grammar, start: int) -> l
     return found if len(found) > 1 or words[head[0] : head[0] + 1] == [":"] else []
 
 
-def _share(reading: Reading, bodies: list[Body]) -> None:
+def _share(tokens: Tokens, bodies: list[CommitteePhrase]) -> None:
     """Give the place or host at the end of a list to the bare heads before it.
 
     *Thành ủy, HĐND, UBND thành phố Hà Nội*; *Ban Tuyên giáo và Ban Dân vận Thành ủy*.
     """
     for number in range(len(bodies) - 2, -1, -1):
         earlier, later = bodies[number], bodies[number + 1]
-        between = reading.words[earlier.last : later.first]
+        between = tokens.words[earlier.last : later.first]
         if _is_of_the_next(earlier, later, between):
             earlier.place = later.place
             continue
@@ -232,7 +238,7 @@ def _share(reading: Reading, bodies: list[Body]) -> None:
             earlier.place = later.place
 
 
-def _is_of_the_next(earlier: Body, later: Body, between: list[str]) -> bool:
+def _is_of_the_next(earlier: CommitteePhrase, later: CommitteePhrase, between: list[str]) -> bool:
     """Whether an organ is that of the body of which the person becomes head.
 
     *Tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư Quận ủy X*.
@@ -247,12 +253,12 @@ def _is_of_the_next(earlier: Body, later: Body, between: list[str]) -> bool:
     return later.head in PARTY and len(between) <= _LONGEST_BECOMING and bool(becomes)
 
 
-def _is_generic(reading: Reading, bodies: list[Body], number: int) -> bool:
+def _is_generic(tokens: Tokens, bodies: list[CommitteePhrase], number: int) -> bool:
     """Whether the words mean all bodies of a kind: *các Quận ủy*, *Quận ủy, Huyện ủy có khu công nghiệp*."""
     body = bodies[number]
-    words = reading.words
+    words = tokens.words
     many = body.first > 0 and words[body.first - 1] in _PLURALS
-    if many and HEADS.get(body.head) == "topical" and not reading.is_capital(body.first):
+    if many and HEADS.get(body.head) == "topical" and not tokens.is_capital(body.first):
         return " " in body.head
     if not body.is_bare:
         return False

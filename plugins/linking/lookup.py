@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.linking.body import Body
+from plugins.linking.body import CommitteePhrase
 from plugins.linking.index import Index, canonical
 from plugins.linking.places import Place
 from plugins.linking.vocabulary.committees import SAME_NATIONAL
@@ -13,7 +13,7 @@ _MOST_ANSWERS = 20_000
 _FEW = 8
 
 
-def by_words(index: Index, body: Body) -> Slugs:
+def by_words(index: Index, body: CommitteePhrase) -> Slugs:
     """Return the committees that *body* may be by its words and place.
 
     First those of the whole core, then of fewer layers, then those of which the core is the beginning; or, for
@@ -27,14 +27,14 @@ def by_words(index: Index, body: Body) -> Slugs:
     return index.answers[asked]
 
 
-def _by_words(index: Index, body: Body) -> Slugs:
+def _by_words(index: Index, body: CommitteePhrase) -> Slugs:
     found = _by_layers(index, body, body.layers)
     if not found and len(body.layers) == 1 and body.core in SAME_NATIONAL:
         found = _by_layers(index, body, (SAME_NATIONAL[body.core],))
     return found
 
 
-def _by_layers(index: Index, body: Body, layers: tuple[str, ...]) -> Slugs:
+def _by_layers(index: Index, body: CommitteePhrase, layers: tuple[str, ...]) -> Slugs:
     for count in range(len(layers), 0, -1):
         if count < len(layers) and layers[count - 1] == body.head:
             break
@@ -45,7 +45,7 @@ def _by_layers(index: Index, body: Body, layers: tuple[str, ...]) -> Slugs:
     return slugs or of_place(index, _by_host(index, body), body.place)
 
 
-def _by_host(index: Index, body: Body) -> Slugs:
+def _by_host(index: Index, body: CommitteePhrase) -> Slugs:
     if not body.head or not body.core.startswith(body.head + " "):
         return ()
     hosts = index.whole.get(canonical(body.core[len(body.head) + 1 :]), ())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from plugins.linking.body import Body
-from plugins.linking.tokens import Reading
+from plugins.linking.body import CommitteePhrase
+from plugins.linking.tokens import Tokens
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -29,16 +29,16 @@ def number_of(word: str) -> int | None:
 
 
 def parse_numbered(
-    reading: Reading, at: int, bodies: Mapping[int, tuple[Body, tuple[str, ...]]]
-) -> tuple[int, int, int | None, Body | None, tuple[str, ...]] | None:
+    tokens: Tokens, at: int, bodies: Mapping[int, tuple[CommitteePhrase, tuple[str, ...]]]
+) -> tuple[int, int, int | None, CommitteePhrase | None, tuple[str, ...]] | None:
     """Return end, number, term, body and its records for what follows the head; None without a number."""
-    words = reading.words
+    words = tokens.words
     number: int | None = None
     term: int | None = None
-    body: Body | None = None
+    body: CommitteePhrase | None = None
     slugs: tuple[str, ...] = ()
     end = at
-    plain = number_of(words[at]) if at < len(words) and reading.printed[at].isupper() else None
+    plain = number_of(words[at]) if at < len(words) and tokens.printed[at].isupper() else None
     if plain is not None:
         number, end, at = plain, at + 1, at + 1
     while at < len(words):
@@ -83,12 +83,12 @@ def parse_numbered(
     return end, number, term, body, slugs
 
 
-def _sits(body: Body) -> bool:
+def _sits(body: CommitteePhrase) -> bool:
     """Whether *body* is an assembly, whose name may follow that of a session: *kỳ họp thứ 5, Quốc hội khóa XV*."""
     return body.head in {"quốc hội", "hội đồng nhân dân"}
 
 
-def owner_key(body: Body, place: str | None = None) -> str:
+def owner_key(body: CommitteePhrase, place: str | None = None) -> str:
     """Return whose occasion it is: the party committee's by place, whether *Thành ủy* or its *Ban Chấp hành*.
 
     *place* is the name of the place where the words do not say it.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.linking.bodies import Grammar
-from plugins.linking.body import Body
-from plugins.linking.lexicon import HEADS, Hits
-from plugins.linking.tokens import Reading, flow_key
+from plugins.linking.body import CommitteePhrase
+from plugins.linking.lexicon import HEADS, Matches
+from plugins.linking.tokens import Tokens, flow_key
 from plugins.linking.vocabulary.titles import ALONE, BODY_TITLES, FORMER
 
 ALONE_KEYS = frozenset(flow_key(title.split()) for title in ALONE)
@@ -21,7 +21,7 @@ _NEEDS_BODY = ("giám đốc", "chủ tịch", "bí thư", "trưởng", "chủ n
 
 
 @dataclass(slots=True)
-class Office:
+class OfficePhrase:
     """An office phrase. Positions are words."""
 
     first: int
@@ -29,7 +29,7 @@ class Office:
     title_last: int
     title: str
     """Key of the title without *nguyên*."""
-    body: Body | None
+    body: CommitteePhrase | None
     former: bool
     past: bool = False
     """Whether the text tells of it as of earlier days, without *nguyên*."""
@@ -52,47 +52,47 @@ class Office:
 class OfficeGrammar:
     """Reads office phrases off one text."""
 
-    def __init__(self, reading: Reading, hits: Hits, grammar: Grammar) -> None:
-        """Work on *reading*, whose words *hits* tell; *grammar* reads the bodies."""
-        self.reading = reading
-        self.hits = hits
+    def __init__(self, tokens: Tokens, matches: Matches, grammar: Grammar) -> None:
+        """Work on *tokens*, whose words *matches* tell; *grammar* reads the bodies."""
+        self.tokens = tokens
+        self.matches = matches
         self.grammar = grammar
         self._add_standing_secretaries()
 
     def _add_standing_secretaries(self) -> None:
         """*Thường trực Ban Bí thư* is an office, no body."""
-        for at, (_, key) in list(self.hits.heads.items()):
+        for at, (_, key) in list(self.matches.heads.items()):
             if (
                 key.startswith("ban bí thư")
-                and self.reading.words[at - 2 : at] == ["thường", "trực"]
+                and self.tokens.words[at - 2 : at] == ["thường", "trực"]
                 and at >= 2
             ):
-                self.hits.titles[at - 2] = (at, "thường trực")
+                self.matches.titles[at - 2] = (at, "thường trực")
 
-    def chains(self) -> list[list[Office]]:
+    def chains(self) -> list[list[OfficePhrase]]:
         """Return all office phrases of the text, chain by chain."""
-        chains: list[list[Office]] = []
+        chains: list[list[OfficePhrase]] = []
         done = -1
-        for at in sorted(self.hits.titles):
+        for at in sorted(self.matches.titles):
             if at < done or self._is_split(at):
                 continue
-            first = at - 1 if at and self.reading.words[at - 1] in FORMER else at
+            first = at - 1 if at and self.tokens.words[at - 1] in FORMER else at
             chains.append(self._chain_at(first))
             done = chains[-1][-1].last
         return chains
 
     def _is_split(self, at: int) -> bool:
         """Whether a title begins with half a word: *chức vụ | Trưởng phòng*; or is the head of a body's name."""
-        words = self.reading.words
+        words = self.tokens.words
         if words[at] == "vụ" and words[at - 1 : at] in (["chức"], ["nhiệm"]):
             return True
-        head = self.hits.heads.get(at)
-        return head is not None and head[0] > self.hits.titles[at][0]
+        head = self.matches.heads.get(at)
+        return head is not None and head[0] > self.matches.titles[at][0]
 
-    def _chain_at(self, at: int) -> list[Office]:
+    def _chain_at(self, at: int) -> list[OfficePhrase]:
         """Return the offices from *at* on, separated by commas, dashes or *kiêm*."""
-        words = self.reading.words
-        chain: list[Office] = []
+        words = self.tokens.words
+        chain: list[OfficePhrase] = []
         while True:
             office = self._office_at(at)
             if office is None:
@@ -107,18 +107,18 @@ class OfficeGrammar:
                 at += 1
                 while at < len(words) and words[at] in _BETWEEN:
                     at += 1
-            elif words[at] == "và" and (at + 1 in self.hits.titles or words[at + 1 : at + 2] == ["là"]):
+            elif words[at] == "và" and (at + 1 in self.matches.titles or words[at + 1 : at + 2] == ["là"]):
                 at += 2 if words[at + 1] == "là" else 1
             else:
                 return chain
 
-    def _office_at(self, at: int) -> Office | None:
-        reading, hits = self.reading, self.hits
+    def _office_at(self, at: int) -> OfficePhrase | None:
+        tokens, matches = self.tokens, self.matches
         first = at
-        former = at < len(reading) and reading.words[at] in FORMER
+        former = at < len(tokens) and tokens.words[at] in FORMER
         if former:
             at += 1
-        title = hits.titles.get(at)
+        title = matches.titles.get(at)
         if title is None:
             return None
         last, key = title
@@ -128,61 +128,61 @@ class OfficeGrammar:
         if start is not None and not self._is_said_again(start, last):
             body = self.grammar.body_at(start)
             says_whose = body is not None and body.last > last and not (body.is_bare and body.place is None)
-            longer = hits.heads.get(start, (0, ""))[0] > last
+            longer = matches.heads.get(start, (0, ""))[0] > last
             if body is not None and (says_whose or longer or key == "giám đốc sở"):
-                return Office(first, start, reading.key(at, start), body, former)
+                return OfficePhrase(first, start, tokens.key(at, start), body, former)
         body = self.grammar.body_at(last) or self._unmarked_body(last, key)
-        return Office(first, last, key, body, former)
+        return OfficePhrase(first, last, key, body, former)
 
-    def _aide(self, first: int, last: int, key: str, former: bool) -> Office:
+    def _aide(self, first: int, last: int, key: str, former: bool) -> OfficePhrase:
         """Read *Thư ký cho Ủy viên Bộ Chính trị*: the title takes in that of the person served."""
-        at = last + 1 if self.reading.words[last : last + 1] == ["cho"] else last
-        served = self.hits.titles.get(at)
+        at = last + 1 if self.tokens.words[last : last + 1] == ["cho"] else last
+        served = self.matches.titles.get(at)
         if served is None:
-            return Office(first, last, key, self.grammar.body_at(last), former)
+            return OfficePhrase(first, last, key, self.grammar.body_at(last), former)
         body = self.grammar.body_at(served[0])
-        return Office(first, served[0], f"{key} {served[1]}", body, former)
+        return OfficePhrase(first, served[0], f"{key} {served[1]}", body, former)
 
     def _head_inside(self, at: int, last: int, head: str | None) -> int | None:
         """Return where the head at the end of a title begins: *ban* in *Trưởng ban Tuyên giáo*."""
         if head is None:
             return None
         for start in range(last - 1, at, -1):
-            if self.reading.key(start, last) == head:
+            if self.tokens.key(start, last) == head:
                 return start
         return None
 
     def _is_said_again(self, start: int, last: int) -> bool:
         """Whether the head at the end of a title follows once more: *Trưởng ban Ban Tuyên giáo*."""
-        words = self.reading.words
-        return words[last : 2 * last - start] == words[start:last] and self.reading.is_capital(last)
+        words = self.tokens.words
+        return words[last : 2 * last - start] == words[start:last] and self.tokens.is_capital(last)
 
-    def _unmarked_body(self, at: int, title: str) -> Body | None:
+    def _unmarked_body(self, at: int, title: str) -> CommitteePhrase | None:
         """Return a body without the usual head after a title that needs one."""
         if title in _MINISTERS:
             end = self.grammar.topic_end(at)
-            known = end > at and self.reading.is_capital(at) and at not in self.hits.persons
+            known = end > at and self.tokens.is_capital(at) and at not in self.matches.persons
             if known and not self.grammar.is_person(at):
-                return Body(at, end, "bộ", (f"bộ {self.reading.key(at, end)}",), None, end)
+                return CommitteePhrase(at, end, "bộ", (f"bộ {self.tokens.key(at, end)}",), None, end)
             return None
         if title in ALONE_KEYS or not title.endswith(_NEEDS_BODY):
             return None
         return self.grammar.mistyped_body_at(at) or self.grammar.named_after_title(at)
 
 
-def ends_of(reading: Reading, hits: Hits, chains: list[list[Office]]) -> set[int]:
+def ends_of(tokens: Tokens, matches: Matches, chains: list[list[OfficePhrase]]) -> set[int]:
     """Return the words where a name may start because an office ends before."""
-    return {skip_honorific(reading, hits, chain[-1].last) for chain in chains}
+    return {skip_honorific(tokens, matches, chain[-1].last) for chain in chains}
 
 
-def skip_honorific(reading: Reading, hits: Hits, at: int) -> int:
+def skip_honorific(tokens: Tokens, matches: Matches, at: int) -> int:
     """Return where the name starts after an office that ends before *at*."""
-    words = reading.words
-    if at + 1 < len(reading) and words[at] in {"-", ":"} and at + 1 in hits.honorifics:
+    words = tokens.words
+    if at + 1 < len(tokens) and words[at] in {"-", ":"} and at + 1 in matches.honorifics:
         at += 1
-    if at in hits.honorifics:
-        at = hits.honorifics[at][0]
+    if at in matches.honorifics:
+        at = matches.honorifics[at][0]
         return at + 1 if words[at : at + 1] == [":"] else at
-    if at < len(reading) and words[at] == ":":
+    if at < len(tokens) and words[at] == ":":
         return at + 1
     return at

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from plugins.linking.lexicon import Hits
-from plugins.linking.tokens import Reading
+from plugins.linking.lexicon import Matches
+from plugins.linking.tokens import Tokens
 from plugins.linking.vocabulary.personal_names import NO_SURNAMES, SURNAMES, TELLING_MIDDLES
 from plugins.linking.vocabulary.places import CITIES, LEVELS, PLACE_SYLLABLES, PROVINCES
 from plugins.linking.vocabulary.sentences import STARTERS, TIMES
@@ -52,30 +52,32 @@ def levelled(place: Place) -> Place:
     return place
 
 
-def find_place(reading: Reading, hits: Hits, at: int, implied: str | None = None) -> tuple[int, Place] | None:
+def find_place(
+    tokens: Tokens, matches: Matches, at: int, implied: str | None = None
+) -> tuple[int, Place] | None:
     """Return the place that starts at *at* and the word after it.
 
     With an *implied* level a mere number or any capitals will do; without one the words must say that they are
     a place: by a level or by a name that is known.
     """
-    known = hits.places.get(at)
-    if known and reading.is_capital(at):
+    known = matches.places.get(at)
+    if known and tokens.is_capital(at):
         return known[0], _known_place(known[1], implied)
-    level = hits.levels.get(at)
+    level = matches.levels.get(at)
     if level:
         name_at, word = level
-        known = hits.places.get(name_at)
-        if known and reading.is_capital(name_at):
+        known = matches.places.get(name_at)
+        if known and tokens.is_capital(name_at):
             named = place_of(known[1])
             return known[0], Place(word, named.name)
-        end = _name_end(reading, hits, name_at)
+        end = _name_end(tokens, matches, name_at)
         if end > name_at:
-            return end, Place(word, reading.key(name_at, end))
+            return end, Place(word, tokens.key(name_at, end))
         return name_at, Place(word, None)
     if implied:
-        end = _name_end(reading, hits, at)
+        end = _name_end(tokens, matches, at)
         if end > at:
-            return end, Place(implied, reading.key(at, end))
+            return end, Place(implied, tokens.key(at, end))
     return None
 
 
@@ -83,63 +85,63 @@ def _known_place(key: str, implied: str | None) -> Place:
     return place_of(key, implied)
 
 
-def _name_end(reading: Reading, hits: Hits, at: int) -> int:
+def _name_end(tokens: Tokens, matches: Matches, at: int) -> int:
     """Return the word after the name of a place that starts at *at*; *at* itself when there is none."""
-    words = reading.words
+    words = tokens.words
     if at < len(words) and words[at].isdigit() and len(words[at]) <= 2:
         return at + 1
-    if at < len(words) and _is_person(reading, hits, at) and not _is_place_before_person(reading, at):
+    if at < len(words) and _is_person(tokens, matches, at) and not _is_place_before_person(tokens, at):
         return at
     end = at
     while (
         end < len(words)
         and end - at < _LONGEST_NAME
-        and reading.is_name_word(end)
+        and tokens.is_name_word(end)
         and " " not in words[end]
-        and not (end > at and starts_something(reading, hits, end))
+        and not (end > at and starts_something(tokens, matches, end))
     ):
-        if end == at and (end in hits.heads or " " in hits.titles.get(end, (0, ""))[1]):
+        if end == at and (end in matches.heads or " " in matches.titles.get(end, (0, ""))[1]):
             return at
         end += 1
     return end
 
 
-def _is_person(reading: Reading, hits: Hits, at: int) -> bool:
+def _is_person(tokens: Tokens, matches: Matches, at: int) -> bool:
     """Whether the capitals at *at*, where a place may stand, are rather a person: *phường Trần Bích Lựu*."""
-    if at in hits.persons or (at in hits.name_starts and reading.is_name_word(at + 2)):
+    if at in matches.persons or (at in matches.name_starts and tokens.is_name_word(at + 2)):
         return True
-    after_level = at > 0 and reading.words[at - 1] in LEVELS
-    return looks_like_person(reading, at) and not (after_level and reading.words[at] in PLACE_SYLLABLES)
+    after_level = at > 0 and tokens.words[at - 1] in LEVELS
+    return looks_like_person(tokens, at) and not (after_level and tokens.words[at] in PLACE_SYLLABLES)
 
 
-def _is_place_before_person(reading: Reading, at: int) -> bool:
+def _is_place_before_person(tokens: Tokens, at: int) -> bool:
     """Whether two capitals and then a person's name stand at *at*: *Lê Chân Nguyễn Văn An*."""
-    return looks_like_person(reading, at + 2) and all(reading.is_name_word(at + more) for more in range(5))
+    return looks_like_person(tokens, at + 2) and all(tokens.is_name_word(at + more) for more in range(5))
 
 
-def starts_something(reading: Reading, hits: Hits, at: int) -> bool:
+def starts_something(tokens: Tokens, matches: Matches, at: int) -> bool:
     """Whether the capital at *at* begins a person's name, a title, an honorific or another body."""
-    if reading.words[at] in STARTERS or is_time(reading, at):
+    if tokens.words[at] in STARTERS or is_time(tokens, at):
         return True
-    if at in hits.persons or at in hits.event_heads or at in hits.levels:
+    if at in matches.persons or at in matches.event_heads or at in matches.levels:
         return True
-    if any(" " in found[at][1] for found in (hits.honorifics, hits.titles) if at in found):
+    if any(" " in found[at][1] for found in (matches.honorifics, matches.titles) if at in found):
         return True
-    if at in hits.heads and (hits.heads[at][0] - at > 1 or reading.is_name_word(at + 1)):
+    if at in matches.heads and (matches.heads[at][0] - at > 1 or tokens.is_name_word(at + 1)):
         return True
-    return looks_like_person(reading, at)
+    return looks_like_person(tokens, at)
 
 
-def is_time(reading: Reading, at: int) -> bool:
+def is_time(tokens: Tokens, at: int) -> bool:
     """Whether *Sáng 5/6*, *Ngày 5/6* and the like begin at *at*: a new sentence glued to a heading."""
-    return reading.words[at] in TIMES and at + 1 < len(reading) and reading.words[at + 1].isdigit()
+    return tokens.words[at] in TIMES and at + 1 < len(tokens) and tokens.words[at + 1].isdigit()
 
 
-def looks_like_person(reading: Reading, at: int) -> bool:
+def looks_like_person(tokens: Tokens, at: int) -> bool:
     """Whether a surname and at least two more capitals stand at *at*."""
-    if not (reading.is_name_word(at + 1) and reading.is_name_word(at + 2)):
+    if not (tokens.is_name_word(at + 1) and tokens.is_name_word(at + 2)):
         return False
-    first, second = reading.words[at : at + 2]
+    first, second = tokens.words[at : at + 2]
     return first in SURNAMES or (
-        second in TELLING_MIDDLES and first not in NO_SURNAMES and reading.is_name_word(at)
+        second in TELLING_MIDDLES and first not in NO_SURNAMES and tokens.is_name_word(at)
     )

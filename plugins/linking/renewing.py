@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.authority.register import Register
 from plugins.linking.index import spellings
-from plugins.linking.tokens import Reading
+from plugins.linking.tokens import Tokens
 
 
 def renew_persons(
@@ -22,7 +22,7 @@ def renew_persons(
     persons: dict[str, set[str]] = defaultdict(set)
     for person in register.persons.values():
         for name in person.all_names:
-            persons[Reading(name, short).flow.strip()].add(person.slug)
+            persons[Tokens(name, short).flow.strip()].add(person.slug)
     others = (
         (key, {kind: told for kind, told in meant.items() if kind != "persons"})
         for key, meant in old["keys"].items()

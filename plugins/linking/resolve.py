@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plugins.linking.body import Body
+from plugins.linking.body import CommitteePhrase
 from plugins.linking.evidence import Evidence, is_party, last_before
 from plugins.linking.index import Index, canonical
 from plugins.linking.lexicon import HEADS
@@ -56,7 +56,7 @@ class Scene:
         """Note that the text speaks of *place*."""
         insort(self.evidence, Evidence(at, place, named), key=lambda item: item.at)
 
-    def note(self, body: Body, slug: str) -> None:
+    def note(self, body: CommitteePhrase, slug: str) -> None:
         """Note that *body* means the committee *slug*."""
         core = body.core
         self.noted.append((core, body.first, slug))
@@ -74,11 +74,11 @@ class Scene:
         self.noted.clear()
         return self.named.get(core, {})
 
-    def resolve_placed(self, body: Body) -> Slugs:
+    def resolve_placed(self, body: CommitteePhrase) -> Slugs:
         """Return the candidates of a body whose place is printed."""
         return self._narrowed(by_words(self.index, body))
 
-    def resolve_unplaced(self, body: Body) -> Slugs:
+    def resolve_unplaced(self, body: CommitteePhrase) -> Slugs:
         """Return the candidates of a body without place: one when the article makes it clear."""
         if body.core in self.aliases:
             return self.aliases[body.core]
@@ -101,7 +101,7 @@ class Scene:
         said = self._in_the_sentence(body, living)
         return said if len(said) == 1 else self._by_surroundings(body, living)
 
-    def _in_the_sentence(self, body: Body, slugs: Slugs) -> Slugs:
+    def _in_the_sentence(self, body: CommitteePhrase, slugs: Slugs) -> Slugs:
         """Return those of *slugs* that belong to the party body named right before in the same sentence.
 
         *Ban Chấp hành Đảng bộ huyện X bầu Ban Thường vụ*: for a bare organ only.
@@ -115,7 +115,7 @@ class Scene:
         places = self.index.places[self.located[before][2]]
         return tuple(sorted({slug for place in places for slug in self._at(slugs, place)}))
 
-    def _is_of_another(self, body: Body) -> bool:
+    def _is_of_another(self, body: CommitteePhrase) -> bool:
         """Whether a bare organ may be that of a contest or a union which the text has spoken of, and no record is."""
         if not body.is_bare or body.place is not None:
             return False
@@ -135,7 +135,7 @@ class Scene:
     def _tagged(self, slugs: Slugs) -> Slugs:
         return tuple(slug for slug in slugs if ("committee", slug) in self.context.tags)
 
-    def is_sure(self, body: Body) -> bool:
+    def is_sure(self, body: CommitteePhrase) -> bool:
         """Whether the words alone may leave one record, being more than a mere head."""
         return len(body.layers) > 1 or body.layers[0] != body.head
 
@@ -146,7 +146,7 @@ class Scene:
         committees = self.index.register.committees
         return tuple(slug for slug in slugs if committees[slug].span.may_include(day))
 
-    def _begins_a_name_before(self, body: Body) -> Slugs:
+    def _begins_a_name_before(self, body: CommitteePhrase) -> Slugs:
         """Return the record of a body named before that begins with these words: *Sở*, *Bộ Giao thông*.
 
         A bare *Ban Thường vụ* or *Thường trực* says too little when several bodies have one.
@@ -172,7 +172,7 @@ class Scene:
         """Whether bodies of several places are named that may each have such an organ."""
         return len({item.place.name for item in self.evidence if item.named}) > 1
 
-    def _by_surroundings(self, body: Body, slugs: Slugs) -> Slugs:
+    def _by_surroundings(self, body: CommitteePhrase, slugs: Slugs) -> Slugs:
         """Choose by the article's own place, the bodies named before, home, and the places spoken of."""
         if self.context.place:
             own = self._at(slugs, self.index.place(self.context.place))
@@ -193,7 +193,7 @@ class Scene:
             return home
         return self._spoken_of(body, slugs)
 
-    def _last_named_before(self, body: Body, slugs: Slugs) -> Slugs | None:
+    def _last_named_before(self, body: CommitteePhrase, slugs: Slugs) -> Slugs | None:
         """Return those of *slugs* at the place of the body last named before.
 
         Empty when that place has none of them, None when no place of their level was named.
@@ -220,7 +220,7 @@ class Scene:
         lonely = foreign and len(slugs) > 1
         return () if lonely and not any(self._at(slugs, item.place) for item in self.evidence) else None
 
-    def _is_levelless(self, body: Body) -> bool:
+    def _is_levelless(self, body: CommitteePhrase) -> bool:
         """Whether *body* is a bare *UBND* or *Công an*, which any level has."""
         return HEADS.get(body.head) == "territorial" and body.is_bare and body.place is None
 
@@ -230,7 +230,7 @@ class Scene:
         levels = PROVINCIAL if place.level in PROVINCIAL else {place.level}
         return any(own.level in levels for slug in slugs for own in self.index.places[slug])
 
-    def _spoken_of(self, body: Body, slugs: Slugs) -> Slugs:
+    def _spoken_of(self, body: CommitteePhrase, slugs: Slugs) -> Slugs:
         """Return the candidates at the one place, of their level, that the article speaks of at all."""
         for named in (True, False):
             fitting = {

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from plugins.linking.body import Body
+from plugins.linking.body import CommitteePhrase
 from plugins.linking.events import CONTESTS
 from plugins.linking.evidence import Evidence, is_party, is_union
 from plugins.linking.index import Index
-from plugins.linking.lexicon import Hits
+from plugins.linking.lexicon import Matches
 from plugins.linking.lookup import Slugs
 from plugins.linking.mentions import Context
 from plugins.linking.places import find_place, levelled
 from plugins.linking.resolve import Scene
-from plugins.linking.tokens import Reading
+from plugins.linking.tokens import Tokens
 
 
 def resolve_bodies(
-    reading: Reading,
-    hits: Hits,
-    bodies: list[Body],
-    aliases: dict[str, Body],
+    tokens: Tokens,
+    matches: Matches,
+    bodies: list[CommitteePhrase],
+    aliases: dict[str, CommitteePhrase],
     index: Index,
     context: Context,
     home: str | None,
@@ -30,10 +30,10 @@ def resolve_bodies(
         home,
         parties=[body.first for body in bodies if is_party(body)],
         unions=[body.first for body in bodies if is_union(body)],
-        contests=sorted(at for at, (_, key) in hits.event_heads.items() if key in CONTESTS),
-        sentences=reading.sentences,
+        contests=sorted(at for at, (_, key) in matches.event_heads.items() if key in CONTESTS),
+        sentences=tokens.sentences,
     )
-    scene.evidence = _spoken_places(reading, hits, bodies)
+    scene.evidence = _spoken_places(tokens, matches, bodies)
     slugs: dict[int, Slugs] = {}
     for body in bodies:
         if body.place is not None and body.place.name is not None:
@@ -41,7 +41,7 @@ def resolve_bodies(
             scene.evidence.append(Evidence(body.first, body.place, named=True))
             if len(slugs[body.first]) == 1:
                 scene.note(body, slugs[body.first][0])
-    scene.evidence += _site(hits, index)
+    scene.evidence += _site(matches, index)
     scene.evidence.sort(key=lambda item: item.at)
     rest = [body for body in bodies if body.first not in slugs]
     for body in rest:
@@ -56,7 +56,7 @@ def resolve_bodies(
     return slugs
 
 
-def _note(scene: Scene, slugs: dict[int, Slugs], body: Body, *, sure: bool) -> None:
+def _note(scene: Scene, slugs: dict[int, Slugs], body: CommitteePhrase, *, sure: bool) -> None:
     found = scene.resolve_unplaced(body)
     if sure and len(found) != 1:
         return
@@ -68,20 +68,20 @@ def _note(scene: Scene, slugs: dict[int, Slugs], body: Body, *, sure: bool) -> N
                 scene.add(body.first, place, named=True)
 
 
-def _spoken_places(reading: Reading, hits: Hits, bodies: list[Body]) -> list[Evidence]:
+def _spoken_places(tokens: Tokens, matches: Matches, bodies: list[CommitteePhrase]) -> list[Evidence]:
     inside = {place for body in bodies for place in range(body.first, body.last)}
     spoken = []
-    for at in sorted(set(hits.places) | set(hits.levels)):
+    for at in sorted(set(matches.places) | set(matches.levels)):
         if at in inside:
             continue
-        found = find_place(reading, hits, at)
+        found = find_place(tokens, matches, at)
         if found and found[1].name:
             spoken.append(Evidence(at, levelled(found[1]), named=False))
     return spoken
 
 
-def _site(hits: Hits, index: Index) -> list[Evidence]:
+def _site(matches: Matches, index: Index) -> list[Evidence]:
     """Return the place of the site named at the head of the text: *(Thanhuytphcm.vn) -*."""
-    for at, (_, key) in hits.sites.items():
+    for at, (_, key) in matches.sites.items():
         return [Evidence(at, place, named=True) for place in index.places[index.sites[key]][:1]]
     return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.linking.tokens import Reading
+from plugins.linking.tokens import Tokens
 
 VERBS = (
     ("giữ", "chức", "vụ"),
@@ -49,12 +49,12 @@ _FARTHEST = 40
 """Words before the office that are looked at."""
 
 
-def is_past(reading: Reading, begin: int, at: int, year: str | None) -> bool:
+def is_past(tokens: Tokens, begin: int, at: int, year: str | None) -> bool:
     """Whether the words from *begin* on say that what stands at *at* is over or was long ago; *year* is the article's.
 
     Another year than that tells of earlier days, as long as a report does not name the years to come.
     """
-    words = reading.words[max(begin, at - _FARTHEST) : at]
+    words = tokens.words[max(begin, at - _FARTHEST) : at]
     for number, word in enumerate(words):
         following = "".join(words[number + 1 : number + 2])
         if word in _ONCE or (word, following) in _EARLIER:

@@ -14,7 +14,7 @@ _TRUNK = "TƯ"
 _ENDS = frozenset({".", "!", "?", "…", PARAGRAPH})
 
 
-class Reading:
+class Tokens:
     """A text and its words. Positions without further word are numbers of words; offsets are code points.
 
     ``printed`` are the words as they stand; ``words`` are their keys (lower case, tones settled) with

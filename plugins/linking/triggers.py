@@ -53,7 +53,7 @@ def _changed_keys(old: Plain, new: Plain, touched: set[str]) -> Iterator[str]:
         for key, meant in index["keys"].items():
             if touched and (
                 touched.intersection(meant.get("persons", ()))
-                or touched.intersection(meant.get("occasions", ()))
+                or touched.intersection(meant.get("events", ()))
             ):
                 yield key
 
