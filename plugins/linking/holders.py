@@ -64,7 +64,7 @@ class Holders:
         self._past: set[int] = set()
         self._year = year
         self._firsts = [name.first for name in names]
-        self._given_by = tokens.places_of("do")
+        self._given_by = tokens.positions_of("do")
         self._body_firsts = [body.first for body in bodies]
         self._honorific_ends: dict[int, int] = {}
         for start, (end, _) in sorted(matches.honorifics.items()):

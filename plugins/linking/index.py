@@ -11,11 +11,10 @@ from plugins.authority.records import Committee
 from plugins.authority.register import Register
 from plugins.linking.bodies import Grammar
 from plugins.linking.body import CommitteePhrase
-from plugins.linking.cutting import Spellings
 from plugins.linking.lexicon import HEADS, Lexicon, Matches
 from plugins.linking.numbered import owner_key, parse_numbered
 from plugins.linking.places import Place, find_place, levelled, place_of
-from plugins.linking.tokens import Tokens, flow_key
+from plugins.linking.tokens import Spellings, Tokens, flow_key
 from plugins.linking.vocabulary.abbreviations import ABBREVIATIONS
 from plugins.linking.vocabulary.committees import COMMITTEE_LEVEL
 from plugins.linking.vocabulary.places import MAIN_CITIES

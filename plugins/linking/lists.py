@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from plugins.linking.bodies import Grammar
 from plugins.linking.body import CommitteePhrase
-from plugins.linking.cutting import PARAGRAPH
 from plugins.linking.lexicon import HEADS, Matches
 from plugins.linking.offices import OfficePhrase
 from plugins.linking.places import find_place
-from plugins.linking.tokens import Tokens, flow_key
+from plugins.linking.tokens import PARAGRAPH, Tokens, flow_key
 from plugins.linking.vocabulary.committees import BARE, COMMITTEE_LEVEL, PARTY, PARTY_ORGANS
 from plugins.linking.vocabulary.places import LEVELS
 

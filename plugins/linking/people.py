@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.linking.cutting import JOINERS
 from plugins.linking.lexicon import HEADS, Matches
 from plugins.linking.places import is_time, looks_like_person
-from plugins.linking.syllables import SYLLABLE
-from plugins.linking.tokens import Tokens
+from plugins.linking.tokens import JOINERS, SYLLABLE, Tokens
 from plugins.linking.vocabulary.personal_names import GIVEN_NAMES, LAST_SURNAMES, MIDDLES, SURNAMES
 from plugins.linking.vocabulary.places import PLACE_WORDS
 from plugins.linking.vocabulary.sentences import STARTERS
@@ -87,7 +85,9 @@ def find_names(
 def _after_semicolons(tokens: Tokens) -> set[int]:
     """Return where persons may stand in *các đồng chí: A, Bí thư …; B, Chủ tịch …*."""
     return {
-        at + 1 for at in tokens.places_of(";") if at + 1 < len(tokens) and looks_like_person(tokens, at + 1)
+        at + 1
+        for at in tokens.positions_of(";")
+        if at + 1 < len(tokens) and looks_like_person(tokens, at + 1)
     }
 
 
@@ -95,7 +95,7 @@ def _before_births(tokens: Tokens) -> set[int]:
     """Return where three or four capitals stand before *(SN 1968)*, *(sinh năm 1968)*."""
     words = tokens.words
     firsts = set()
-    for at in tokens.places_of("("):
+    for at in tokens.positions_of("("):
         if words[at + 1 : at + 2] not in (["sn"], ["sinh"]):
             continue
         first = at

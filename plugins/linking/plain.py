@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from plugins.authority.register import Register
-from plugins.linking.cutting import Spellings
 from plugins.linking.index import Index
 from plugins.linking.lexicon import Lexicon
 from plugins.linking.places import Place
+from plugins.linking.tokens import Spellings
 
 
 def plain_index(index: Index) -> dict[str, Any]:
     """Return *index* as strings, numbers, lists and mappings; ``index_from`` turns it back."""
     return {
         "keys": index.lexicon.kinds,
-        "short_forms": index.spellings.exact,
+        "short_forms": index.spellings.short_forms,
         "whole": index.whole,
         "partial": index.partial,
         "places": index.places,

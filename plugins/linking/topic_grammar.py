@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from plugins.linking.lexicon import Matches
 from plugins.linking.places import looks_like_person
-from plugins.linking.syllables import SYLLABLE
-from plugins.linking.tokens import Tokens
+from plugins.linking.tokens import SYLLABLE, Tokens
 from plugins.linking.vocabulary.committees import DEPARTMENTS
 from plugins.linking.vocabulary.sentences import FUNCTION_WORDS, STARTERS
 from plugins.linking.vocabulary.topics import NEVER_LAST, TOPIC_LENGTHS, TOPICS, VERBS

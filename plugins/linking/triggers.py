@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from plugins.linking.cutting import JOINERS
 from plugins.linking.lexicon import HEADS
+from plugins.linking.tokens import JOINERS
 from plugins.linking.vocabulary.committees import SAME_NATIONAL
 
 Trigger = frozenset[str]

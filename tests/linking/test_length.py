@@ -8,9 +8,9 @@ import pytest
 
 from plugins.authority.records import Committee
 from plugins.authority.register import Register
-from plugins.linking.cutting import Spellings
 from plugins.linking.engine import Linker
 from plugins.linking.mentions import Context
+from plugins.linking.tokens import Spellings
 from tests.linking.marking import link, small_linker
 
 HOSTILE = {
@@ -48,11 +48,11 @@ def test_offsets_are_true_far_from_any_punctuation(before: str) -> None:
 
 def test_spellings_stop_remembering(monkeypatch: pytest.MonkeyPatch) -> None:
     """Memory is bounded, and what is no longer remembered is still read rightly."""
-    monkeypatch.setattr("plugins.linking.cutting._MOST_REMEMBERED", 1)
+    monkeypatch.setattr("plugins.linking.tokens._MAX_REMEMBERED", 1)
     spellings = Spellings({"UBND": "ủy ban nhân dân"})
     assert [spellings[word] for word in ("Hòa", "UBND", "Tư", "–")] == ["hòa", "ủy ban nhân dân", "tư", "-"]
-    assert [spellings.flow[key] for key in ("hòa", "và", "-")] == ["hòa ", "", ""]
-    assert len(spellings) == len(spellings.flow) == 1
+    assert [spellings.flow_parts[key] for key in ("hòa", "và", "-")] == ["hòa ", "", ""]
+    assert len(spellings) == len(spellings.flow_parts) == 1
 
 
 def test_answers_stop_being_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
