@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.linking.body import CommitteePhrase
-from plugins.linking.lexicon import HEADS, Matches
+from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.tokens import Tokens
 from plugins.linking.vocabulary.places import LEVELS
 
@@ -63,4 +63,4 @@ def _bracket(tokens: Tokens, matches: Matches, body: CommitteePhrase) -> tuple[i
     return first, last
 
 
-_HOSTS = tuple(head for head in HEADS if head in {"đảng ủy", "đảng bộ", "chi bộ", "công đoàn"})
+_HOSTS = tuple(head for head in HEAD_KINDS if head in {"đảng ủy", "đảng bộ", "chi bộ", "công đoàn"})

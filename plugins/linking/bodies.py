@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.linking.body import CommitteePhrase
 from plugins.linking.body_tasks import CELLS, LONGEST_PROPER, TaskGrammar
-from plugins.linking.lexicon import HEADS
+from plugins.linking.lexicon import HEAD_KINDS
 from plugins.linking.vocabulary.committees import COMMITTEE_LEVEL, NOT_HEADS, SMALL_HEADS
 from plugins.linking.vocabulary.sentences import FUNCTION_WORDS
 from plugins.linking.vocabulary.wordlists import items
@@ -33,7 +33,7 @@ _DEEPEST = 4
 """Bodies that a body lies in, one in the other."""
 _LONGEST_LETTERS = 8
 _FOLDED_HEADS = {
-    fold(head): head for head, kind in sorted(HEADS.items()) if " " in head and kind != "topical"
+    fold(head): head for head, kind in sorted(HEAD_KINDS.items()) if " " in head and kind != "topical"
 }
 
 
@@ -52,7 +52,7 @@ class Grammar(TaskGrammar):
         core = matches.cores.get(at)
         if depth > _DEEPEST or (core is None and (head is None or self._is_common(at, head))):
             return None
-        if core and head and HEADS[head[1]] == "national" and head[0] >= core[0]:
+        if core and head and HEAD_KINDS[head[1]] == "national" and head[0] >= core[0]:
             core = None
         body = self._by_head(at, head, depth) if head else None
         if core and (body is None or core[0] > body.core_last):
@@ -80,13 +80,13 @@ class Grammar(TaskGrammar):
 
     def _by_head(self, at: int, head: tuple[int, str], depth: int) -> CommitteePhrase | None:
         last, key = head
-        kind = HEADS[key]
+        kind = HEAD_KINDS[key]
         if not self._may_start(at, last, key, kind):
             return None
         body = CommitteePhrase(at, last, key, (key,), core_last=last)
         if kind == "national":
             trunk = key.find(" trung ương")
-            if trunk > 0 and HEADS.get(key[:trunk]) == "organ":
+            if trunk > 0 and HEAD_KINDS.get(key[:trunk]) == "organ":
                 body.layers = (key[:trunk], key[trunk + 1 :])
             return body
         if kind == "committee":
@@ -148,7 +148,7 @@ class Grammar(TaskGrammar):
         if not (self.tokens.is_capital(at) or self._small_host(at)):
             return False
         host = self.body_at(at, depth=depth + 1)
-        if host is not None and body.head == "đoàn" and not linked and HEADS.get(host.head) != "topical":
+        if host is not None and body.head == "đoàn" and not linked and HEAD_KINDS.get(host.head) != "topical":
             return False  # a delegation, not the Youth Union: *Đoàn Quân ủy Trung ương*
         if host is None:
             return False
@@ -168,7 +168,7 @@ class Grammar(TaskGrammar):
 
     def _small_host(self, at: int) -> bool:
         head = self.matches.heads.get(at)
-        return bool(head) and HEADS[head[1]] in {"committee", "organ"} if head else False
+        return bool(head) and HEAD_KINDS[head[1]] in {"committee", "organ"} if head else False
 
     def _add_topic(self, body: CommitteePhrase, depth: int) -> bool:
         """Add the words that say what the body deals with, then its host and place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.linking.lexicon import HEADS
+from plugins.linking.lexicon import HEAD_KINDS
 from plugins.linking.places import Place
 
 
@@ -34,5 +34,5 @@ class CommitteePhrase:
         return (
             self.layers == (self.head,)
             and (self.place is None or self.place.name is None)
-            and HEADS.get(self.head) != "national"
+            and HEAD_KINDS.get(self.head) != "national"
         )

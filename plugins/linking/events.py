@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from plugins.authority.register import Register
 from plugins.linking.body import CommitteePhrase
+from plugins.linking.capitals import opens_sentence
 from plugins.linking.index import Index
 from plugins.linking.lexicon import Matches
 from plugins.linking.mentions import Context
 from plugins.linking.numbered import number_of, owner_key, parse_numbered
-from plugins.linking.people import opens_sentence
 from plugins.linking.tokens import PARAGRAPH, Tokens
 from plugins.linking.vocabulary.sentences import STARTERS
 from plugins.linking.vocabulary.wordlists import items, words

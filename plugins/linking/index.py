@@ -11,9 +11,9 @@ from plugins.authority.records import Committee
 from plugins.authority.register import Register
 from plugins.linking.bodies import Grammar
 from plugins.linking.body import CommitteePhrase
-from plugins.linking.lexicon import HEADS, Lexicon, Matches
+from plugins.linking.lexicon import HEAD_KINDS, Lexicon, Matches
 from plugins.linking.numbered import owner_key, parse_numbered
-from plugins.linking.places import Place, find_place, levelled, place_of
+from plugins.linking.places import Place, find_place, place_of, with_level
 from plugins.linking.tokens import Spellings, Tokens, flow_key
 from plugins.linking.vocabulary.abbreviations import ABBREVIATIONS
 from plugins.linking.vocabulary.committees import COMMITTEE_LEVEL
@@ -94,7 +94,7 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
         if committee.place:
             known.add(Tokens(committee.place, short).flow.strip())
     grammar_words.add("places", sorted(_with_bare(known)))
-    grammar_words.build()
+    grammar_words.prepare()
     forms = [
         form for committee in register.committees.values() for form in _forms(committee, grammar_words, short)
     ]
@@ -118,13 +118,13 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
         for count in range(1, len(form.layers)):
             partial[canonical(" ".join(form.layers[:count]))].add(form.slug)
         if form.place and form.place.name:
-            by_slug[form.slug].add(levelled(form.place))
+            by_slug[form.slug].add(with_level(form.place))
     cores_to_find = {*(" ".join(form.layers) for form in forms), *whole, *partial}
-    lexicon.add("cores", cores_to_find - HEADS.keys())
+    lexicon.add("cores", cores_to_find - HEAD_KINDS.keys())
     for committee in register.committees.values():
         if committee.place:
             own = Tokens(committee.place, short).flow.strip()
-            by_slug[committee.slug].add(levelled(place_of(own)))
+            by_slug[committee.slug].add(with_level(place_of(own)))
     for slug in register.committees:
         by_slug[slug] |= _inherited(register, slug, by_slug, frozenset())
     index.whole = {core: tuple(sorted(slugs)) for core, slugs in whole.items()}
@@ -146,7 +146,7 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
     index.numbered = _numbered_events(register, grammar_words, short)
     _add_persons(register, lexicon, short)
     _add_events(register, lexicon, short)
-    lexicon.build()
+    lexicon.prepare()
     return index
 
 
@@ -177,11 +177,11 @@ def canonical(core: str) -> str:
 
 def _is_open(layer: str) -> bool:
     """Whether a name that ends so still lacks its place: *… Thành ủy*, *Sở Tài chính*."""
-    if layer in HEADS:
-        return HEADS[layer] != "national"
+    if layer in HEAD_KINDS:
+        return HEAD_KINDS[layer] != "national"
     words = layer.split()
     for count in range(len(words), 0, -1):
-        if " ".join(words[:count]) in HEADS:
+        if " ".join(words[:count]) in HEAD_KINDS:
             return _all_topics(words[count:])
     return False
 

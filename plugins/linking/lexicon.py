@@ -1,4 +1,4 @@
-"""One run of an automaton over a text: where heads, titles, places and registered names stand."""
+"""The lexicon: all words and names to look for, and where one scan of a text finds them."""
 
 from __future__ import annotations
 
@@ -19,30 +19,36 @@ from plugins.linking.vocabulary.titles import HONORIFICS, TITLES
 
 @dataclass(slots=True)
 class Matches:
-    """What a run found, by the word where it starts: the word after the last, and the key or the slugs.
+    """What a scan found, by the position where it starts: the position after it, and the key or the slugs.
 
     Of two of a kind with one start the longer is kept.
     """
 
     heads: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """Words with which names of committees begin; see ``HEAD_KINDS``."""
     titles: dict[int, tuple[int, str]] = field(default_factory=dict)
     honorifics: dict[int, tuple[int, str]] = field(default_factory=dict)
     levels: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """Levels of territory: *quận*, *tỉnh*."""
     event_heads: dict[int, tuple[int, str]] = field(default_factory=dict)
     places: dict[int, tuple[int, str]] = field(default_factory=dict)
     cores: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """Names of registered committees without their place."""
     sites: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """Names of web sites of city committees: *thanhuytphcm*."""
     name_starts: dict[int, tuple[int, str]] = field(default_factory=dict)
     """A surname and a middle name that shows it to be one."""
     persons: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    """Names of registered persons, with their slugs."""
     events: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    """Names of registered events, with their slugs."""
 
 
-_FEW_TEXTS = 10_000
-"""Words that are looked up without an automaton."""
-_NOTHING: Mapping[str, Any] = {}
+_WORDS_BEFORE_AUTOMATON = 10_000
+"""Words that are looked up one by one before the automaton, which takes long to make, is worth it."""
+_NO_MEANING: Mapping[str, Any] = {}
 
-HEADS = {
+HEAD_KINDS = {
     flow_key(head.split()): kind
     for kind, of_kind in (
         ("topical", committees.TOPICAL),
@@ -59,17 +65,17 @@ HEADS = {
 class Lexicon:
     """The keys to look for, what each means, and the automaton made of them."""
 
-    def __init__(self, kinds: Mapping[str, Mapping[str, Any]] | None = None) -> None:
-        """Start with the words of the genre, or with the *kinds* of another."""
-        self.kinds: dict[str, dict[str, Any]] = {}
+    def __init__(self, meanings: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+        """Start with the words of the vocabulary, or with the *meanings* of another lexicon."""
+        self.meanings: dict[str, dict[str, Any]] = {}
         """What each key means: a field of ``Matches`` and what it tells there."""
         self._automaton: Any = None
-        self._left = _FEW_TEXTS
-        self._longest = 0
-        if kinds is not None:
-            self.kinds.update((key, dict(meant)) for key, meant in kinds.items())
+        self._words_left = _WORDS_BEFORE_AUTOMATON
+        self._max_words = 0
+        if meanings is not None:
+            self.meanings.update((key, dict(meant)) for key, meant in meanings.items())
             return
-        self.add("heads", HEADS)
+        self.add("heads", HEAD_KINDS)
         self.add("titles", TITLES)
         self.add("honorifics", HONORIFICS)
         self.add("levels", LEVELS)
@@ -85,22 +91,22 @@ class Lexicon:
         """Look for *names*, keys; *kind* is a field of ``Matches``."""
         for name in names:
             key = flow_key(name.split())
-            self.kinds.setdefault(key, {})[kind] = key
+            self.meanings.setdefault(key, {})[kind] = key
 
     def add_records(self, kind: str, key: str, slugs: tuple[str, ...]) -> None:
         """Look for the name of records."""
-        self.kinds.setdefault(key, {})[kind] = slugs
+        self.meanings.setdefault(key, {})[kind] = slugs
 
-    def build(self) -> None:
+    def prepare(self) -> None:
         """Get ready to scan; call it when all keys are in."""
-        self._left = _FEW_TEXTS
-        self._longest = max(map(str.count, self.kinds, itertools.repeat(" ")), default=0) + 1
+        self._words_left = _WORDS_BEFORE_AUTOMATON
+        self._max_words = max(map(str.count, self.meanings, itertools.repeat(" ")), default=0) + 1
 
-    def _build(self) -> None:
+    def _make_automaton(self) -> None:
         automaton = ahocorasick.Automaton()
-        for key, kinds in self.kinds.items():
+        for key, meaning in self.meanings.items():
             if key:
-                automaton.add_word(f" {key} ", (len(key), tuple(kinds.items())))
+                automaton.add_word(f" {key} ", (len(key), tuple(meaning.items())))
         automaton.make_automaton()
         self._automaton = automaton
 
@@ -110,30 +116,30 @@ class Lexicon:
         tables = {name: getattr(matches, name) for name in Matches.__slots__}
         offsets = tokens.flow_offsets
         if self._automaton is None:
-            self._left -= len(tokens)
-            if self._left >= 0:
-                return self._looked_up(tokens, matches, tables)
-            self._build()
+            self._words_left -= len(tokens)
+            if self._words_left >= 0:
+                self._look_up(tokens, tables)
+                return matches
+            self._make_automaton()
         # Of words that add nothing to the flow the last one begins a match, the first one ends it.
-        for end, (length, kinds) in self._automaton.iter(tokens.flow):
+        for end, (length, meaning) in self._automaton.iter(tokens.flow):
             first, last = bisect_right(offsets, end - length - 1) - 1, bisect_left(offsets, end)
             if offsets[first] == end - length - 1 and offsets[last] == end:  # else inside an abbreviation
                 # Ends come in order, so the last of a kind at one start is the longest.
-                for kind, value in kinds:
+                for kind, value in meaning:
                     tables[kind][first] = (last, value)
         return matches
 
-    def _looked_up(self, tokens: Tokens, matches: Matches, tables: dict[str, dict[int, Any]]) -> Matches:
+    def _look_up(self, tokens: Tokens, tables: dict[str, dict[int, Any]]) -> None:
         """Find the same without the automaton, which takes longer to make than a few texts to look up."""
-        flow, offsets, kinds = tokens.flow, tokens.flow_offsets, self.kinds
+        flow, offsets, meanings = tokens.flow, tokens.flow_offsets, self.meanings
         for first, start in enumerate(offsets[:-1]):
             words = 0
             for last in range(first + 1, len(offsets)):
                 end = offsets[last]
                 words += flow.count(" ", offsets[last - 1], end)
-                if words > self._longest:
+                if words > self._max_words:
                     break
                 if offsets[first + 1] > start and end > offsets[last - 1]:
-                    for kind, value in kinds.get(flow[start + 1 : end], _NOTHING).items():
+                    for kind, value in meanings.get(flow[start + 1 : end], _NO_MEANING).items():
                         tables[kind][first] = (last, value)
-        return matches

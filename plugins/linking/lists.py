@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.linking.bodies import Grammar
 from plugins.linking.body import CommitteePhrase
-from plugins.linking.lexicon import HEADS, Matches
+from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.offices import OfficePhrase
 from plugins.linking.places import find_place
 from plugins.linking.tokens import PARAGRAPH, Tokens, flow_key
@@ -90,11 +90,11 @@ def _is_named(tokens: Tokens, body: CommitteePhrase) -> bool:
         return False
     if body.layers != (body.head,) or body.place is not None:
         return True
-    if HEADS.get(body.head) == "national":
+    if HEAD_KINDS.get(body.head) == "national":
         return tokens.is_capital(body.first) or tokens.is_capital(body.first + 1)
-    if body.head in HEADS and body.head not in _BARE:
+    if body.head in HEAD_KINDS and body.head not in _BARE:
         return False
-    return tokens.is_capital(body.first) or body.head in COMMITTEE_LEVEL or body.head not in HEADS
+    return tokens.is_capital(body.first) or body.head in COMMITTEE_LEVEL or body.head not in HEAD_KINDS
 
 
 def _is_said_again(tokens: Tokens, body: CommitteePhrase, begun: dict[str, set[str]]) -> bool:
@@ -220,9 +220,13 @@ def _share(tokens: Tokens, bodies: list[CommitteePhrase]) -> None:
             or earlier.layers != (earlier.head,)
         ):
             continue
-        if HEADS.get(earlier.head) == "national":
+        if HEAD_KINDS.get(earlier.head) == "national":
             continue
-        if HEADS.get(earlier.head) == "organ" and len(later.layers) > 1 and HEADS.get(later.head) == "organ":
+        if (
+            HEAD_KINDS.get(earlier.head) == "organ"
+            and len(later.layers) > 1
+            and HEAD_KINDS.get(later.head) == "organ"
+        ):
             earlier.layers = (earlier.head, *later.layers[1:])
             earlier.place = later.place
             continue
@@ -232,8 +236,8 @@ def _share(tokens: Tokens, bodies: list[CommitteePhrase]) -> None:
         if (
             later.place.level is not None
             and level in (None, later.place.level)
-            and HEADS.get(later.head) != "topical"
-        ) and (level or HEADS.get(earlier.head) == "territorial"):
+            and HEAD_KINDS.get(later.head) != "topical"
+        ) and (level or HEAD_KINDS.get(earlier.head) == "territorial"):
             earlier.place = later.place
 
 
@@ -257,7 +261,7 @@ def _is_generic(tokens: Tokens, bodies: list[CommitteePhrase], number: int) -> b
     body = bodies[number]
     words = tokens.words
     many = body.first > 0 and words[body.first - 1] in _PLURALS
-    if many and HEADS.get(body.head) == "topical" and not tokens.is_capital(body.first):
+    if many and HEAD_KINDS.get(body.head) == "topical" and not tokens.is_capital(body.first):
         return " " in body.head
     if not body.is_bare:
         return False

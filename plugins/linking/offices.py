@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plugins.linking.bodies import Grammar
 from plugins.linking.body import CommitteePhrase
-from plugins.linking.lexicon import HEADS, Matches
+from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.tokens import Tokens, flow_key
 from plugins.linking.vocabulary.titles import ALONE, BODY_TITLES, FORMER
 
@@ -45,7 +45,7 @@ class OfficePhrase:
         if self.body is None:
             return self.title in ALONE_KEYS
         return not (
-            self.body.is_bare and HEADS.get(self.body.head) == "organ" and self.body.head == "văn phòng"
+            self.body.is_bare and HEAD_KINDS.get(self.body.head) == "organ" and self.body.head == "văn phòng"
         )
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.linking.lexicon import HEADS, Matches
-from plugins.linking.places import is_time, looks_like_person
+from plugins.linking.capitals import is_time, looks_like_person, opens_sentence
+from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.tokens import JOINERS, SYLLABLE, Tokens
 from plugins.linking.vocabulary.personal_names import GIVEN_NAMES, LAST_SURNAMES, MIDDLES, SURNAMES
 from plugins.linking.vocabulary.places import PLACE_WORDS
 from plugins.linking.vocabulary.sentences import STARTERS
 from plugins.linking.vocabulary.titles import SHORT_NAME_HONORIFICS
-from plugins.linking.vocabulary.wordlists import items
 
 _LONGEST_NAME = 5
 _LONGEST_PLACE_WORD = 3
@@ -236,13 +235,7 @@ def _is_given_head(tokens: Tokens, matches: Matches, first: int, at: int) -> boo
 def _is_long_head(tokens: Tokens, matches: Matches, at: int) -> bool:
     end, key = matches.heads[at]
     follows = tokens.is_name_word(end) and tokens.words[end] not in STARTERS
-    return end - at > 1 or HEADS[key] != "topical" or follows
-
-
-def opens_sentence(tokens: Tokens, at: int) -> bool:
-    """Whether the capital at *at* belongs to the next word, as in a caption glued to a paragraph."""
-    pair = " ".join(tokens.words[at : at + 2])
-    return pair in _OPENERS
+    return end - at > 1 or HEAD_KINDS[key] != "topical" or follows
 
 
 def _is_full_name(tokens: Tokens, first: int, end: int) -> bool:
@@ -293,9 +286,3 @@ def _is_credit(tokens: Tokens, first: int) -> bool:
     return (
         first >= 2 and words[first - 1] == ":" and words[first - 2] in {"ảnh", "tin", "bài", "clip", "video"}
     )
-
-
-_OPENERS = items(
-    "phát biểu, trao quyết, trao tặng, chúc mừng, tại buổi, với những, trao đổi, trong buổi, theo đó, "
-    "tại hội, tham dự, đến dự, dự hội"
-)

@@ -15,7 +15,7 @@ from plugins.linking.tokens import Spellings
 def plain_index(index: Index) -> dict[str, Any]:
     """Return *index* as strings, numbers, lists and mappings; ``index_from`` turns it back."""
     return {
-        "keys": index.lexicon.kinds,
+        "keys": index.lexicon.meanings,
         "short_forms": index.spellings.short_forms,
         "whole": index.whole,
         "partial": index.partial,
@@ -36,7 +36,7 @@ def index_from(plain: Mapping[str, Any], register: Register) -> Index:
             for key, meant in plain["keys"].items()
         }
     )
-    lexicon.build()
+    lexicon.prepare()
     return Index(
         lexicon,
         Spellings(plain["short_forms"]),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from plugins.linking.body import CommitteePhrase
 from plugins.linking.evidence import Evidence, is_party, last_before
 from plugins.linking.index import Index, canonical
-from plugins.linking.lexicon import HEADS
+from plugins.linking.lexicon import HEAD_KINDS
 from plugins.linking.lookup import Slugs, at_place, by_words
 from plugins.linking.mentions import Context
 from plugins.linking.places import Place
@@ -222,7 +222,7 @@ class Scene:
 
     def _is_levelless(self, body: CommitteePhrase) -> bool:
         """Whether *body* is a bare *UBND* or *Công an*, which any level has."""
-        return HEADS.get(body.head) == "territorial" and body.is_bare and body.place is None
+        return HEAD_KINDS.get(body.head) == "territorial" and body.is_bare and body.place is None
 
     def _same_level(self, slugs: Slugs, place: Place) -> bool:
         if place.level is None:

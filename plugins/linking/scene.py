@@ -9,7 +9,7 @@ from plugins.linking.index import Index
 from plugins.linking.lexicon import Matches
 from plugins.linking.lookup import Slugs
 from plugins.linking.mentions import Context
-from plugins.linking.places import find_place, levelled
+from plugins.linking.places import find_place, with_level
 from plugins.linking.resolve import Scene
 from plugins.linking.tokens import Tokens
 
@@ -76,7 +76,7 @@ def _spoken_places(tokens: Tokens, matches: Matches, bodies: list[CommitteePhras
             continue
         found = find_place(tokens, matches, at)
         if found and found[1].name:
-            spoken.append(Evidence(at, levelled(found[1]), named=False))
+            spoken.append(Evidence(at, with_level(found[1]), named=False))
     return spoken
 
 

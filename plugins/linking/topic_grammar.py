@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from plugins.linking.capitals import looks_like_person
 from plugins.linking.lexicon import Matches
-from plugins.linking.places import looks_like_person
 from plugins.linking.tokens import SYLLABLE, Tokens
 from plugins.linking.vocabulary.committees import DEPARTMENTS
 from plugins.linking.vocabulary.sentences import FUNCTION_WORDS, STARTERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from plugins.linking.lexicon import HEADS
+from plugins.linking.lexicon import HEAD_KINDS
 from plugins.linking.tokens import JOINERS
 from plugins.linking.vocabulary.committees import SAME_NATIONAL
 
@@ -69,7 +69,7 @@ def _ways_to_say(core: str, index: Plain) -> Iterator[str]:
     words = core.split(" ")
     for count in range(1, len(words)):
         head, rest = " ".join(words[:count]), " ".join(words[count:])
-        if head in HEADS:
+        if head in HEAD_KINDS:
             yield from (
                 f"{head} {other}"
                 for slug in index["whole"].get(rest, ())

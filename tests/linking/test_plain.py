@@ -63,7 +63,7 @@ def test_the_automaton_finds_what_looking_up_finds(make, monkeypatch):
     )
     found = []
     for few in (0, 10**12):
-        monkeypatch.setattr(lexicon, "_FEW_TEXTS", few)
+        monkeypatch.setattr(lexicon, "_WORDS_BEFORE_AUTOMATON", few)
         linker = Linker(register, home=place.home)
         found.append([linker.link(text, Context(date=day)) for text, day in place.texts])
     assert found[0] == found[1]

@@ -12,6 +12,12 @@ STARTERS = items(
 )
 """Words whose capital means that a sentence begins, not that a name goes on."""
 
+OPENINGS = items(
+    "phát biểu, trao quyết, trao tặng, chúc mừng, tại buổi, với những, trao đổi, trong buổi, theo đó, "
+    "tại hội, tham dự, đến dự, dự hội"
+)
+"""Two words, the first with a capital, that begin a sentence."""
+
 FUNCTION_WORDS = words(
     """
     đã đang sẽ vừa mới từng được bị phải có là và với cho của do để từ đến trong trên dưới về ở ra vào tại
@@ -23,4 +29,4 @@ FUNCTION_WORDS = words(
     đi cử chọn bầu viết kể hỏi in giảng dạy học chơi hát thắng thua sửa nâng mất còn tiến tham hướng góp
     """
 )
-"""Small words that do not end a compound but begin what is said of a body."""
+"""Small words that do not end a compound but begin what is said of a committee."""
