@@ -19,7 +19,7 @@ from plugins.ingest.article_reader import ArticleReader
 from plugins.ingest.article_rows import rows_of
 from plugins.ingest.bodies import MarkdownBody, examine
 from plugins.linking.engine import Linker
-from plugins.linking.plain import index_from
+from plugins.linking.stored_index import index_from
 from plugins.sources.articles import Article, article_of
 from plugins.sources.content_file import ContentFile, read_content_file, sha256_hex
 from plugins.sources.folder import read_file

@@ -13,8 +13,7 @@ from plugins.catalogue.tables import compact
 from plugins.catalogue.writing import read_again, read_all_again, read_faulty_again, read_unpublished_again
 from plugins.ingest.changes import RecordChange
 from plugins.linking.index import build_index
-from plugins.linking.plain import plain_index
-from plugins.linking.renewing import renew_persons
+from plugins.linking.stored_index import plain_index, renew_persons
 from plugins.linking.triggers import EVERY_TEXT, changed_triggers
 from plugins.sources.tables import Abbreviations
 from plugins.text.normal import match_key

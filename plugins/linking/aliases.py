@@ -2,65 +2,53 @@
 
 from __future__ import annotations
 
-from plugins.linking.body import CommitteePhrase
-from plugins.linking.lexicon import HEAD_KINDS, Matches
+from plugins.linking.committees import CommitteePhrase
+from plugins.linking.lexicon import Matches
 from plugins.linking.tokens import Tokens
 from plugins.linking.vocabulary.places import LEVELS
+from plugins.linking.vocabulary.wordlists import sequences
 
-_LONGEST_ALIAS = 4
+_MAX_ALIAS = 4
+"""Words of the longest short form."""
+_HOSTED = ("đảng ủy", "đảng bộ", "chi bộ", "công đoàn")
+"""Heads that stay in front of the short form of what they lie in."""
+_INTRODUCTIONS = sequences("gọi tắt là, viết tắt là, gọi là")
+_FORMER_NAME = {"trước", "cũ"}
+"""Words that begin a bracket with an earlier name."""
 
 
 def find_aliases(
-    tokens: Tokens, matches: Matches, bodies: list[CommitteePhrase]
+    tokens: Tokens, matches: Matches, phrases: list[CommitteePhrase]
 ) -> dict[str, CommitteePhrase]:
-    """Return the body that each short form stands for, by key; and add the bodies that use one to *bodies*.
+    """Return the committee phrase that each short form stands for, by key.
 
     A short form is what stands in brackets right after a name: no place, no date, no sentence. *gọi tắt là*
     and *viết tắt là* may stand before it. After *Đảng ủy … (X)* the words *Đảng ủy X* mean the party committee,
     and X alone what the register says.
     """
     aliases: dict[str, CommitteePhrase] = {}
-    for body in bodies:
-        alias = _bracket(tokens, matches, body)
-        if alias is None:
-            continue
-        first, last = alias
-        key = tokens.key(first, last)
-        if body.layers[0].startswith(_HOSTS):
-            host = next(host for host in _HOSTS if body.layers[0].startswith(host))
-            aliases[f"{host} {key}"] = body
-        else:
-            aliases[key] = body
+    for phrase in phrases:
+        bracket = _bracket(tokens, matches, phrase)
+        if bracket is not None:
+            key = tokens.key(*bracket)
+            hosted = next((head for head in _HOSTED if phrase.layers[0].startswith(head)), None)
+            aliases[f"{hosted} {key}" if hosted else key] = phrase
     return aliases
 
 
-def _bracket(tokens: Tokens, matches: Matches, body: CommitteePhrase) -> tuple[int, int] | None:
-    words = tokens.words
-    at = body.last
-    if words[at : at + 1] != ["("]:
+def _bracket(tokens: Tokens, matches: Matches, phrase: CommitteePhrase) -> tuple[int, int] | None:
+    """Return where a short form stands in brackets right after *phrase*, None when none does."""
+    if not tokens.has(phrase.last, "("):
         return None
-    for intro in (("gọi", "tắt", "là"), ("viết", "tắt", "là"), ("gọi", "là")):
-        if tuple(words[at + 1 : at + 1 + len(intro)]) == intro:
-            at += len(intro)
-            break
-    first = at + 1
-    last = first
-    while last < len(words) and last - first < _LONGEST_ALIAS and words[last] != ")":
+    first = last = tokens.skip(phrase.last + 1, _INTRODUCTIONS)
+    while last - first < _MAX_ALIAS and last < len(tokens) and not tokens.has(last, ")"):
         last += 1
-    if last == first or last >= len(words) or words[last] != ")":
+    if last == first or not tokens.has(last, ")"):
         return None
-    if (
-        first in matches.places
-        or words[first] in LEVELS
-        or first in matches.levels
-        or words[first] in {"trước", "cũ"}
-    ):
+    if first in matches.places or first in matches.levels or tokens.has_any(first, LEVELS | _FORMER_NAME):
         return None
     if not tokens.is_capital(first) or first in matches.persons:
         return None
-    if first in matches.heads and matches.heads[first][1] != body.head:
-        return None  # the body above: *Cục Hải quan (Bộ Tài chính)*
+    if first in matches.heads and matches.heads[first][1] != phrase.head:
+        return None  # the committee above: *Cục Hải quan (Bộ Tài chính)*
     return first, last
-
-
-_HOSTS = tuple(head for head in HEAD_KINDS if head in {"đảng ủy", "đảng bộ", "chi bộ", "công đoàn"})

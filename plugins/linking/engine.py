@@ -6,17 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from plugins.authority.register import Register
 from plugins.linking.aliases import find_aliases
-from plugins.linking.bodies import Grammar
+from plugins.linking.committee_lists import find_committees
+from plugins.linking.committee_resolution import resolve_committees
 from plugins.linking.events import find_events
-from plugins.linking.holders import HeldOffice, Holders
-from plugins.linking.homonyms import choose_persons, refer_back
-from plugins.linking.index import Index, build_index
-from plugins.linking.lists import find_bodies
+from plugins.linking.holders import HeldOffice, match_offices
+from plugins.linking.index import Index, Slugs, build_index
 from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
-from plugins.linking.offices import OfficeGrammar, ends_of
-from plugins.linking.people import find_names, registered_names
+from plugins.linking.offices import find_chains, positions_after
+from plugins.linking.person_resolution import refer_back, resolve_persons
+from plugins.linking.persons import find_persons, registered_names
 from plugins.linking.proposals import propose
-from plugins.linking.scene import resolve_bodies
 from plugins.linking.tokens import Tokens
 
 
@@ -42,33 +41,39 @@ class Linker:
 
     def link(self, text: str, context: Context = Context()) -> Linked:
         """Find and resolve all that *text* names. Paragraphs are separated by blank lines."""
-        tokens = Tokens(text, self.index.spellings)
+        index = self.index
+        tokens = Tokens(text, index.spellings)
         if not tokens.words:
             return Linked()
-        register = self.index.register
-        matches = self.index.lexicon.scan(tokens)
-        grammar = Grammar(tokens, matches)
+        matches = index.lexicon.scan(tokens)
+
+        # Find: names of the register first, then offices with their committees, then what stands between them.
         registered = registered_names(tokens, matches)
-        inside_names = {place for name in registered for place in range(name.first + 1, name.last)}
-        chains = OfficeGrammar(tokens, matches, grammar).chains()
-        bodies = find_bodies(tokens, matches, grammar, chains, inside_names)
-        aliases = find_aliases(tokens, matches, bodies)
-        home = home_slug(register, context.home) or self.home
-        slugs = resolve_bodies(tokens, matches, bodies, aliases, self.index, context, home)
-        taken = {place for body in bodies for place in range(body.first, body.last)}
-        names = find_names(tokens, matches, registered, taken, ends_of(tokens, matches, chains))
-        held = Holders(tokens, matches, names, bodies, (context.date or "")[:4] or None).match(chains)
-        choose_persons(names, held, slugs, self.index, context)
-        refer_back(tokens, names)
-        by_first = {body.first: (body, slugs[body.first]) for body in bodies}
-        occasions = find_events(tokens, matches, by_first, self.index, context)
+        inside_names = {at for person in registered for at in range(person.first + 1, person.last)}
+        chains = find_chains(tokens, matches)
+        committees = find_committees(tokens, matches, chains, inside_names)
+        aliases = find_aliases(tokens, matches, committees)
+        in_committees = {at for phrase in committees for at in range(phrase.first, phrase.last)}
+        after_offices = positions_after(tokens, matches, chains)
+        persons = find_persons(tokens, matches, registered, in_committees, after_offices)
+
+        # Resolve: committees, then persons by their offices, which may settle a committee in turn.
+        home = home_slug(index.register, context.home) or self.home
+        slugs = resolve_committees(tokens, matches, committees, aliases, index, context, home)
+        year = (context.date or "")[:4] or None
+        held = match_offices(tokens, matches, persons, committees, chains, year)
+        resolve_persons(persons, held, slugs, index, context)
+        refer_back(tokens, persons)
+        by_first = {phrase.first: (phrase, slugs[phrase.first]) for phrase in committees}
+        events = find_events(tokens, matches, by_first, index, context)
+
         mentions = [
-            *(_mention(tokens, body.first, body.last, "committee", slugs[body.first]) for body in bodies),
-            *(_mention(tokens, name.first, name.last, "person", name.slugs) for name in names),
-            *(_mention(tokens, one.first, one.last, "event", one.slugs) for one in occasions),
+            *(_mention(tokens, one.first, one.last, "committee", slugs[one.first]) for one in committees),
+            *(_mention(tokens, one.first, one.last, "person", one.slugs) for one in persons),
+            *(_mention(tokens, one.first, one.last, "event", one.slugs) for one in events),
         ]
         mentions.sort(key=lambda mention: (mention.start, -mention.end, mention.kind))
-        proposals = propose(tokens, bodies, slugs, names, occasions)
+        proposals = propose(tokens, committees, slugs, persons, events)
         return Linked(tuple(mentions), _heard(tokens, held, slugs), proposals, tokens.flow)
 
 
@@ -80,31 +85,31 @@ def home_slug(register: Register, home: str | None) -> str | None:
     return found[0].slug if len(found) == 1 else None
 
 
-def _mention(tokens: Tokens, first: int, last: int, kind: str, slugs: tuple[str, ...]) -> Mention:
+def _mention(tokens: Tokens, first: int, last: int, kind: str, slugs: Slugs) -> Mention:
     start, end = tokens.offsets(first, last)
     return Mention(start, end, tokens.source[start:end], kind, slugs)
 
 
-def _heard(
-    tokens: Tokens, held: list[HeldOffice], slugs: Mapping[int, tuple[str, ...]]
-) -> tuple[HeardOffice, ...]:
+def _heard(tokens: Tokens, held: list[HeldOffice], slugs: Mapping[int, Slugs]) -> tuple[HeardOffice, ...]:
+    """Return the offices held as the text says them, each once; *slugs* are those of committees by first word."""
     heard = []
-    for one in held:
-        office, name = one.office, one.name
-        committees = slugs.get(office.body.first, ()) if office.body else ()
-        org = tokens.offsets(office.body.first, office.body.last) if office.body else (0, 0)
+    for given in held:
+        office, person, committee = given.office, given.person, given.office.committee
+        records = slugs.get(committee.first, ()) if committee else ()
+        org_start, org_end = tokens.offsets(committee.first, committee.last) if committee else (0, 0)
         heard.append(
             HeardOffice(
-                tokens.offsets(name.first, name.last)[0],
-                tokens.surface(name.first, name.last),
-                name.slugs[0] if len(name.slugs) == 1 else None,
-                tokens.surface(office.first + office.former, office.title_last),
-                tokens.surface(office.body.first, office.body.last) if office.body else "",
-                committees[0] if len(committees) == 1 else None,
-                office.former,
-                tokens.surface(office.first, office.first + 1) if office.former else "",
-                office.past,
-                *org,
+                start=tokens.offsets(person.first, person.last)[0],
+                name=tokens.surface(person.first, person.last),
+                person=person.slugs[0] if len(person.slugs) == 1 else None,
+                title=tokens.surface(office.first + office.former, office.title_last),
+                org_text=tokens.surface(committee.first, committee.last) if committee else "",
+                committee=records[0] if len(records) == 1 else None,
+                former=office.former,
+                former_word=tokens.surface(office.first, office.first + 1) if office.former else "",
+                past=office.past,
+                org_start=org_start,
+                org_end=org_end,
             )
         )
-    return tuple(sorted(dict.fromkeys(heard), key=lambda one: one.start))
+    return tuple(sorted(dict.fromkeys(heard), key=lambda office: office.start))

@@ -1,108 +1,164 @@
-"""Names of occasions: a head, then what it is about, up to time, place or verb."""
+"""Event phrases: a head, then what the event is about, up to a time, a place or a verb."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from plugins.authority.register import Register
-from plugins.linking.body import CommitteePhrase
 from plugins.linking.capitals import opens_sentence
-from plugins.linking.index import Index
+from plugins.linking.index import Index, Slugs
 from plugins.linking.lexicon import Matches
 from plugins.linking.mentions import Context
-from plugins.linking.numbered import number_of, owner_key, parse_numbered
+from plugins.linking.numbered_events import CommitteesByFirst, number_of, owner_key, read_numbered
 from plugins.linking.tokens import PARAGRAPH, Tokens
+from plugins.linking.vocabulary.events import TOPIC_OPENERS
 from plugins.linking.vocabulary.sentences import STARTERS
-from plugins.linking.vocabulary.wordlists import items, words
+from plugins.linking.vocabulary.wordlists import sequences, words
 
-_SHORT = 5
-_TELLING = 4
+_MAX_TOPIC = 60
+"""Words of the longest name of an event."""
+_MAX_BRACKET = 20
+"""Words of the longest bracket with dates."""
+_MIN_CERTAIN_TOPIC = 6
+"""Words of a topic that make it one event for sure."""
+_LONG_HEAD = 4
 """Words of a head that says most of the topic itself: *lễ giao nhận quân*."""
-CONTESTS = items(
-    """
-    hội thi, cuộc thi, hội thảo, liên hoan, lễ hội, hội diễn, hội thao, triển lãm, festival, ngày hội, hội trại
-    hội thảo khoa học, hội thảo quốc tế, đại hội thể dục thể thao, hội chợ
-    """
-)
-"""Heads of occasions that have organisers of their own."""
-_CONGRESSES = ("đại hội", "đại hội đại biểu")
-_COUNTED = {"kỷ niệm", "lễ kỷ niệm", "sơ kết", "tổng kết"}
-"""Heads before a number of years."""
-_LONGEST = 60
-"""Words of the longest name of an occasion."""
-
-OPENERS = frozenset(
-    tuple(opener.split())
-    for opener in items(
-        """
-        sơ kết, tổng kết, quán triệt, triển khai, học tập, công bố, ký, ký kết, trao, trao tặng, kỷ
-        niệm, khánh thành, khởi công, ra quân, phát động, tuyên dương, tôn vinh, giao ban, gặp mặt, đối
-        thoại, đặt tên, khai giảng, khai mạc, bế mạc, tập huấn, trực tuyến, toàn quốc, chuyên đề, khoa
-        học, báo cáo viên, đại biểu, hưởng ứng, về, xúc tiến, viếng, truy điệu, tưởng niệm, dâng hương,
-        mít tinh, bàn giao, tiếp nhận, kết nạp, biểu dương, giao ước, chào mừng, cán bộ, cử tri, phản biện, lấy ý
-        kiến, góp ý, sinh hoạt
-        """
-    )
-)
-"""Words with which the topic of an occasion begins."""
-
-_STOPS = words("tại nhằm do vào với diễn được đã sẽ đang vừa trên ở có là theo")
-_STOP_MARKS = {";", ":", "(", ")", "”", "“", '"', "-", "…", "?", "!"}
-_TIME = words("sáng chiều tối trưa ngày lúc hồi")
-_BEGINNINGS = {("bắt", "đầu"), ("kết", "thúc"), ("quy", "tụ"), ("thu", "hút"), ("nhận", "được")}
-"""Verbs after the name of an occasion."""
+_OPEN_QUOTES = {"“", '"', "«"}
+_CLOSE_QUOTES = {"”", '"', "»"}
 
 
 @dataclass(slots=True)
 class EventPhrase:
-    """An occasion as a text names it. Positions are words."""
+    """The words in a text that name an event. Positions are words."""
 
     first: int
     last: int
-    slugs: tuple[str, ...]
-    is_strong: bool = True
-    """Whether a number, an anniversary or the like makes it one occasion for sure."""
+    """The position after the phrase."""
+    slugs: Slugs
+    is_certain: bool = True
+    """Whether a number, an anniversary or the like makes it one event for sure."""
+
+
+@dataclass(slots=True)
+class EventReader:
+    """What the rules for events ask: the text, its committees, the register and the day."""
+
+    tokens: Tokens
+    matches: Matches
+    committees: CommitteesByFirst
+    index: Index
+    context: Context
 
 
 def find_events(
-    tokens: Tokens,
-    matches: Matches,
-    bodies: Mapping[int, tuple[CommitteePhrase, tuple[str, ...]]],
-    index: Index,
-    context: Context,
+    tokens: Tokens, matches: Matches, committees: CommitteesByFirst, index: Index, context: Context
 ) -> list[EventPhrase]:
-    """Return the occasions named, in order, none inside another. *bodies* are by first word."""
-    inside = {place for body, _ in bodies.values() for place in range(body.first + 1, body.last)}
-    found: list[EventPhrase] = []
+    """Return the events named, in order, none inside another. *committees* are by first word."""
+    reader = EventReader(tokens, matches, committees, index, context)
+    inside = {at for phrase, _ in committees.values() for at in range(phrase.first + 1, phrase.last)}
+    events: list[EventPhrase] = []
     at = 0
     for start in sorted(set(matches.events) | set(matches.event_heads)):
         if start < at or (start in inside and start not in matches.events):
             continue
-        occasion = _registered(matches, start, index.register, context)
-        grammar = _numbered(tokens, matches, start, bodies, index, context)
-        if grammar and (occasion is None or grammar.last > occasion.last):
-            occasion = grammar
-        if occasion is None:
-            occasion = _anniversary(tokens, matches, start)
-        elif not grammar:
-            occasion.last = _years_end(tokens, occasion.last)
-            _add_dates(tokens, occasion)
-        if occasion is not None:
-            found.append(occasion)
-            at = occasion.last
-    return found
+        event = _read_event(reader, start)
+        if event is not None:
+            events.append(event)
+            at = event.last
+    return events
 
 
-def _registered(matches: Matches, start: int, register: Register, context: Context) -> EventPhrase | None:
-    known = matches.events.get(start)
+def _read_event(reader: EventReader, start: int) -> EventPhrase | None:
+    for rule in EVENT_RULES:
+        event = rule(reader, start)
+        if event is not None:
+            return event
+    return None
+
+
+def numbered_event(reader: EventReader, start: int) -> EventPhrase | None:
+    """*Hội nghị lần thứ 10 Ban Chấp hành … khóa X*, *Hội nghị Trung ương 5*, unless a registered name is longer."""
+    event = _read_numbered(reader, start)
+    known = reader.matches.events.get(start)
+    return event if event and (known is None or event.last > known[0]) else None
+
+
+def registered_event(reader: EventReader, start: int) -> EventPhrase | None:
+    """*Lễ hội Bến Sỏi, nhiệm kỳ 2020 - 2025*, *Lễ hội Bến Sỏi (4/5/2019 - 4/5/2022)*: a name in the register."""
+    known = reader.matches.events.get(start)
     if known is None:
         return None
-    return EventPhrase(start, known[0], on_the_day(known[1], register, context))
+    event = EventPhrase(start, known[0], on_the_day(known[1], reader.index.register, reader.context))
+    if _read_numbered(reader, start) is None:
+        event.last = _dates_end(reader.tokens, _years_end(reader.tokens, event.last))
+    return event
 
 
-def on_the_day(slugs: tuple[str, ...], register: Register, context: Context) -> tuple[str, ...]:
+def quoted_event(reader: EventReader, start: int) -> EventPhrase | None:
+    """*Hội thảo “Gốm xưa và nay”*: a topic in quotation marks right after the head."""
+    end, key = reader.matches.event_heads[start]
+    quoted = _quote_end(reader.tokens, end)
+    return EventPhrase(start, quoted, ()) if quoted > end and key not in _WITH_YEARS else None
+
+
+def event_by_topic(reader: EventReader, start: int) -> EventPhrase | None:
+    """*Lễ kỷ niệm 90 năm Ngày thành lập Đảng*, *Hội nghị sơ kết công tác dân vận*: it goes on to a time or a verb."""
+    tokens = reader.tokens
+    end, key = reader.matches.event_heads[start]
+    counts_years = key in _WITH_YEARS or tokens.has_any(end, _YEARS_BEGIN)
+    anniversary = counts_years and tokens.word(end if key in _WITH_YEARS else end + 2).isdigit()
+    opened = key.startswith(("lễ ", "lớp ")) or tokens.skip(end, TOPIC_OPENERS) > end
+    if not anniversary and (not opened or key in _VERBS_WITHOUT_NUMBER):
+        return None
+    last = _topic_end(reader, end)
+    if last - end < (3 if len(key.split()) < _LONG_HEAD else 2):
+        return None
+    last = _year_end(tokens, _quote_end(tokens, last))
+    is_certain = anniversary or last - end >= _MIN_CERTAIN_TOPIC
+    return EventPhrase(start, _dates_end(tokens, last), (), is_certain)
+
+
+EVENT_RULES = (numbered_event, registered_event, quoted_event, event_by_topic)
+"""Tried in order where a head or a registered name begins; the first that finds an event decides."""
+
+_NUMBERED = {"hội nghị", "đại hội", "kỳ họp", "phiên họp", "đại hội đại biểu"}
+"""Heads of events that are counted."""
+_CONGRESSES = ("đại hội", "đại hội đại biểu")
+"""Two heads of one kind of event."""
+_OF_THE_CENTRE = {"trung ương", "trung", "quốc"}
+"""Words that show a congress without a committee to be the party's."""
+_WITH_YEARS = {"kỷ niệm", "lễ kỷ niệm", "sơ kết", "tổng kết"}
+"""Heads before a number of years."""
+_VERBS_WITHOUT_NUMBER = {"kỷ niệm", "sơ kết", "tổng kết"}
+"""Those that without a number are verbs."""
+_YEARS_BEGIN = {"kỷ", "sơ", "tổng"}
+"""First syllables of *kỷ niệm*, *sơ kết*, *tổng kết* after another head."""
+
+
+def _read_numbered(reader: EventReader, start: int) -> EventPhrase | None:
+    tokens, index = reader.tokens, reader.index
+    head = reader.matches.event_heads.get(start)
+    if head is None or head[1] not in _NUMBERED:
+        return None
+    after_head, key = head
+    event = read_numbered(tokens, after_head, reader.committees)
+    if event is None or event.number is None:
+        return None
+    places = index.places.get(event.candidates[0], ()) if len(event.candidates) == 1 else ()
+    owner = owner_key(event.committee, places[0].name if places else None)
+    kinds = _CONGRESSES if key in _CONGRESSES else (key,)
+    slugs = {slug for kind in kinds for slug in index.numbered.get((kind, event.number, owner), ())}
+    if event.committee is None and _OF_THE_CENTRE.isdisjoint(tokens.words[after_head : event.last]):
+        slugs = set()  # whose it is nobody says
+    if event.term is not None:
+        slugs = {slug for slug in slugs if _term(index.register, slug) in (None, event.term)}
+    candidates = on_the_day(tuple(sorted(slugs)), index.register, reader.context)
+    return EventPhrase(start, _years_end(tokens, event.last), candidates)
+
+
+def on_the_day(slugs: Slugs, register: Register, context: Context) -> Slugs:
     """Return those of *slugs* that took place in the days or the month of the article; all when none did.
 
     The one that the article's front matter lists comes before.
@@ -110,189 +166,194 @@ def on_the_day(slugs: tuple[str, ...], register: Register, context: Context) -> 
     tagged = tuple(slug for slug in slugs if ("event", slug) in context.tags)
     if len(tagged) == 1:
         return tagged
-    day = context.date
-    if len(slugs) < 2 or day is None:
+    if len(slugs) < 2 or context.date is None:
         return slugs
     for precision in (10, 7, 4):
-        now = day[:precision]
-        then = tuple(slug for slug in slugs if _touches(register, slug, now))
+        day = context.date[:precision]
+        then = tuple(slug for slug in slugs if _took_place(register, slug, day))
         if len(then) == 1:
             return then
     return slugs
 
 
-def _touches(register: Register, slug: str, now: str) -> bool:
+def _took_place(register: Register, slug: str, day: str) -> bool:
+    """Whether the event took place on *day*, which may be a month or a year."""
     span = register.events[slug].span
     if span.start is None:
         return False
     end = span.end or span.start
-    return span.start[: len(now)] <= now and now[: len(end)] <= end[: len(now)]
-
-
-def _numbered(
-    tokens: Tokens,
-    matches: Matches,
-    start: int,
-    bodies: Mapping[int, tuple[CommitteePhrase, tuple[str, ...]]],
-    index: Index,
-    context: Context,
-) -> EventPhrase | None:
-    """Read *Hội nghị lần thứ 10 Ban Chấp hành … khóa X*, *Hội nghị Thành ủy … lần thứ 10*, *Hội nghị Trung ương 5*."""
-    head = matches.event_heads.get(start)
-    if head is None or head[1] not in {"hội nghị", "đại hội", "kỳ họp", "phiên họp", "đại hội đại biểu"}:
-        return None
-    parsed = parse_numbered(tokens, head[0], bodies)
-    if parsed is None:
-        return None
-    end, number, term, body, at = parsed
-    places = index.places.get(at[0], ()) if len(at) == 1 else ()
-    owner = owner_key(body, places[0].name if places else None) if body else "trung ương đảng"
-    slugs = index.numbered.get((head[1], number, owner), ())
-    if head[1] in _CONGRESSES:
-        slugs = tuple(
-            {slug: None for kind in _CONGRESSES for slug in index.numbered.get((kind, number, owner), ())}
-        )
-    if body is None and not {"trung ương", "trung", "quốc"} & set(tokens.words[head[0] : end]):
-        slugs = ()  # whose it is nobody says
-    if term is not None:
-        slugs = tuple(slug for slug in slugs if _term(index.register, slug) in (None, term))
-    return EventPhrase(
-        start, _years_end(tokens, end), on_the_day(tuple(sorted(slugs)), index.register, context)
-    )
-
-
-def _years_end(tokens: Tokens, at: int) -> int:
-    """Return the word after *, nhiệm kỳ 2025 - 2030* at *at*; *at* itself when that does not follow."""
-    words = tokens.words
-    first = at + 1 if words[at : at + 1] == [","] else at
-    years = words[first + 2 : first + 5]
-    if words[first : first + 2] != ["nhiệm", "kỳ"] or len(years) < 3 or years[1] != "-":
-        return at
-    return first + 5 if years[0].isdigit() and years[2].isdigit() else at
+    return span.start[: len(day)] <= day and day[: len(end)] <= end[: len(day)]
 
 
 def _term(register: Register, slug: str) -> int | None:
-    words = register.events[slug].name.casefold().split()
-    for first, second in itertools.pairwise(words):
+    """Return the term that the name of the event says: 11 for *… khóa XI*."""
+    name = register.events[slug].name.casefold().split()
+    for first, second in itertools.pairwise(name):
         if first in {"khóa", "khoá"}:
             return number_of(second.strip("()"))
     return None
 
 
-def _anniversary(tokens: Tokens, matches: Matches, start: int) -> EventPhrase | None:
-    """Read an occasion by its topic: it goes on to a stop, a time, a place or a verb."""
-    end, key = matches.event_heads[start]
-    words = tokens.words
-    counted = key in _COUNTED or words[end : end + 1] in (
-        ["kỷ"],
-        ["sơ"],
-        ["tổng"],
-    )
-    number_at = end if key in _COUNTED else end + 2
-    strong = counted and number_at < len(words) and words[number_at].isdigit()
-    quoted = _quote_end(tokens, end)
-    if quoted > end and key not in _COUNTED:
-        return EventPhrase(start, quoted, ())
-    opened = key.startswith(("lễ ", "lớp ")) or any(
-        tuple(words[end : end + len(opener)]) == opener for opener in OPENERS
-    )
-    if not strong and not opened:
-        return None
-    if key in {"sơ kết", "tổng kết", "kỷ niệm"} and not strong:
-        return None
-    last = _topic_end(tokens, matches, end)
-    if last - end < (3 if len(key.split()) < _TELLING else 2):
-        return None
-    last = _year_end(tokens, _quote_end(tokens, last))
-    occasion = EventPhrase(start, last, (), is_strong=strong or last - end > _SHORT)
-    _add_dates(tokens, occasion)
-    return occasion
+# Ends of names: terms, years, quotations and dates.
+
+
+def _years_end(tokens: Tokens, at: int) -> int:
+    """Return the position after *, nhiệm kỳ 2025 - 2030* at *at*; *at* itself when that does not follow."""
+    first = at + tokens.has(at, ",")
+    if not tokens.has(first, "nhiệm", "kỳ") or not tokens.has(first + 3, "-"):
+        return at
+    return first + 5 if tokens.word(first + 2).isdigit() and tokens.word(first + 4).isdigit() else at
 
 
 def _quote_end(tokens: Tokens, at: int) -> int:
-    """Return the word after a topic in quotation marks that starts at *at*; *at* itself when none does."""
-    words = tokens.words
-    if words[at : at + 1] not in (["“"], ['"'], ["«"]):
+    """Return the position after a topic in quotation marks that starts at *at*; *at* itself when none does."""
+    if not tokens.has_any(at, _OPEN_QUOTES):
         return at
-    for end in range(at + 2, min(at + _LONGEST, len(words))):
-        if words[end] in {"”", '"', "»"}:
+    for end in range(at + 2, min(at + _MAX_TOPIC, len(tokens))):
+        if tokens.words[end] in _CLOSE_QUOTES:
             return end + 1
-        if words[end] == PARAGRAPH:
+        if tokens.words[end] == PARAGRAPH:
             break
     return at
 
 
 def _year_end(tokens: Tokens, at: int) -> int:
-    """Return the word after *năm 2019* at *at* when a quotation ends before; else *at* itself."""
-    words = tokens.words
-    quoted = words[at - 1] in {"”", '"', "»"}
-    return (
-        at + 2
-        if quoted and words[at : at + 1] == ["năm"] and "".join(words[at + 1 : at + 2]).isdigit()
-        else at
-    )
+    """Return the position after *năm 2019* at *at* when a quotation ends before; else *at* itself."""
+    quoted = tokens.has_any(at - 1, _CLOSE_QUOTES)
+    return at + 2 if quoted and tokens.has(at, "năm") and tokens.word(at + 1).isdigit() else at
 
 
-def _topic_end(tokens: Tokens, matches: Matches, at: int) -> int:
-    words = tokens.words
-    end = at
-    between = False
-    while end < len(words) and end - at < _LONGEST:
-        word = words[end]
-        if word == "giữa":
-            between = True
-        years = (
-            word == "-" and words[end - 1].isdigit() and words[end + 1 : end + 2] and words[end + 1].isdigit()
-        )
-        if word in {PARAGRAPH, "."} or (
-            word in _STOP_MARKS and not years and not _joins(tokens, matches, end)
-        ):
-            break
-        if end > at and tokens.is_capital(end) and (word in STARTERS or opens_sentence(tokens, end)):
-            break
-        if end in matches.honorifics and tokens.is_capital(end) and tokens.is_apart(end):
-            break
-        if (word == "," and not between) or tuple(words[end : end + 2]) in _BEGINNINGS:
-            break
-        if between and word == "về":
-            between = False
-        if word in _STOPS and not (word == "với" and between) and not _goes_on(words, end):
-            break
-        if word in _TIME and not tokens.is_capital(end) and words[end - 1] not in {"đêm", "hằng", "số"}:
-            of_document = word == "ngày" and words[end - 1].isdigit() and words[end - 2] == "số"
-            if not of_document and not (
-                word == "ngày" and (tokens.is_capital(end + 1) or words[end + 1 : end + 2] == ["sinh"])
-            ):
-                break
+def _dates_end(tokens: Tokens, at: int) -> int:
+    """Return the position after a bracket with the dates of an anniversary at *at*; *at* itself when none follows."""
+    if not tokens.has(at, "("):
+        return at
+    end = at + 1
+    while end < at + _MAX_BRACKET and (tokens.word(end).isdigit() or tokens.has_any(end, {"-", "/", "."})):
         end += 1
-    while end > at and words[end - 1] in {"và", ",", "của", "cho", "về"}:
+    return end + 1 if end < at + _MAX_BRACKET and tokens.has(end, ")") and end - at > 5 else at
+
+
+# Rules: what ends the topic of an event.
+
+
+@dataclass(slots=True)
+class Topic:
+    """The topic of an event while it is read."""
+
+    tokens: Tokens
+    matches: Matches
+    first: int
+    end: int
+    """The position of the next word."""
+    names_parties: bool = False
+    """Whether *giữa* opened a list of those who meet, in which commas and *với* end nothing."""
+
+
+def _topic_end(reader: EventReader, at: int) -> int:
+    """Return the position after the topic that starts at *at*."""
+    tokens = reader.tokens
+    topic = Topic(tokens, reader.matches, at, at)
+    while topic.end < len(tokens) and topic.end - at < _MAX_TOPIC:
+        if tokens.words[topic.end] == "giữa":
+            topic.names_parties = True
+        if any(rule(topic) for rule in TOPIC_END_RULES):
+            break
+        topic.end += 1
+    end = topic.end
+    while end > at and tokens.has_any(end - 1, _NEVER_LAST):
         end -= 1
     return end
 
 
-def _joins(tokens: Tokens, matches: Matches, at: int) -> bool:
+def mark_of_end(topic: Topic) -> bool:
+    """*… | . Các đại biểu*, *… | (ngày 3/2)*: a mark, but for a dash between years or places."""
+    tokens, at = topic.tokens, topic.end
+    word = tokens.words[at]
+    if word in {PARAGRAPH, "."}:
+        return True
+    return word in _STOP_MARKS and not (
+        word == "-" and (_joins_years(tokens, at) or _joins_places(topic, at))
+    )
+
+
+def next_sentence(topic: Topic) -> bool:
+    """*Hội nghị tổng kết công tác năm | Theo đó*: a sentence begins without a full stop."""
+    tokens, at = topic.tokens, topic.end
+    if at == topic.first or not tokens.is_capital(at):
+        return False
+    return tokens.words[at] in STARTERS or opens_sentence(tokens, at)
+
+
+def honorific_apart(topic: Topic) -> bool:
+    """*Lễ trao Huy hiệu Đảng    Đồng chí*: a caption glued on, with more than one blank between."""
+    tokens, at = topic.tokens, topic.end
+    return at in topic.matches.honorifics and tokens.is_capital(at) and tokens.is_apart(at)
+
+
+def comma(topic: Topic) -> bool:
+    """*Hội nghị sơ kết công tác dân vận, | triển khai nhiệm vụ*; between those who meet it ends nothing."""
+    return topic.tokens.has(topic.end, ",") and not topic.names_parties
+
+
+def verb_of_event(topic: Topic) -> bool:
+    """*Lễ khai giảng năm học mới | bắt đầu*."""
+    return topic.tokens.skip(topic.end, _EVENT_VERBS) > topic.end
+
+
+def stop_word(topic: Topic) -> bool:
+    """*Lễ khánh thành cầu Mỏ Vịt | tại quận 7*; *trên địa bàn* and the like go on."""
+    tokens, at = topic.tokens, topic.end
+    if topic.names_parties and tokens.words[at] == "về":
+        topic.names_parties = False
+    if tokens.words[at] not in _STOPS or (tokens.words[at] == "với" and topic.names_parties):
+        return False
+    return tokens.skip(at, _NO_STOPS) == at
+
+
+def time_of_event(topic: Topic) -> bool:
+    """*Lễ khánh thành cầu Mỏ Vịt | sáng 5/6*; not *Ngày sinh*, *số 5 ngày 3*: a day that is part of the topic."""
+    tokens, at = topic.tokens, topic.end
+    if (
+        tokens.words[at] not in _TIMES
+        or tokens.is_capital(at)
+        or tokens.has_any(at - 1, _BEFORE_COMMON_TIMES)
+    ):
+        return False
+    if tokens.words[at] != "ngày":
+        return True
+    of_document = tokens.word(at - 1).isdigit() and tokens.has(at - 2, "số")
+    return not (of_document or tokens.is_capital(at + 1) or tokens.has(at + 1, "sinh"))
+
+
+TOPIC_END_RULES: tuple[Callable[[Topic], bool], ...] = (
+    mark_of_end,
+    next_sentence,
+    honorific_apart,
+    comma,
+    verb_of_event,
+    stop_word,
+    time_of_event,
+)
+"""Asked at each word of the topic; any of them ends it before that word."""
+
+_STOP_MARKS = {";", ":", "(", ")", "”", "“", '"', "-", "…", "?", "!"}
+_STOPS = words("tại nhằm do vào với diễn được đã sẽ đang vừa trên ở có là theo")
+_NO_STOPS = sequences("với nhân, trên địa, có công, theo gương")
+"""Stop words that belong to the topic: *về … với nhân dân*, *trên địa bàn*."""
+_TIMES = words("sáng chiều tối trưa ngày lúc hồi")
+_BEFORE_COMMON_TIMES = {"đêm", "hằng", "số"}
+_EVENT_VERBS = sequences("bắt đầu, kết thúc, quy tụ, thu hút, nhận được")
+"""Verbs after the name of an event."""
+_NEVER_LAST = {"và", ",", "của", "cho", "về"}
+
+
+def _joins_years(tokens: Tokens, at: int) -> bool:
+    return tokens.word(at - 1).isdigit() and tokens.word(at + 1).isdigit()
+
+
+def _joins_places(topic: Topic, at: int) -> bool:
     """Whether a dash joins two places: *cao tốc … - Trung Lương*."""
-    if tokens.words[at] != "-" or not tokens.is_name_word(at + 1):
+    matches = topic.matches
+    if not topic.tokens.is_name_word(at + 1):
         return False
     return at + 1 not in matches.titles and at + 1 not in matches.honorifics and at - 1 not in matches.persons
-
-
-def _goes_on(words: list[str], at: int) -> bool:
-    """Whether a stop word belongs to the topic: *về … với nhân dân*, *trên địa bàn*."""
-    return tuple(words[at : at + 2]) in {("với", "nhân"), ("trên", "địa"), ("có", "công"), ("theo", "gương")}
-
-
-def _add_dates(tokens: Tokens, occasion: EventPhrase) -> None:
-    """Add a bracket with the dates of an anniversary."""
-    words = tokens.words
-    at = occasion.last
-    if words[at : at + 1] != ["("]:
-        return
-    for end in range(at + 1, min(at + 20, len(words))):
-        if words[end] == ")":
-            inside = words[at + 1 : end]
-            if len(inside) > 4 and all(word.isdigit() or word in {"-", "/", "."} for word in inside):
-                occasion.last = end + 1
-            return
-        if not (words[end].isdigit() or words[end] in {"-", "/", "."}):
-            return

@@ -7,289 +7,381 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from plugins.linking.body import CommitteePhrase
+from plugins.linking.committees import CommitteePhrase
 from plugins.linking.lexicon import Matches
-from plugins.linking.offices import OfficePhrase, skip_honorific
-from plugins.linking.people import PersonPhrase, endings_of
-from plugins.linking.telling import VERBS, is_past
-from plugins.linking.tokens import Tokens
+from plugins.linking.offices import AIDES, OfficePhrase, positions_after, skip_honorific
+from plugins.linking.persons import PersonPhrase, endings_of
+from plugins.linking.tokens import COMMA_OR_AND, Tokens
+from plugins.linking.vocabulary.titles import PRONOUNS
+from plugins.linking.vocabulary.wordlists import sequences, words
 
-_PRONOUNS = {"ông", "bà", "đồng chí", "anh", "chị"}
-_GIVEN_TO = {("đối", "với"): 2, ("cho",): 1}
-_GIVEN = {"chức", "vụ", "danh", "nhiệm"}
-"""Words before an office that *cho* or *đối với* then gives to somebody."""
-_BESIDES = {"sinh", "quê", "năm", "nguyên quán", "tuổi", "trú", "hiện", "còn", "dân", "ngụ", "trình"}
-_LONGEST_ASIDE = 30
-_TURNS = ("trước", "sau", "từ", "năm", "đến", "khi", "tháng")
-"""Words that open a sentence of a life told on, which needs no subject."""
-_FARTHEST = 4
+_MAX_NAMES_BACK = 12
+"""Names, or committees, looked at for a subject or a delegation."""
+_MAX_SENTENCES_BACK = 4
 """Sentences over which a pronoun may point back."""
-_LEADS = {
-    "trưởng đoàn": ("đoàn", "trưởng"),
-    "trưởng ban": ("ban", "trưởng"),
-    "tổ trưởng": ("tổ công tác", "tổ trưởng"),
-}
-"""Titles of who leads a delegation or a team: the head of its name, and the title that stands before the name."""
-_NEAREST = 12
-"""Names looked at for a subject."""
 
 
 @dataclass(slots=True)
 class HeldOffice:
     """A person's name and an office the text gives the person."""
 
-    name: PersonPhrase
+    person: PersonPhrase
     office: OfficePhrase
 
 
-class Holders:
-    """Gives the offices of one text to the persons in it."""
+def match_offices(
+    tokens: Tokens,
+    matches: Matches,
+    persons: list[PersonPhrase],
+    committees: list[CommitteePhrase],
+    chains: list[list[OfficePhrase]],
+    year: str | None = None,
+) -> list[HeldOffice]:
+    """Give each of *chains* to its person or persons; a chain of nobody is left out. *year* is the article's."""
+    article = NamedPersons(tokens, matches, persons, committees, chains)
+    held: list[HeldOffice] = []
+    for chain in itertools.chain.from_iterable(_split(article, chain) for chain in chains):
+        holders, past = _holders(article, chain, year)
+        for person in holders:
+            for office in _own_offices(article, chain, person):
+                whole = _with_next(office, chain) if office.committee else _of_delegation(article, office)
+                if whole.is_whole:
+                    held.append(HeldOffice(article.whole_name(person), replace(whole, past=past)))
+    return held
+
+
+class NamedPersons:
+    """The persons and committees named in an article, by where they stand."""
 
     def __init__(
         self,
         tokens: Tokens,
         matches: Matches,
-        names: list[PersonPhrase],
-        bodies: list[CommitteePhrase],
-        year: str | None = None,
+        persons: list[PersonPhrase],
+        committees: list[CommitteePhrase],
+        chains: list[list[OfficePhrase]],
     ) -> None:
-        """Work on *tokens* with the *names* and *bodies* found in it; *year* is that of the article."""
+        """Index *persons* and *committees*, found in *tokens* and in order; *chains* are the office phrases."""
         self.tokens = tokens
         self.matches = matches
-        self.names = names
-        self.bodies = bodies
-        self.by_first = {name.first: name for name in names}
-        self.by_last = {name.last: name for name in names}
-        self._titled: set[int] = set()
-        self._past: set[int] = set()
-        self._year = year
-        self._firsts = [name.first for name in names]
-        self._given_by = tokens.positions_of("do")
-        self._body_firsts = [body.first for body in bodies]
+        self.persons = persons
+        self.committees = committees
+        self.by_first = {person.first: person for person in persons}
+        self.by_last = {person.last: person for person in persons}
+        self.titled = positions_after(tokens, matches, chains)
+        """Where names stand that have an office in front."""
+        self.agents = tokens.positions_of("do")
+        """Where *do* stands, after which an agent is named: *do A làm Trưởng đoàn*."""
+        self._firsts = [person.first for person in persons]
+        self._committee_firsts = [committee.first for committee in committees]
         self._honorific_ends: dict[int, int] = {}
         for start, (end, _) in sorted(matches.honorifics.items()):
             self._honorific_ends.setdefault(end, start)
         self._pronouns = sorted(
             at
             for at, (end, key) in matches.honorifics.items()
-            if key in _PRONOUNS
+            if key in PRONOUNS
             and not any(end in found for found in (self.by_first, matches.titles, matches.heads))
         )
         self._by_ending: dict[tuple[str, ...], list[PersonPhrase]] = defaultdict(list)
-        for name in (name for name in names if not name.is_short):
-            for ending in endings_of(tokens, name):
-                self._by_ending[ending].append(name)
+        for person in persons:
+            if not person.is_short:
+                for ending in endings_of(tokens, person):
+                    self._by_ending[ending].append(person)
 
-    def match(self, chains: list[list[OfficePhrase]]) -> list[HeldOffice]:
-        """Give each chain to its person or persons; a chain of nobody is left out."""
-        self._titled = {skip_honorific(self.tokens, self.matches, chain[-1].last) for chain in chains}
-        held: list[HeldOffice] = []
-        for chain in itertools.chain.from_iterable(map(self._parted, chains)):
-            for name in self._holders(chain):
-                for office in self._own(chain, name):
-                    whole = self._with_next(office, chain) if office.body else self._of_delegation(office)
-                    if whole.is_whole:
-                        held.append(
-                            HeldOffice(self._whole(name), replace(whole, past=chain[0].first in self._past))
-                        )
-        return held
+    def whole_name(self, person: PersonPhrase) -> PersonPhrase:
+        """Return the whole name that the short one *person* refers back to, *person* itself when that is not clear."""
+        if not person.is_short:
+            return person
+        bearers = self._by_ending[tuple(self.tokens.words[person.first : person.last])]
+        bearers = [bearer for bearer in bearers if bearer.first < person.first] or bearers
+        alike = {self.tokens.key(bearer.first, bearer.last) for bearer in bearers}
+        return bearers[-1] if len(alike) == 1 else person
 
-    def _parted(self, chain: list[OfficePhrase]) -> list[list[OfficePhrase]]:
-        """Cut *A, Trưởng Ban Dân vận; Đại tá B* at the semicolon, when a name stands on both sides."""
-        words = self.tokens.words
-        for number in range(1, len(chain)):
-            between = words[chain[number - 1].last : chain[number].first]
-            if between[:1] == [";"] and self._before(chain[0].first):
-                return [chain[:number], *self._parted(chain[number:])]
-        return [chain]
-
-    def _holders(self, chain: list[OfficePhrase]) -> list[PersonPhrase]:
-        first, last = chain[0].first, chain[-1].last
-        after = self.by_first.get(skip_honorific(self.tokens, self.matches, last))
-        if after and not chain[-1].title.startswith(("thư ký ", "trợ lý ")):
-            return [after, *self._listed(first, after)]
-        receiver = self._receiver(first, last)
-        if receiver:
-            return [receiver]
-        before = self._before(first)
-        if before:
-            return [before]
-        subject = self._subject(first)
-        if subject and is_past(self.tokens, self._sentence_start(first), first, self._year):
-            self._past.add(first)
-        return self._and_those_before(subject) if subject else []
-
-    def _receiver(self, first: int, last: int) -> PersonPhrase | None:
-        """Return the person of *Trưởng Ban Lễ tang là đồng chí A*, *bổ nhiệm chức vụ … cho ông A*."""
-        words = self.tokens.words
-        if words[last : last + 1] == ["là"]:
-            at = last + 1
-        elif words[first - 1 : first] and words[first - 1] in _GIVEN:
-            at = next(
-                (last + n for given, n in _GIVEN_TO.items() if tuple(words[last : last + n]) == given), -1
-            )
-        else:
-            return None
-        honorific = self.matches.honorifics.get(at)
-        return self.by_first.get(honorific[0]) if honorific else None
-
-    def _whole(self, name: PersonPhrase) -> PersonPhrase:
-        """Return the whole name that the short one *name* refers back to, *name* itself when that is not clear."""
-        if not name.is_short:
-            return name
-        ending = tuple(self.tokens.words[name.first : name.last])
-        bearers = [one for one in self._by_ending[ending] if one.first < name.first] or self._by_ending[
-            ending
-        ]
-        alike = {self.tokens.key(one.first, one.last) for one in bearers}
-        return bearers[-1] if len(alike) == 1 else name
-
-    def _and_those_before(self, name: PersonPhrase) -> list[PersonPhrase]:
-        """Return the people of *các đồng chí A, B giữ chức …*, of whom *name* is the last."""
-        words = self.tokens.words
-        people = [name]
-        while words[people[0].first - 1] in {",", "và"} and people[0].first - 1 in self.by_last:
-            people.insert(0, self.by_last[people[0].first - 1])
-        plural = self._honorific_before(people[0].first)
-        if plural.startswith(("các ", "hai ", "ba ")):
-            return people
-        return [other, name] if (other := self._beside(name)) else [name]
-
-    def _beside(self, name: PersonPhrase) -> PersonPhrase | None:
-        """Return the first of two people who are each addressed: *anh A và chị B đắc cử …*."""
-        start = self._honorific_ends.get(name.first, 0)
-        return self.by_last.get(start - 1) if start and self.tokens.words[start - 1] == "và" else None
-
-    def _honorific_before(self, at: int) -> str:
+    def honorific_before(self, at: int) -> str:
+        """Return the key of the honorific that ends before *at*, the empty string when none does."""
         start = self._honorific_ends.get(at)
         return "" if start is None else self.matches.honorifics[start][1]
 
-    def _own(self, chain: list[OfficePhrase], name: PersonPhrase) -> list[OfficePhrase]:
-        """Drop the offices of somebody else: *báo cáo với Bí thư Thành ủy, Giám đốc Sở A cho biết*."""
-        first = chain[0].first
-        reports = first and self.tokens.words[first - 1] == "với" and name.first > first
-        if reports and len(chain) > 1 and not chain[0].title.startswith("ủy viên"):
-            return chain[-1:]
-        return chain
+    def addressed_beside(self, person: PersonPhrase) -> PersonPhrase | None:
+        """Return the first of two people who are each addressed: *anh A và chị B đắc cử …*."""
+        start = self._honorific_ends.get(person.first, 0)
+        return self.by_last.get(start - 1) if self.tokens.has(start - 1, "và") else None
 
-    def _before(self, first: int) -> PersonPhrase | None:
-        """Return the person of *A, Bí thư …*, *A - Bí thư …*, *A (Bí thư …)*, asides like *sinh năm 1968* left out."""
-        words = self.tokens.words
-        at = first - 1
-        while at >= 0 and words[at] in {"hiện", "là", "nay", "đang"}:
-            at -= 1
-        if at < 0 or words[at] not in {",", "-", "(", ";"}:
-            return None
-        found = self.by_last.get(at)
-        if found and found.first in self._titled and words[at + 1 : first] == ["là"]:
-            return None  # of the subject: *A là Thư ký Bí thư B, là Phó Chánh Văn phòng …*
-        if found or words[at] not in {",", ";"}:
-            return found
-        for start in range(at - 1, max(at - _LONGEST_ASIDE, 0), -1):
-            if self._ends_here(start):
-                return None
-            if words[start] in {",", "("} and start + 1 < at and self._is_beside(start + 1):
-                found = self.by_last.get(start)
-                if found:
-                    return found
-        return None
+    def sentence_start(self, at: int) -> int:
+        """Return where the sentence of *at* starts."""
+        starts = self.tokens.sentences
+        return starts[bisect_right(starts, at) - 1]
 
-    def _ends_here(self, at: int) -> bool:
-        """Whether a sentence ends at *at*; a full stop before a small letter or a digit may belong to a date."""
-        ends = self.tokens.is_sentence_end(at)
-        return ends and (self.tokens.words[at] != "." or self.tokens.is_capital(at + 1))
+    def persons_between(self, first: int, last: int) -> list[PersonPhrase]:
+        """Return the last names that start from *first* on and before *last*."""
+        end = bisect_left(self._firsts, last)
+        return self.persons[max(bisect_left(self._firsts, first), end - _MAX_NAMES_BACK) : end]
 
-    def _is_beside(self, at: int) -> bool:
-        words = self.tokens.words
-        return words[at] in _BESIDES or words[at + 1 : at + 2] == ["tuổi"]
+    def committees_between(self, first: int, last: int) -> list[CommitteePhrase]:
+        """Return the last committees that start from *first* on and before *last*."""
+        end = bisect_left(self._committee_firsts, last)
+        return self.committees[max(bisect_left(self._committee_firsts, first), end - _MAX_NAMES_BACK) : end]
 
-    def _listed(self, first: int, name: PersonPhrase) -> list[PersonPhrase]:
-        """Return the further people of *các Phó Thủ tướng: A, B và C*."""
-        words = self.tokens.words
-        if not (first and words[first - 1] in {"các", "hai", "ba", "những", "chí"}):
-            return []
-        more = []
-        while name.last < len(words) and words[name.last] in {",", "và"}:
-            at = name.last + 1
-            if at in self.matches.honorifics:
-                at = self.matches.honorifics[at][0]
-            following = self.by_first.get(at)
-            if following is None:
-                break
-            more.append(following)
-            name = following
-        return more
+    def has_pronoun_between(self, first: int, last: int) -> bool:
+        """Whether *ông*, *bà* and the like stand alone from *first* on and before *last*."""
+        number = bisect_left(self._pronouns, last) - 1
+        return number >= 0 and self._pronouns[number] >= first
 
-    def _subject(self, first: int) -> PersonPhrase | None:
-        """Return the person of *X … giữ chức Y*: the last one named before the verb who has no title in front."""
-        words = self.tokens.words
-        if words[first - 1 : first] == [":"]:
-            first -= 1
-        start = next(
-            (first - len(verb) for verb in VERBS if tuple(words[first - len(verb) : first]) == verb), None
-        )
-        if start is None or start < 0:
-            return None
-        begin = self._sentence_start(start)
-        inside = self._named_between(begin, start)
-        plain = [name for name in inside if name.first not in self._titled]
-        if plain or inside:
-            return (plain or inside)[-1]
-        pronoun = bisect_left(self._pronouns, start) - 1
-        if pronoun >= 0 and self._pronouns[pronoun] >= begin:
-            return self._antecedent(begin)
-        goes_on = words[begin] in _TURNS and not self._body_between(begin, start)
-        return self._antecedent(begin) if goes_on else None
-
-    def _antecedent(self, begin: int) -> PersonPhrase | None:
+    def antecedent(self, begin: int) -> PersonPhrase | None:
         """Return the last one named before the sentence at *begin*, not far back and not one of several."""
         number = bisect_left(self._firsts, begin) - 1
         if number < 0:
             return None
-        name = self.names[number]
+        person = self.persons[number]
         starts = self.tokens.sentences
-        if bisect_left(starts, begin) - bisect_right(starts, name.first) >= _FARTHEST:
+        if bisect_left(starts, begin) - bisect_right(starts, person.first) >= _MAX_SENTENCES_BACK:
             return None
-        before = name.first - 1
-        return None if self.tokens.words[before] in {",", "và"} and before in self.by_last else name
+        before = person.first - 1
+        return None if self.tokens.has_any(before, COMMA_OR_AND) and before in self.by_last else person
 
-    def _body_between(self, first: int, last: int) -> bool:
-        number = bisect_left(self._body_firsts, first)
-        return number < len(self._body_firsts) and self._body_firsts[number] < last
 
-    def _sentence_start(self, at: int) -> int:
-        starts = self.tokens.sentences
-        return starts[bisect_right(starts, at) - 1]
+def _split(article: NamedPersons, chain: list[OfficePhrase]) -> list[list[OfficePhrase]]:
+    """Cut *A, Trưởng Ban Dân vận; Đại tá B* at the semicolon, when a name stands on both sides."""
+    for number in range(1, len(chain)):
+        last = chain[number - 1].last
+        if last < chain[number].first and article.tokens.has(last, ";") and _person_before(article, chain):
+            return [chain[:number], *_split(article, chain[number:])]
+    return [chain]
 
-    def _named_between(self, first: int, last: int) -> list[PersonPhrase]:
-        """Return the last names that start from *first* on and before *last*."""
-        end = bisect_left(self._firsts, last)
-        return self.names[max(bisect_left(self._firsts, first), end - _NEAREST) : end]
 
-    def _with_next(self, office: OfficePhrase, chain: list[OfficePhrase]) -> OfficePhrase:
-        """Read *Phó Chánh Văn phòng, rồi là Chánh Văn phòng Thành ủy*: the body is said whole with the next office."""
-        following = chain[chain.index(office) + 1 :][:1]
-        body = following[0].body if following else None
-        if office.is_whole or office.body is None or body is None or body.head != office.body.head:
-            return office
-        return OfficePhrase(office.first, office.title_last, office.title, body, office.former)
+# Rules: who holds the offices of a chain. The first that finds anybody decides.
 
-    def _of_delegation(self, office: OfficePhrase) -> OfficePhrase:
-        """Read *Đoàn kiểm tra … do A làm Trưởng đoàn*: the body is the delegation named before."""
-        if office.title not in _LEADS or self.tokens.words[office.first - 1 : office.first] != ["làm"]:
-            return office
-        head, title = _LEADS[office.title]
-        begin = self._sentence_start(office.first)
-        number = bisect_left(self._given_by, office.first) - 1
-        end = self._given_by[number] if number >= 0 else -1
-        if end < begin:
-            return office
-        stop = bisect_left(self._body_firsts, end)
-        teams = [
-            body
-            for body in self.bodies[max(bisect_left(self._body_firsts, begin), stop - _NEAREST) : stop]
-            if body.head.startswith(head) and len(body.layers[0]) > len(head)
-        ]
-        if not teams:
-            return office
-        return OfficePhrase(office.first, office.first + len(title.split()), title, teams[-1], office.former)
+
+def _holders(
+    article: NamedPersons, chain: list[OfficePhrase], year: str | None
+) -> tuple[list[PersonPhrase], bool]:
+    """Return who holds *chain*, and whether the text tells of it as of earlier days."""
+    for rule in HOLDER_RULES:
+        holders = rule(article, chain)
+        if holders:
+            first = chain[0].first
+            past = rule is subject_of_the_sentence and is_past(
+                article.tokens, article.sentence_start(first), first, year
+            )
+            return holders, past
+    return [], False
+
+
+def named_after_the_office(article: NamedPersons, chain: list[OfficePhrase]) -> list[PersonPhrase]:
+    """*Bí thư Thành ủy Nguyễn Văn An*, *các Phó Thủ tướng: A, B và C*; an aide's title is not that of the one served."""
+    person = article.by_first.get(skip_honorific(article.tokens, article.matches, chain[-1].last))
+    if person is None or chain[-1].title.startswith(_AIDES_OF):
+        return []
+    return [person, *_further_listed(article, chain[0].first, person)]
+
+
+def receiver_of_the_office(article: NamedPersons, chain: list[OfficePhrase]) -> list[PersonPhrase]:
+    """*Trưởng Ban Lễ tang là đồng chí A*, *bổ nhiệm chức vụ … cho ông A*."""
+    tokens, last = article.tokens, chain[-1].last
+    if tokens.has(last, "là"):
+        at = last + 1
+    elif tokens.has_any(chain[0].first - 1, _GIVEN):
+        at = tokens.skip(last, _GIVEN_TO)
+    else:
+        return []
+    honorific = article.matches.honorifics.get(at) if at > last else None
+    person = article.by_first.get(honorific[0]) if honorific else None
+    return [person] if person else []
+
+
+def named_before_the_office(article: NamedPersons, chain: list[OfficePhrase]) -> list[PersonPhrase]:
+    """*Nguyễn Văn An, Bí thư Thành ủy*, also after a dash or in brackets."""
+    person = _person_before(article, chain)
+    return [person] if person else []
+
+
+def subject_of_the_sentence(article: NamedPersons, chain: list[OfficePhrase]) -> list[PersonPhrase]:
+    """*Các đồng chí A, B được bầu giữ chức Phó Bí thư*, *Trước đó, ông làm Bí thư*."""
+    person = _subject(article, chain[0].first)
+    return _all_subjects(article, person) if person else []
+
+
+HOLDER_RULES = (
+    named_after_the_office,
+    receiver_of_the_office,
+    named_before_the_office,
+    subject_of_the_sentence,
+)
+
+_AIDES_OF = tuple(f"{aide} " for aide in AIDES)
+_GIVEN = {"chức", "vụ", "danh", "nhiệm"}
+"""Words before an office that *cho* or *đối với* then gives to somebody."""
+_GIVEN_TO = sequences("đối với, cho")
+_BEFORE_LISTED = {"các", "hai", "ba", "những", "chí"}
+_COPULAS = {"hiện", "là", "nay", "đang"}
+_ASIDES = {"sinh", "quê", "năm", "tuổi", "trú", "hiện", "còn", "dân", "ngụ", "trình"}
+"""Words that begin what is said of a person beside the office: *sinh năm 1968*."""
+_MAX_ASIDE = 30
+"""Words between a name and the office that asides may take."""
+_TURNS = words("trước sau từ năm đến khi tháng")
+"""Words that open a sentence of a life told on, which needs no subject."""
+_VERBS = sequences(
+    """
+    giữ chức vụ, giữ chức danh, giữ cương vị, giữ chức, giữ, đảm nhiệm cương vị, đảm nhiệm, đảm nhận, cương vị
+    vị trí, đắc cử, trúng cử, tái cử, được bầu, kiêm nhiệm, kiêm, chức vụ, chức danh, cách chức, làm, là, chức
+    bổ nhiệm, cán bộ
+    """
+)
+"""Words between a person and an office; of two that end alike the longer comes first."""
+
+
+def _further_listed(article: NamedPersons, first: int, person: PersonPhrase) -> list[PersonPhrase]:
+    """Return the further people of *các Phó Thủ tướng: A, B và C*, of whom *person* is the first."""
+    tokens = article.tokens
+    if not tokens.has_any(first - 1, _BEFORE_LISTED):
+        return []
+    further = []
+    while tokens.has_any(person.last, COMMA_OR_AND):
+        at = person.last + 1
+        if at in article.matches.honorifics:
+            at = article.matches.honorifics[at][0]
+        if at not in article.by_first:
+            break
+        person = article.by_first[at]
+        further.append(person)
+    return further
+
+
+def _person_before(article: NamedPersons, chain: list[OfficePhrase]) -> PersonPhrase | None:
+    """Return the person named right before *chain*, asides like *sinh năm 1968* left out."""
+    tokens, first = article.tokens, chain[0].first
+    at = first - 1
+    while tokens.has_any(at, _COPULAS):
+        at -= 1
+    if not tokens.has_any(at, {",", "-", "(", ";"}):
+        return None
+    person = article.by_last.get(at)
+    if person and person.first in article.titled and tokens.is_only(at + 1, first, {"là"}):
+        return None  # of the subject: *A là Thư ký Bí thư B, là Phó Chánh Văn phòng …*
+    if person or not tokens.has_any(at, {",", ";"}):
+        return person
+    for start in range(at - 1, max(at - _MAX_ASIDE, 0), -1):
+        if _ends_sentence(tokens, start):
+            return None
+        if tokens.has_any(start, {",", "("}) and start + 1 < at and _begins_aside(tokens, start + 1):
+            person = article.by_last.get(start)
+            if person:
+                return person
+    return None
+
+
+def _ends_sentence(tokens: Tokens, at: int) -> bool:
+    """Whether a sentence ends at *at*; a full stop before a small letter or a digit may belong to a date."""
+    return tokens.is_sentence_end(at) and (not tokens.has(at, ".") or tokens.is_capital(at + 1))
+
+
+def _begins_aside(tokens: Tokens, at: int) -> bool:
+    return tokens.has_any(at, _ASIDES) or tokens.has(at + 1, "tuổi")
+
+
+def _subject(article: NamedPersons, first: int) -> PersonPhrase | None:
+    """Return the person of *X … giữ chức Y*: the last one named before the verb who has no title in front."""
+    tokens = article.tokens
+    if tokens.has(first - 1, ":"):
+        first -= 1
+    verb = tokens.start_of(first, _VERBS)
+    if verb is None:
+        return None
+    begin = article.sentence_start(verb)
+    inside = article.persons_between(begin, verb)
+    if inside:
+        untitled = [person for person in inside if person.first not in article.titled]
+        return (untitled or inside)[-1]
+    told_on = tokens.has_any(begin, _TURNS) and not article.committees_between(begin, verb)
+    return article.antecedent(begin) if told_on or article.has_pronoun_between(begin, verb) else None
+
+
+def _all_subjects(article: NamedPersons, person: PersonPhrase) -> list[PersonPhrase]:
+    """Return the people of *các đồng chí A, B giữ chức …*, of whom *person* is the last."""
+    tokens = article.tokens
+    people = [person]
+    while tokens.has_any(people[0].first - 1, COMMA_OR_AND) and people[0].first - 1 in article.by_last:
+        people.insert(0, article.by_last[people[0].first - 1])
+    if article.honorific_before(people[0].first).startswith("các "):
+        return people
+    other = article.addressed_beside(person)
+    return [other, person] if other else [person]
+
+
+def _own_offices(
+    article: NamedPersons, chain: list[OfficePhrase], person: PersonPhrase
+) -> list[OfficePhrase]:
+    """Drop the offices of somebody else: *báo cáo với Bí thư Thành ủy, Giám đốc Sở A cho biết*."""
+    first = chain[0].first
+    reports = article.tokens.has(first - 1, "với") and person.first > first
+    if reports and len(chain) > 1 and not chain[0].title.startswith("ủy viên"):
+        return chain[-1:]
+    return chain
+
+
+# Committees that are said elsewhere than right after the title.
+
+_LEADERS = {
+    "trưởng đoàn": ("đoàn", "trưởng"),
+    "trưởng ban": ("ban", "trưởng"),
+    "tổ trưởng": ("tổ công tác", "tổ trưởng"),
+}
+"""Titles of who leads a delegation or a team: the head of its name, and the title that stands before the name."""
+
+
+def _with_next(office: OfficePhrase, chain: list[OfficePhrase]) -> OfficePhrase:
+    """Read *Phó Chánh Văn phòng, rồi là Chánh Văn phòng Thành ủy*: the next office says the committee whole."""
+    if office.is_whole or office.committee is None:
+        return office
+    following = chain[chain.index(office) + 1 :][:1]
+    committee = following[0].committee if following else None
+    if committee is None or committee.head != office.committee.head:
+        return office
+    return replace(office, committee=committee)
+
+
+def _of_delegation(article: NamedPersons, office: OfficePhrase) -> OfficePhrase:
+    """Read *Đoàn kiểm tra … do A làm Trưởng đoàn*: the committee is the delegation named before."""
+    if office.title not in _LEADERS or not article.tokens.has(office.first - 1, "làm"):
+        return office
+    head, title = _LEADERS[office.title]
+    begin = article.sentence_start(office.first)
+    number = bisect_left(article.agents, office.first) - 1
+    if number < 0 or article.agents[number] < begin:
+        return office
+    teams = [
+        team
+        for team in article.committees_between(begin, article.agents[number])
+        if team.head.startswith(head) and len(team.layers[0]) > len(head)
+    ]
+    if not teams:
+        return office
+    title_last = office.first + len(title.split())
+    return replace(office, title_last=title_last, title=title, committee=teams[-1])
+
+
+# What says that an office was held in earlier days.
+
+_MAX_WORDS_TO_OFFICE = 40
+"""Words before the office that are looked at."""
+_ONCE = {"từng", "nguyên"}
+_EARLIER = sequences(
+    "trước đó, trước đây, khi còn, khi là, kinh qua, trải qua, lần lượt, năm trước, năm làm, rưỡi làm"
+)
+
+
+def is_past(tokens: Tokens, begin: int, at: int, year: str | None) -> bool:
+    """Whether the words from *begin* on say that what stands at *at* is over or was long ago; *year* is the article's.
+
+    Another year than that tells of earlier days, as long as a report does not name the years to come.
+    """
+    for position in range(max(begin, at - _MAX_WORDS_TO_OFFICE), at):
+        end = tokens.skip(position, _EARLIER)
+        if tokens.has_any(position, _ONCE) or position < end <= at:
+            return True
+        if tokens.has(position, "năm") and position + 1 < at:
+            named = tokens.words[position + 1]
+            if len(named) == 4 and named.isdigit() and (year is None or named < year):
+                return True
+    return False

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from itertools import accumulate, compress, count
 
 from plugins.linking.vocabulary.places import DOTTED_LEVELS
+from plugins.linking.vocabulary.wordlists import Sequences
 from plugins.text.normal import fold_case, settle_tones
 
 PARAGRAPH = "¶"
@@ -96,19 +97,17 @@ class Tokens:
         """Whether exactly one word, one of *choices*, stands from *first* to before *last*."""
         return last - first == 1 and self.words[first] in choices
 
-    def skip(self, at: int, sequences: Iterable[tuple[str, ...]]) -> int:
+    def skip(self, at: int, sequences: Sequences) -> int:
         """Return the position after the first of *sequences* that stands at *at*, *at* itself when none does."""
-        word = self.word(at)
-        for sequence in sequences:
-            if word == sequence[0] and self.has(at, *sequence):
+        for sequence in sequences.by_first.get(self.word(at), ()):
+            if self.has(at, *sequence):
                 return at + len(sequence)
         return at
 
-    def start_of(self, end: int, sequences: Iterable[tuple[str, ...]]) -> int | None:
+    def start_of(self, end: int, sequences: Sequences) -> int | None:
         """Return where the first of *sequences* that ends before *end* begins, None when none does."""
-        word = self.word(end - 1)
-        for sequence in sequences:
-            if word == sequence[-1] and self.has(end - len(sequence), *sequence):
+        for sequence in sequences.by_last.get(self.word(end - 1), ()):
+            if self.has(end - len(sequence), *sequence):
                 return end - len(sequence)
         return None
 

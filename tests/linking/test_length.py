@@ -57,7 +57,7 @@ def test_spellings_stop_remembering(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_answers_stop_being_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same body is found again after what was remembered is thrown away."""
-    monkeypatch.setattr("plugins.linking.lookup._MOST_ANSWERS", 1)
+    monkeypatch.setattr("plugins.linking.committee_resolution._MAX_ANSWERS", 1)
     linker = Linker(
         Register([Committee(slug="a", name="Sở Y tế Hạ Sa"), Committee(slug="b", name="Báo Gốm")])
     )

@@ -11,7 +11,7 @@ from plugins.linking import lexicon
 from plugins.linking.engine import Linker
 from plugins.linking.index import build_index
 from plugins.linking.mentions import Context
-from plugins.linking.plain import index_from, plain_index
+from plugins.linking.stored_index import index_from, plain_index
 from tests.linking.test_triggers import samples, small_city
 
 SHORT = {"Ban Tổ chức": ("BTC",), "Thành ủy": ("TU", "T.U")}

@@ -8,8 +8,7 @@ from plugins.authority.integrity import resolve_references
 from plugins.authority.records import Person, Record, Statement
 from plugins.authority.register import Register
 from plugins.linking.index import build_index
-from plugins.linking.plain import plain_index
-from plugins.linking.renewing import renew_persons
+from plugins.linking.stored_index import plain_index, renew_persons
 from tests.linking.marking import small_records
 
 MORE = {"Quận ủy": ["QU"]}

@@ -25,7 +25,7 @@ from plugins.kinds import KINDS
 from plugins.linking.engine import Linker, home_slug
 from plugins.linking.index import build_index
 from plugins.linking.mentions import Context, Linked
-from plugins.linking.plain import index_from, plain_index
+from plugins.linking.stored_index import index_from, plain_index
 from plugins.linking.triggers import EVERY_TEXT, changed_triggers
 from plugins.sources.content_file import read_content_file
 from tests.linking.marking import CASES, HOME, small_records, split_cases

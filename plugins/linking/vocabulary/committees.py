@@ -1,12 +1,12 @@
-"""Heads of the names of bodies: words with which the name of a party, state or other body begins. Keys in lower case.
+"""Heads of the names of committees: words with which the name of a party, state or other organisation begins. Keys in lower case.
 
-Sources: Quy định 4148-QĐ/VPTW (2019) for party bodies, the laws on organising government, local government,
+Sources: Quy định 4148-QĐ/VPTW (2019) for party committees, the laws on organising government, local government,
 courts and the army for state ones, before and after the mergers of 2025, and what the press prints.
 """
 
 from __future__ import annotations
 
-from plugins.linking.vocabulary.wordlists import items, words
+from plugins.linking.vocabulary.wordlists import Sequences, items, sequences, words
 
 COMMITTEE_LEVEL = {
     "thành ủy": "thành phố",
@@ -118,8 +118,11 @@ COUNTED = items(
 )
 """Heads that a number follows."""
 
-BRANCHES = (("hải", "quân"), ("cảnh", "sát", "biển"), ("không", "quân"), ("phòng", "không"), ("bộ", "binh"))
+BRANCHES = sequences("hải quân, cảnh sát biển, không quân, phòng không, bộ binh")
 """Branches of the army that follow the number of a unit."""
+
+CENTRE = Sequences([("trung", "ương"), ("trung ương",)])
+"""*Trung ương* as it may be printed: in two words or as the short form *TƯ*."""
 
 NATIONAL = items(
     """
@@ -160,6 +163,16 @@ SAME_NATIONAL = {
     "ủy ban trung ương mặt trận tổ quốc": "ủy ban trung ương mặt trận tổ quốc việt nam",
 }
 """National bodies by a shorter or another name, and the name to try when the register lacks that one."""
+
+SAME_COMMITTEES = (
+    ("mặt trận tổ quốc việt nam", "mặt trận tổ quốc"),
+    ("hội liên hiệp phụ nữ việt nam", "hội liên hiệp phụ nữ"),
+    ("hội nông dân việt nam", "hội nông dân"),
+    ("hội cựu chiến binh việt nam", "hội cựu chiến binh"),
+    ("hội liên hiệp thanh niên việt nam", "hội liên hiệp thanh niên"),
+    ("đoàn thanh niên cộng sản hồ chí minh", "đoàn thanh niên"),
+)
+"""Longer names of the fronts and unions, and the shorter ones that mean the same."""
 
 BARE = frozenset(COMMITTEE_LEVEL) | items(
     """

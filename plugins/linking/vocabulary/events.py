@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.linking.vocabulary.wordlists import items
+from plugins.linking.vocabulary.wordlists import items, sequences
 
 EVENT_HEADS = items(
     """
@@ -19,4 +19,23 @@ EVENT_HEADS = items(
     phiên giải trình
     """
 )
-"""Words that begin the name of an occasion."""
+"""Words that begin the name of an event."""
+
+CONTESTS = items(
+    """
+    hội thi, cuộc thi, hội thảo, liên hoan, lễ hội, hội diễn, hội thao, triển lãm, festival, ngày hội, hội trại
+    hội thảo khoa học, hội thảo quốc tế, đại hội thể dục thể thao, hội chợ
+    """
+)
+"""Heads of events that have organisers of their own."""
+
+TOPIC_OPENERS = sequences(
+    """
+    sơ kết, tổng kết, quán triệt, triển khai, học, công bố, ký, trao, kỷ, niệm, khánh thành, khởi công
+    ra quân, phát động, tuyên dương, tôn vinh, giao ban, gặp mặt, đối, thoại, đặt tên, khai giảng, khai mạc
+    bế mạc, tập huấn, trực tuyến, toàn quốc, chuyên đề, khoa, báo cáo viên, đại biểu, hưởng ứng, về
+    xúc tiến, viếng, truy điệu, tưởng niệm, dâng hương, mít tinh, bàn giao, tiếp nhận, kết nạp, biểu dương
+    giao ước, chào mừng, cán bộ, cử tri, phản biện, lấy ý, kiến, góp ý, sinh hoạt
+    """
+)
+"""Words with which the topic of an event begins; of some the first syllable is enough: *ký kết*, *học tập*."""

@@ -29,6 +29,9 @@ HONORIFICS = items(
 SHORT_NAME_HONORIFICS = items("ông, bà, anh, chị, cô, chú, bác, thầy, đồng chí, cụ, các ông, các bà, ngài")
 """Honorifics after which a given name alone names somebody."""
 
+PRONOUNS = items("ông, bà, đồng chí, anh, chị")
+"""Honorifics that alone refer back to a person."""
+
 RANKS = items(
     """
     thiếu úy, trung úy, thượng úy, đại úy, thiếu tá, trung tá, thượng tá, đại tá, thiếu tướng, trung tướng
@@ -36,9 +39,9 @@ RANKS = items(
     nguyên soái
     """
 )
-"""Ranks: titles before a name, complete without a body."""
+"""Ranks: titles before a name, complete without a committee."""
 
-ALONE = RANKS | items(
+COMPLETE_TITLES = RANKS | items(
     """
     thành ủy viên, tỉnh ủy viên, quận ủy viên, huyện ủy viên, thị ủy viên, đảng ủy viên, chi ủy viên
     chủ tịch nước, phó chủ tịch nước, thủ tướng, phó thủ tướng, tổng bí thư, ủy viên thường vụ
@@ -47,9 +50,9 @@ ALONE = RANKS | items(
     xứ ủy viên, khu ủy viên, quyền tổng bí thư
     """
 )
-"""Titles that say an office without a body."""
+"""Titles that say an office without a committee."""
 
-TITLES = ALONE | items(
+TITLES = COMPLETE_TITLES | items(
     """
     bí thư, phó bí thư, phó bí thư thường trực, bí thư thường trực, bí thư thứ nhất, quyền bí thư, chủ tịch
     phó chủ tịch, phó chủ tịch thường trực, chủ tịch danh dự, quyền chủ tịch, phó chủ tịch chuyên trách
@@ -87,9 +90,9 @@ TITLES = ALONE | items(
     thống sứ, tỉnh trưởng, cán bộ chuyên trách, trưởng chi nhánh, đội phó, chủ tọa
     """
 )
-"""Words that say an office, with or without the body."""
+"""Words that say an office, with or without the committee."""
 
-BODY_TITLES = {
+TITLES_WITH_HEADS = {
     "trưởng ban": "ban",
     "phó trưởng ban": "ban",
     "trưởng phòng": "phòng",
@@ -118,7 +121,7 @@ BODY_TITLES = {
     "phó trưởng đài": "đài",
     "trưởng văn phòng": "văn phòng",
 }
-"""Titles whose last words are the head of the body, when the body's words follow."""
+"""Titles whose last words are the head of the committee, when the committee's words follow."""
 
 FORMER = items("nguyên, cựu")
 """Words before a title: the office is over."""

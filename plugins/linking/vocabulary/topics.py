@@ -103,5 +103,5 @@ VERBS = items(
 )
 """Topics that in lower case are as often the verb after the name: *Sở Xây dựng kiểm tra …*."""
 
-NEVER_LAST = items("các, của, cho, về, và, -, thực hiện, trực thuộc, khu, vùng, miền, cấp, khối, &") | {","}
+NEVER_LAST = items("các, của, cho, về, và, -, khu, vùng, miền, cấp, khối, &") | {","}
 """Small words that never end a name."""

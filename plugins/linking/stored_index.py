@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plugins.authority.register import Register
-from plugins.linking.index import Index
+from plugins.linking.index import Index, Slugs, slugs_by_key, spellings_with
 from plugins.linking.lexicon import Lexicon
 from plugins.linking.places import Place
 from plugins.linking.tokens import Spellings
@@ -32,8 +32,8 @@ def index_from(plain: Mapping[str, Any], register: Register) -> Index:
     """Return the index that ``plain_index`` made *plain* from; *register* is the one it is of."""
     lexicon = Lexicon(
         {
-            key: {kind: tuple(value) if isinstance(value, list) else value for kind, value in meant.items()}
-            for key, meant in plain["keys"].items()
+            key: {kind: tuple(value) if isinstance(value, list) else value for kind, value in meaning.items()}
+            for key, meaning in plain["keys"].items()
         }
     )
     lexicon.prepare()
@@ -42,7 +42,7 @@ def index_from(plain: Mapping[str, Any], register: Register) -> Index:
         Spellings(plain["short_forms"]),
         whole=_tuples(plain["whole"]),
         partial=_tuples(plain["partial"]),
-        places={slug: tuple(Place(*one) for one in found) for slug, found in plain["places"].items()},
+        places={slug: tuple(Place(*place) for place in places) for slug, places in plain["places"].items()},
         numbered={(head, number, owner): tuple(slugs) for head, number, owner, slugs in plain["numbered"]},
         by_place_name=_tuples(plain["by_place_name"]),
         cores={slug: frozenset(cores) for slug, cores in plain["cores"].items()},
@@ -52,5 +52,22 @@ def index_from(plain: Mapping[str, Any], register: Register) -> Index:
     )
 
 
-def _tuples(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+def renew_persons(
+    old: Mapping[str, Any], register: Register, more: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
+    """Return what ``plain_index`` would of the index of *register*; *old* is of one with other persons.
+
+    Committees and events stay cut as they were. *more* are the editors' own short forms, the same for both.
+    """
+    others = (
+        (key, {kind: value for kind, value in meaning.items() if kind != "persons"})
+        for key, meaning in old["keys"].items()
+    )
+    keys = {key: meaning for key, meaning in others if meaning}
+    for key, slugs in slugs_by_key(register.persons.values(), spellings_with(more)).items():
+        keys.setdefault(key, {})["persons"] = list(slugs)
+    return {**old, "keys": keys}
+
+
+def _tuples(lists: Mapping[str, list[str]]) -> dict[str, Slugs]:
     return {key: tuple(values) for key, values in lists.items()}

@@ -1,0 +1,347 @@
+"""All committees of a text: one by one, and lists that say the head or the place once (*Quận ủy quận 7, quận 12*)."""
+
+from __future__ import annotations
+
+from plugins.linking.committees import CommitteePhrase, finish, read_committee
+from plugins.linking.lexicon import HEAD_KINDS, Matches
+from plugins.linking.offices import OfficePhrase
+from plugins.linking.places import find_place
+from plugins.linking.tokens import COMMA_OR_AND, PARAGRAPH, Tokens, flow_key
+from plugins.linking.topics import department_end, topic_end
+from plugins.linking.vocabulary.committees import BARE, COMMITTEE_LEVEL, PARTY, PARTY_ORGANS
+from plugins.linking.vocabulary.places import LEVELS
+from plugins.linking.vocabulary.wordlists import sequences
+
+_PLURALS = {"các", "những", "mỗi", "từng", "một", "nhiều", "mọi"}
+_BARE_KEYS = {flow_key(head.split()) for head in BARE}
+_LIST_MARKS = {",", "và", "-"}
+
+
+def find_committees(
+    tokens: Tokens, matches: Matches, chains: list[list[OfficePhrase]], inside_names: set[int]
+) -> list[CommitteePhrase]:
+    """Return the committees named, in order, none inside another.
+
+    *chains* are the office phrases, *inside_names* the positions inside names of registered persons.
+    """
+    of_offices = {
+        office.committee.first: office.committee for chain in chains for office in chain if office.committee
+    }
+    in_titles = {at for chain in chains for office in chain for at in range(office.first, office.title_last)}
+    phrases: list[CommitteePhrase] = []
+    named_by_head: dict[str, set[str]] = {}
+    at = 0
+    for start in sorted(set(matches.heads) | set(matches.cores) | set(of_offices)):
+        if start < at or start in inside_names or (start in in_titles and start not in of_offices):
+            continue
+        listed = _read_topic_list(tokens, matches, start)
+        if listed:
+            phrases.extend(listed)
+            at = listed[-1].last
+            continue
+        phrase = of_offices.get(start) or read_committee(tokens, matches, start)
+        if phrase is None or not (_is_name(tokens, phrase) or _refers_back(tokens, phrase, named_by_head)):
+            continue
+        _add_place_of_people(tokens, matches, phrase)
+        _note_heads(phrase, named_by_head)
+        phrases.append(phrase)
+        phrases.extend(_read_places_after(tokens, matches, phrase))
+        at = phrases[-1].last
+    _share(tokens, phrases)
+    return [phrase for number, phrase in enumerate(phrases) if not _is_generic(tokens, phrases, number)]
+
+
+def _is_name(tokens: Tokens, phrase: CommitteePhrase) -> bool:
+    """Whether the words name a committee at all: a head alone must be one that refers back; no credit of a picture."""
+    if tokens.has(phrase.first - 1, "ảnh") or tokens.has(phrase.first - 2, "ảnh", ":"):
+        return False
+    if not phrase.is_head_alone or phrase.place is not None:
+        return True
+    kind = HEAD_KINDS.get(phrase.head)
+    if kind == "national":
+        return tokens.is_capital(phrase.first) or tokens.is_capital(phrase.first + 1)
+    if kind is not None and phrase.head not in _BARE_KEYS:
+        return False
+    return kind in {None, "committee"} or tokens.is_capital(phrase.first)
+
+
+_COMES_BACK = ("ủy ban", "ban chỉ đạo", "tổng công ty", "tập đoàn")
+"""Heads that stand alone, with a capital, for the one committee named before."""
+
+
+def _refers_back(tokens: Tokens, phrase: CommitteePhrase, named_by_head: dict[str, set[str]]) -> bool:
+    """Whether a head alone means the one committee named before whose name begins so: *Tổng công ty*, *Ủy ban*."""
+    alone = phrase.is_head_alone and phrase.place is None
+    return alone and tokens.is_capital(phrase.first) and len(named_by_head.get(phrase.head, ())) == 1
+
+
+def _note_heads(phrase: CommitteePhrase, named_by_head: dict[str, set[str]]) -> None:
+    """Note with which heads that may come back alone the name of *phrase* or of those it lies in begins."""
+    for number, layer in enumerate(phrase.layers):
+        for head in _COMES_BACK:
+            if layer.startswith(f"{head} "):
+                named_by_head.setdefault(head, set()).add(" ".join(phrase.layers[number:]))
+
+
+_OF_PEOPLE = set(", và chính quyền các tầng lớp nhân dân quân cán bộ lực lượng vũ trang".split())
+"""Words between a party organisation and the place of its people."""
+_MAX_WORDS_OF_PEOPLE = 14
+
+
+def _add_place_of_people(tokens: Tokens, matches: Matches, phrase: CommitteePhrase) -> None:
+    """Add the place of *Đảng bộ, chính quyền và nhân dân huyện X* to the *Đảng bộ*, whose name ends before."""
+    if phrase.head != "đảng bộ" or not phrase.is_bare or phrase.place is not None:
+        return
+    at = phrase.last
+    while at - phrase.last < _MAX_WORDS_OF_PEOPLE and tokens.has_any(at, _OF_PEOPLE):
+        at += 1
+    if tokens.words[at - 1] == "dân":
+        found = find_place(tokens, matches, at)
+        phrase.place = found[1] if found else None
+
+
+# Lists of places: Quận ủy quận 7, quận 12.
+
+_LISTED_BY_PLACE = {"ủy ban nhân dân", "hội đồng nhân dân", "công an", "đảng ủy", "đảng bộ"}
+"""Heads besides those of committees that a list of places may follow."""
+_LEVEL_SAID_ONCE = {"đảng ủy", "đảng bộ"}
+"""Those of which the last place may lack its level: *Đảng ủy phường A và B*."""
+_PREDICATES = set("cũng đã đang sẽ vừa ký họp cùng được phải cần chưa không".split())
+"""Words after the last of a list of numbers that say what those do: *Quận ủy 3, 7 cũng ký*."""
+_ITEM_ENDS = {",", "và", ".", ";", ")", ":", "…", PARAGRAPH}
+
+
+def _read_places_after(tokens: Tokens, matches: Matches, phrase: CommitteePhrase) -> list[CommitteePhrase]:
+    """Return the further committees of a list that goes on with places only."""
+    implied = COMMITTEE_LEVEL.get(phrase.head)
+    if phrase.place is None or phrase.place.name is None:
+        return []
+    if implied is None and (phrase.head not in _LISTED_BY_PLACE or len(phrase.layers) != 1):
+        return []
+    level = implied or phrase.place.level
+    listed: list[CommitteePhrase] = []
+    at = phrase.last
+    words = tokens.words
+    while tokens.has_any(at, COMMA_OR_AND):
+        start = at + 2 if tokens.has(at, ",", "và") else at + 1
+        if any(
+            start in found for found in (matches.heads, matches.titles, matches.honorifics, matches.persons)
+        ):
+            break
+        found = find_place(tokens, matches, start, level)
+        if found is None or found[1].name is None or found[1].level not in (None, level):
+            break
+        end, place = found
+        if start not in matches.levels:
+            is_number, known = words[start].isdigit(), start in matches.places
+            ends_here = end == len(words) or words[end] in _ITEM_ENDS or words[end] in _PREDICATES
+            if not ends_here and (is_number or not known):
+                break
+            last_of_list = words[at] == "và" and phrase.head in _LEVEL_SAID_ONCE and known
+            if implied is None and not is_number and not last_of_list:
+                break
+        listed.append(CommitteePhrase(start, end, phrase.head, phrase.layers, place, start))
+        at = end
+    return listed
+
+
+# Lists of topics: các sở: Tài chính, Nội vụ.
+
+_LISTED_BY_TOPIC = {"sở", "bộ", "ban"}
+_BEFORE_TOPIC_LISTS = {"các", "hai", "ba"}
+
+
+def _read_topic_list(tokens: Tokens, matches: Matches, start: int) -> list[CommitteePhrase]:
+    """Read *các sở: Kế hoạch và Đầu tư, Tài chính*: a head in the plural, then topics."""
+    head = matches.heads.get(start)
+    if head is None or head[1] not in _LISTED_BY_TOPIC or not tokens.has_any(start - 1, _BEFORE_TOPIC_LISTS):
+        return []
+    after_head, key = head
+    if tokens.has(after_head, ","):
+        return []
+    with_colon = tokens.has(after_head, ":")
+    at = after_head + with_colon
+    listed: list[CommitteePhrase] = []
+    while at < len(tokens):
+        if listed and at in matches.heads and read_committee(tokens, matches, at):
+            break
+        end = department_end(tokens, at)
+        if end == at or not tokens.has_any(end, COMMA_OR_AND):
+            end = topic_end(tokens, matches, at)
+        if end == at:
+            break
+        phrase = CommitteePhrase(at, end, key, (f"{key} {tokens.key(at, end)}",), None, end)
+        finish(tokens, matches, phrase)
+        listed.append(phrase)
+        at = phrase.last
+        if not tokens.has_any(at, COMMA_OR_AND):
+            break
+        at += 1
+        if tokens.has(at, "và"):
+            at += 1
+    place = next((phrase.place for phrase in reversed(listed) if phrase.place), None)
+    for phrase in listed:
+        phrase.place = phrase.place or place
+    return listed if len(listed) > 1 or with_colon else []
+
+
+# Places and hosts said once, at the end: Thành ủy, HĐND, UBND thành phố Hà Nội.
+
+_MAX_WORDS_TO_BECOMING = 10
+
+
+def _share(tokens: Tokens, phrases: list[CommitteePhrase]) -> None:
+    """Give the place or host at the end of a list to the bare heads before it."""
+    for number in range(len(phrases) - 2, -1, -1):
+        for rule in SHARING_RULES:
+            if rule(tokens, phrases[number], phrases[number + 1]):
+                break
+
+
+def organ_of_committee_joined(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePhrase) -> bool:
+    """*Tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư Quận ủy X*: organs of which the person becomes head."""
+    if earlier.head not in PARTY_ORGANS or earlier.place is not None or not earlier.is_bare:
+        return False
+    if not later.has_named_place:
+        return False
+    if later.head in PARTY_ORGANS:
+        joined = later.is_head_alone and tokens.is_only(earlier.last, later.first, COMMA_OR_AND)
+    else:
+        between = tokens.words[earlier.last : later.first]
+        becomes = ("chức" in between or "làm" in between) and "." not in between
+        joined = later.head in PARTY and len(between) <= _MAX_WORDS_TO_BECOMING and becomes
+    if joined:
+        earlier.place = later.place
+    return joined
+
+
+def host_said_once(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePhrase) -> bool:
+    """*Ban Tuyên giáo và Ban Dân vận Thành ủy*: the host of the last organ is that of all."""
+    if not _is_bare_item(tokens, earlier, later) or len(later.layers) < 2:
+        return False
+    if HEAD_KINDS.get(earlier.head) != "organ" or HEAD_KINDS.get(later.head) != "organ":
+        return False
+    earlier.layers = (earlier.head, *later.layers[1:])
+    earlier.place = later.place
+    return True
+
+
+def place_said_once(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePhrase) -> bool:
+    """*Thành ủy, HĐND, UBND thành phố Hà Nội*: the place of the last is that of all of its level."""
+    if not _is_bare_item(tokens, earlier, later) or later.place is None or later.place.level is None:
+        return False
+    if later.head == earlier.head or HEAD_KINDS.get(later.head) in {"committee", "topical"}:
+        return False
+    level = COMMITTEE_LEVEL.get(earlier.head)
+    if level is None and HEAD_KINDS.get(earlier.head) != "territorial":
+        return False
+    if level not in (None, later.place.level):
+        return False
+    earlier.place = later.place
+    return True
+
+
+SHARING_RULES = (organ_of_committee_joined, host_said_once, place_said_once)
+"""Tried in order for each phrase and the one after it, from the last to the first; the first that shares ends."""
+
+
+def _is_bare_item(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePhrase) -> bool:
+    """Whether *earlier* is a head alone, and one item of a list before *later*."""
+    return (
+        tokens.is_only(earlier.last, later.first, _LIST_MARKS)
+        and earlier.place is None
+        and earlier.is_head_alone
+        and HEAD_KINDS.get(earlier.head) != "national"
+    )
+
+
+# Words that mean all committees of a kind, not one: các Quận ủy, HĐND các cấp.
+
+_ALL_OF_A_KIND = sequences(
+    """
+    các cấp, hai cấp, ba cấp, các quận, các huyện, các phường, các xã, các tỉnh, các địa
+    cấp tỉnh, cấp huyện, cấp quận, cấp xã, cấp cơ, cấp trên, cấp dưới
+    """
+)
+"""What follows the name of a kind of committee, not of one: *HĐND các cấp*."""
+
+
+def _is_generic(tokens: Tokens, phrases: list[CommitteePhrase], number: int) -> bool:
+    """Whether the words mean all committees of a kind."""
+    for rule in GENERIC_RULES:
+        generic = rule(tokens, phrases, number)
+        if generic is not None:
+            return generic
+    return False
+
+
+def many_by_small_head(tokens: Tokens, phrases: list[CommitteePhrase], number: int) -> bool | None:
+    """*các trung tâm y tế*: a plural before a topical head in small letters, but for a mere *các sở*."""
+    phrase = phrases[number]
+    if HEAD_KINDS.get(phrase.head) != "topical" or tokens.is_capital(phrase.first):
+        return None
+    return " " in phrase.head if _is_plural(tokens, phrase) else None
+
+
+def more_than_a_head(_tokens: Tokens, phrases: list[CommitteePhrase], number: int) -> bool | None:
+    """*các Quận ủy Lò Rèn*: who is named is one committee, whatever stands before."""
+    return None if phrases[number].is_bare else False
+
+
+def many_by_plural(tokens: Tokens, phrases: list[CommitteePhrase], number: int) -> bool | None:
+    """*các Quận ủy*, *mỗi Đảng ủy*."""
+    return True if _is_plural(tokens, phrases[number]) else None
+
+
+def of_the_city_spoken_of(_tokens: Tokens, phrases: list[CommitteePhrase], number: int) -> bool | None:
+    """*UBND Thành phố*: a level that refers back means one."""
+    return None if phrases[number].place is None else False
+
+
+def all_levels(tokens: Tokens, phrases: list[CommitteePhrase], number: int) -> bool | None:
+    """*HĐND các cấp*, *Đảng ủy cấp trên*."""
+    last = phrases[number].last
+    return True if tokens.skip(last, _ALL_OF_A_KIND) > last else None
+
+
+def several_levels(tokens: Tokens, phrases: list[CommitteePhrase], number: int) -> bool | None:
+    """*UBND quận, huyện*: levels in a list, of which none was taken as the place."""
+    last = phrases[number].last
+    one_word, two_words = tokens.word(last), " ".join(tokens.words[last : last + 2])
+    return True if one_word in LEVELS or two_words in LEVELS else None
+
+
+def listed_with_other_levels(tokens: Tokens, phrases: list[CommitteePhrase], number: int) -> bool | None:
+    """*Quận ủy, Huyện ủy*: heads of several levels side by side."""
+    phrase = phrases[number]
+    if phrase.head not in COMMITTEE_LEVEL:
+        return None
+    for other in phrases[max(number - 1, 0) : number] + phrases[number + 1 : number + 2]:
+        first, last = min(phrase.last, other.last), max(phrase.first, other.first)
+        kin = other.head in COMMITTEE_LEVEL and len(other.layers) == 1 and other.head != phrase.head
+        if kin and tokens.is_only(first, last, {*_LIST_MARKS, "/"}):
+            return True
+    return None
+
+
+def those_that_have(tokens: Tokens, phrases: list[CommitteePhrase], number: int) -> bool | None:
+    """*Huyện ủy có khu công nghiệp*: those of a level that have something."""
+    phrase = phrases[number]
+    return True if phrase.head in COMMITTEE_LEVEL and tokens.has(phrase.last, "có") else None
+
+
+GENERIC_RULES = (
+    many_by_small_head,
+    more_than_a_head,
+    many_by_plural,
+    of_the_city_spoken_of,
+    all_levels,
+    several_levels,
+    listed_with_other_levels,
+    those_that_have,
+)
+"""Tried in order; the first that does not return None says whether all of a kind are meant."""
+
+
+def _is_plural(tokens: Tokens, phrase: CommitteePhrase) -> bool:
+    return tokens.has_any(phrase.first - 1, _PLURALS)

@@ -1,0 +1,513 @@
+"""Which committee is meant: by words and place, by what the article names around, by date. Never a guess."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from plugins.linking.committees import CommitteePhrase
+from plugins.linking.index import Index, Slugs, canonical
+from plugins.linking.lexicon import HEAD_KINDS, Matches
+from plugins.linking.mentions import Context
+from plugins.linking.places import Place, find_place, with_level
+from plugins.linking.tokens import Tokens
+from plugins.linking.vocabulary.committees import PARTY, PARTY_ORGANS, SAME_NATIONAL, UNIONS
+from plugins.linking.vocabulary.events import CONTESTS
+from plugins.linking.vocabulary.places import PROVINCIAL
+
+_DEPARTMENT = "sở"
+_MAX_WORDS_TO_HOST = 60
+"""Words within which a bare *Ban Thường vụ* takes the place of the committee named before."""
+
+
+@dataclass(slots=True)
+class SpokenPlace:
+    """A place that the text speaks of, at a word."""
+
+    at: int
+    place: Place
+    of_committee: bool
+    """Whether a committee of that place was named, not the place alone."""
+
+
+@dataclass(slots=True)
+class ArticleContext:
+    """What is known of an article while its committees are resolved, one after the other."""
+
+    index: Index
+    context: Context
+    home: str | None
+    """Slug of the home committee."""
+    party_committees: Sequence[int]
+    """Where party committees of territories are named, in order."""
+    unions: Sequence[int]
+    """Where unions and associations are, which have a *Ban Thường vụ*, too."""
+    contests: Sequence[int]
+    """Where contests and the like are, which have a *Ban Tổ chức* of their own."""
+    sentences: Sequence[int]
+    """The words where sentences start."""
+    spoken_places: list[SpokenPlace] = field(default_factory=list)
+    """In the order of the text."""
+    aliases: dict[str, Slugs] = field(default_factory=dict)
+    """Short forms that the article makes in brackets, by key."""
+    departments: list[tuple[int, str]] = field(default_factory=list)
+    """Where each *Sở* resolved so far was named, and its record, in the order of the text."""
+    located: list[tuple[int, bool, str]] = field(default_factory=list)
+    """Where each committee resolved so far stands, whether it is a territory's party committee, and its record; in order."""
+    first_named: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    """By the words that names resolved so far begin with: their records, and where each was named first."""
+    not_yet_in_first_named: list[tuple[str, int, str]] = field(default_factory=list)
+    """Core, position and record of what ``first_named`` does not yet tell: few articles ask for it."""
+
+    def speak_of(self, at: int, place: Place) -> None:
+        """Note that a committee of *place* is named at *at*."""
+        insort(self.spoken_places, SpokenPlace(at, place, of_committee=True), key=lambda spoken: spoken.at)
+
+    def note(self, phrase: CommitteePhrase, slug: str) -> None:
+        """Note that *phrase* means the committee *slug*."""
+        core = phrase.core
+        self.not_yet_in_first_named.append((core, phrase.first, slug))
+        insort(self.located, (phrase.first, _is_party(phrase), slug))
+        if f"{core} ".startswith(f"{_DEPARTMENT} "):
+            insort(self.departments, (phrase.first, slug))
+
+    def begin_with(self, core: str) -> Mapping[str, int]:
+        """Return the records of the names resolved so far that begin with *core*, and where each was named first."""
+        for whole, first, slug in self.not_yet_in_first_named:
+            words = whole.split(" ")
+            for count in range(1, len(words) + 1):
+                firsts = self.first_named[" ".join(words[:count])]
+                firsts[slug] = min(firsts.get(slug, first), first)
+        self.not_yet_in_first_named.clear()
+        return self.first_named.get(core, {})
+
+    def of_several_places(self) -> bool:
+        """Whether committees of several places are named that may each have such an organ."""
+        return len({spoken.place.name for spoken in self.spoken_places if spoken.of_committee}) > 1
+
+    def speaks_of_home(self) -> bool:
+        """Whether the article speaks of the place of the home committee."""
+        places = self.index.places.get(self.home or "", ())
+        return any(spoken.place.name == place.name for spoken in self.spoken_places for place in places)
+
+    def at_place(self, slugs: Slugs, place: Place) -> Slugs:
+        """Return those of *slugs* that are of *place*."""
+        return at_place(self.index, slugs, place)
+
+    def at_home(self, slugs: Slugs) -> Slugs:
+        """Return those of *slugs* at the place of the home committee."""
+        if self.home is None:
+            return ()
+        places = self.index.places.get(self.home, ())
+        return tuple(slug for slug in slugs if any(self.at_place((slug,), place) for place in places))
+
+    def have_level_of(self, slugs: Slugs, place: Place) -> bool:
+        """Whether one of *slugs* is of a territory of the level of *place*."""
+        if place.level is None:
+            return False
+        levels = PROVINCIAL if place.level in PROVINCIAL else {place.level}
+        return any(own.level in levels for slug in slugs for own in self.index.places[slug])
+
+    def lies_below(self, slug: str, other: str) -> bool:
+        """Whether the committee *slug* is below the place of *other*."""
+        own = set(self.index.places.get(slug, ()))
+        above = {
+            place
+            for committee in self.index.register.line_of(slug)
+            for place in self.index.places.get(committee, ())
+        } - own
+        return bool(above & set(self.index.places.get(other, ())))
+
+    def living(self, slugs: Slugs) -> Slugs:
+        """Return those of *slugs* that existed on the article's day; all when none did or there is no day."""
+        day = self.context.date
+        if day is None:
+            return slugs
+        committees = self.index.register.committees
+        return tuple(slug for slug in slugs if committees[slug].span.may_include(day)) or slugs
+
+    def tagged(self, slugs: Slugs) -> Slugs | None:
+        """Return the one of *slugs* that the front matter lists, None when it lists none or several."""
+        tagged = tuple(slug for slug in slugs if ("committee", slug) in self.context.tags)
+        return tagged if len(tagged) == 1 else None
+
+
+def resolve_committees(
+    tokens: Tokens,
+    matches: Matches,
+    phrases: list[CommitteePhrase],
+    aliases: dict[str, CommitteePhrase],
+    index: Index,
+    context: Context,
+    home: str | None,
+) -> dict[int, Slugs]:
+    """Return the candidates of each of *phrases* by its first word.
+
+    The sure ones are resolved first, then what they make clear. *aliases* are short forms made in the text.
+    """
+    article = ArticleContext(
+        index,
+        context,
+        home,
+        party_committees=[phrase.first for phrase in phrases if _is_party(phrase)],
+        unions=[phrase.first for phrase in phrases if _is_union(phrase)],
+        contests=sorted(at for at, (_, key) in matches.event_heads.items() if key in CONTESTS),
+        sentences=tokens.sentences,
+        spoken_places=_places_alone(tokens, matches, phrases),
+    )
+    slugs: dict[int, Slugs] = {}
+    for phrase in phrases:
+        if phrase.place is not None and phrase.place.name is not None:
+            candidates = article.living(by_words(index, phrase))
+            slugs[phrase.first] = article.tagged(candidates) or candidates
+            article.spoken_places.append(SpokenPlace(phrase.first, phrase.place, of_committee=True))
+            if len(slugs[phrase.first]) == 1:
+                article.note(phrase, slugs[phrase.first][0])
+    article.spoken_places += _place_of_site(matches, index)
+    article.spoken_places.sort(key=lambda spoken: spoken.at)
+    rest = [phrase for phrase in phrases if phrase.first not in slugs]
+    for phrase in rest:
+        if _says_more_than_a_head(phrase) and phrase.core not in aliases:
+            found = resolve_unplaced(article, phrase)
+            if len(found) == 1:
+                slugs[phrase.first] = found
+                article.note(phrase, found[0])
+                for place in index.places[found[0]][:1]:
+                    article.speak_of(phrase.first, place)
+    for phrase in rest:
+        if phrase.first not in slugs:
+            for key, long in aliases.items():
+                if len(slugs.get(long.first, ())) == 1:
+                    article.aliases[key] = slugs[long.first]
+            found = slugs[phrase.first] = resolve_unplaced(article, phrase)
+            if len(found) == 1:
+                article.note(phrase, found[0])
+    return slugs
+
+
+def _is_party(phrase: CommitteePhrase) -> bool:
+    """Whether *phrase* names a party committee of a territory, or one that lies in it."""
+    return not PARTY.isdisjoint(phrase.layers)
+
+
+def _is_union(phrase: CommitteePhrase) -> bool:
+    """Whether *phrase* names a union or an association, or what lies in one."""
+    return any(layer.startswith(UNIONS) for layer in phrase.layers)
+
+
+def _says_more_than_a_head(phrase: CommitteePhrase) -> bool:
+    return len(phrase.layers) > 1 or phrase.layers[0] != phrase.head
+
+
+def _places_alone(tokens: Tokens, matches: Matches, phrases: list[CommitteePhrase]) -> list[SpokenPlace]:
+    """Return the places that the text speaks of outside the names of committees."""
+    inside = {at for phrase in phrases for at in range(phrase.first, phrase.last)}
+    spoken = []
+    for at in sorted(set(matches.places) | set(matches.levels)):
+        if at in inside:
+            continue
+        found = find_place(tokens, matches, at)
+        if found and found[1].name:
+            spoken.append(SpokenPlace(at, with_level(found[1]), of_committee=False))
+    return spoken
+
+
+def _place_of_site(matches: Matches, index: Index) -> list[SpokenPlace]:
+    """Return the place of the site named at the head of the text: *(Thanhuytphcm.vn) -*."""
+    for at, (_, key) in matches.sites.items():
+        return [SpokenPlace(at, place, of_committee=True) for place in index.places[index.sites[key]][:1]]
+    return []
+
+
+# Rules for phrases without the name of a place: the first that does not return None decides.
+
+
+def resolve_unplaced(article: ArticleContext, phrase: CommitteePhrase) -> Slugs:
+    """Return the candidates of a phrase that names no place: one when the article makes it clear."""
+    candidates = article.living(by_words(article.index, phrase))
+    for rule in UNPLACED_RULES:
+        slugs = rule(article, phrase, candidates)
+        if slugs is not None:
+            return slugs
+    return _unless_single(candidates)
+
+
+def alias_of_the_article(
+    article: ArticleContext, phrase: CommitteePhrase, _candidates: Slugs
+) -> Slugs | None:
+    """*Ban Quản lý các Khu chế xuất (Hepza)*, then *Hepza*: a short form means what its long form does."""
+    return article.aliases.get(phrase.core)
+
+
+def organ_of_contest_or_union(
+    article: ArticleContext, phrase: CommitteePhrase, _candidates: Slugs
+) -> Slugs | None:
+    """*Hội thi …*, then *Ban Tổ chức*: a bare organ may be that of a contest or union, of which there is no record."""
+    if not phrase.is_bare or phrase.place is not None:
+        return None
+    if phrase.head == "ban tổ chức":
+        return () if _last_before(article.contests, phrase.first) >= 0 else None
+    if phrase.head not in PARTY_ORGANS:
+        return None
+    union = _last_before(article.unions, phrase.first)
+    return () if union > _last_before(article.party_committees, phrase.first) else None
+
+
+def beginning_of_a_name_before(
+    article: ArticleContext, phrase: CommitteePhrase, _candidates: Slugs
+) -> Slugs | None:
+    """*Sở Giao thông Vận tải*, then *Sở*: the committee named before whose name begins with these words.
+
+    A bare *Ban Thường vụ* or *Thường trực* says too little when several committees have one.
+    """
+    if canonical(phrase.core) in article.index.whole:
+        return None
+    if phrase.layers == (_DEPARTMENT,) and phrase.place is None:
+        before = bisect_left(article.departments, (phrase.first, "")) - 1
+        return (article.departments[before][1],) if before >= 0 else None
+    found = [
+        slug
+        for slug, first in article.begin_with(phrase.core).items()
+        if first < phrase.first
+        and (phrase.place is None or any(phrase.place.fits(own) for own in article.index.places[slug]))
+    ]
+    if len(found) != 1 or (phrase.is_bare and article.of_several_places()):
+        return None
+    return (found[0],)
+
+
+def unknown_words(_article: ArticleContext, _phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
+    """*Ban Quản lý Bến Lụa*: no record has these words."""
+    return None if candidates else ()
+
+
+def name_without_place(article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
+    """*Báo Gốm*, *Quốc hội*: a whole name, or one of committees without any place, needs none to be clear."""
+    closed = canonical(phrase.core) in article.index.closed and phrase.place is None
+    if not closed and any(article.index.places[slug] for slug in by_words(article.index, phrase)):
+        return None
+    return article.tagged(candidates) or candidates
+
+
+def in_the_front_matter(article: ArticleContext, _phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
+    """*committees: [thanh-uy-ha-sa]* in the front matter, then *Thành ủy*."""
+    return article.tagged(candidates)
+
+
+def organ_of_party_committee_in_sentence(
+    article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs
+) -> Slugs | None:
+    """*Ban Chấp hành Đảng bộ huyện X bầu Ban Thường vụ*: that of the party committee right before in the sentence."""
+    if not phrase.is_bare or phrase.place is not None or phrase.head not in PARTY_ORGANS:
+        return None
+    begin = article.sentences[bisect_right(article.sentences, phrase.first) - 1]
+    before = bisect_left(article.located, phrase.first, key=lambda located: located[0]) - 1
+    if before < 0 or article.located[before][0] < begin or not article.located[before][1]:
+        return None
+    places = article.index.places[article.located[before][2]]
+    slugs = tuple(sorted({slug for place in places for slug in article.at_place(candidates, place)}))
+    return slugs if len(slugs) == 1 else None
+
+
+def at_the_place_of_the_article(
+    article: ArticleContext, _phrase: CommitteePhrase, candidates: Slugs
+) -> Slugs | None:
+    """*place: thành phố Hạ Sa* in the front matter, then *Thành ủy*."""
+    if not article.context.place:
+        return None
+    slugs = article.at_place(candidates, article.index.place(article.context.place))
+    return slugs if len(slugs) == 1 else None
+
+
+def at_the_place_named_last(
+    article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs
+) -> Slugs | None:
+    """*UBND quận Bến Ngọc*, then *Quận ủy*: the place of the committee named last, unless home is spoken of as well."""
+    named_last = _at_place_named_last(article, phrase, candidates)
+    if named_last is None:
+        return None
+    home = article.at_home(candidates)
+    if len(named_last) == 1:
+        if home in ((), named_last):
+            return named_last
+        near_home = article.speaks_of_home() or article.lies_below(named_last[0], home[0])
+        return tuple(sorted({*named_last, *home})) if near_home else named_last
+    if not home or _has_any_level(phrase) or not article.speaks_of_home():
+        return _unless_single(candidates)
+    return None
+
+
+def organ_alone(article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
+    """*Ban Tổ chức* alone may be that of a contest: home lends its name to whole names only."""
+    return _unless_single(candidates) if _is_part_of_names(article, phrase) else None
+
+
+def at_home(article: ArticleContext, _phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
+    """*Thành ủy* where nothing else is said: that of the home committee."""
+    home = article.at_home(candidates)
+    return home if len(home) == 1 else None
+
+
+def at_the_one_place_spoken_of(
+    article: ArticleContext, _phrase: CommitteePhrase, candidates: Slugs
+) -> Slugs | None:
+    """*quận Bến Ngọc*, and later *Quận ủy*: the one candidate at a place that the article speaks of at all."""
+    for of_committee in (True, False):
+        fitting = {
+            slug
+            for spoken in article.spoken_places
+            if spoken.of_committee == of_committee
+            for slug in article.at_place(candidates, spoken.place)
+        }
+        if fitting:
+            return tuple(fitting) if len(fitting) == 1 else candidates
+    return None
+
+
+def the_only_one(article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
+    """*Tỉnh ủy* in a register with one, when no other place of its level is spoken of and no home is set."""
+    if len(candidates) != 1 or article.home is not None or _has_any_level(phrase):
+        return None
+    foreign = any(article.have_level_of(candidates, spoken.place) for spoken in article.spoken_places)
+    return None if foreign else candidates
+
+
+UNPLACED_RULES = (
+    alias_of_the_article,
+    organ_of_contest_or_union,
+    beginning_of_a_name_before,
+    unknown_words,
+    name_without_place,
+    in_the_front_matter,
+    organ_of_party_committee_in_sentence,
+    at_the_place_of_the_article,
+    at_the_place_named_last,
+    organ_alone,
+    at_home,
+    at_the_one_place_spoken_of,
+    the_only_one,
+)
+"""Each takes the phrase and the candidates that its words leave; when none decides, several stay open and one is dropped."""
+
+
+def _unless_single(candidates: Slugs) -> Slugs:
+    """Return *candidates* for an editor to choose from; a single one, which nothing speaks for, is none."""
+    return candidates if len(candidates) > 1 else ()
+
+
+def _last_before(positions: Sequence[int], at: int) -> int:
+    """Return the last of *positions*, in order, before *at*; -1 when there is none."""
+    number = bisect_left(positions, at) - 1
+    return positions[number] if number >= 0 else -1
+
+
+def _is_part_of_names(article: ArticleContext, phrase: CommitteePhrase) -> bool:
+    """Whether a bare head is no whole name of any record, but the beginning of some: *Ban Thường vụ*."""
+    return phrase.is_bare and canonical(phrase.core) not in article.index.whole
+
+
+def _has_any_level(phrase: CommitteePhrase) -> bool:
+    """Whether *phrase* is a bare *UBND* or *Công an*, which any level has."""
+    return HEAD_KINDS.get(phrase.head) == "territorial" and phrase.is_bare and phrase.place is None
+
+
+def _at_place_named_last(article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
+    """Return those of *candidates* at the place of the committee last named before.
+
+    Empty when that place has none of them, None when no place of their level was named.
+    """
+    partial = _is_part_of_names(article, phrase)
+    if partial and article.of_several_places():
+        return ()
+    any_level = _has_any_level(phrase)
+    foreign = False
+    before = bisect_left(article.spoken_places, phrase.first, key=lambda spoken: spoken.at)
+    for number in range(before - 1, -1, -1):
+        spoken = article.spoken_places[number]
+        if not spoken.of_committee:
+            continue
+        if partial and phrase.first - spoken.at > _MAX_WORDS_TO_HOST:
+            break
+        fitting = article.at_place(candidates, spoken.place)
+        if fitting:
+            return fitting
+        if any_level:
+            return ()
+        if article.have_level_of(candidates, spoken.place):
+            if spoken.place.name in article.index.main_cities or spoken.place.level != "thành phố":
+                return ()
+            foreign = True
+    if not foreign or len(candidates) == 1:
+        return None
+    elsewhere = any(article.at_place(candidates, spoken.place) for spoken in article.spoken_places)
+    return None if elsewhere else ()
+
+
+# Which committees a phrase may mean by its words and place alone.
+
+_MAX_ANSWERS = 20_000
+_MAX_SLUGS_WITHOUT_SET = 8
+"""Slugs up to which a look at each is quicker than a set."""
+
+
+def by_words(index: Index, phrase: CommitteePhrase) -> Slugs:
+    """Return the committees that *phrase* may mean by its words and place.
+
+    First those of the whole core, then of fewer layers, then those of which the core is the beginning; or, for
+    *Đảng ủy Hepza*, those found by any name of the committee it sits in.
+    """
+    asked = (phrase.head, phrase.layers, phrase.place)
+    if asked not in index.answers:
+        if len(index.answers) >= _MAX_ANSWERS:
+            index.answers.clear()
+        found = _by_layers(index, phrase, phrase.layers)
+        if not found and len(phrase.layers) == 1 and phrase.core in SAME_NATIONAL:
+            found = _by_layers(index, phrase, (SAME_NATIONAL[phrase.core],))
+        index.answers[asked] = found
+    return index.answers[asked]
+
+
+def _by_layers(index: Index, phrase: CommitteePhrase, layers: tuple[str, ...]) -> Slugs:
+    for count in range(len(layers), 0, -1):
+        if count < len(layers) and layers[count - 1] == phrase.head:
+            break
+        slugs = _of_place(index, index.whole.get(canonical(" ".join(layers[:count])), ()), phrase.place)
+        if slugs:
+            return slugs
+    slugs = _of_place(index, index.partial.get(canonical(" ".join(layers)), ()), phrase.place)
+    return slugs or _of_place(index, _by_host(index, phrase), phrase.place)
+
+
+def _by_host(index: Index, phrase: CommitteePhrase) -> Slugs:
+    """Return the committees found by another name of the one that *phrase* lies in."""
+    if not phrase.head or not phrase.core.startswith(phrase.head + " "):
+        return ()
+    hosts = index.whole.get(canonical(phrase.core[len(phrase.head) + 1 :]), ())
+    cores = {canonical(f"{phrase.head} {core}") for host in hosts for core in index.cores[host]}
+    return tuple(sorted({slug for core in cores for slug in index.whole.get(core, ())}))
+
+
+def _of_place(index: Index, slugs: Slugs, place: Place | None) -> Slugs:
+    """Return those of *slugs* that may be of *place*; all when it is None."""
+    if place is None or not slugs:
+        return slugs
+    if place.name is None:
+        return tuple(slug for slug in slugs if any(place.fits(own) for own in index.places[slug]))
+    return at_place(index, slugs, place)
+
+
+def at_place(index: Index, slugs: Slugs, place: Place) -> Slugs:
+    """Return those of *slugs* that have a place of that name, and of that level where both are known."""
+    there = index.by_place_name.get(place.name or "")
+    if not there:
+        return ()
+    fewer, more = (slugs, there) if len(slugs) <= len(there) else (there, slugs)
+    if len(more) < _MAX_SLUGS_WITHOUT_SET:
+        both: Sequence[str] = [slug for slug in fewer if slug in more]
+    else:
+        both = sorted(set(fewer) & set(more))
+    return tuple(
+        slug for slug in both if any(own.name == place.name and place.fits(own) for own in index.places[slug])
+    )
