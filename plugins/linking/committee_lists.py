@@ -10,7 +10,7 @@ from plugins.linking.tokens import COMMA_OR_AND, PARAGRAPH, Tokens, flow_key
 from plugins.linking.topics import department_end, topic_end
 from plugins.linking.vocabulary.committees import BARE, COMMITTEE_LEVEL, PARTY, PARTY_ORGANS
 from plugins.linking.vocabulary.places import LEVELS
-from plugins.linking.vocabulary.wordlists import sequences
+from plugins.linking.vocabulary.wordlists import Sequences, sequences
 
 _PLURALS = {"các", "những", "mỗi", "từng", "một", "nhiều", "mọi"}
 _BARE_KEYS = {flow_key(head.split()) for head in BARE}
@@ -51,9 +51,12 @@ def find_committees(
     return [phrase for number, phrase in enumerate(phrases) if not _is_generic(tokens, phrases, number)]
 
 
+_CREDITS = Sequences([("ảnh",), ("ảnh", ":")])
+
+
 def _is_name(tokens: Tokens, phrase: CommitteePhrase) -> bool:
     """Whether the words name a committee at all: a head alone must be one that refers back; no credit of a picture."""
-    if tokens.has(phrase.first - 1, "ảnh") or tokens.has(phrase.first - 2, "ảnh", ":"):
+    if tokens.start_of(phrase.first, _CREDITS) is not None:
         return False
     if not phrase.is_head_alone or phrase.place is not None:
         return True
@@ -193,16 +196,16 @@ _MAX_WORDS_TO_BECOMING = 10
 def _share(tokens: Tokens, phrases: list[CommitteePhrase]) -> None:
     """Give the place or host at the end of a list to the bare heads before it."""
     for number in range(len(phrases) - 2, -1, -1):
-        for rule in SHARING_RULES:
-            if rule(tokens, phrases[number], phrases[number + 1]):
-                break
+        earlier, later = phrases[number], phrases[number + 1]
+        if earlier.place is None and earlier.is_bare:
+            for rule in SHARING_RULES:
+                if rule(tokens, earlier, later):
+                    break
 
 
 def organ_of_committee_joined(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePhrase) -> bool:
     """*Tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư Quận ủy X*: organs of which the person becomes head."""
-    if earlier.head not in PARTY_ORGANS or earlier.place is not None or not earlier.is_bare:
-        return False
-    if not later.has_named_place:
+    if earlier.head not in PARTY_ORGANS or not later.has_named_place:
         return False
     if later.head in PARTY_ORGANS:
         joined = later.is_head_alone and tokens.is_only(earlier.last, later.first, COMMA_OR_AND)
@@ -217,7 +220,7 @@ def organ_of_committee_joined(tokens: Tokens, earlier: CommitteePhrase, later: C
 
 def host_said_once(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePhrase) -> bool:
     """*Ban Tuyên giáo và Ban Dân vận Thành ủy*: the host of the last organ is that of all."""
-    if not _is_bare_item(tokens, earlier, later) or len(later.layers) < 2:
+    if not _are_items(tokens, earlier, later) or len(later.layers) < 2:
         return False
     if HEAD_KINDS.get(earlier.head) != "organ" or HEAD_KINDS.get(later.head) != "organ":
         return False
@@ -228,7 +231,7 @@ def host_said_once(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePhr
 
 def place_said_once(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePhrase) -> bool:
     """*Thành ủy, HĐND, UBND thành phố Hà Nội*: the place of the last is that of all of its level."""
-    if not _is_bare_item(tokens, earlier, later) or later.place is None or later.place.level is None:
+    if not _are_items(tokens, earlier, later) or later.place is None or later.place.level is None:
         return False
     if later.head == earlier.head or HEAD_KINDS.get(later.head) in {"committee", "topical"}:
         return False
@@ -242,17 +245,12 @@ def place_said_once(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePh
 
 
 SHARING_RULES = (organ_of_committee_joined, host_said_once, place_said_once)
-"""Tried in order for each phrase and the one after it, from the last to the first; the first that shares ends."""
+"""Tried in order for each bare head and the phrase after it, from the last to the first; the first that shares ends."""
 
 
-def _is_bare_item(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePhrase) -> bool:
-    """Whether *earlier* is a head alone, and one item of a list before *later*."""
-    return (
-        tokens.is_only(earlier.last, later.first, _LIST_MARKS)
-        and earlier.place is None
-        and earlier.is_head_alone
-        and HEAD_KINDS.get(earlier.head) != "national"
-    )
+def _are_items(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePhrase) -> bool:
+    """Whether *earlier* and *later* are items of one list."""
+    return tokens.is_only(earlier.last, later.first, _LIST_MARKS)
 
 
 # Words that mean all committees of a kind, not one: các Quận ủy, HĐND các cấp.

@@ -18,6 +18,8 @@ from plugins.linking.vocabulary.events import CONTESTS
 from plugins.linking.vocabulary.places import PROVINCIAL
 
 _DEPARTMENT = "sở"
+_DEPARTMENTS = f"{_DEPARTMENT} "
+"""How the names of departments begin."""
 _MAX_WORDS_TO_HOST = 60
 """Words within which a bare *Ban Thường vụ* takes the place of the committee named before."""
 
@@ -70,7 +72,7 @@ class ArticleContext:
         core = phrase.core
         self.not_yet_in_first_named.append((core, phrase.first, slug))
         insort(self.located, (phrase.first, _is_party(phrase), slug))
-        if f"{core} ".startswith(f"{_DEPARTMENT} "):
+        if core == _DEPARTMENT or core.startswith(_DEPARTMENTS):
             insort(self.departments, (phrase.first, slug))
 
     def begin_with(self, core: str) -> Mapping[str, int]:
@@ -123,13 +125,15 @@ class ArticleContext:
     def living(self, slugs: Slugs) -> Slugs:
         """Return those of *slugs* that existed on the article's day; all when none did or there is no day."""
         day = self.context.date
-        if day is None:
+        if day is None or len(slugs) < 2:
             return slugs
         committees = self.index.register.committees
         return tuple(slug for slug in slugs if committees[slug].span.may_include(day)) or slugs
 
     def tagged(self, slugs: Slugs) -> Slugs | None:
         """Return the one of *slugs* that the front matter lists, None when it lists none or several."""
+        if not self.context.tags:
+            return None
         tagged = tuple(slug for slug in slugs if ("committee", slug) in self.context.tags)
         return tagged if len(tagged) == 1 else None
 
@@ -139,13 +143,15 @@ def resolve_committees(
     matches: Matches,
     phrases: list[CommitteePhrase],
     aliases: dict[str, CommitteePhrase],
+    places: list[SpokenPlace],
     index: Index,
     context: Context,
     home: str | None,
 ) -> dict[int, Slugs]:
     """Return the candidates of each of *phrases* by its first word.
 
-    The sure ones are resolved first, then what they make clear. *aliases* are short forms made in the text.
+    The sure ones are resolved first, then what they make clear. *aliases* are short forms made in the text,
+    *places* those that it speaks of.
     """
     article = ArticleContext(
         index,
@@ -155,7 +161,7 @@ def resolve_committees(
         unions=[phrase.first for phrase in phrases if _is_union(phrase)],
         contests=sorted(at for at, (_, key) in matches.event_heads.items() if key in CONTESTS),
         sentences=tokens.sentences,
-        spoken_places=_places_alone(tokens, matches, phrases),
+        spoken_places=places,
     )
     slugs: dict[int, Slugs] = {}
     for phrase in phrases:
@@ -201,12 +207,11 @@ def _says_more_than_a_head(phrase: CommitteePhrase) -> bool:
     return len(phrase.layers) > 1 or phrase.layers[0] != phrase.head
 
 
-def _places_alone(tokens: Tokens, matches: Matches, phrases: list[CommitteePhrase]) -> list[SpokenPlace]:
-    """Return the places that the text speaks of outside the names of committees."""
-    inside = {at for phrase in phrases for at in range(phrase.first, phrase.last)}
+def places_alone(tokens: Tokens, matches: Matches, in_committees: set[int]) -> list[SpokenPlace]:
+    """Return the places that the text speaks of outside the names of committees, in its order."""
     spoken = []
     for at in sorted(set(matches.places) | set(matches.levels)):
-        if at in inside:
+        if at in in_committees:
             continue
         found = find_place(tokens, matches, at)
         if found and found[1].name:

@@ -29,7 +29,10 @@ _MAX_ACRONYM = 8
 """Letters of the longest name that is printed in capitals throughout."""
 _MAX_EVENT = 12
 """Words of the longest name of an event for which a committee was made."""
-_OF = {"thuộc", "của"}
+_LINKS = sequences("thuộc, của, trực thuộc")
+"""Words between a committee and the one it lies in."""
+_PREFIXES = sequences("cơ quan")
+"""Words that may stand before that one without a link: *Văn phòng cơ quan Thành ủy*."""
 
 
 @dataclass(slots=True)
@@ -96,8 +99,7 @@ def read_committee(tokens: Tokens, matches: Matches, at: int, depth: int = 0) ->
     if phrase is not None:
         if phrase.head.startswith("trường"):
             _add_school_number(tokens, phrase)
-        _add_term(tokens, phrase)
-        _add_bracket(tokens, matches, phrase)
+        _add_term_and_bracket(tokens, matches, phrase)
     return phrase
 
 
@@ -105,8 +107,7 @@ def finish(tokens: Tokens, matches: Matches, phrase: CommitteePhrase) -> None:
     """Add to a phrase of which the core is read what may follow: host, place, term, bracket."""
     if not host(tokens, matches, phrase, 0):
         add_place(tokens, matches, phrase)
-    _add_term(tokens, phrase)
-    _add_bracket(tokens, matches, phrase)
+    _add_term_and_bracket(tokens, matches, phrase)
 
 
 def _read_by_core(
@@ -315,14 +316,9 @@ def event_served(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, _dep
 
 def host(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, depth: int) -> bool:
     """*Văn phòng Quận ủy*, *Phòng Giám định thuộc Sở Xây dựng*: the committee that the phrase lies in."""
-    at = phrase.last
-    linked = tokens.has_any(at, _OF)
-    if linked:
-        at += 1
-    elif tokens.has(at, "trực", "thuộc"):
-        at, linked = at + 2, True
-    elif tokens.has(at, "cơ", "quan"):
-        at += 2
+    after_link = tokens.skip(phrase.last, _LINKS)
+    linked = after_link > phrase.last
+    at = after_link if linked else tokens.skip(phrase.last, _PREFIXES)
     if not (tokens.is_capital(at) or _is_small_host(matches, at)):
         return False
     above = read_committee(tokens, matches, at, depth + 1)
@@ -426,17 +422,14 @@ def _is_whole_reference(tokens: Tokens, matches: Matches, end: int) -> bool:
 _TERM_NUMERALS = set("ivxlcdm")
 
 
-def _add_term(tokens: Tokens, phrase: CommitteePhrase) -> None:
-    """Add *khóa X*."""
-    at = phrase.last
-    if tokens.has(at, "khóa") and at + 1 < len(tokens):
-        number = tokens.words[at + 1]
+def _add_term_and_bracket(tokens: Tokens, matches: Matches, phrase: CommitteePhrase) -> None:
+    """Add *khóa X*, and a bracket that holds the committee's own letters: *(PC47)*, *(TN&MT)*."""
+    if not tokens.has_any(phrase.last, {"khóa", "("}):
+        return
+    if tokens.has(phrase.last, "khóa") and phrase.last + 1 < len(tokens):
+        number = tokens.words[phrase.last + 1]
         if number.isdigit() or set(number) <= _TERM_NUMERALS:
-            phrase.last = at + 2
-
-
-def _add_bracket(tokens: Tokens, matches: Matches, phrase: CommitteePhrase) -> None:
-    """Add a bracket that holds the committee's own letters: *(PC47)*, *(TN&MT)*."""
+            phrase.last += 2
     at = phrase.last
     if not tokens.has(at, "(") or not tokens.has(at + 2, ")"):
         return

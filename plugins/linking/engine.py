@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from plugins.authority.register import Register
 from plugins.linking.aliases import find_aliases
 from plugins.linking.committee_lists import find_committees
-from plugins.linking.committee_resolution import resolve_committees
+from plugins.linking.committee_resolution import places_alone, resolve_committees
 from plugins.linking.events import find_events
 from plugins.linking.holders import HeldOffice, match_offices
 from plugins.linking.index import Index, Slugs, build_index
@@ -59,9 +59,10 @@ class Linker:
 
         # Resolve: committees, then persons by their offices, which may settle a committee in turn.
         home = home_slug(index.register, context.home) or self.home
-        slugs = resolve_committees(tokens, matches, committees, aliases, index, context, home)
+        places = places_alone(tokens, matches, in_committees)
+        slugs = resolve_committees(tokens, matches, committees, aliases, places, index, context, home)
         year = (context.date or "")[:4] or None
-        held = match_offices(tokens, matches, persons, committees, chains, year)
+        held = match_offices(tokens, matches, persons, committees, chains, after_offices, year)
         resolve_persons(persons, held, slugs, index, context)
         refer_back(tokens, persons)
         by_first = {phrase.first: (phrase, slugs[phrase.first]) for phrase in committees}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from plugins.linking.committees import CommitteePhrase
 from plugins.linking.lexicon import Matches
-from plugins.linking.offices import AIDES, OfficePhrase, positions_after, skip_honorific
+from plugins.linking.offices import AIDES, OfficePhrase, skip_honorific
 from plugins.linking.persons import PersonPhrase, endings_of
 from plugins.linking.tokens import COMMA_OR_AND, Tokens
 from plugins.linking.vocabulary.titles import PRONOUNS
@@ -35,10 +35,14 @@ def match_offices(
     persons: list[PersonPhrase],
     committees: list[CommitteePhrase],
     chains: list[list[OfficePhrase]],
-    year: str | None = None,
+    after_offices: set[int],
+    year: str | None,
 ) -> list[HeldOffice]:
-    """Give each of *chains* to its person or persons; a chain of nobody is left out. *year* is the article's."""
-    article = NamedPersons(tokens, matches, persons, committees, chains)
+    """Give each of *chains* to its person or persons; a chain of nobody is left out.
+
+    *after_offices* are the positions where an office ends, *year* is that of the article.
+    """
+    article = NamedPersons(tokens, matches, persons, committees, after_offices)
     held: list[HeldOffice] = []
     for chain in itertools.chain.from_iterable(_split(article, chain) for chain in chains):
         holders, past = _holders(article, chain, year)
@@ -59,16 +63,16 @@ class NamedPersons:
         matches: Matches,
         persons: list[PersonPhrase],
         committees: list[CommitteePhrase],
-        chains: list[list[OfficePhrase]],
+        after_offices: set[int],
     ) -> None:
-        """Index *persons* and *committees*, found in *tokens* and in order; *chains* are the office phrases."""
+        """Index *persons* and *committees*, found in *tokens* and in order."""
         self.tokens = tokens
         self.matches = matches
         self.persons = persons
         self.committees = committees
         self.by_first = {person.first: person for person in persons}
         self.by_last = {person.last: person for person in persons}
-        self.titled = positions_after(tokens, matches, chains)
+        self.titled = after_offices
         """Where names stand that have an office in front."""
         self.agents = tokens.positions_of("do")
         """Where *do* stands, after which an agent is named: *do A làm Trưởng đoàn*."""

@@ -18,6 +18,7 @@ _MAX_NAME = 5
 _MAX_ENDING = 3
 """Words of the longest short name."""
 _MAX_PLACE_WORDS = 3
+_PLACE_WORD_ENDS = {words.rpartition(" ")[2] for words in PLACE_WORDS}
 _CREDITS = {"ảnh", "tin", "bài", "clip", "video"}
 
 
@@ -221,17 +222,19 @@ def _is_foreign(tokens: Tokens, first: int, end: int) -> bool:
 
 def names_a_place(tokens: Tokens, first: int) -> bool:
     """Whether the words before make the name that of a street, a school, a museum or the like."""
+    words = tokens.words
+    if first == 0 or words[first - 1].rpartition(" ")[2] not in _PLACE_WORD_ENDS:
+        return False
     return any(
-        " ".join(tokens.words[first - length : first]) in PLACE_WORDS
+        " ".join(words[first - length : first]) in PLACE_WORDS
         for length in range(1, min(_MAX_PLACE_WORDS, first) + 1)
     )
 
 
 def _is_whole_name(tokens: Tokens, matches: Matches, first: int, last: int) -> bool:
     """Whether the words are a person's whole name, and not part of a longer name."""
-    for at in range(first, last):
-        word = tokens.words[at]
-        if not tokens.is_capital(at) or " " in word or word in JOINERS:
+    for printed, word in zip(tokens.printed[first:last], tokens.words[first:last], strict=True):
+        if not printed[0].isupper() or " " in word or word in JOINERS:
             return False
     return not _goes_on(tokens, matches, last)
 
@@ -240,8 +243,11 @@ def _goes_on(tokens: Tokens, matches: Matches, last: int) -> bool:
     """Whether another given name follows without a stop, so that the name is longer."""
     if not tokens.is_name_word(last):
         return False
-    tables = (matches.heads, matches.titles, matches.honorifics, matches.event_heads, matches.levels)
-    if any(last in table for table in tables) or tokens.is_apart(last) or opens_sentence(tokens, last):
+    if last in matches.heads or last in matches.titles or last in matches.honorifics:
+        return False
+    if last in matches.event_heads or last in matches.levels:
+        return False
+    if tokens.is_apart(last) or opens_sentence(tokens, last):
         return False
     if tokens.words[last] in GIVEN_NAMES:
         return True

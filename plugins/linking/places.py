@@ -61,44 +61,20 @@ def find_place(
     With an *implied* level a mere number or any capitals will do; without one the words must say that they are
     a place: by a level or by a name that is known.
     """
-    for rule in PLACE_RULES:
-        place = rule(tokens, matches, at, implied)
-        if place is not None:
-            return place
-    return None
-
-
-def known_place(tokens: Tokens, matches: Matches, at: int, implied: str | None) -> tuple[int, Place] | None:
-    """*Hà Nội*, *Quận Lò Rèn*: a place that the country or the register knows."""
     known = matches.places.get(at)
-    if known is None or not tokens.is_capital(at):
-        return None
-    return known[0], place_of(known[1], implied)
-
-
-def place_with_level(
-    tokens: Tokens, matches: Matches, at: int, _implied: str | None
-) -> tuple[int, Place] | None:
-    """*quận Gò Sao*, *Quận 7*; *Thành phố* alone refers to the city spoken of."""
-    level = matches.levels.get(at)
-    if level is None:
-        return None
-    name_at, word = level
-    known = matches.places.get(name_at)
-    if known and tokens.is_capital(name_at):
-        return known[0], Place(word, place_of(known[1]).name)
-    return place_by_name(tokens, matches, name_at, word) or (name_at, Place(word, None))
-
-
-def place_of_implied_level(
-    tokens: Tokens, matches: Matches, at: int, implied: str | None
-) -> tuple[int, Place] | None:
-    """*Quận ủy Gò Sao*, *Quận ủy 7*: the head says the level, so a name or number is enough."""
+    if known and tokens.is_capital(at):
+        return known[0], place_of(known[1], implied)
+    if at in matches.levels:
+        return _place_with_level(tokens, matches, *matches.levels[at])
     return place_by_name(tokens, matches, at, implied) if implied else None
 
 
-PLACE_RULES = (known_place, place_with_level, place_of_implied_level)
-"""Tried in order; the first that finds a place decides."""
+def _place_with_level(tokens: Tokens, matches: Matches, at: int, level: str) -> tuple[int, Place]:
+    """Return *quận Gò Sao*, *Quận 7* whose name starts at *at*; *Thành phố* alone refers to the city spoken of."""
+    known = matches.places.get(at)
+    if known and tokens.is_capital(at):
+        return known[0], Place(level, place_of(known[1]).name)
+    return place_by_name(tokens, matches, at, level) or (at, Place(level, None))
 
 
 def place_by_name(tokens: Tokens, matches: Matches, at: int, level: str | None) -> tuple[int, Place] | None:

@@ -85,9 +85,12 @@ class Tokens:
         """Return the key of the word at *at*, the empty string outside the text."""
         return self.words[at] if 0 <= at < len(self.words) else ""
 
-    def has(self, at: int, *words: str) -> bool:
-        """Whether the words from *at* on are *words*."""
-        return at >= 0 and self.words[at : at + len(words)] == list(words)
+    def has(self, at: int, first: str, *more: str) -> bool:
+        """Whether the words from *at* on are *first* and *more*."""
+        words = self.words
+        if not 0 <= at < len(words) or words[at] != first:
+            return False
+        return not more or words[at + 1 : at + 1 + len(more)] == list(more)
 
     def has_any(self, at: int, choices: Collection[str]) -> bool:
         """Whether the word at *at* is one of *choices*."""
@@ -99,16 +102,20 @@ class Tokens:
 
     def skip(self, at: int, sequences: Sequences) -> int:
         """Return the position after the first of *sequences* that stands at *at*, *at* itself when none does."""
-        for sequence in sequences.by_first.get(self.word(at), ()):
-            if self.has(at, *sequence):
-                return at + len(sequence)
+        words = self.words
+        if 0 <= at < len(words):
+            for sequence in sequences.by_first.get(words[at], ()):
+                if self.has(at, *sequence):
+                    return at + len(sequence)
         return at
 
     def start_of(self, end: int, sequences: Sequences) -> int | None:
         """Return where the first of *sequences* that ends before *end* begins, None when none does."""
-        for sequence in sequences.by_last.get(self.word(end - 1), ()):
-            if self.has(end - len(sequence), *sequence):
-                return end - len(sequence)
+        words = self.words
+        if 0 < end <= len(words):
+            for sequence in sequences.by_last.get(words[end - 1], ()):
+                if self.has(end - len(sequence), *sequence):
+                    return end - len(sequence)
         return None
 
     def positions_of(self, word: str) -> list[int]:

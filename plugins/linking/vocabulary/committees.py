@@ -25,7 +25,7 @@ COMMITTEE_LEVEL = {
 """Heads that say the level of their place themselves."""
 
 PARTY = items("thành ủy, tỉnh ủy, quận ủy, huyện ủy, thị ủy, đảng ủy, đảng bộ")
-"""Heads of the party's bodies of a territory."""
+"""Heads of the party committees of a territory."""
 
 UNIONS = (
     *("đoàn thanh niên", "đoàn tncs", "thành đoàn", "tỉnh đoàn", "quận đoàn", "huyện đoàn", "thị đoàn"),
@@ -81,7 +81,7 @@ ORGANS = items(
     chi bộ cơ sở, ban lễ tang, hội đồng tư vấn
     """
 )
-"""Heads of organs: they take the body they belong to."""
+"""Heads of organs: they take the committee they belong to."""
 
 TOPICAL = items(
     """
@@ -151,7 +151,7 @@ NATIONAL = items(
     ban thi đua khen thưởng trung ương
     """
 )
-"""Bodies of which the country has one: a whole name, no place."""
+"""Committees of which the country has one: a whole name, no place."""
 
 SAME_NATIONAL = {
     "trung ương đảng": "ban chấp hành trung ương đảng",
@@ -162,7 +162,7 @@ SAME_NATIONAL = {
     "trung ương đoàn": "trung ương đoàn thanh niên cộng sản hồ chí minh",
     "ủy ban trung ương mặt trận tổ quốc": "ủy ban trung ương mặt trận tổ quốc việt nam",
 }
-"""National bodies by a shorter or another name, and the name to try when the register lacks that one."""
+"""National committees by a shorter or another name, and the name to try when the register lacks that one."""
 
 SAME_COMMITTEES = (
     ("mặt trận tổ quốc việt nam", "mặt trận tổ quốc"),
@@ -207,7 +207,7 @@ NOT_HEADS = items(
     khoa học, trường yên, trường giang, hội nghĩa, hội vân, tổ tiên
     """
 )
-"""Words that begin like the head of a body and name a place, a person or something else."""
+"""Words that begin like the head of a committee and name a place, a person or something else."""
 
 DEPARTMENTS = items(
     """

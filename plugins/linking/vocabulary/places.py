@@ -55,7 +55,7 @@ CITIES = items(
 """Those of ``PROVINCES`` that are cities."""
 
 MAIN_CITIES = items("hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế")
-"""Cities under the centre: their bodies do not give way to those of a city inside a city or a province."""
+"""Cities under the centre: their committees do not give way to those of a city inside a city or a province."""
 
 PLACE_SYLLABLES = words(
     """

@@ -1,4 +1,4 @@
-"""What bodies deal with: compounds that a body's name goes on with in lower case (*Sở Kế hoạch và Đầu tư*)."""
+"""What committees deal with: compounds that a committee's name goes on with in lower case (*Sở Kế hoạch và Đầu tư*)."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ TOPICS = items(
     "phòng , chống tham nhũng , lãng phí , tiêu cực",
     "văn hóa , thể thao",
 }
-"""Compounds and small words inside the names of bodies, as keys."""
+"""Compounds and small words inside the names of committees, as keys."""
 
 LONGEST_TOPIC = max(len(topic.split()) for topic in TOPICS)
 """Words of the longest."""
