@@ -26,26 +26,50 @@ class Case:
     title: str
     text: str
     expected: str
-    date: str | None
+    context: Context
+    has_home: bool = True
+    """Whether the home committee is set."""
 
 
 def read_cases(name: str) -> list[Case]:
     """Return the cases of ``cases/linking/NAME.md``: title, text and answer, each ended by a line with a full stop.
 
-    After the title a line ``ngày 2022-05-19`` may give the date of the article.
+    After the title a line ``ngày 2022-05-19`` may give the date of the article, ``nơi thành phố Hạ Sa`` its place,
+    ``thẻ committee:thanh-uy-ha-sa`` what its front matter lists; ``không đặt tổ chức chủ quản`` says that there is no home.
     """
-    cases = [Case(title, text, answer, day) for title, text, answer, day in split_cases(CASES / f"{name}.md")]
+    cases = [
+        Case(title, text, answer, _context(options), "không đặt tổ chức chủ quản" not in options)
+        for title, options, text, answer in _blocks(CASES / f"{name}.md")
+    ]
     assert cases, f"{name}.md has no cases"
     return cases
 
 
+def _context(options: list[str]) -> Context:
+    tags = (one.removeprefix("thẻ ").partition(":") for one in options if one.startswith("thẻ "))
+    return Context(
+        date=_option(options, "ngày "),
+        place=_option(options, "nơi "),
+        tags=frozenset((kind, slug) for kind, _, slug in tags),
+    )
+
+
+def _option(options: list[str], word: str) -> str | None:
+    return next((option.removeprefix(word).strip() for option in options if option.startswith(word)), None)
+
+
 def split_cases(path: Path) -> Iterator[tuple[str, str, str, str | None]]:
     """Yield title, text, answer and date, None where there is none, of each case in the file *path*."""
+    for title, options, text, answer in _blocks(path):
+        yield title, text, answer, _option(options, "ngày ")
+
+
+def _blocks(path: Path) -> Iterator[tuple[str, list[str], str, str]]:
+    """Yield title, lines after it, text and answer of each case in the file *path*."""
     blocks = path.read_text("utf-8").split("\n.\n")
     for number in range(0, len(blocks) - 2, 3):
-        title, _, option = blocks[number].strip().partition("\n")
-        day = option.removeprefix("ngày ").strip() or None
-        yield title, blocks[number + 1].strip("\n"), blocks[number + 2].strip("\n"), day
+        title, *options = blocks[number].strip().split("\n")
+        yield title, options, blocks[number + 1].strip("\n"), blocks[number + 2].strip("\n")
 
 
 def small_records() -> list[Record]:
@@ -82,9 +106,14 @@ def _names(one: dict) -> dict:
 
 
 @cache
-def small_linker() -> Linker:
+def small_linker(home: str | None = HOME) -> Linker:
     """Return the linker of the small register, at home in Vân Khê."""
-    return Linker(Register(small_records()), home=HOME)
+    return Linker(Register(small_records()), home=home)
+
+
+def link_case(case: Case) -> Linked:
+    """Link the text of *case* with the small register."""
+    return small_linker(*(() if case.has_home else (None,))).link(case.text, case.context)
 
 
 def link(text: str, date: str | None = None) -> Linked:

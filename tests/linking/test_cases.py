@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linking.marking import CASES, Case, link, mark, read_cases, tell_offices
+from tests.linking.marking import CASES, Case, link_case, mark, read_cases, tell_offices
 
 FILES = sorted(path.stem for path in CASES.glob("*.md"))
 
@@ -21,13 +21,13 @@ def _cases(offices: bool) -> list[object]:
 @pytest.mark.parametrize("case", _cases(offices=False))
 def test_mentions_are_marked_as_the_case_says(case: Case) -> None:
     """Each name in the text is linked, left open or left alone as the case file says."""
-    assert mark(case.text, link(case.text, case.date)) == case.expected
+    assert mark(case.text, link_case(case)) == case.expected
 
 
 @pytest.mark.parametrize("case", _cases(offices=True))
 def test_offices_are_heard_as_the_case_says(case: Case) -> None:
     """Each office in the text goes to the person the case file says; a lone dash means none."""
-    assert (tell_offices(link(case.text, case.date)) or "-") == case.expected
+    assert (tell_offices(link_case(case)) or "-") == case.expected
 
 
 def test_titles_of_cases_are_unique_in_a_file() -> None:
