@@ -63,7 +63,7 @@ def _different(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> set[Any]:
 
 
 def _ways_to_say(core: str, index: Plain) -> Iterator[str]:
-    """Yield the core, other names of it, and the ways to say it by another name of the body that it sits in."""
+    """Yield the core, other names of it, and the ways to say it by another name of the committee that it sits in."""
     yield core
     yield from (key for key, same in SAME_NATIONAL.items() if same == core)
     words = core.split(" ")

@@ -13,7 +13,9 @@ from plugins.authority.records import Committee, Event, Parent, Person, Record, 
 from plugins.authority.register import Register
 from plugins.authority.spans import Span
 from plugins.linking.engine import Linker
+from plugins.linking.lexicon import Matches
 from plugins.linking.mentions import Context, Linked
+from plugins.linking.tokens import Tokens
 
 CASES = Path(__file__).parent.parent / "cases" / "linking"
 HOME = "thanh-uy-van-khe"
@@ -141,3 +143,9 @@ def tell_offices(linked: Linked) -> str:
         f"{one.name}: {' '.join(filter(None, (one.former_word, one.title, one.org_text)))}"
         for one in linked.offices
     )
+
+
+def scan(text: str) -> tuple[Tokens, Matches]:
+    """Return the tokens of *text*, and what the lexicon of the small register finds in them."""
+    tokens = Tokens(text, small_linker().index.spellings)
+    return tokens, small_linker().index.lexicon.scan(tokens)
