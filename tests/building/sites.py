@@ -18,7 +18,7 @@ from plugins.catalogue.options import Options
 from plugins.catalogue.store import open_catalogue
 from plugins.catalogue.tasks import InTurn
 from plugins.publishing.manifest import make_manifest
-from tests.building.edits import World
+from tests.building.world import World
 from tests.city import said
 
 
