@@ -37,6 +37,21 @@ class Text:
         """The slug that the file gives its article or record."""
         return self.fields.get("slug") or slugify(Path(self.path).stem)
 
+    def items(self, name: str) -> list[Any]:
+        """Return the items of a field; a single value is one item, a missing field none."""
+        value = self.fields.get(name)
+        return list(value) if isinstance(value, list) else [value] if value else []
+
+    def append(self, name: str, item: Any) -> None:
+        """Add an item to a field."""
+        self.fields[name] = [*self.items(name), item]
+
+    def set_items(self, name: str, items: list[Any]) -> None:
+        """Replace the items of a field; a field without items is removed."""
+        self.fields[name] = items
+        if not items:
+            del self.fields[name]
+
 
 @dataclass(slots=True)
 class World:
@@ -84,6 +99,13 @@ class World:
         """Return the files below *folder*."""
         found = (self.root / folder).rglob(f"*{ending}")
         return sorted(path.relative_to(self.root).as_posix() for path in found)
+
+    def some_path(self, folder: str, ending: str) -> str:
+        """Return one of the files below *folder*."""
+        paths = self.paths(folder, ending)
+        if not paths:
+            raise NotNow
+        return self.lot.choice(paths)
 
     def read(self, path: str) -> Text:
         """Read a file with front matter."""

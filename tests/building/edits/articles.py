@@ -1,4 +1,4 @@
-"""Edits of articles."""
+"""Edits of articles: their text, their front matter, their files."""
 
 from __future__ import annotations
 
@@ -6,18 +6,26 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.building.edits.words import as_list, sentence, shifted, some_name, target_of_link
+from tests.building.edits.words import (
+    change_one_field,
+    moment_in,
+    sentence,
+    shifted,
+    some_name,
+    target_of_link,
+    way_to_name,
+)
 from tests.building.world import NotNow, Text, World
 
 
-def body(world: World) -> None:
-    """A paragraph more."""
+def add_paragraph(world: World) -> None:
+    """A paragraph more, which names two records."""
     text = world.article()
     text.body += f"\n\n{sentence(world)}"
     world.save(text)
 
 
-def shorter(world: World) -> None:
+def remove_paragraph(world: World) -> None:
     """A paragraph less."""
     text = world.article()
     paragraphs = text.body.split("\n\n")
@@ -26,7 +34,7 @@ def shorter(world: World) -> None:
     world.save(text)
 
 
-def title(world: World) -> None:
+def change_title(world: World) -> None:
     """A title of its own, or that of another article."""
     text = world.article()
     other = world.article().fields["title"]
@@ -34,34 +42,30 @@ def title(world: World) -> None:
     world.save(text)
 
 
-def plain_field(world: World) -> None:
+def change_shown_field(world: World) -> None:
     """Something that is merely shown."""
     text = world.article()
-    name, value = world.lot.choice(
-        [
-            ("summary", "Tóm tắt mới, có " + some_name(world)),
-            ("authors", ["Người viết mới"]),
-            ("topics", ["Chủ đề mới"]),
-            ("source", "Báo Vân Khê"),
-            ("sample", "false"),
-            ("lang", "en"),
-            ("summary", None),
-        ]
-    )
-    text.fields.pop(name, None)
-    if value is not None:
-        text.fields[name] = value
+    choices = [
+        ("summary", "Tóm tắt mới, có " + some_name(world)),
+        ("authors", ["Người viết mới"]),
+        ("topics", ["Chủ đề mới"]),
+        ("source", "Báo Vân Khê"),
+        ("sample", "false"),
+        ("lang", "en"),
+        ("summary", None),
+    ]
+    change_one_field(world, text.fields, choices)
     world.save(text)
 
 
-def date(world: World) -> None:
+def change_date(world: World) -> None:
     """Another day, month or year."""
     text = world.article()
     text.fields["date"] = shifted(world, text.fields["date"])
     world.save(text)
 
 
-def category(world: World) -> None:
+def change_category(world: World) -> None:
     """Another category, there or new."""
     text = world.article()
     text.fields["category"] = world.lot.choice(
@@ -70,29 +74,28 @@ def category(world: World) -> None:
     world.save(text)
 
 
-def slug(world: World) -> None:
+def change_slug(world: World) -> None:
     """Another slug, the one before remembered or not."""
     text = world.article()
     before, text.fields["slug"] = text.slug, world.new("bai-moi")
     if world.lot.random() < 0.5:
-        text.fields["former_slugs"] = [*as_list(text.fields.get("former_slugs")), before]
+        text.append("former_slugs", before)
     world.save(text)
 
 
-def taken_slug(world: World) -> None:
+def take_slug(world: World) -> None:
     """The slug of another article, which takes this one's, a new one, or keeps it."""
     text, other = world.article(), world.article()
     if text.path == other.path:
         raise NotNow
-    mine, its = text.slug, other.slug
-    text.fields["slug"] = its
+    before, text.fields["slug"] = text.slug, other.slug
     world.save(text)
     if world.lot.random() < 0.8:
-        other.fields["slug"] = world.lot.choice([mine, world.new("bai-moi")])
+        other.fields["slug"] = world.lot.choice([before, world.new("bai-moi")])
         world.save(other)
 
 
-def status(world: World) -> None:
+def toggle_status(world: World) -> None:
     """Let out, or taken back."""
     text = world.article()
     text.fields["status"] = "draft" if text.fields.get("status", "published") == "published" else "published"
@@ -100,26 +103,25 @@ def status(world: World) -> None:
 
 
 def hold(world: World) -> None:
-    """A time to go out, or to go."""
+    """A time to go out, or to go, in place of what there was; past or to come."""
     text = world.article()
     text.fields.pop("publish_at", None)
     text.fields.pop("expires_at", None)
     name = world.lot.choice(["publish_at", "expires_at"])
-    moment = world.as_of + timedelta(days=world.lot.choice([-30, -1, 1, 3, 30]))
-    text.fields[name] = moment.strftime("%Y-%m-%d %H:%M")
+    text.fields[name] = moment_in(world, [-30, -1, 1, 3, 30])
     world.save(text)
 
 
-def time(world: World) -> None:
-    """Time goes on; or somebody builds as of an earlier day."""
+def hold_two(world: World) -> None:
+    """Two articles get a time to go out, or to go, soon; ``move_time`` then passes it."""
     for text in (world.article(), world.article()):
-        moment = world.as_of + timedelta(days=world.lot.choice([1, 2]))
-        text.fields[world.lot.choice(["publish_at", "expires_at"])] = moment.strftime("%Y-%m-%d %H:%M")
+        moment = moment_in(world, [1, 2])
+        text.fields[world.lot.choice(["publish_at", "expires_at"])] = moment
         world.save(text)
 
 
-def clock(world: World) -> None:
-    """Time goes on, or back, and nothing else."""
+def move_time(world: World) -> None:
+    """Time goes on, or somebody builds as of an earlier day; nothing else."""
     world.as_of += timedelta(days=world.lot.choice([-300, -30, -2, 2, 4, 40]))
 
 
@@ -172,49 +174,48 @@ def swap_articles(world: World) -> None:
     world.save(other)
 
 
-def mark(world: World) -> None:
-    """A name settled by hand."""
+def mark_name(world: World) -> None:
+    """A name in the text settled by hand: whom it means, or that it means nobody."""
     text = world.article()
     kind, record = world.record()
-    named = world.lot.choice([record.slug, record.fields["name"], record.fields.get("id", record.slug)])
-    words = world.lot.choice([record.fields["name"], "người ấy"])
+    name = record.fields["name"]
+    named = way_to_name(world, record)
+    words = world.lot.choice([name, "người ấy"])
     target = world.lot.choice([f"{kind}:{named.replace(' ', '%20')}", "none:"])
-    if record.fields["name"] in text.body:
-        text.body = text.body.replace(record.fields["name"], f"[{record.fields['name']}]({target})", 1)
+    if name in text.body:
+        text.body = text.body.replace(name, f"[{name}]({target})", 1)
     else:
         text.body += f"\n\nHôm ấy [{words}]({target}) có mặt."
     world.save(text)
 
 
-def named_list(world: World) -> None:
-    """Records named in the front matter."""
+def name_in_front_matter(world: World) -> None:
+    """A record named in the front matter, or none of its kind any more."""
     text = world.article()
     kind, record = world.record()
     field_name = f"{kind}s"
     if field_name in text.fields and world.lot.random() < 0.5:
         del text.fields[field_name]
     else:
-        named = world.lot.choice([record.slug, record.fields["name"], record.fields.get("id", record.slug)])
-        text.fields[field_name] = [*as_list(text.fields.get(field_name)), named]
+        text.append(field_name, way_to_name(world, record))
     world.save(text)
 
 
-def link(world: World) -> None:
-    """A link to something that is there, or is not."""
+def add_link(world: World) -> None:
+    """A link in an article or record to something that is there, or is not."""
     text = world.lot.choice([world.article, lambda: world.record()[1]])()
     text.body += f"\n\nXem [bài khác]({target_of_link(world)})."
     world.save(text)
 
 
-def correction(world: World) -> None:
+def add_correction(world: World) -> None:
     """A correction."""
     text = world.article()
-    one = {"date": world.as_of.date().isoformat(), "text": "Đã sửa một con số."}
-    text.fields["corrections"] = [*as_list(text.fields.get("corrections")), one]
+    text.append("corrections", {"date": world.as_of.date().isoformat(), "text": "Đã sửa một con số."})
     world.save(text)
 
 
-def retraction(world: World) -> None:
+def toggle_retraction(world: World) -> None:
     """Retracted, or no longer."""
     text = world.article()
     if text.fields.pop("retracted", None) is None:
@@ -222,64 +223,61 @@ def retraction(world: World) -> None:
     world.save(text)
 
 
-def translation(world: World) -> None:
+def toggle_translation(world: World) -> None:
     """A version of another article, or no longer."""
     text, other = world.article(), world.article()
     if text.fields.pop("translation_of", None) is None:
-        formers = as_list(other.fields.get("former_slugs")) or [other.slug]
+        former = (other.items("former_slugs") or [other.slug])[0]
         text.fields["translation_of"] = world.lot.choice(
-            [other.slug, other.fields.get("id", other.slug), formers[0]]
+            [other.slug, other.fields.get("id", other.slug), former]
         )
         text.fields["lang"] = world.lot.choice(["en", "vi"])
     world.save(text)
 
 
-def former_address(world: World) -> None:
-    """An address that an article once had."""
+def add_former_address(world: World) -> None:
+    """An address that an article once had, here or in an older system."""
     text = world.article()
     if world.lot.random() < 0.5:
-        text.fields["former_slugs"] = [*as_list(text.fields.get("former_slugs")), world.new("ten-cu")]
+        text.append("former_slugs", world.new("ten-cu"))
     else:
         text.fields["legacy_urls"] = [f"/tin-cu/{world.new('tin')}.html"]
     world.save(text)
 
 
-def article_document(world: World) -> None:
+def toggle_paper(world: World) -> None:
     """A paper more or none."""
     text = world.article()
     if text.fields.pop("documents", None) is None:
-        papers = world.paths("content/documents", ".pdf")
-        if not papers:
-            raise NotNow
-        file = world.lot.choice(papers).removeprefix("content")
+        file = world.some_path("content/documents", ".pdf").removeprefix("content")
         text.fields["documents"] = [{"file": file, "title": "Văn bản"}]
     world.save(text)
 
 
 EDITS = (
-    body,
-    shorter,
-    title,
-    plain_field,
-    date,
-    category,
-    slug,
-    taken_slug,
-    status,
+    add_paragraph,
+    remove_paragraph,
+    change_title,
+    change_shown_field,
+    change_date,
+    change_category,
+    change_slug,
+    take_slug,
+    toggle_status,
     hold,
-    time,
-    clock,
+    hold_two,
+    move_time,
     add_article,
     remove_article,
     rename_article,
     move_article,
     swap_articles,
-    mark,
-    named_list,
-    link,
-    correction,
-    retraction,
-    translation,
-    former_address,
-    article_document,
+    mark_name,
+    name_in_front_matter,
+    add_link,
+    add_correction,
+    toggle_retraction,
+    toggle_translation,
+    add_former_address,
+    toggle_paper,
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from plugins.building.settings import PARTS
-from tests.building.edits.words import target_of_link
+from tests.building.edits.words import change_one_field, target_of_link
 from tests.building.world import Text, World
 
 
@@ -14,7 +16,7 @@ def add_page(world: World) -> None:
     world.save(Text(path, fields, f"Trang có [liên kết]({target_of_link(world)})."))
 
 
-def page(world: World) -> None:
+def change_page(world: World) -> None:
     """A page's text, title or address."""
     text = world.pick("content/pages")
     choice = world.lot.random()
@@ -35,31 +37,26 @@ def remove_page(world: World) -> None:
     world.put(world.pick("content/pages").path, None)
 
 
-def setting(world: World) -> None:
+def change_setting(world: World) -> None:
     """A setting of the portal."""
     values = world.portal()
-    lot = world.lot
-    name, value = lot.choice(
-        [
-            ("home_committee", world.record("committee")[1].slug),
-            ("home_committee", None),
-            ("sections", [world.article().fields["category"], world.article().fields["category"]]),
-            ("sections", None),
-            ("featured", [world.article().slug, world.article().fields.get("id", "x")]),
-            ("featured", None),
-            ("name", f"Trang {lot.randint(1, 99)}"),
-            ("phone", "0900"),
-        ]
-    )
-    values.pop(name, None)
-    if value is not None:
-        values[name] = value
+    choices = [
+        ("home_committee", world.record("committee")[1].slug),
+        ("home_committee", None),
+        ("sections", [world.article().fields["category"], world.article().fields["category"]]),
+        ("sections", None),
+        ("featured", [world.article().slug, world.article().fields.get("id", "x")]),
+        ("featured", None),
+        ("name", f"Trang {world.lot.randint(1, 99)}"),
+        ("phone", "0900"),
+    ]
+    change_one_field(world, values, choices)
     values.setdefault("name", "Trang")
     world.save_portal(values)
 
 
-def abbreviations(world: World) -> None:
-    """Short forms of names."""
+def toggle_abbreviations(world: World) -> None:
+    """Short forms of names, or none any more."""
     path = "content/settings/abbreviations.yaml"
     if (world.root / path).exists() and world.lot.random() < 0.4:
         world.put(path, None)
@@ -70,40 +67,40 @@ def abbreviations(world: World) -> None:
     world.put(path, f"{long}: {short}\n")
 
 
-def parts(world: World) -> None:
-    """Another choice of what is built."""
+def toggle_part(world: World) -> None:
+    """A part of the site more or less is built."""
     one = world.lot.choice(PARTS[1:])
     world.parts = world.parts ^ {one}
 
 
-def address(world: World) -> None:
-    """The address of the site."""
+def change_address(world: World) -> None:
+    """Another address of the site, or none."""
     world.url = world.lot.choice(["", "https://van-khe.example", "https://khac.example"])
 
 
-def template(world: World) -> None:
+def _add_remark(world: World, path: Path, *ends: str) -> None:
+    """Put an HTML comment before the last of *ends* in a template, else at its end."""
+    text = path.read_text("utf-8")
+    spot = max(text.rfind(one) for one in ends)
+    remark = f"<!-- {world.lot.randint(1, 99)} -->"
+    name = path.relative_to(world.root).as_posix()
+    world.put(name, text[:spot] + remark + text[spot:] if spot >= 0 else text + remark)
+
+
+def change_template(world: World) -> None:
     """A page's template."""
     path = world.lot.choice(sorted((world.root / "theme/templates").glob("*.html")))
-    name = path.relative_to(world.root).as_posix()
-    text = path.read_text("utf-8")
-    spot = max(text.rfind("{% endblock"), text.rfind("</html>"))
-    extra = f"<!-- {world.lot.randint(1, 99)} -->"
-    world.put(name, text[:spot] + extra + text[spot:] if spot >= 0 else text + extra)
+    _add_remark(world, path, "{% endblock", "</html>")
 
 
-def component(world: World) -> None:
+def change_component(world: World) -> None:
     """A component that several pages share."""
     folders = ("components", "words")
     paths = [path for one in folders for path in (world.root / "theme/templates" / one).glob("*.html")]
-    path = world.lot.choice(sorted(paths))
-    text = path.read_text("utf-8")
-    extra = f"<!-- {world.lot.randint(1, 99)} -->"
-    spot = text.rfind("{% endmacro")
-    name = path.relative_to(world.root).as_posix()
-    world.put(name, text[:spot] + extra + text[spot:] if spot >= 0 else text + extra)
+    _add_remark(world, world.lot.choice(sorted(paths)), "{% endmacro")
 
 
-def style(world: World) -> None:
+def change_style(world: World) -> None:
     """The style of a component."""
     path = world.lot.choice(world.paths("theme/static/css", ".css"))
     world.put(
@@ -111,7 +108,7 @@ def style(world: World) -> None:
     )
 
 
-def nothing(world: World) -> None:
+def save_unchanged(world: World) -> None:
     """A file that an editor saved without a change."""
     path = world.lot.choice(world.paths("content"))
     world.put(path, (world.root / path).read_bytes())
@@ -119,14 +116,14 @@ def nothing(world: World) -> None:
 
 EDITS = (
     add_page,
-    page,
+    change_page,
     remove_page,
-    setting,
-    abbreviations,
-    parts,
-    address,
-    template,
-    component,
-    style,
-    nothing,
+    change_setting,
+    toggle_abbreviations,
+    toggle_part,
+    change_address,
+    change_template,
+    change_component,
+    change_style,
+    save_unchanged,
 )

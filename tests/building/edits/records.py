@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tests.building.edits.words import as_list, names_in_texts, shifted, target_of_link
+from tests.building.edits.words import names_in_texts, shifted, target_of_link
 from tests.building.world import FOLDERS, NotNow, Text, World
 
 
-def record_body(world: World) -> None:
-    """The text about a record, with links and names."""
+def extend_record(world: World) -> None:
+    """A paragraph more in the text about a record, with a link or a name."""
     _, record = world.record()
     kind, other = world.record()
     extra = world.lot.choice(
@@ -73,9 +73,7 @@ def forget(world: World, kind: str, gone: Text) -> None:
         fields = _FIELDS_OF_OTHERS if kind == "committee" and "/register/" in path else ()
         for name in (*fields, f"{kind}s"):
             if name in text.fields:
-                text.fields[name] = [one for one in as_list(text.fields[name]) if not names_it(one)]
-                if not text.fields[name]:
-                    del text.fields[name]
+                text.set_items(name, [one for one in text.items(name) if not names_it(one)])
         if json.dumps(text.fields) != before:
             world.save(text)
 
@@ -95,8 +93,8 @@ def merge_records(world: World) -> None:
     if gone.path == kept.path or "id" not in gone.fields:
         raise NotNow
     world.put(gone.path, None)
-    kept.fields["merged_ids"] = [*as_list(kept.fields.get("merged_ids")), gone.fields["id"]]
-    kept.fields["former_slugs"] = [*as_list(kept.fields.get("former_slugs")), gone.slug]
+    kept.append("merged_ids", gone.fields["id"])
+    kept.append("former_slugs", gone.slug)
     world.save(kept)
 
 
@@ -109,19 +107,19 @@ def rename_record(world: World) -> None:
     else:
         record.fields["name"] = world.lot.choice([before + " mới", before.replace(" Sao Khuê", "")])
     if world.lot.random() < 0.5:
-        record.fields["variants"] = [*as_list(record.fields.get("variants")), before]
+        record.append("variants", before)
     world.save(record)
 
 
-def record_slug(world: World) -> None:
+def change_record_slug(world: World) -> None:
     """Another slug, the one before remembered."""
     _, record = world.record()
     before, record.fields["slug"] = record.slug, world.new("ho-so")
-    record.fields["former_slugs"] = [*as_list(record.fields.get("former_slugs")), before]
+    record.append("former_slugs", before)
     world.save(record)
 
 
-def record_slug_lost(world: World) -> None:
+def lose_slug(world: World) -> None:
     """Another file name and so another slug, the one before forgotten."""
     kind, record = world.record()
     world.put(record.path, None)
@@ -132,23 +130,21 @@ def record_slug_lost(world: World) -> None:
         forget(world, kind, before)
 
 
-def variant(world: World) -> None:
+def change_variants(world: World) -> None:
     """A variant more or less; one that another record has, too."""
     kind, record = world.record()
-    variants = as_list(record.fields.get("variants"))
+    variants = record.items("variants")
     if variants and world.lot.random() < 0.5:
         variants.pop(world.lot.randrange(len(variants)))
     else:
         other = world.record(kind)[1].fields["name"]
         surname = " ".join(record.fields["name"].split()[-2:])
         variants.append(world.lot.choice([other, surname, *names_in_texts(world)[:1]]))
-    record.fields["variants"] = variants
-    if not variants:
-        del record.fields["variants"]
+    record.set_items("variants", variants)
     world.save(record)
 
 
-def namesake(world: World) -> None:
+def add_namesake(world: World) -> None:
     """A second record of one name."""
     kind, record = world.record()
     fields: dict[str, Any] = {"name": record.fields["name"]}
@@ -162,15 +158,15 @@ def namesake(world: World) -> None:
 
 
 EDITS = (
-    record_body,
+    extend_record,
     add_person,
     add_committee,
     add_event,
     remove_record,
     merge_records,
     rename_record,
-    record_slug,
-    record_slug_lost,
-    variant,
-    namesake,
+    change_record_slug,
+    lose_slug,
+    change_variants,
+    add_namesake,
 )

@@ -5,22 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.building.edits.records import forget
-from tests.building.edits.words import as_list, shifted
+from tests.building.edits.words import change_one_field, shifted
 from tests.building.world import World
 
 
-def disambiguation(world: World) -> None:
-    """What tells a record from its namesakes."""
+def toggle_disambiguation(world: World) -> None:
+    """What tells a record from its namesakes, or no longer."""
     _, record = world.record()
     if record.fields.pop("disambiguation", None) is None:
         record.fields["disambiguation"] = f"chú thích {world.lot.randint(1, 9)}"
     world.save(record)
 
 
-def tenure(world: World) -> None:
+def change_tenure(world: World) -> None:
     """An office more, less or at another time."""
     _, person = world.record("person")
-    tenures = as_list(person.fields.get("tenures"))
+    tenures = person.items("tenures")
     choice = world.lot.random()
     if tenures and choice < 0.3:
         tenures.pop(world.lot.randrange(len(tenures)))
@@ -30,13 +30,11 @@ def tenure(world: World) -> None:
     else:
         office = world.lot.choice(["Bí thư", "Phó Bí thư", "Trưởng Ban", "Chủ tịch"])
         tenures.append({"office": office, "committee": world.record("committee")[1].slug, "from": "2018-05"})
-    person.fields["tenures"] = tenures
-    if not tenures:
-        del person.fields["tenures"]
+    person.set_items("tenures", tenures)
     world.save(person)
 
 
-def parent(world: World) -> None:
+def change_parent(world: World) -> None:
     """Another parent, or none."""
     _, committee = world.record("committee")
     _, above = world.record("committee")
@@ -45,88 +43,75 @@ def parent(world: World) -> None:
     world.save(committee)
 
 
-def committee_field(world: World) -> None:
+def change_committee(world: World) -> None:
     """Place, kind, span, former names, lineage or offices of a committee."""
     _, committee = world.record("committee")
     _, other = world.record("committee")
-    name, value = world.lot.choice(
-        [
-            ("place", "thành phố Vân Khê"),
-            ("place", other.fields.get("place")),
-            ("kind", "cơ quan nhà nước"),
-            ("until", "2024-01-01"),
-            ("from", "2001"),
-            ("names", [{"name": "Ban Cũ Sao Khuê", "until": "2018"}, {"name": other.fields["name"]}]),
-            ("predecessors", [{"committee": other.slug, "on": "2020-01-01"}]),
-            ("successors", [{"committee": other.slug, "on": "2020-01-01"}]),
-            ("offices", ["Trưởng Ban", "Bí thư"]),
-            ("until", None),
-            ("predecessors", None),
-            ("successors", None),
-            ("names", None),
-        ]
-    )
-    committee.fields.pop(name, None)
-    if value is not None:
-        committee.fields[name] = value
+    choices = [
+        ("place", "thành phố Vân Khê"),
+        ("place", other.fields.get("place")),
+        ("kind", "cơ quan nhà nước"),
+        ("until", "2024-01-01"),
+        ("from", "2001"),
+        ("names", [{"name": "Ban Cũ Sao Khuê", "until": "2018"}, {"name": other.fields["name"]}]),
+        ("predecessors", [{"committee": other.slug, "on": "2020-01-01"}]),
+        ("successors", [{"committee": other.slug, "on": "2020-01-01"}]),
+        ("offices", ["Trưởng Ban", "Bí thư"]),
+        ("until", None),
+        ("predecessors", None),
+        ("successors", None),
+        ("names", None),
+    ]
+    change_one_field(world, committee.fields, choices)
     world.save(committee)
 
 
-def event_field(world: World) -> None:
+def change_event(world: World) -> None:
     """Days, place, organisers, series, programme, outcome or papers of an event."""
     _, event = world.record("event")
     _, other = world.record("event")
     start = event.fields.get("start", "2023-01-01")
     moved = shifted(world, start) if len(start) == 10 else "2024-03-05"
     papers = [path.removeprefix("content") for path in world.paths("content/documents", ".pdf")] or [""]
-    name, value = world.lot.choice(
-        [
-            ("start", moved),
-            ("start", (world.as_of + timedelta(days=3)).date().isoformat()),
-            ("place", "Nhà văn hóa"),
-            ("organisers", [world.record("committee")[1].slug]),
-            ("series", other.fields.get("series", "Loạt khác")),
-            ("programme", ["Khai mạc", "Bế mạc"]),
-            ("outcome", "Kết quả mới."),
-            ("kind", "lễ"),
-            ("documents", [{"file": world.lot.choice(papers), "title": "Văn kiện"}]),
-            ("documents", None),
-            ("organisers", None),
-            ("series", None),
-        ]
-    )
-    event.fields.pop(name, None)
-    if name == "start":
+    choices = [
+        ("start", moved),
+        ("start", (world.as_of + timedelta(days=3)).date().isoformat()),
+        ("place", "Nhà văn hóa"),
+        ("organisers", [world.record("committee")[1].slug]),
+        ("series", other.fields.get("series", "Loạt khác")),
+        ("programme", ["Khai mạc", "Bế mạc"]),
+        ("outcome", "Kết quả mới."),
+        ("kind", "lễ"),
+        ("documents", [{"file": world.lot.choice(papers), "title": "Văn kiện"}]),
+        ("documents", None),
+        ("organisers", None),
+        ("series", None),
+    ]
+    if change_one_field(world, event.fields, choices) == "start":
         event.fields.pop("end", None)
-    if value is not None:
-        event.fields[name] = value
     world.save(event)
 
 
-def person_field(world: World) -> None:
+def change_person(world: World) -> None:
     """Days of life, portrait or sources of a person."""
     _, person = world.record("person")
     pictures = world.paths("content/images", ".jpg")
-    name, value = world.lot.choice(
-        [
-            ("born", "1961-02"),
-            ("died", "2024"),
-            ("portrait", world.lot.choice(pictures).removeprefix("content") if pictures else None),
-            ("portrait", None),
-            ("sources", ["Nguồn mới"]),
-            ("sample", "false"),
-            ("died", None),
-        ]
-    )
-    person.fields.pop(name, None)
-    if value is not None:
-        person.fields[name] = value
-        if name == "portrait":
-            person.fields["portrait_alt"] = f"Chân dung {world.lot.randint(1, 9)}"
+    choices = [
+        ("born", "1961-02"),
+        ("died", "2024"),
+        ("portrait", world.lot.choice(pictures).removeprefix("content") if pictures else None),
+        ("portrait", None),
+        ("sources", ["Nguồn mới"]),
+        ("sample", "false"),
+        ("died", None),
+    ]
+    changed = change_one_field(world, person.fields, choices)
+    if changed == "portrait" and "portrait" in person.fields:
+        person.fields["portrait_alt"] = f"Chân dung {world.lot.randint(1, 9)}"
     world.save(person)
 
 
-def record_status(world: World) -> None:
+def toggle_record_status(world: World) -> None:
     """Let out, or taken back with what others say of it."""
     kind, record = world.record()
     if record.fields.get("status", "published") != "published":
@@ -138,11 +123,11 @@ def record_status(world: World) -> None:
 
 
 EDITS = (
-    disambiguation,
-    tenure,
-    parent,
-    committee_field,
-    event_field,
-    person_field,
-    record_status,
+    toggle_disambiguation,
+    change_tenure,
+    change_parent,
+    change_committee,
+    change_event,
+    change_person,
+    toggle_record_status,
 )
