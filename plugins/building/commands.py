@@ -245,10 +245,8 @@ def mentions(register: Path, home: str) -> int:
 @_command
 def test(only: str, update_golden: bool) -> int:
     """Run the tests, in a real browser too."""
-    from plugins.building.browser import have_chromium
     from plugins.building.chores import run_tests
 
-    have_chromium()
     return run_tests(only, update_golden)
 
 
