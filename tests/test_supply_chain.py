@@ -80,7 +80,7 @@ def packages_of(module: str) -> set[str]:
 
 
 def run_by_name() -> set[str]:
-    """Return the programs that the tasks run: words of their code."""
+    """Return the programs that the tasks run, and the plugins they run them with: words of their code."""
     tree = ast.parse(read("plugins/building/chores.py"))
     return {
         node.value
@@ -90,18 +90,18 @@ def run_by_name() -> set[str]:
 
 
 def used_packages() -> set[str]:
-    """Return the packages that code imports, tasks run, mypy reads or pytest is configured with."""
+    """Return the packages that code imports, tasks run, mypy reads or pytest is configured or run with."""
     used = {package for module in imported(modules()) for package in packages_of(module)}
     used |= run_by_name()
     own = imported(path for path in modules() if path.is_relative_to(PROJECT / "plugins"))
     used |= {f"types-{package}" for module in own for package in packages_of(module)}
-    options = tomllib.loads(read("pyproject.toml"))["tool"]["pytest"]["ini_options"]
+    plugins = {*tomllib.loads(read("pyproject.toml"))["tool"]["pytest"]["ini_options"], *run_by_name()}
     for package in locked(LOCK):
         try:
             points = distribution(package).entry_points
         except PackageNotFoundError:
             continue
-        if any(one.name in options for one in points.select(group="pytest11")):
+        if any(one.name in plugins for one in points.select(group="pytest11")):
             used.add(package)
     return used
 

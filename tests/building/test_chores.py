@@ -34,3 +34,19 @@ def test_a_browser_is_there_before_tests_in_it_begin(called, only):
     """For all tests, and for each choice that has some of them."""
     chores.run_tests(only, update_golden=False)
     assert called[0] == "browser"
+
+
+def test_all_tests_run_on_all_cores(called):
+    """With the doctests; a file stays in one process."""
+    chores.run_tests("", update_golden=False)
+    assert called[called.index("--numprocesses") + 1] == "auto"
+    assert called[called.index("--dist") + 1] == "loadfile"
+    assert called[-2:] == ["tests", "plugins"]
+    assert "--doctest-modules" in called
+
+
+def test_one_file_runs_in_one_process(called):
+    """Nothing is waited for but its tests."""
+    chores.run_tests("tests/sources/test_dates.py", update_golden=True)
+    assert "--numprocesses" not in called
+    assert "--update-golden" in called
