@@ -27,10 +27,14 @@ class Killed(BaseException):
 
 
 class _Compiled(BytecodeCache):
-    """Templates that are compiled once for all builds."""
+    """Templates that are compiled once for all builds, wherever a copy of the theme stands."""
 
     def __init__(self) -> None:
         self.known: dict[str, bytes] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the key of a template: its name; the text that was compiled is told by its checksum."""
+        return super().get_cache_key(name)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if found := self.known.get(bucket.key + bucket.checksum):
