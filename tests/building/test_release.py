@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from plugins.building import rendering
 from plugins.building.faults import ContentFaults
+from plugins.building.kept_templates import KeptTemplates
 from plugins.building.progress import silent
 from plugins.building.release import Refused, build_release, settled_time
 from plugins.publishing.lock import Held, only_one
@@ -22,6 +24,13 @@ from tests.city import CITY, LAM, NEWS, article, picture, write
 
 PROJECT = Path(__file__).resolve().parents[2]
 AS_OF = "2026-11-23T08:00"
+
+
+@pytest.fixture(autouse=True)
+def compiled_once(monkeypatch, tmp_path_factory) -> None:
+    """Have templates compiled once for all builds of this file; the tests of kept templates know when they may be."""
+    kept = tmp_path_factory.getbasetemp() / "templates"
+    monkeypatch.setattr(rendering, "KeptTemplates", lambda _, version: KeptTemplates(kept, version))
 
 
 def build(content: Path, place: Path, **options):
