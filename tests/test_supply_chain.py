@@ -7,7 +7,8 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
 
@@ -51,20 +52,25 @@ def modules() -> list[Path]:
     return sorted([*PROJECT.glob("*.py"), *found])
 
 
+@cache
+def imports_of(path: Path) -> frozenset[str]:
+    """Return the packages that the module at *path* imports, by their first name."""
+    names: list[str] = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [one.name for one in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names.append(node.module or "")
+    return frozenset(name.partition(".")[0] for name in names)
+
+
 def imported(paths: Iterable[Path]) -> dict[str, Path]:
     """Return the packages that *paths* import and neither Python nor the project has; by name, one place each."""
     found: dict[str, Path] = {}
     for path in paths:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            names: list[str] = []
-            if isinstance(node, ast.Import):
-                names = [one.name for one in node.names]
-            elif isinstance(node, ast.ImportFrom) and not node.level:
-                names = [node.module or ""]
-            for name in names:
-                top = name.partition(".")[0]
-                if top not in sys.stdlib_module_names and top not in OURS:
-                    found.setdefault(top, path.relative_to(PROJECT))
+        for name in sorted(imports_of(path)):
+            if name not in sys.stdlib_module_names and name not in OURS:
+                found.setdefault(name, path.relative_to(PROJECT))
     return found
 
 
@@ -74,9 +80,15 @@ def required(path: str) -> list[Requirement]:
     return [Requirement(line) for line in lines if line]
 
 
+@cache
+def packages_by_module() -> Mapping[str, list[str]]:
+    """Return the installed packages that bring each module; to read all of them takes some hundredths of a second."""
+    return packages_distributions()
+
+
 def packages_of(module: str) -> set[str]:
     """Return the installed packages that bring *module*."""
-    return {package_key(one) for one in packages_distributions().get(module, ())}
+    return {package_key(one) for one in packages_by_module().get(module, ())}
 
 
 def run_by_name() -> set[str]:
