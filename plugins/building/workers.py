@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
+from plugins.building.worker_deaths import CarefulManager
 from plugins.catalogue.tasks import WorkerFailed
 
 Outcome = TypeVar("Outcome")
@@ -43,6 +44,7 @@ class Workers(Executor):
         methods = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
         self._pool = ProcessPool(max_workers=jobs, context=context, initializer=_limit_memory)
+        self._pool._pool_manager = CarefulManager(self._pool._context, context)
 
     def submit(self, fn: Callable[..., Outcome], /, *args: Any, **kwargs: Any) -> Future[Outcome]:
         """Hand a task to a worker; raise OSError when the machine lets no worker begin."""

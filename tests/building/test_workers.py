@@ -3,12 +3,14 @@
 import os
 import signal
 import sys
+import threading
 import time
 from functools import partial
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from pebble.pool import process as pools
 
 from plugins.building import workers as workers_module
 from plugins.building import writing
@@ -148,6 +150,28 @@ def test_a_worker_that_was_killed_is_replaced(two):
     with pytest.raises(WorkerFailed, match="killed"):
         lost.result()
     assert [other.result() for other in others] == [0, 2, 4, 6, 8]
+
+
+@needs_processes
+def test_a_worker_that_died_before_it_was_heard_is_replaced(monkeypatch):
+    """On a busy machine what it has sent is read after its death; its task alone has failed."""
+    is_dead = threading.Event()
+    read_messages = pools.message_manager_loop
+
+    def read_late(manager) -> None:
+        """Read nothing before the worker is dead."""
+        is_dead.wait()
+        read_messages(manager)
+
+    monkeypatch.setattr(pools, "message_manager_loop", read_late)
+    with working(2) as workers:
+        lost = workers.submit(end_at_once, 1)
+        try:
+            with pytest.raises(WorkerFailed, match="killed"):
+                lost.result()
+        finally:
+            is_dead.set()
+        assert workers.submit(double, 1).result() == 2
 
 
 def test_a_task_that_takes_too_long_is_ended(two, monkeypatch):
