@@ -7,7 +7,8 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
 
@@ -51,20 +52,25 @@ def modules() -> list[Path]:
     return sorted([*PROJECT.glob("*.py"), *found])
 
 
+@cache
+def imports_of(path: Path) -> frozenset[str]:
+    """Return the packages that the module at *path* imports, by their first name."""
+    names: list[str] = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [one.name for one in node.names]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names.append(node.module or "")
+    return frozenset(name.partition(".")[0] for name in names)
+
+
 def imported(paths: Iterable[Path]) -> dict[str, Path]:
     """Return the packages that *paths* import and neither Python nor the project has; by name, one place each."""
     found: dict[str, Path] = {}
     for path in paths:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            names: list[str] = []
-            if isinstance(node, ast.Import):
-                names = [one.name for one in node.names]
-            elif isinstance(node, ast.ImportFrom) and not node.level:
-                names = [node.module or ""]
-            for name in names:
-                top = name.partition(".")[0]
-                if top not in sys.stdlib_module_names and top not in OURS:
-                    found.setdefault(top, path.relative_to(PROJECT))
+        for name in sorted(imports_of(path)):
+            if name not in sys.stdlib_module_names and name not in OURS:
+                found.setdefault(name, path.relative_to(PROJECT))
     return found
 
 
@@ -74,13 +80,19 @@ def required(path: str) -> list[Requirement]:
     return [Requirement(line) for line in lines if line]
 
 
+@cache
+def packages_by_module() -> Mapping[str, list[str]]:
+    """Return the installed packages that bring each module; to read all of them takes some hundredths of a second."""
+    return packages_distributions()
+
+
 def packages_of(module: str) -> set[str]:
     """Return the installed packages that bring *module*."""
-    return {package_key(one) for one in packages_distributions().get(module, ())}
+    return {package_key(one) for one in packages_by_module().get(module, ())}
 
 
 def run_by_name() -> set[str]:
-    """Return the programs that the tasks run: words of their code."""
+    """Return the programs that the tasks run, and the plugins they run them with: words of their code."""
     tree = ast.parse(read("plugins/cli/chores.py"))
     return {
         node.value
@@ -90,18 +102,18 @@ def run_by_name() -> set[str]:
 
 
 def used_packages() -> set[str]:
-    """Return the packages that code imports, tasks run, mypy reads or pytest is configured with."""
+    """Return the packages that code imports, tasks run, mypy reads or pytest is configured or run with."""
     used = {package for module in imported(modules()) for package in packages_of(module)}
     used |= run_by_name()
     own = imported(path for path in modules() if path.is_relative_to(PROJECT / "plugins"))
     used |= {f"types-{package}" for module in own for package in packages_of(module)}
-    options = tomllib.loads(read("pyproject.toml"))["tool"]["pytest"]["ini_options"]
+    plugins = {*tomllib.loads(read("pyproject.toml"))["tool"]["pytest"]["ini_options"], *run_by_name()}
     for package in pinned_packages(LOCK):
         try:
             points = distribution(package).entry_points
         except PackageNotFoundError:
             continue
-        if any(one.name in options for one in points.select(group="pytest11")):
+        if any(one.name in plugins for one in points.select(group="pytest11")):
             used.add(package)
     return used
 

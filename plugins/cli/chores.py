@@ -10,6 +10,7 @@ from pathlib import Path
 from plugins.cli.licences import DOCUMENT, NPM_LOCKS, write_licences
 
 _PROJECT = Path(__file__).resolve().parents[2]
+_BROWSER_TESTS = "tests/browser"
 _COMPILE = [
     "pip",
     "compile",
@@ -26,9 +27,34 @@ def _run(*command: str) -> int:
 
 
 def run_tests(only: str, update_golden: bool) -> int:
-    """Run the tests below *only*, else all of them and the doctests."""
+    """Run the tests below *only*, else all of them and the doctests, on all cores.
+
+    A browser is sought, and installed where need be, only when tests of the browser are among them.
+    """
     chosen = [only] if only else ["tests", "plugins"]
-    return _run("pytest", "--doctest-modules", *chosen, *(["--update-golden"] if update_golden else []))
+    if any(_has_browser_tests(path) for path in chosen):
+        from plugins.cli.browser import ensure_chromium
+
+        ensure_chromium()
+    options = ["--update-golden"] if update_golden else []
+    return _run("pytest", "--doctest-modules", *_spread(chosen), *options, *chosen)
+
+
+def _has_browser_tests(path: str) -> bool:
+    """Tell whether a file or folder of tests holds tests in a browser, or is one of them."""
+    chosen, browser = (_PROJECT / path).resolve(), _PROJECT / _BROWSER_TESTS
+    return browser.is_relative_to(chosen) or chosen.is_relative_to(browser)
+
+
+def _spread(chosen: list[str]) -> list[str]:
+    """Return the options that spread tests over all cores; one file is quicker in one process.
+
+    A file stays in one process, so that what its tests share is made once. Files go out in their own order: the longest
+    are among the first folders, and the last ones are short.
+    """
+    if all((_PROJECT / path).is_dir() for path in chosen):
+        return ["-p", "xdist", "--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+    return []
 
 
 def lint(fix: bool) -> int:

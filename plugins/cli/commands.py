@@ -262,10 +262,8 @@ def mentions(register: Path, home: str) -> int:
 @_command
 def test(only: str, update_golden: bool) -> int:
     """Run the tests, in a real browser too."""
-    from plugins.cli.browser import ensure_chromium
     from plugins.cli.chores import run_tests
 
-    ensure_chromium()
     return run_tests(only, update_golden)
 
 

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from plugins.workers.batches import WorkerFailed
+from plugins.workers.worker_deaths import CarefulManager
 
 Outcome = TypeVar("Outcome")
 
@@ -43,6 +44,7 @@ class Workers(Executor):
         methods = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
         self._pool = ProcessPool(max_workers=jobs, context=context, initializer=_limit_memory)
+        self._pool._pool_manager = CarefulManager(self._pool._context, context)
 
     def submit(self, fn: Callable[..., Outcome], /, *args: Any, **kwargs: Any) -> Future[Outcome]:
         """Run a task in a worker; raise OSError when the system starts no process."""

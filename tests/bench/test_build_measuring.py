@@ -24,10 +24,10 @@ file = pathlib.Path(sys.argv[1])
 class Handler(http.server.BaseHTTPRequestHandler):
     def log_message(self, *arguments): pass
     def do_GET(self):
+        before = file.read_text("utf-8")
         self.send_response(200)
         self.end_headers()
         if self.path == "/__preview/events":
-            before = file.read_text("utf-8")
             while file.read_text("utf-8") == before: time.sleep(0.01)
             self.wfile.write(b": waiting\\n\\nevent: " + sys.argv[2].encode() + b"\\ndata: 1\\n\\n")
         else:

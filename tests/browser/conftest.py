@@ -12,13 +12,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 from plugins.building.running import run_pelican
 from plugins.cli.browser import FLAGS, find_chromium
 from tests.city import AS_OF
+from tests.sharing import made_once
 
 PROJECT = Path(__file__).resolve().parents[2]
+PATIENCE = 300_000
+"""Milliseconds after which what does not come counts as missing; a busy machine may need long."""
+expect.set_options(timeout=PATIENCE)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -69,13 +73,17 @@ class Reader:
 def _serve(folder: Path) -> tuple[Site, ThreadingHTTPServer]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     return Site(folder, f"http://127.0.0.1:{server.server_port}"), server
 
 
-def _built_and_served(content: str, work: Path) -> Iterator[Site]:
-    run_pelican("pelicanconf.py", PROJECT / content, work / "site", work / "cache", AS_OF=AS_OF.isoformat())
-    site, server = _serve(work / "site")
+def _built_and_served(content: str, factory: pytest.TempPathFactory) -> Iterator[Site]:
+    def build(work: Path) -> None:
+        run_pelican(
+            "pelicanconf.py", PROJECT / content, work / "site", work / "cache", AS_OF=AS_OF.isoformat()
+        )
+
+    site, server = _serve(made_once(factory, content, build) / "site")
     yield site
     server.shutdown()
     server.server_close()
@@ -84,13 +92,13 @@ def _built_and_served(content: str, work: Path) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The real archive, ``content/``, built by the project's own build and served."""
-    yield from _built_and_served("content", tmp_path_factory.mktemp("archive"))
+    yield from _built_and_served("content", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The invented city, ``samples/``, likewise."""
-    yield from _built_and_served("samples", tmp_path_factory.mktemp("samples"))
+    yield from _built_and_served("samples", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -123,7 +131,7 @@ def reader_of(browser: Browser) -> Iterator[Callable[..., Reader]]:
         for page in contexts[key].pages:
             page.close()
         reader = Reader(contexts[key].new_page(), site)
-        reader.page.set_default_timeout(20_000)
+        reader.page.set_default_timeout(PATIENCE)
         reader.page.on("console", lambda message: reader.messages.append(message.text))
         reader.page.on("pageerror", lambda error: reader.messages.append(str(error)))
         reader.page.on("request", lambda request: reader.requests.append(_relative(request.url, site)))

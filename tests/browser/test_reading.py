@@ -164,7 +164,8 @@ def test_text_does_not_wait(samples: Site, reader_of: Callable[..., Reader]) -> 
             held.append(route)
 
     page.route("**/*.{woff2,js,jpg,png,webp,avif}", hold)
-    page.goto(samples.address + ARTICLE, wait_until="commit")
+    with page.expect_request("**/*.woff2"), page.expect_request("**/*.js"):
+        page.goto(samples.address + ARTICLE, wait_until="commit")
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".site-footer")).to_be_visible()
     page.wait_for_function("document.styleSheets[0]?.cssRules.length")
@@ -188,7 +189,8 @@ def test_search_does_not_wait(samples: Site, reader_of: Callable[..., Reader]) -
         held.append(route)
 
     page.route("**/*.js", hold)
-    page.goto(samples.address + KINDS["search"], wait_until="commit")
+    with page.expect_request("**/*.js"):
+        page.goto(samples.address + KINDS["search"], wait_until="commit")
     expect(page.locator(".search-indexes")).to_be_visible()
     page.wait_for_function("document.styleSheets[0]?.cssRules.length")
     expect(page.locator("#tu-can-tim")).to_be_visible()

@@ -18,7 +18,7 @@ from plugins.publishing.manifest import make_manifest
 from plugins.site.output import begin_in_place
 from plugins.site.writing import write_site
 from plugins.workers.batches import SequentialExecutor
-from tests.building.edits import World
+from tests.building.world import World
 from tests.city import said
 
 
@@ -27,10 +27,14 @@ class Killed(BaseException):
 
 
 class _Compiled(BytecodeCache):
-    """Templates that are compiled once for all builds."""
+    """Templates that are compiled once for all builds, wherever a copy of the theme stands."""
 
     def __init__(self) -> None:
         self.known: dict[str, bytes] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the key of a template: its name; the text that was compiled is told by its checksum."""
+        return super().get_cache_key(name)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if found := self.known.get(bucket.key + bucket.checksum):

@@ -34,20 +34,29 @@ def test_no_python_of_a_distribution(tmp_path, monkeypatch):
 
 def test_one_program_at_a_time_sets_up(tmp_path, monkeypatch):
     """The other waits until the first has done."""
+    fcntl = pytest.importorskip("fcntl")
     monkeypatch.setattr(environment, "ROOT", tmp_path)
     order: list[str] = []
-    begun = threading.Event()
+    has_to_wait = threading.Event()
+    flock = fcntl.flock
+
+    def watched(held, how: int) -> None:
+        """Note when the lock is another's, then wait for it."""
+        try:
+            flock(held, how | fcntl.LOCK_NB)
+        except BlockingIOError:
+            has_to_wait.set()
+            flock(held, how)
 
     def second() -> None:
-        begun.set()
         with environment._alone():
             order.append("second")
 
+    monkeypatch.setattr(fcntl, "flock", watched)
     with environment._alone():
         thread = threading.Thread(target=second)
         thread.start()
-        begun.wait()
-        thread.join(0.3)
+        has_to_wait.wait()
         order.append("first")
     thread.join()
     assert order == ["first", "second"]

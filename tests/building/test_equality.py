@@ -14,8 +14,9 @@ import pytest
 from plugins.building.settings import PARTS
 from plugins.catalogue.queries import mentions
 from plugins.site import picture_encoding
-from tests.building.edits import EDITS, NotNow, World
+from tests.building.edits import EDITS
 from tests.building.sites import Killed, Site, check
+from tests.building.world import NotNow, World
 from tests.city import AS_OF, CITY, write
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -19,9 +19,9 @@ from plugins.sources.renditions import renditions
 from plugins.views.body import picture_html
 from plugins.views.holdings import Picture
 from plugins.workers.batches import SequentialExecutor, WorkerFailed
-from tests.building.edits import World
 from tests.building.sites import ENVIRONMENT, Killed, Site, files
 from tests.building.test_encoding import opened, photo, with_position
+from tests.building.world import World
 from tests.city import AS_OF, article, write
 
 PROJECT = Path(__file__).resolve().parents[2]

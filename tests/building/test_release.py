@@ -17,11 +17,20 @@ from plugins.publishing.errors import NotPublished
 from plugins.publishing.lock import AlreadyLocked, lock_folder
 from plugins.publishing.manifest import make_manifest
 from plugins.publishing.releases import Release
+from plugins.site import rendering
+from plugins.site.template_cache import TemplateCache
 from plugins.workers.progress import report_nothing
 from tests.city import CITY, LAM, NEWS, article, picture, write
 
 PROJECT = Path(__file__).resolve().parents[2]
 AS_OF = "2026-11-23T08:00"
+
+
+@pytest.fixture(autouse=True)
+def compiled_once(monkeypatch, tmp_path_factory) -> None:
+    """Have templates compiled once for all builds of this file; the tests of kept templates know when they may be."""
+    kept = tmp_path_factory.getbasetemp() / "templates"
+    monkeypatch.setattr(rendering, "TemplateCache", lambda _, version: TemplateCache(kept, version))
 
 
 def build(content: Path, place: Path, **options):

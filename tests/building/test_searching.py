@@ -8,8 +8,8 @@ import pytest
 
 from plugins.building.settings import PARTS
 from plugins.search.files import Search
-from tests.building.edits import World
 from tests.building.sites import Site, differing, files
+from tests.building.world import World
 from tests.city import AS_OF, BAN_TO_CHUC, CITY, LAM, NEWS, NHAN, REPORT, article, record, write
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -9,8 +9,8 @@ import pytest
 
 from plugins.building.settings import PARTS
 from plugins.catalogue.rows import OutputFileRow
-from tests.building.edits import World
 from tests.building.sites import Killed, Site, check
+from tests.building.world import World
 from tests.city import (
     AS_OF,
     BAN_TO_CHUC,

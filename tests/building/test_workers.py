@@ -3,12 +3,14 @@
 import os
 import signal
 import sys
+import threading
 import time
 from functools import partial
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from pebble.pool import process as pools
 
 from plugins.building.settings import read_settings
 from plugins.catalogue.store import Catalogue, open_catalogue
@@ -26,14 +28,14 @@ from plugins.site.rendering import render_pages
 from plugins.site.writing import write_site
 from plugins.workers import processes as workers_module
 from plugins.workers.batches import SequentialExecutor, WorkerFailed
-from plugins.workers.processes import cpu_count, start_workers
+from plugins.workers.processes import Workers, cpu_count, start_workers
 from tests.building.sites import ENVIRONMENT, files
 from tests.city import AS_OF, LAM, NEWS, article, picture, write
 
 PROJECT = Path(__file__).resolve().parents[2]
 NEW = "articles/2023/09/tin.md"
-SOON = 2.0
-"""Seconds after which a task is ended in these tests; sound ones take some hundredths."""
+SOON = 0.2
+"""Seconds of processor after which a task that is to be ended is ended, by the clock ``PATIENCE`` times as many."""
 needs_processes = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 
 
@@ -65,13 +67,31 @@ def spoil(monkeypatch: pytest.MonkeyPatch, module: ModuleType, task: str, path: 
     """Have *task* of *module* come to grief at the file or page *path*."""
     monkeypatch.setattr(module, task, partial(spoilt, task, path, reason))
     if reason == "time":
-        monkeypatch.setattr(workers_module, "DEFAULT_TASK_SECONDS", SOON)
-        monkeypatch.setattr(workers_module, "CLOCK_PER_CPU_SECOND", 1)
+        hurry(monkeypatch, path)
+
+
+def hurry(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    """Have tasks with the file or page *path* ended soon; all others may take as long as a busy machine needs."""
+    submit = Workers.submit
+
+    def submit_hurried(self, task, job, items):
+        """Give a task with *path* another limit."""
+        if has(items, path):
+            task = partial(task)
+            task.seconds = SOON
+        return submit(self, task, job, items)
+
+    monkeypatch.setattr(Workers, "submit", submit_hurried)
+
+
+def has(items, path: str) -> bool:
+    """Tell whether one of *items* is the file or page *path*."""
+    return any(getattr(one, "path", one) == path for one in items)
 
 
 def spoilt(task: str, path: str, reason: str, job, items):
     """Do *task*, but harm this process where one of *items* is *path*."""
-    if any(getattr(one, "path", one) == path for one in items):
+    if has(items, path):
         HARM[reason]()
     return TASKS[task](job, items)
 
@@ -99,13 +119,6 @@ def two():
     """Two workers."""
     with start_workers(2) as workers:
         yield workers
-
-
-@pytest.fixture
-def quick(monkeypatch):
-    """Have workers ended soon, also those that only wait."""
-    monkeypatch.setattr(workers_module, "DEFAULT_TASK_SECONDS", SOON)
-    monkeypatch.setattr(workers_module, "CLOCK_PER_CPU_SECOND", 1)
 
 
 def index(folder, workers) -> tuple[Indexed, Catalogue]:
@@ -141,10 +154,33 @@ def test_a_worker_that_was_killed_is_replaced(two):
     assert [other.result() for other in others] == [0, 2, 4, 6, 8]
 
 
-@pytest.mark.usefixtures("quick")
-def test_a_task_that_takes_too_long_is_ended(two):
+@needs_processes
+def test_a_worker_that_died_before_it_was_heard_is_replaced(monkeypatch):
+    """On a busy machine what it has sent is read after its death; its task alone has failed."""
+    is_dead = threading.Event()
+    read_messages = pools.message_manager_loop
+
+    def read_late(manager) -> None:
+        """Read nothing before the worker is dead."""
+        is_dead.wait()
+        read_messages(manager)
+
+    monkeypatch.setattr(pools, "message_manager_loop", read_late)
+    with start_workers(2) as workers:
+        lost = workers.submit(end_at_once, 1)
+        try:
+            with pytest.raises(WorkerFailed, match="killed"):
+                lost.result()
+        finally:
+            is_dead.set()
+        assert workers.submit(double, 1).result() == 2
+
+
+def test_a_task_that_takes_too_long_is_ended(two, monkeypatch):
     """Nobody waits for it without end."""
-    lost = two.submit(time.sleep, 300)
+    with monkeypatch.context() as patched:
+        patched.setattr(workers_module, "DEFAULT_TASK_SECONDS", SOON)
+        lost = two.submit(time.sleep, 300)
     with pytest.raises(WorkerFailed, match="time"):
         lost.result()
     assert two.submit(double, 1).result() == 2
@@ -153,12 +189,12 @@ def test_a_task_that_takes_too_long_is_ended(two):
 @needs_processes
 def test_a_task_that_works_too_long_is_ended(two, monkeypatch):
     """By its own time of the processor, so that a busy machine is not taken for a bad file."""
-    monkeypatch.setattr(workers_module, "DEFAULT_TASK_SECONDS", 0.2)
+    monkeypatch.setattr(workers_module, "DEFAULT_TASK_SECONDS", SOON)
     monkeypatch.setattr(workers_module, "CLOCK_PER_CPU_SECOND", 1000)
     lost = two.submit(pow, 3, 1 << 24)
     with pytest.raises(WorkerFailed, match="time"):
         lost.result()
-    assert two.submit(time.sleep, 0.4).result() is None
+    assert two.submit(time.sleep, 2 * SOON).result() is None
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux tells and limits")
@@ -207,7 +243,6 @@ def test_a_file_that_ended_its_worker_is_read_the_next_time(folder, two, monkeyp
     catalogue.close()
 
 
-@pytest.mark.usefixtures("quick")
 def test_a_body_that_takes_markdown_too_long_is_named(folder, two):
     """A hundred thousand brackets: the file is an error, the others are read."""
     write(folder, NEW, article(body="[" * 100_000))

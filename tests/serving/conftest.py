@@ -23,6 +23,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 GUIDE = PROJECT / "docs" / "serving"
 AS_OF = "2026-11-23T08:00"
 NEEDED = {"nginx": ["nginx"], "caddy": ["caddy"]}
+ATTEMPTS = 5
+"""How often a server is started before it counts as one that does not start."""
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 
@@ -48,7 +50,7 @@ class Server:
 
     def ask(self, address: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for *address*; underscores in names of headers stand for hyphens."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port)
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, address, headers=sent)
         answer = connection.getresponse()
@@ -131,29 +133,35 @@ def missing(name: str) -> str:
 
 
 def start(name: str, folder: Path, place: Path) -> Server:
-    """Start a server and wait until it answers."""
-    port = free_port()
+    """Start a server and wait until it answers; on another port when somebody took the one that was free."""
     folder.mkdir(parents=True, exist_ok=True)
-    command = COMMANDS[name](folder, place, port)
     environment = {
         **os.environ,
         "XDG_DATA_HOME": str(folder),
         "XDG_CONFIG_HOME": str(folder),
         "HOME": str(folder),
     }
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
-    for _ in range(200):
-        if process.poll() is not None:
-            break
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
-                return Server(name, port, place, process)
-        time.sleep(0.05)
-    process.kill()
-    process.wait()
-    told = (folder / "log").read_text("utf-8", "replace") + _read(folder / "error.log")
+    told = ""
+    for _ in range(ATTEMPTS):
+        port = free_port()
+        command = COMMANDS[name](folder, place, port)
+        with (folder / "log").open("wb") as log:
+            process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        server = Server(name, port, place, process)
+        while process.poll() is None:
+            if answers(server):
+                return server
+            time.sleep(0.05)
+        told = (folder / "log").read_text("utf-8", "replace") + _read(folder / "error.log")
     raise AssertionError(f"{name} does not start:\n{told}")
+
+
+def answers(server: Server) -> bool:
+    """Tell whether it is this server that answers on its port: with the home page that it was given."""
+    try:
+        return server.ask("/").body == (server.place / "current/index.html").read_bytes()
+    except (OSError, http.client.HTTPException):
+        return False
 
 
 def _read(place: Path) -> str:
@@ -163,7 +171,7 @@ def _read(place: Path) -> str:
 def stop(server: Server) -> None:
     """Stop a server and wait for its end."""
     server.process.terminate()
-    server.process.wait(20)
+    server.process.wait()
 
 
 @pytest.fixture(scope="session", params=sorted(COMMANDS))

@@ -19,7 +19,7 @@ def port(tmp_path):
     write(tmp_path / "preview", "thu-muc/a.txt", "x")
     write(tmp_path, "bi-mat.txt", "bí mật")
     server = ThreadingHTTPServer(("127.0.0.1", 0), serving._handler(Preview(tmp_path / "preview")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server.server_port
     server.shutdown()
     server.server_close()
@@ -27,7 +27,7 @@ def port(tmp_path):
 
 def ask(port: int, address: str, host: str = "", method: str = "GET") -> tuple[int, bytes]:
     """Return status and body of the answer to a request that names *host*."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port)
     connection.putrequest(method, address, skip_host=True)
     connection.putheader("Host", host or f"127.0.0.1:{port}")
     connection.endheaders()
