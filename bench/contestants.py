@@ -135,9 +135,9 @@ def _run(*command: str) -> None:
 
 def versions() -> dict[str, str]:
     """Return what is measured, by name."""
-    told = subprocess.run([hugo_program(), "version"], capture_output=True, text=True, check=True).stdout
+    printed = subprocess.run([hugo_program(), "version"], capture_output=True, text=True, check=True).stdout
     return {
-        "Hugo": told.split()[1].split("-")[0].lstrip("v"),
+        "Hugo": printed.split()[1].split("-")[0].lstrip("v"),
         "Pelican": version("pelican"),
         "Python": sys.version.split()[0],
         "ours": _commit(),

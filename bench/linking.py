@@ -63,14 +63,16 @@ def read_gold(path: Path) -> list[Passage]:
 
 def _passage(data: dict[str, object]) -> Passage:
     spans: dict[str, list[Span]] = {}
-    for one in _objects(data["mentions"]):
-        slug = str(one.get("id", "")).partition(":")[2]
-        span = Span(int(str(one["start"])), int(str(one["end"])), slug, str(one.get("canonical", "")))
-        spans.setdefault(str(one["type"]), []).append(span)
+    for mention in _objects(data["mentions"]):
+        slug = str(mention.get("id", "")).partition(":")[2]
+        span = Span(
+            int(str(mention["start"])), int(str(mention["end"])), slug, str(mention.get("canonical", ""))
+        )
+        spans.setdefault(str(mention["type"]), []).append(span)
     day, place = data.get("date"), data.get("place")
     context = Context(date=str(day)[:10] if day else None, place=str(place) if place else None)
     offices = frozenset(
-        (fold(str(one["name"])), fold(str(one["as_given"]))) for one in _objects(data["offices"])
+        (fold(str(office["name"])), fold(str(office["as_given"]))) for office in _objects(data["offices"])
     )
     return Passage(str(data["id"]), str(data["text"]), context, spans, offices)
 
@@ -112,8 +114,8 @@ def measure(passages: Iterable[Passage], register: Register, home: str | None = 
     return Outcome(figures, sorted(errors, key=lambda error: error[0]))
 
 
-def _compared(said: set[tuple[str, str]], wanted: frozenset[tuple[str, str]]) -> Tally:
-    return Tally(len(said & wanted), len(said - wanted), len(wanted - said))
+def _compared(found: set[tuple[str, str]], wanted: frozenset[tuple[str, str]]) -> Tally:
+    return Tally(len(found & wanted), len(found - wanted), len(wanted - found))
 
 
 def _as_given(office: HeardOffice) -> str:
@@ -121,22 +123,25 @@ def _as_given(office: HeardOffice) -> str:
     return f"{former} {office.title} {office.org_text}".strip()
 
 
-def _pairs(wanted: Sequence[Span], said: Sequence[Span]) -> list[tuple[Span, Span]]:
+def _pairs(wanted: Sequence[Span], found_spans: Sequence[Span]) -> list[tuple[Span, Span]]:
     """Return which spans belong together: each once at most, the longest overlap first, of two the later one."""
     order = sorted(
-        ((wanted[i].shared(said[j]), i, j) for i, j in product(range(len(wanted)), range(len(said)))),
+        (
+            (wanted[i].shared(found_spans[j]), i, j)
+            for i, j in product(range(len(wanted)), range(len(found_spans)))
+        ),
         reverse=True,
     )
-    left_wanted, left_said, pairs = set(range(len(wanted))), set(range(len(said))), []
+    left_wanted, left_found, pairs = set(range(len(wanted))), set(range(len(found_spans))), []
     for shared, i, j in order:
-        if shared > 0 and i in left_wanted and j in left_said:
+        if shared > 0 and i in left_wanted and j in left_found:
             left_wanted.remove(i)
-            left_said.remove(j)
-            pairs.append((wanted[i], said[j]))
+            left_found.remove(j)
+            pairs.append((wanted[i], found_spans[j]))
     return pairs
 
 
-def _said(passage: Passage, linked: Linked, kind: str) -> tuple[Sequence[Span], list[Span]]:
+def _wanted_and_found(passage: Passage, linked: Linked, kind: str) -> tuple[Sequence[Span], list[Span]]:
     """Return the spans annotated and those found, without what touches nothing but text to be ignored."""
     wanted, ignored = passage.spans.get(kind, ()), passage.spans.get("IGNORE", ())
     found = [Span(one.start, one.end, one.record) for one in linked.mentions if one.kind == KINDS[kind]]
@@ -149,25 +154,25 @@ def _said(passage: Passage, linked: Linked, kind: str) -> tuple[Sequence[Span], 
 
 
 def _mentions(passage: Passage, linked: Linked, kind: str) -> dict[str, Tally]:
-    wanted, said = _said(passage, linked, kind)
-    pairs = _pairs(wanted, said)
-    exact = len({(one.start, one.end) for one in wanted} & {(one.start, one.end) for one in said})
+    wanted, found_spans = _wanted_and_found(passage, linked, kind)
+    pairs = _pairs(wanted, found_spans)
+    exact = len({(one.start, one.end) for one in wanted} & {(one.start, one.end) for one in found_spans})
     right = sum(one.record == other.record for one, other in pairs)
-    linked_spans = sum(one.record is not None for one in said)
+    link_count = sum(one.record is not None for one in found_spans)
     return {
-        "exact": Tally(exact, len(said) - exact, len(wanted) - exact),
-        "overlap": Tally(len(pairs), len(said) - len(pairs), len(wanted) - len(pairs)),
-        "link": Tally(right, linked_spans - right, len(wanted) - right),
+        "exact": Tally(exact, len(found_spans) - exact, len(wanted) - exact),
+        "overlap": Tally(len(pairs), len(found_spans) - len(pairs), len(wanted) - len(pairs)),
+        "link": Tally(right, link_count - right, len(wanted) - right),
     }
 
 
 def _errors(
     passage: Passage, linked: Linked, kind: str, register: Register
 ) -> Iterator[tuple[str, str, str]]:
-    wanted, said = _said(passage, linked, kind)
-    pairs = _pairs(wanted, said)
+    wanted, found_spans = _wanted_and_found(passage, linked, kind)
+    pairs = _pairs(wanted, found_spans)
     missed = set(wanted) - {one for one, _ in pairs}
-    extra = set(said) - {one for _, one in pairs}
+    extra = set(found_spans) - {one for _, one in pairs}
     for one in sorted(missed, key=lambda span: span.start):
         yield f"{kind} missed", passage.id, passage.text[one.start : one.end]
     for one in sorted(extra, key=lambda span: span.start):
@@ -194,13 +199,13 @@ def _proposals(
     lacking: dict[str, str] = {}
     proposed: dict[tuple[str, str], str] = {}
     for passage, linked in read:
-        for kind, own in KINDS.items():
-            for one in passage.spans.get(kind, ()):
-                if one.record and not register.get(own, one.record):
-                    lacking[f"{kind} {one.record}"] = passage.id
-                    for name in (passage.text[one.start : one.end], one.name):
-                        entities.setdefault((own, fold(name)), set()).add(f"{kind} {one.record}")
-        proposed |= {(one.kind, fold(one.name)): passage.id for one in linked.proposals}
+        for kind, record_kind in KINDS.items():
+            for span in passage.spans.get(kind, ()):
+                if span.record and not register.get(record_kind, span.record):
+                    lacking[f"{kind} {span.record}"] = passage.id
+                    for name in (passage.text[span.start : span.end], span.name):
+                        entities.setdefault((record_kind, fold(name)), set()).add(f"{kind} {span.record}")
+        proposed |= {(new.kind, fold(new.name)): passage.id for new in linked.proposals}
     found = {entity for key in proposed for entity in entities.get(key, ())}
     extra = [key for key in proposed if key not in entities]
     errors += [("proposal extra", proposed[key], " ".join(key)) for key in extra]

@@ -73,13 +73,13 @@ def _seconds(linker: Linker, text: str, context: Context) -> float:
 
 def _register(articles: int) -> Register:
     """Return the register of a corpus of ours, read as if from files."""
-    found = []
-    for one in make_cast(articles):
-        source, _ = read_content_file(one.kind, f"{one.slug}.md", record_file(one).encode())
+    records = []
+    for named in make_cast(articles):
+        source, _ = read_content_file(named.kind, f"{named.slug}.md", record_file(named).encode())
         record = record_of(source) if source else None
-        assert record, one
-        found.append(record)
-    return resolve_references(found)[0]
+        assert record, named
+        records.append(record)
+    return resolve_references(records)[0]
 
 
 def _texts(corpus: Path | None, articles: int) -> Iterator[tuple[str, Context]]:

@@ -46,11 +46,11 @@ def main() -> None:
         if left:
             looked = time.monotonic()
             tree = descendants(os.getpid())
-            peak = max(peak, sum(proportional_set(one) for one in tree))
+            peak = max(peak, sum(proportional_set(process_id) for process_id in tree))
             pause = max(_SAMPLE_SECONDS, _MIN_PAUSE_PER_SAMPLE * (time.monotonic() - looked))
             if ended and time.monotonic() - ended > _GRACE_SECONDS:
-                for one in tree:
-                    os.kill(one, signal.SIGKILL)
+                for process_id in tree:
+                    os.kill(process_id, signal.SIGKILL)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     cost = {
         "cpu": used.ru_utime + used.ru_stime,
@@ -85,10 +85,10 @@ def descendants(root: int) -> list[int]:
             except (OSError, IndexError):
                 continue  # it ended meanwhile
             children.setdefault(parent, []).append(int(name))
-    found = list(children.get(root, ()))
-    for one in found:
-        found += children.get(one, ())
-    return found
+    below = list(children.get(root, ()))
+    for process_id in below:
+        below += children.get(process_id, ())
+    return below
 
 
 def proportional_set(process: int) -> int:

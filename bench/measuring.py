@@ -41,9 +41,9 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
         report, log = Path(temporary) / "report", Path(temporary) / "log"
         process = [sys.executable, "-I", "-S", str(_PROCESS), str(report), str(log), *command]
         outcome = subprocess.run(process, cwd=folder, stdin=subprocess.DEVNULL, check=False)
-        said = log.read_text("utf-8", "replace") if log.exists() else ""
+        output = log.read_text("utf-8", "replace") if log.exists() else ""
         found = json.loads(report.read_text("utf-8")) if report.exists() else {"code": outcome.returncode}
     if found.pop("code"):
-        last = "\n".join(said.splitlines()[-_MAX_LINES_SHOWN:])
+        last = "\n".join(output.splitlines()[-_MAX_LINES_SHOWN:])
         raise MeasurementFailed(f"{' '.join(command)}\n{last}")
     return Cost(**found)

@@ -125,13 +125,13 @@ def size_table(measured: Measured) -> list[str]:
 
 def _scenario_lines(measured: Measured, scenario: str, known: Sequence[str]) -> Iterator[str]:
     for name, label in _UNITS.items():
-        values = [measured.figure(one, scenario, name) for one in known]
+        values = [measured.figure(contestant, scenario, name) for contestant in known]
         if any(value is not None for value in values):
             cells = []
-            for one, value in zip(known, values, strict=True):
+            for contestant, value in zip(known, values, strict=True):
                 cells.append(_with_unit(value, name))
-                if one in ("core", "all"):
-                    cells.append(number(measured.ratio(one, scenario, name)))
+                if contestant in ("core", "all"):
+                    cells.append(number(measured.ratio(contestant, scenario, name)))
             yield f"| {SCENARIOS[scenario]}, {label} | {' | '.join(cells)} |"
 
 

@@ -68,16 +68,16 @@ def measure_size(options: Options, say: Said) -> Measured:
     room = _room(options, say)
     contestants = [hugo(room), *([plain_pelican(room)] if options.pelican else [])]
     contestants += [ours(room, parts) for parts in options.parts]
-    measuring = _Measuring({one.name: {} for one in contestants}, room, options.runs, say)
+    measuring = _Measuring({contestant.name: {} for contestant in contestants}, room, options.runs, say)
     measuring.full(contestants)
-    files = {one.name: sum(1 for _ in _files(one.output)) for one in contestants}
-    mine = [one for one in contestants if one.name in OURS]
+    files = {contestant.name: sum(1 for _ in _files(contestant.output)) for contestant in contestants}
+    mine = [contestant for contestant in contestants if contestant.name in OURS]
     chosen = choose(room.content, room.hugo)
     measuring.title(chosen, mine)
     measuring.variant(chosen, mine)
     measuring.body(chosen, mine, contestants[0])
-    for one in contestants:
-        one.clear()
+    for contestant in contestants:
+        contestant.clear()
     for parts in options.parts:
         measuring.release(chosen, parts)
     if "all" in options.parts:
@@ -97,17 +97,17 @@ class _Measuring:
     def full(self, contestants: Sequence[Contestant]) -> None:
         """Build from nothing, all contestants in turn."""
         for run in range(self.count):
-            for one in contestants:
-                one.clear()
-                self._note(one.name, "full", run, one.command)
+            for contestant in contestants:
+                contestant.clear()
+                self._note(contestant.name, "full", run, contestant.command)
 
     def body(self, chosen: Chosen, mine: Sequence[Contestant], other: Contestant) -> None:
         """Edit the body of an article; Hugo builds over what it has built, and last: it leaves no file in memory but its own."""
         for run in range(self.count):
             words = f"Bản sửa thứ {_ORDINALS[run]} của thân bài."
             self._edit_article(chosen.body, partial(with_last_words, words=words))
-            for one in mine:
-                self._note_edit(one, "body", run, chosen.body, words)
+            for contestant in mine:
+                self._note_edit(contestant, "body", run, chosen.body, words)
             self._note(other.name, "body", run, other.command)
 
     def title(self, chosen: Chosen, mine: Sequence[Contestant]) -> None:
@@ -115,8 +115,8 @@ class _Measuring:
         for run in range(self.count):
             title = f"Nhan đề sửa lần thứ {_ORDINALS[run]}"
             self._edit_article(chosen.title, partial(with_field, field="title", value=title))
-            for one in mine:
-                self._note_edit(one, "title", run, chosen.title, title)
+            for contestant in mine:
+                self._note_edit(contestant, "title", run, chosen.title, title)
 
     def variant(self, chosen: Chosen, mine: Sequence[Contestant]) -> None:
         """Add a variant to a person, with which each article that names the person begins: all are linked anew."""
@@ -127,14 +127,14 @@ class _Measuring:
         words = " ".join(f"Đồng chí {variant} có mặt." for variant in reversed(variants))
         for place in chosen.articles:
             self._edit_article(place, partial(with_first_words, words=words))
-        for one in mine:
-            measure(one.command, PROJECT)
+        for contestant in mine:
+            measure(contestant.command, PROJECT)
         shown = self._without_in_summary(chosen.articles, fields["name"])
         for run, variant in enumerate(variants):
             known = [*fields.get("variants", ()), *variants[: run + 1]]
             _edit(person, partial(with_field, field="variants", value=known))
-            for one in mine:
-                self._note_edit(one, "variant", run, shown, f">{variant}</a>")
+            for contestant in mine:
+                self._note_edit(contestant, "variant", run, shown, f">{variant}</a>")
 
     def _without_in_summary(self, articles: Sequence[Place], name: str) -> Place:
         """Return the first of *articles* whose summary does not take the link to *name*."""

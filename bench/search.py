@@ -122,15 +122,15 @@ def _compare(browser: Browser, server: Server, reference: Reference, figures: Fi
     page = browser.new_page()
     page.set_default_timeout(0)
     page.goto(f"{server.address}/tim-kiem/")
-    for one in asked:
-        (places,) = page.evaluate(ASK, {"asked": [_plain(one)], "order": "hop", "hasCards": False})
+    for query in asked:
+        (places,) = page.evaluate(ASK, {"asked": [_plain(query)], "order": "hop", "hasCards": False})
         order = [reference.places[place] for place in places]
-        expected, exact = reference.answers(one)
+        expected, exact = reference.answers(query)
         figures.asked += 1
         figures.found += set(order) == expected
         if set(order) != expected:
-            print(f"{one.query!r} {one.records}: {len(order)}, {len(expected)}", file=sys.stderr)
-        if one.phrases and '"' not in one.query:
+            print(f"{query.query!r} {query.records}: {len(order)}, {len(expected)}", file=sys.stderr)
+        if query.phrases and '"' not in query.query:
             right, pairs = pairs_in_order(order, exact)
             figures.right += right
             figures.pairs += pairs

@@ -103,14 +103,16 @@ class Reference:
         """Return the slugs of the articles that answer *asked*, and of those that do with the marks as typed."""
         found, exact = set(), set()
         allowed = [self.about.get(record, frozenset()) for record in asked.records]
-        for one in self.articles:
-            is_there = (not asked.start or one.day >= asked.start) and (not asked.end or one.day <= asked.end)
-            is_there &= not asked.category or one.category == asked.category
-            is_there = is_there and all(one.slug in some for some in allowed)
-            if is_there and all(one.has(phrase, False) for phrase in asked.phrases):
-                found.add(one.slug)
-                if all(one.has(phrase, True) for phrase in asked.phrases):
-                    exact.add(one.slug)
+        for article in self.articles:
+            is_there = (not asked.start or article.day >= asked.start) and (
+                not asked.end or article.day <= asked.end
+            )
+            is_there &= not asked.category or article.category == asked.category
+            is_there = is_there and all(article.slug in some for some in allowed)
+            if is_there and all(article.has(phrase, False) for phrase in asked.phrases):
+                found.add(article.slug)
+                if all(article.has(phrase, True) for phrase in asked.phrases):
+                    exact.add(article.slug)
         return found, exact
 
 

@@ -24,9 +24,9 @@ def is_same_title(office: str, title: str, org_text: str) -> bool:
     >>> is_same_title("Phó Trưởng Ban", "Phó Trưởng Ban Thường trực", "Ban Dân vận Thành ủy")
     False
     """
-    key, said = match_key(office), match_key(title)
-    return key == said or (
-        key.startswith(f"{said} ") and f"{match_key(f'{title} {org_text}')} ".startswith(f"{key} ")
+    key, printed = match_key(office), match_key(title)
+    return key == printed or (
+        key.startswith(f"{printed} ") and f"{match_key(f'{title} {org_text}')} ".startswith(f"{key} ")
     )
 
 

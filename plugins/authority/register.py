@@ -123,7 +123,7 @@ class Register:
         """Events by slug of a committee that organised them, by slug of the event."""
         events: dict[str, list[Event]] = defaultdict(list)
         for event in self.events.values():
-            for organiser in dict.fromkeys(one.value for one in event.organisers):
+            for organiser in dict.fromkeys(statement.value for statement in event.organisers):
                 events[organiser].append(event)
         return {slug: tuple(organised) for slug, organised in events.items()}
 

@@ -43,16 +43,22 @@ def pinned_packages(text: str) -> list[str]:
 def licence_of(package: str) -> str | None:
     """Return the licence that an installed package names, None when it is not installed."""
     try:
-        said = metadata(package)
+        package_metadata = metadata(package)
     except PackageNotFoundError:
         return None
     classified = [
-        one.rpartition(" :: ")[2]
-        for one in said.get_all("Classifier") or ()
-        if one.startswith("License :: ") and one.rpartition(" :: ")[2] != "DFSG approved"
+        classifier.rpartition(" :: ")[2]
+        for classifier in package_metadata.get_all("Classifier") or ()
+        if classifier.startswith("License :: ") and classifier.rpartition(" :: ")[2] != "DFSG approved"
     ]
-    plain = (said["License"] or "").strip().split("\n")[0] if "License" in said else ""
-    named = said["License-Expression"] if "License-Expression" in said else ", ".join(classified)
+    plain = (
+        (package_metadata["License"] or "").strip().split("\n")[0] if "License" in package_metadata else ""
+    )
+    named = (
+        package_metadata["License-Expression"]
+        if "License-Expression" in package_metadata
+        else ", ".join(classified)
+    )
     return str(named or plain or UNKNOWN)[:_MAX_LICENCE_CHARACTERS]
 
 
@@ -83,8 +89,8 @@ def licences_document(project: Path) -> str:
         }
         parts.append(_table(lock, found))
     for lock in NPM_LOCKS:
-        said = npm_licences((project / lock).read_text("utf-8"))
-        found = {name: before.get(name, one) if one == UNKNOWN else one for name, one in said.items()}
+        licences = npm_licences((project / lock).read_text("utf-8"))
+        found = {name: before.get(name, one) if one == UNKNOWN else one for name, one in licences.items()}
         parts.append(_table(lock, found))
     return "\n".join(parts)
 

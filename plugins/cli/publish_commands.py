@@ -86,14 +86,17 @@ def takedown(what: str, output: Path, to: list[str], *, by: str, reason: str) ->
 
     if not what:
         raise BadSettings("takedown: địa chỉ, mã hoặc tên trong địa chỉ / an address, an id or a slug.")
-    places = [_place(one, "--to") for one in to]
+    places = [_place(published_to, "--to") for published_to in to]
     asked = TakedownRequest(what, read_as_of(None).date().isoformat(), by or getpass.getuser(), reason)
     site_url = pelican_settings("publishconf.py")["SITEURL"].rstrip("/")
-    for folder in (output.absolute(), *(one for one in places if isinstance(one, Path))):
+    for folder in (
+        output.absolute(),
+        *(published_to for published_to in places if isinstance(published_to, Path)),
+    ):
         _require_release(folder)
         done = take_down(folder, asked, site_url=site_url, is_record=_is_record, shards=_SHARDS)
         _print_takedown(folder, done)
-    for url in (one for one in places if isinstance(one, str)):
+    for url in (published_to for published_to in places if isinstance(published_to, str)):
         began = time.monotonic()
         stored = publish_store(output.absolute(), url, listings=_LISTINGS, forget=True)
         _print_stored(url, stored, began)

@@ -17,7 +17,7 @@ from plugins.text.normal import match_key
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportedOffice:
     """An office that a public article says a person holds; retracted articles are left out."""
 
     path: str
@@ -56,23 +56,23 @@ def contradictions(catalogue: Catalogue, register: Register) -> Iterator[Problem
     yield from _alternating_holders(reports)
 
 
-def _reports(catalogue: Catalogue, register: Register) -> Iterator[Report]:
-    for one in attestations_to_check(catalogue):
-        person = register.persons.get(one.person)
+def _reports(catalogue: Catalogue, register: Register) -> Iterator[ReportedOffice]:
+    for attestation in attestations_to_check(catalogue):
+        person = register.persons.get(attestation.person)
         if person:
-            yield Report(
-                path=one.path,
-                line=one.line,
-                day=one.date[:10],
+            yield ReportedOffice(
+                path=attestation.path,
+                line=attestation.line,
+                day=attestation.date[:10],
                 person=person,
-                title=one.title,
-                org_text=one.org_text,
-                committee=one.committee,
-                is_former=one.is_former,
+                title=attestation.title,
+                org_text=attestation.org_text,
+                committee=attestation.committee,
+                is_former=attestation.is_former,
             )
 
 
-def outside_tenure(report: Report, register: Register) -> Iterator[Problem]:
+def outside_tenure(report: ReportedOffice, register: Register) -> Iterator[Problem]:
     """K101: a report gives an office on a day outside the tenure that the register has."""
     tenures = _tenures_of(report)
     if tenures and not any(tenure.span.may_include(report.day) for tenure in tenures):
@@ -81,21 +81,21 @@ def outside_tenure(report: Report, register: Register) -> Iterator[Problem]:
         )
 
 
-def not_in_register(report: Report, register: Register) -> Iterator[Problem]:
+def not_in_register(report: ReportedOffice, register: Register) -> Iterator[Problem]:
     """K102: a report gives an office that the person's record does not have."""
     del register
     if not _tenures_of(report):
         yield _problem("K102", report, record=report.person.origin.path)
 
 
-def after_death(report: Report, register: Register) -> Iterator[Problem]:
+def after_death(report: ReportedOffice, register: Register) -> Iterator[Problem]:
     """K103: a report gives an office to somebody who had died."""
     del register
     if report.person.died and not Span(None, report.person.died).may_include(report.day):
         yield _problem("K103", report, died=report.person.died, record=report.person.origin.path)
 
 
-def outside_committee(report: Report, register: Register) -> Iterator[Problem]:
+def outside_committee(report: ReportedOffice, register: Register) -> Iterator[Problem]:
     """K104: a report gives an office of a committee that did not exist that day."""
     committee = register.committees.get(report.committee or "")
     if committee and not committee.span.may_include(report.day):
@@ -107,7 +107,7 @@ def outside_committee(report: Report, register: Register) -> Iterator[Problem]:
         yield _problem("K104", report, **values)
 
 
-def excluded(report: Report, register: Register) -> Iterator[Problem]:
+def excluded(report: ReportedOffice, register: Register) -> Iterator[Problem]:
     """K107: a report gives an office that excludes one that the register has for the person that day.
 
     Head and deputy of one committee exclude each other, as do heads of two party committees, people's committees or
@@ -122,7 +122,7 @@ def excluded(report: Report, register: Register) -> Iterator[Problem]:
             )
 
 
-RULES: tuple[Callable[[Report, Register], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[ReportedOffice, Register], Iterator[Problem]], ...] = (
     outside_tenure,
     not_in_register,
     after_death,
@@ -131,7 +131,7 @@ RULES: tuple[Callable[[Report, Register], Iterator[Problem]], ...] = (
 )
 
 
-def not_yet_former(report: Report, register: Register) -> Iterator[Problem]:
+def not_yet_former(report: ReportedOffice, register: Register) -> Iterator[Problem]:
     """K106: a report says *nguyên* of an office that the register has the person in that day."""
     if not report.is_former:
         return
@@ -163,7 +163,7 @@ _EXCLUSIVE_KINDS = {
 """Kinds of committees of a territory by the beginning of their names: a person heads one of each kind at most."""
 
 
-def _excludes(tenure: Tenure, report: Report, register: Register) -> bool:
+def _excludes(tenure: Tenure, report: ReportedOffice, register: Register) -> bool:
     if tenure.committee is None or report.committee is None:
         return False
     registered, reported = match_key(tenure.office), match_key(report.title)
@@ -183,7 +183,7 @@ def _kind_of(slug: str, register: Register) -> str | None:
     return next((kind for words, kind in _EXCLUSIVE_KINDS.items() if name.startswith(words)), None)
 
 
-def _two_holders(reports: list[Report], register: Register) -> Iterator[Problem]:
+def _two_holders(reports: list[ReportedOffice], register: Register) -> Iterator[Problem]:
     """K105: a report gives an office with one holder to a person while the register has another person in it that day."""
     held: dict[str, list[tuple[str, Tenure]]] = defaultdict(list)
     for slug, tenures in register.tenures_of.items():
@@ -209,12 +209,12 @@ def _two_holders(reports: list[Report], register: Register) -> Iterator[Problem]
                 )
 
 
-def _alternating_holders(reports: list[Report]) -> Iterator[Problem]:
+def _alternating_holders(reports: list[ReportedOffice]) -> Iterator[Problem]:
     """K108: reports before and after a report give its office, with one holder, to another person.
 
     Not reported where a tenure in the register confirms it.
     """
-    seen: dict[tuple[str, str], dict[str, list[Report]]] = defaultdict(lambda: defaultdict(list))
+    seen: dict[tuple[str, str], dict[str, list[ReportedOffice]]] = defaultdict(lambda: defaultdict(list))
     for report in reports:
         if report.committee and match_key(report.title) in _SOLE_TITLES:
             seen[report.committee, match_key(report.title)][report.person.slug].append(report)
@@ -233,11 +233,11 @@ def _alternating_holders(reports: list[Report]) -> Iterator[Problem]:
                         yield _problem("K108", report, **values)
 
 
-def _day(report: Report) -> str:
+def _day(report: ReportedOffice) -> str:
     return report.day
 
 
-def _tenures_of(report: Report) -> list[Tenure]:
+def _tenures_of(report: ReportedOffice) -> list[Tenure]:
     return [tenure for tenure in report.person.tenures if report.is_of(tenure)]
 
 
@@ -251,11 +251,11 @@ def _tenure_phrase(tenure: Tenure, register: Register) -> str:
     return f"{office_phrase(tenure.office, committee.name if committee else '')} ({format_span(tenure.span)})"
 
 
-def _source(report: Report, tenure: Tenure) -> str:
+def _source(report: ReportedOffice, tenure: Tenure) -> str:
     return tenure.source or report.person.origin.path
 
 
-def _problem(code: str, report: Report, **values: str) -> Problem:
+def _problem(code: str, report: ReportedOffice, **values: str) -> Problem:
     day = "/".join(str(int(part)) for part in reversed(report.day.split("-")))
     filled = {"person": report.person.name, "office": report.office, "day": day, **values}
     return Problem(code, report.path, report.line, filled)

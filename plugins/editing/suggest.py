@@ -101,22 +101,22 @@ def _suggestions(
     catalogue: Catalogue, register: Register, chosen: list[str] | None
 ) -> tuple[Suggestion, ...]:
     groups: dict[tuple[str, str], list[ProposedName]] = {}
-    for one in proposed_names(catalogue, chosen):
-        groups.setdefault((one.kind, match_key(one.name)), []).append(one)
+    for proposed in proposed_names(catalogue, chosen):
+        groups.setdefault((proposed.kind, match_key(proposed.name)), []).append(proposed)
     names = _names(register)
-    found = [_suggestion(kind, group, names.get(kind, {})) for (kind, _), group in groups.items()]
-    return tuple(sorted(found, key=lambda proposed: (-proposed.count, proposed.kind, proposed.name)))
+    suggestions = [_suggestion(kind, group, names.get(kind, {})) for (kind, _), group in groups.items()]
+    return tuple(sorted(suggestions, key=lambda proposed: (-proposed.count, proposed.kind, proposed.name)))
 
 
 def _suggestion(kind: str, group: list[ProposedName], names: dict[str, str]) -> Suggestion:
-    paths = tuple(dict.fromkeys(one.path for one in group))
-    name = _by_frequency(one.name for one in group)[0]
+    paths = tuple(dict.fromkeys(proposed.path for proposed in group))
+    name = _by_frequency(proposed.name for proposed in group)[0]
     return Suggestion(
         kind=kind,
         name=name,
         count=len(paths),
         articles=paths[:_MAX_ARTICLES_NAMED],
-        offices=tuple(_by_frequency(office for one in group for office in one.offices)),
+        offices=tuple(_by_frequency(office for proposed in group for office in proposed.offices)),
         look_alikes=_look_alikes(name, names, _MIN_LIKENESS_PERCENT[kind]),
     )
 
@@ -147,8 +147,10 @@ def _look_alikes(name: str, names: dict[str, str], min_percent: int) -> tuple[st
 
 def _questions(catalogue: Catalogue, chosen: list[str] | None) -> tuple[Question, ...]:
     groups: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
-    for one in ambiguous_names(catalogue, chosen):
-        groups.setdefault((one.kind, one.surface, one.candidates), []).append(one.path)
+    for ambiguous in ambiguous_names(catalogue, chosen):
+        groups.setdefault((ambiguous.kind, ambiguous.surface, ambiguous.candidates), []).append(
+            ambiguous.path
+        )
     return tuple(
         Question(kind, surface, candidates, tuple(paths))
         for (kind, surface, candidates), paths in groups.items()

@@ -122,8 +122,8 @@ def _fill_staging(job: _CopyJob) -> tuple[dict[str, str], int]:
     fresh = 0
     chunks = [paths[start : start + _FILES_PER_TASK] for start in range(0, len(paths), _FILES_PER_TASK)]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        for found in pool.map(lambda chunk: list(_copy_files(job, chunk)), chunks):
-            for path, digest, is_fresh in found:
+        for copied in pool.map(lambda chunk: list(_copy_files(job, chunk)), chunks):
+            for path, digest, is_fresh in copied:
                 manifest[path] = digest
                 fresh += is_fresh
     if job.compress:

@@ -53,8 +53,8 @@ def digests(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
         return [(path, sha256_of(base + path)) for path in given[start : start + _FILES_PER_TASK]]
 
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        for found in pool.map(read, range(0, len(given), _FILES_PER_TASK)):
-            yield from found
+        for hashed in pool.map(read, range(0, len(given), _FILES_PER_TASK)):
+            yield from hashed
 
 
 def write_manifest(path: Path, manifest: Mapping[str, str], as_of: str = "", compressed_by: str = "") -> None:

@@ -160,7 +160,9 @@ def point_current(output: Path, folder: Path) -> None:
 def roll_back(output: Path) -> Release:
     """Make the newest complete release before the current one current again; raise NotPublished when there is none."""
     now = (output / "current").resolve().name if (output / "current").is_symlink() else ""
-    for folder in reversed([one for one in kept_releases(output) if one.name < now]):
+    for folder in reversed(
+        [release_folder for release_folder in kept_releases(output) if release_folder.name < now]
+    ):
         release = read_release(folder)
         if release.manifest and not folder.with_suffix(".next").exists() and _is_whole(release):
             point_current(output, folder)
@@ -205,13 +207,17 @@ def _remove_old_releases(output: Path) -> None:
     current = (output / "current").resolve()
     releases = output / "releases"
     with suppress(OSError):
-        stays = {one.name for one in kept_releases(output)[-MAX_RELEASES:]} | {current.name}
-        gone = [one for one in _numbered(releases) if one.name not in stays]
+        stays = {release_folder.name for release_folder in kept_releases(output)[-MAX_RELEASES:]} | {
+            current.name
+        }
+        gone = [release_folder for release_folder in _numbered(releases) if release_folder.name not in stays]
         for old in gone:
             for ending in _SIDECARS:
                 old.with_suffix(ending).unlink(missing_ok=True)
             shutil.rmtree(old)
-        for left in [one for ending in _SIDECARS for one in releases.glob(f"[0-9]*{ending}")]:
+        for left in [
+            release_folder for ending in _SIDECARS for release_folder in releases.glob(f"[0-9]*{ending}")
+        ]:
             if not left.with_suffix("").is_dir():
                 left.unlink()
 

@@ -79,9 +79,9 @@ def read_content_file(kind: str, path: str, data: bytes) -> tuple[ContentFile | 
     for comment in parsed.comments:
         report.add("Y109", comment.line, text=comment.value)
     values = read_fields(parsed.fields, SCHEMAS[kind], "", 1, report)
-    for found in _CONTROL.finditer(body):
-        line = body_line + body.count("\n", 0, found.start())
-        report.add("F112", line, char=f"U+{ord(found.group()):04X}")
+    for control in _CONTROL.finditer(body):
+        line = body_line + body.count("\n", 0, control.start())
+        report.add("F112", line, char=f"U+{ord(control.group()):04X}")
         break
     slug = values.get("slug") or slugify(PurePosixPath(path).stem)
     if (not slug or slug in WINDOWS_DEVICE_NAMES) and kind != "portal" and "slug" not in parsed.fields:

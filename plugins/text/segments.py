@@ -80,10 +80,10 @@ class _Splitter:
 
     def segments(self) -> Segments:
         place = 0
-        for found in _TAG.finditer(self.html):
-            self.text(self.html[place : found.start()])
-            self.tag(found)
-            place = found.end()
+        for tag in _TAG.finditer(self.html):
+            self.text(self.html[place : tag.start()])
+            self.tag(tag)
+            place = tag.end()
         self.text(self.html[place:])
         return Segments(
             tuple(self.pieces), "".join(self.plain).rstrip("\n"), tuple(self.marks), tuple(self.captions)
