@@ -80,15 +80,11 @@ def read_fields(
                 report.add("D102", node.line if node else line, field=dotted)
             continue
         report.lines[dotted] = node.line
-        read = _read_list if expected.many else _read_one
-        value = read(node, expected, dotted, report)
+        many = expected.many
+        value = _read_list(node, expected, dotted, report) if many else expected.read(node, dotted, report)
         if value is not None:
             values[expected.name] = value
     return values
-
-
-def _read_one(node: Node, expected: Field, dotted: str, report: FileReport) -> Value:
-    return expected.read(node, dotted, report)
 
 
 def _read_list(node: Node, expected: Field, dotted: str, report: FileReport) -> list[Value]:
