@@ -281,7 +281,7 @@ def report(found: Found, versions: dict[str, str], day: date) -> str:
         _row("of which scripts", "8 KB", _kb(light.script), light.script <= 8_000),
         "",
         "KB are 1,000 bytes as they are sent. That one article's edit makes that article's pictures alone is held by",
-        "`tests/building/test_pictures.py`.",
+        "`tests/site/test_pictures.py`.",
         "",
         "## Lighthouse, mobile",
         "",

@@ -1,5 +1,1 @@
-"""Tests of the build; what they share tells what differs."""
-
-import pytest
-
-pytest.register_assert_rewrite("tests.building.sites")
+"""Tests of plugins.building: Pelican's settings, and Pelican running our generator."""

@@ -7,7 +7,7 @@ import pytest
 
 from plugins.publishing.lock import lock_folder
 from plugins.publishing.tombstones import read_takedowns
-from tests.building.test_commands import task
+from tests.cli.test_commands import task
 from tests.publishing.site import ARTICLE, SITE, page, released, shown
 
 

@@ -1,1 +1,1 @@
-"""Tests of plugins.workers; ``processes`` is held by ``tests/building/test_workers.py``, ``progress`` by ``tests/building/test_progress.py``."""
+"""Tests of plugins.workers; ``processes`` is held by ``tests/workers/test_processes.py``, ``progress`` by ``tests/cli/test_progress.py``, ``worker_deaths`` by ``tests/workers/test_processes.py``."""

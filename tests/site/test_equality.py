@@ -14,10 +14,10 @@ import pytest
 from plugins.building.settings import PARTS
 from plugins.catalogue.queries import mentions
 from plugins.site import picture_encoding
-from tests.building.edits import EDITS
-from tests.building.sites import Killed, Site, check
-from tests.building.world import NotNow, World
 from tests.city import AS_OF, CITY, write
+from tests.site.edits import EDITS
+from tests.site.sites import Killed, Site, check
+from tests.site.world import NotNow, World
 
 PROJECT = Path(__file__).resolve().parents[2]
 IN_CI = [*(("samples", seed) for seed in (1, 3, 4)), *(("city", seed) for seed in range(1, 21))]

@@ -24,8 +24,8 @@ from plugins.site.translations import (
 )
 from plugins.views.frame import Portal, Site
 from plugins.views.text_page import TextPage
-from tests.building.sites import ENVIRONMENT
 from tests.city import write
+from tests.site.sites import ENVIRONMENT
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 PORTAL = Portal("Tư liệu", "Tư liệu", "", "", "", "", "", "", "vi", False)

@@ -8,9 +8,9 @@ import pytest
 
 from plugins.building.settings import PARTS
 from plugins.search.files import Search
-from tests.building.sites import Site, differing, files
-from tests.building.world import World
 from tests.city import AS_OF, BAN_TO_CHUC, CITY, LAM, NEWS, NHAN, REPORT, article, record, write
+from tests.site.sites import Site, differing, files
+from tests.site.world import World
 
 PROJECT = Path(__file__).resolve().parents[2]
 FIRST = "articles/2023/01/dau-nam.md"

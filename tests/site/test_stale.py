@@ -9,8 +9,6 @@ import pytest
 
 from plugins.building.settings import PARTS
 from plugins.catalogue.rows import OutputFileRow
-from tests.building.sites import Killed, Site, check
-from tests.building.world import World
 from tests.city import (
     AS_OF,
     BAN_TO_CHUC,
@@ -25,6 +23,8 @@ from tests.city import (
     record,
     write,
 )
+from tests.site.sites import Killed, Site, check
+from tests.site.world import World
 
 PROJECT = Path(__file__).resolve().parents[2]
 TIN = "articles/2023/09/tin.md"

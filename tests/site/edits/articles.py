@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.building.edits.words import (
+from tests.site.edits.words import (
     change_one_field,
     moment_in,
     sentence,
@@ -15,7 +15,7 @@ from tests.building.edits.words import (
     target_of_link,
     way_to_name,
 )
-from tests.building.world import NotNow, Text, World
+from tests.site.world import NotNow, Text, World
 
 
 def add_paragraph(world: World) -> None:

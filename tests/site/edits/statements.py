@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.building.edits.records import forget
-from tests.building.edits.words import change_one_field, shifted
-from tests.building.world import World
+from tests.site.edits.records import forget
+from tests.site.edits.words import change_one_field, shifted
+from tests.site.world import World
 
 
 def toggle_disambiguation(world: World) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from plugins.text.normal import slugify
-from tests.building.world import ADDRESSES, Text, World
+from tests.site.world import ADDRESSES, Text, World
 
 
 def some_name(world: World) -> str:

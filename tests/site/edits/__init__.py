@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.building.edits import articles, frame, pictures, records, statements
-from tests.building.world import World
+from tests.site.edits import articles, frame, pictures, records, statements
+from tests.site.world import World
 
 EDITS: tuple[Callable[[World], None], ...] = (
     *articles.EDITS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tests.building.edits.words import names_in_texts, shifted, target_of_link
-from tests.building.world import FOLDERS, NotNow, Text, World
+from tests.site.edits.words import names_in_texts, shifted, target_of_link
+from tests.site.world import FOLDERS, NotNow, Text, World
 
 
 def extend_record(world: World) -> None:

@@ -19,10 +19,10 @@ from plugins.sources.renditions import renditions
 from plugins.views.body import picture_html
 from plugins.views.holdings import Picture
 from plugins.workers.batches import SequentialExecutor, WorkerFailed
-from tests.building.sites import ENVIRONMENT, Killed, Site, files
-from tests.building.test_encoding import opened, photo, with_position
-from tests.building.world import World
 from tests.city import AS_OF, article, write
+from tests.site.sites import ENVIRONMENT, Killed, Site, files
+from tests.site.test_picture_encoding import opened, photo, with_position
+from tests.site.world import World
 
 PROJECT = Path(__file__).resolve().parents[2]
 TIN, TIN_HAI = "articles/2023/09/tin.md", "articles/2023/09/tin-hai.md"

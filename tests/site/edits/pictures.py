@@ -7,8 +7,8 @@ import re
 
 from PIL import Image
 
-from tests.building.edits.words import some_name
-from tests.building.world import Text, World
+from tests.site.edits.words import some_name
+from tests.site.world import Text, World
 
 
 def _picture(world: World) -> bytes:

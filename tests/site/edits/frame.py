@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.building.settings import PARTS
-from tests.building.edits.words import change_one_field, target_of_link
-from tests.building.world import Text, World
+from tests.site.edits.words import change_one_field, target_of_link
+from tests.site.world import Text, World
 
 
 def add_page(world: World) -> None:

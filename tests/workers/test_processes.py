@@ -29,8 +29,8 @@ from plugins.site.writing import write_site
 from plugins.workers import processes as workers_module
 from plugins.workers.batches import SequentialExecutor, WorkerFailed
 from plugins.workers.processes import Workers, cpu_count, start_workers
-from tests.building.sites import ENVIRONMENT, files
 from tests.city import AS_OF, LAM, NEWS, article, picture, write
+from tests.site.sites import ENVIRONMENT, files
 
 PROJECT = Path(__file__).resolve().parents[2]
 NEW = "articles/2023/09/tin.md"

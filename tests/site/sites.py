@@ -18,8 +18,8 @@ from plugins.publishing.manifest import make_manifest
 from plugins.site.output import begin_in_place
 from plugins.site.writing import write_site
 from plugins.workers.batches import SequentialExecutor
-from tests.building.world import World
 from tests.city import said
+from tests.site.world import World
 
 
 class Killed(BaseException):
