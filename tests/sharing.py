@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing.lock import Held, only_one
+from plugins.publishing.lock import AlreadyLocked, lock_folder
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
@@ -20,12 +20,12 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     made, done = place / "made", place / "done"
     while not done.exists():
         try:
-            with only_one(place):
+            with lock_folder(place):
                 if not done.exists():
                     shutil.rmtree(made, ignore_errors=True)
                     made.mkdir()
                     make(made)
                     done.touch()
-        except Held:
+        except AlreadyLocked:
             time.sleep(0.1)
     return made
