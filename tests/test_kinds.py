@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.authority import from_file
 from plugins.authority.records import CLASSES
-from plugins.editing import new
 from plugins.exports import nodes
 from plugins.kinds import ARTICLE, KINDS, LETTERS
 from plugins.site import plan
@@ -16,8 +14,6 @@ from plugins.text.markdown import RECORD_SCHEMES
 BY_KIND = {
     "classes of records": CLASSES,
     "schemas": SCHEMAS,
-    "makers of records": from_file.MAKERS,
-    "fields of new records": new.FIELDS,
     "types of schema.org": nodes.TYPES,
     "pages": plan.RECORD_PAGES,
     "indexes": plan.INDEX_PAGES,

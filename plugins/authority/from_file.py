@@ -1,23 +1,12 @@
-"""From a record's file to the record."""
+"""From a record's file to the record: fields go where the classes of records name them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
 from typing import Any
 
-from plugins.authority.records import (
-    Committee,
-    Document,
-    Event,
-    FormerName,
-    Lineage,
-    Origin,
-    Parent,
-    Person,
-    Record,
-    Statement,
-    Tenure,
-)
+from plugins.authority.records import CLASSES, Origin, Record, item_classes
 from plugins.authority.spans import Span
 from plugins.sources.content_file import ContentFile
 
@@ -29,24 +18,16 @@ def record_of(source: ContentFile) -> Record | None:
 
     Committees are still named as the editor typed them; ``resolve_references`` settles them.
     """
-    values = source.values
-    if "name" not in values:
+    if "name" not in source.values:
         return None
-    common: dict[str, Any] = {
+    of = CLASSES[source.kind]
+    known = {
         "slug": source.slug,
-        "name": values["name"],
-        "id": values.get("id"),
-        "variants": _statements(values.get("variants")),
-        "disambiguation": values.get("disambiguation"),
-        "sources": tuple(item["value"] for item in values.get("sources", ()) if "value" in item),
-        "former_slugs": tuple(values.get("former_slugs", ())),
-        "merged_ids": tuple(values.get("merged_ids", ())),
-        "status": values.get("status", "published"),
-        "sample": values.get("sample", False),
         "body": source.body.strip(),
         "origin": Origin(source.path, source.lines, _first_line(source)),
+        "sources": tuple(item["value"] for item in source.values.get("sources", ()) if "value" in item),
     }
-    return MAKERS[source.kind](common, values)
+    return of(**{**_fields(of, source.values, item_classes(source.kind)), **known})
 
 
 def _first_line(source: ContentFile) -> int:
@@ -55,86 +36,31 @@ def _first_line(source: ContentFile) -> int:
     return source.body_line + body.count("\n", 0, len(body) - len(body.lstrip()))
 
 
-def _person(common: dict[str, Any], values: Values) -> Person:
-    return Person(
-        **common,
-        born=values.get("born"),
-        died=values.get("died"),
-        portrait=values.get("portrait"),
-        portrait_alt=values.get("portrait_alt"),
-        tenures=tuple(
-            Tenure(
-                office=item["office"],
-                committee=item.get("committee"),
-                span=_span(item),
-                source=item.get("source"),
-            )
-            for item in values.get("tenures", ())
-            if "office" in item
-        ),
-    )
+def _fields(of: type, values: Values, items: Mapping[str, type]) -> dict[str, Any]:
+    """Return the fields of the class *of* that *values* give; *items* are the classes of the items in its lists.
+
+    The editors' ``kind`` is the attribute ``type``; ``from`` and ``until``, or ``start`` and ``end``, are a span.
+    """
+    made: dict[str, Any] = {}
+    for field in fields(of):
+        if field.name == "span":
+            start, end = values.get("from", values.get("start")), values.get("until", values.get("end"))
+            made["span"] = Span(start, end)
+            continue
+        value = values.get("kind" if field.name == "type" else field.name)
+        if value is None:
+            continue
+        if field.name in items:
+            wanted = items[field.name]
+            value = tuple(_item(wanted, item) for item in value if _is_whole(wanted, item))
+        made[field.name] = tuple(value) if isinstance(value, list) else value
+    return made
 
 
-def _committee(common: dict[str, Any], values: Values) -> Committee:
-    return Committee(
-        **common,
-        type=values.get("kind"),
-        place=values.get("place"),
-        span=_span(values),
-        parents=tuple(
-            Parent(committee=item["committee"], span=_span(item), source=item.get("source"))
-            for item in values.get("parents", ())
-            if "committee" in item
-        ),
-        names=tuple(
-            FormerName(name=item["name"], span=_span(item), source=item.get("source"))
-            for item in values.get("names", ())
-            if "name" in item
-        ),
-        predecessors=_lineage(values.get("predecessors")),
-        successors=_lineage(values.get("successors")),
-        offices=_statements(values.get("offices")),
-    )
+def _item(of: type, values: Values) -> Any:
+    return of(**_fields(of, values, {}))
 
 
-def _event(common: dict[str, Any], values: Values) -> Event:
-    return Event(
-        **common,
-        type=values.get("kind"),
-        span=Span(values.get("start"), values.get("end")),
-        place=values.get("place"),
-        organisers=_statements(values.get("organisers")),
-        series=values.get("series"),
-        documents=documents_of(values.get("documents", ())),
-        programme=_statements(values.get("programme")),
-        outcome=values.get("outcome"),
-    )
-
-
-MAKERS = {"person": _person, "committee": _committee, "event": _event}
-
-
-def documents_of(items: Iterable[Values]) -> tuple[Document, ...]:
-    """Return the attached papers among *items* that say their file and title."""
-    return tuple(Document(**item) for item in items if "file" in item and "title" in item)
-
-
-def _statements(items: Iterable[Values] | None) -> tuple[Statement, ...]:
-    return tuple(Statement(item["value"], item.get("source")) for item in items or () if "value" in item)
-
-
-def _span(item: Values) -> Span:
-    return Span(item.get("from"), item.get("until"))
-
-
-def _lineage(items: Iterable[Values] | None) -> tuple[Lineage, ...]:
-    return tuple(
-        Lineage(
-            committee=item["committee"],
-            on=item.get("on"),
-            decision=item.get("decision"),
-            source=item.get("source"),
-        )
-        for item in items or ()
-        if "committee" in item
-    )
+def _is_whole(of: type, values: Values) -> bool:
+    """Whether *values* have all that an item of the class *of* needs; what it lacks is reported by the schema."""
+    return all(field.name in values for field in fields(of) if field.default is MISSING)

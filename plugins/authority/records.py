@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar, Self, TypeVar
+from dataclasses import dataclass, field, is_dataclass, replace
+from functools import cache
+from typing import Any, ClassVar, Self, TypeVar, get_args, get_origin, get_type_hints
 
 from plugins.authority.spans import Span
 
@@ -262,3 +263,11 @@ class Event(Record):
 
 CLASSES: dict[str, type[Record]] = {one.kind: one for one in (Person, Committee, Event)}
 """The class of each kind of record."""
+
+
+@cache
+def item_classes(kind: str) -> Mapping[str, type]:
+    """Return the class of the items of each list in a record of *kind*, by field; lists of texts are left out."""
+    hints = get_type_hints(CLASSES[kind])
+    items = {name: get_args(hint)[0] for name, hint in hints.items() if get_origin(hint) is tuple}
+    return {name: item for name, item in items.items() if isinstance(item, type) and is_dataclass(item)}

@@ -6,31 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from plugins.authority.records import (
-    CLASSES,
-    Document,
-    FormerName,
-    Lineage,
-    Origin,
-    Parent,
-    Record,
-    Statement,
-    Tenure,
-)
+from plugins.authority.records import CLASSES, Origin, Record, item_classes
 from plugins.authority.spans import Span
-
-_ITEMS: dict[str, type] = {
-    "variants": Statement,
-    "tenures": Tenure,
-    "parents": Parent,
-    "names": FormerName,
-    "predecessors": Lineage,
-    "successors": Lineage,
-    "organisers": Statement,
-    "documents": Document,
-    "offices": Statement,
-    "programme": Statement,
-}
 
 
 def to_plain(record: Record) -> dict[str, Any]:
@@ -42,15 +19,14 @@ def to_plain(record: Record) -> dict[str, Any]:
 
 def record_from(kind: str, plain: Mapping[str, Any]) -> Record:
     """Return the record of *kind* that ``to_plain`` made *plain* from."""
+    items = item_classes(kind)
     made = dict(plain)
     made["origin"] = Origin(**plain["origin"])
     if "span" in plain:
         made["span"] = Span(**plain["span"])
     for name, value in plain.items():
         if isinstance(value, list):
-            made[name] = (
-                tuple(_item(_ITEMS[name], item) for item in value) if name in _ITEMS else tuple(value)
-            )
+            made[name] = tuple(_item(items[name], item) for item in value) if name in items else tuple(value)
     return CLASSES[kind](**made)
 
 

@@ -13,6 +13,7 @@ from plugins.sources.fields import MAX_SLUG_CHARACTERS
 from plugins.sources.folder import LEDGER, PORTAL, walk
 from plugins.sources.ids import mint
 from plugins.sources.problems import CommandError
+from plugins.sources.schemas import SCHEMAS
 from plugins.text.normal import nfc, slugify
 
 
@@ -41,13 +42,6 @@ disambiguation:
 sources:
 status: draft"""
 
-FIELDS = {
-    "person": "born:\ntenures:",
-    "committee": "kind:\nplace:\nfrom:\nuntil:\nparents:\noffices:",
-    "event": "kind:\nstart:\nend:\nplace:\norganisers:",
-}
-"""Further fields in the draft of a record, by kind."""
-
 
 def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     """Write a draft of *kind* called *name* into the folder *content*, mint its id and enter it in the ledger.
@@ -72,7 +66,7 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     if faults:
         raise CannotCreate(f"{ledger}:{faults[0].line}: {faults[0].what()} {faults[0].how()}")
     identifier = mint(kind, entries)
-    template = _ARTICLE if kind == ARTICLE else f"{_RECORD}\n{FIELDS[kind]}"
+    template = _ARTICLE if kind == ARTICLE else "\n".join((_RECORD, *_further_fields(kind)))
     front = template.format(
         name=quoted(nfc(name)),
         now=now.strftime("%Y-%m-%d %H:%M"),
@@ -85,6 +79,11 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     _write(ledger, write_ledger(entries.values()))
     _write(path, f"---\n{front}\n---\n\n".encode())
     return path
+
+
+def _further_fields(kind: str) -> list[str]:
+    """Return what the draft of a record of *kind* has besides what all records have."""
+    return [f"{field.name}:" for field in SCHEMAS[kind] if field.is_offered]
 
 
 def _ids_in_use(content: Path) -> dict[str, LedgerEntry]:

@@ -57,6 +57,8 @@ class Field:
     """A list; one bare value counts as a list of one."""
     never_empty: bool = False
     """Reported when it is given without a value: an empty ``status`` or ``publish_at`` would publish by default."""
+    is_offered: bool = False
+    """The draft of a record that ``new`` writes has it, besides what all records have."""
 
 
 def read_fields(

@@ -28,7 +28,7 @@ _DOCUMENT = struct(
     Field("date", partial_date),
     _SOURCE,
 )
-_SPAN = (Field("from", partial_date), Field("until", partial_date))
+_SPAN = (Field("from", partial_date, is_offered=True), Field("until", partial_date, is_offered=True))
 _LINEAGE = struct(
     Field("committee", text(), required=True),
     Field("on", partial_date),
@@ -98,7 +98,7 @@ def _record(kind: str) -> tuple[Field, ...]:
 
 PERSON = (
     *_record("person"),
-    Field("born", partial_date),
+    Field("born", partial_date, is_offered=True),
     Field("died", partial_date),
     Field("portrait", content_path("images")),
     Field("portrait_alt", text(500)),
@@ -106,32 +106,34 @@ PERSON = (
         "tenures",
         struct(Field("office", text(), required=True), Field("committee", text()), *_SPAN, _SOURCE),
         many=True,
+        is_offered=True,
     ),
 )
 
 COMMITTEE = (
     *_record("committee"),
-    Field("kind", text(80)),
-    Field("place", text()),
+    Field("kind", text(80), is_offered=True),
+    Field("place", text(), is_offered=True),
     *_SPAN,
     Field(
         "parents",
         struct(Field("committee", text(), required=True), *_SPAN, _SOURCE, bare="committee"),
         many=True,
+        is_offered=True,
     ),
     Field("names", struct(Field("name", text(), required=True), *_SPAN, _SOURCE, bare="name"), many=True),
     Field("predecessors", _LINEAGE, many=True),
     Field("successors", _LINEAGE, many=True),
-    Field("offices", _STATEMENT, many=True),
+    Field("offices", _STATEMENT, many=True, is_offered=True),
 )
 
 EVENT = (
     *_record("event"),
-    Field("kind", text(80)),
-    Field("start", partial_date),
-    Field("end", partial_date),
-    Field("place", text()),
-    Field("organisers", _STATEMENT, many=True),
+    Field("kind", text(80), is_offered=True),
+    Field("start", partial_date, is_offered=True),
+    Field("end", partial_date, is_offered=True),
+    Field("place", text(), is_offered=True),
+    Field("organisers", _STATEMENT, many=True, is_offered=True),
     Field("series", text()),
     Field("documents", _DOCUMENT, many=True),
     Field("programme", _STATEMENT, many=True),
