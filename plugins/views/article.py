@@ -59,9 +59,9 @@ class EditorialNote:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
-    """All that the page of an article shows."""
+    """All that the page of an article shows. What an article may lack has a default: nothing."""
 
     title: str
     url: str
@@ -69,32 +69,32 @@ class ArticlePage:
     """The permanent address, that of the page where the article has no id."""
     day: Day
     category: Link
-    authors: tuple[str, ...]
-    source: str
-    summary: str
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    summary: str = ""
     body: str
     """HTML, safe to print; begins with the summary and the lead picture where there are any."""
-    picture: Picture | None
-    corrections: tuple[EditorialNote, ...]
-    retracted: EditorialNote | None
-    documents: tuple[AttachedDocument, ...]
-    topics: tuple[str, ...]
-    persons: tuple[NamedPerson, ...]
-    committees: tuple[Link, ...]
-    events: tuple[Link, ...]
-    same_event: tuple[Card, ...]
+    picture: Picture | None = None
+    corrections: tuple[EditorialNote, ...] = ()
+    retracted: EditorialNote | None = None
+    documents: tuple[AttachedDocument, ...] = ()
+    topics: tuple[str, ...] = ()
+    persons: tuple[NamedPerson, ...] = ()
+    committees: tuple[Link, ...] = ()
+    events: tuple[Link, ...] = ()
+    same_event: tuple[Card, ...] = ()
     """Other reports of its events, newest first."""
-    translations: tuple[tuple[str, Link], ...]
+    translations: tuple[tuple[str, Link], ...] = ()
     """Language and article of each other version."""
-    alternates: tuple[tuple[str, str], ...]
+    alternates: tuple[tuple[str, str], ...] = ()
     """Language and address of every version, this one too, and of the one for all other languages (``x-default``);
     empty where there is one version."""
-    subjects: frozenset[str]
+    subjects: frozenset[str] = frozenset()
     """Addresses of the records that its front matter names: what it is about."""
     changed: str
     """When it was last corrected or retracted, else its date; ISO 8601."""
     lang: str
-    is_sample: bool
+    is_sample: bool = False
 
 
 def article_page(holdings: Holdings, slug: str) -> ArticlePage:

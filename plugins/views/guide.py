@@ -179,7 +179,6 @@ def _article(cards: tuple[Card, ...]) -> ArticlePage:
         category=Link("Thời sự", ARCHIVE),
         authors=("Người Viết", "Người Chụp"),
         source="Báo Vân Khê",
-        summary="",
         body=body,
         picture=_picture(),
         corrections=(
@@ -202,10 +201,7 @@ def _article(cards: tuple[Card, ...]) -> ArticlePage:
         events=links[2:3],
         same_event=cards[1:],
         translations=(("en", Link("A new bridge for Vân Khê", HOME)),),
-        alternates=(),
-        subjects=frozenset(),
         lang="vi",
-        is_sample=False,
     )
 
 
