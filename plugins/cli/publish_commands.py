@@ -13,7 +13,7 @@ from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import FixityReport, compare
 from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.lock import lock_folder
-from plugins.publishing.places import is_remote
+from plugins.publishing.places import address_forms, is_remote
 from plugins.publishing.releases import Release, current_release, kept_releases, read_release, roll_back
 from plugins.publishing.store_place import StorePublication, publish_store, roll_back_store, verify_store
 from plugins.publishing.takedown import TakedownRequest, TakedownResult, take_down
@@ -44,7 +44,7 @@ def publish(output: Path, to: str, *, precompress: bool, anew: bool, delete_afte
         return _print_stored(to, publish_store(
             output.resolve(), place, listings=_LISTINGS, delete_after=_parse_hours(delete_after)), began)  # fmt: skip
     if delete_after:
-        raise BadSettings("--delete-after: chỉ cho / for s3://… only.")
+        raise BadSettings(f"--delete-after: chỉ cho / only for {address_forms()}.")
     done = publish_folder(output.resolve(), place, compress=precompress, anew=anew)
     seconds = time.monotonic() - began
     name = done.release.folder.name
@@ -163,13 +163,13 @@ def print_fixity(name: str, checked: FixityReport, seconds: float) -> int:
 
 
 def _place(to: str, option: str) -> Path | str:
-    """Return the folder that *to* names, or the address of an object store unchanged."""
+    """Return the folder that *to* names, or the address of a place on another machine unchanged."""
     if not to:
-        raise BadSettings(f"{option}: thư mục hoặc / folder or s3://bucket/prefix.")
+        raise BadSettings(f"{option}: thư mục hoặc / folder or {address_forms()}.")
     if is_remote(to):
         return to
     if "://" in to:
-        raise BadSettings(f"{option} {to}: chỉ thư mục hoặc / only a folder or s3://bucket/prefix.")
+        raise BadSettings(f"{option} {to}: chỉ thư mục hoặc / only a folder or {address_forms()}.")
     return Path(to).absolute()
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from plugins.publishing import places
-from plugins.publishing.places import is_remote
+from plugins.publishing.places import address_forms, is_remote
 from plugins.publishing.remote import ObjectInfo, RemotePlace
 from plugins.publishing.store_place import publish_store, roll_back_store, verify_store
 from plugins.publishing.store_state import STATE_FOLDER
@@ -63,7 +63,7 @@ class Shelf:
 def shelf(monkeypatch) -> Shelf:
     """A place that ``shelf://`` leads to."""
     made: RemotePlace = Shelf()
-    monkeypatch.setattr(places, "OPENERS", {**places.OPENERS, "shelf": lambda address: made})
+    monkeypatch.setattr(places, "SCHEMES", {"shelf": places.Scheme("shelf://name", lambda address: made)})
     return made
 
 
@@ -84,6 +84,11 @@ def test_a_place_with_the_eight_operations_is_published_to(tmp_path, shelf):
     assert site_on(shelf)["index.html"] != first["index.html"]
     roll_back_store("shelf://a", now=lambda: NOW)
     assert site_on(shelf) == first
+
+
+def test_messages_say_how_addresses_are_written(shelf):
+    """Of every sort of place that there is."""
+    assert address_forms() == "shelf://name"
 
 
 @pytest.mark.parametrize(
