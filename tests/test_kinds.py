@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.authority.records import CLASSES
-from plugins.exports import nodes
+from plugins.exports import jsonld
 from plugins.kinds import ARTICLE, KINDS, LETTERS
 from plugins.site import plan
 from plugins.sources.schemas import SCHEMAS
@@ -14,12 +14,12 @@ from plugins.text.markdown import RECORD_SCHEMES
 BY_KIND = {
     "classes of records": CLASSES,
     "schemas": SCHEMAS,
-    "types of schema.org": nodes.TYPES,
+    "types of schema.org": jsonld.TYPES,
     "pages": plan.RECORD_PAGES,
     "indexes": plan.INDEX_PAGES,
     "links by hand": RECORD_SCHEMES,
-    "names of indexes": nodes.INDEXES["vi"],
-    "names of indexes in English": nodes.INDEXES["en"],
+    "names of indexes": jsonld.INDEXES["vi"],
+    "names of indexes in English": jsonld.INDEXES["en"],
 }
 """What is mapped by kind, by what it says."""
 

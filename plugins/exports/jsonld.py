@@ -1,4 +1,8 @@
-"""JSON-LD in the words of schema.org: what a page is about, as one graph whose nodes are joined by their ids."""
+"""JSON-LD in the words of schema.org: what a page is about, as one graph whose nodes are joined by their ids.
+
+The id of a thing is the address of its page and a fragment, the same on every page that names the thing; in a preview,
+which has no address, ids are root-relative.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +12,29 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
-from plugins.addresses import HOME, index_address
-from plugins.exports import jsonld_lists
-from plugins.exports.nodes import (
-    Node,
-    image,
-    index_name,
-    named,
-    node,
-    publisher,
-    reference,
-    thing_id,
-    trail,
-    website_stub,
-)
+from plugins.addresses import ARCHIVE, HOME, SEARCH, index_address, record_kind_at
 from plugins.views.article import ArticlePage, EditorialNote
 from plugins.views.committee import CommitteePage, Officer
 from plugins.views.days import Period
 from plugins.views.event import EventPage
 from plugins.views.frame import Site
+from plugins.views.holdings import Card, Link, Picture
 from plugins.views.indexes import CommitteeIndex, EventIndex, PersonIndex
 from plugins.views.listings import ArchiveIndex, HomePage, ListPage
 from plugins.views.person import OfficeRow, PersonPage
 from plugins.views.text_page import TextPage
+
+Node = dict[str, Any]
+"""A thing with its properties."""
+
+TYPES = {"person": "Person", "committee": "Organization", "event": "Event"}
+"""What schema.org calls the kinds of records."""
+
+INDEXES = {
+    "vi": {"person": "Nhân sự", "committee": "Tổ chức", "event": "Sự kiện", "archive": "Lưu trữ"},
+    "en": {"person": "People", "committee": "Organisations", "event": "Events", "archive": "Archive"},
+}
+"""Names of the indexes, by the language of the portal."""
 
 _ORGANISATION_BEGINNINGS = (
     "Ban ",
@@ -78,9 +82,9 @@ def _article(page: ArticlePage, site: Site) -> tuple[Node, ...]:
     linked = (*page.events, *(one.link for one in page.persons), *page.committees)
     notes = (*page.corrections, *((page.retracted,) if page.retracted else ()))
     is_address = page.source.startswith(("https://", "http://"))
-    written = node(
+    written = _node(
         "NewsArticle",
-        thing_id(site, page.url),
+        _thing_id(site, page.url),
         headline=page.title,
         description="" if page.retracted else page.summary,
         url=site.url + page.url,
@@ -92,13 +96,13 @@ def _article(page: ArticlePage, site: Site) -> tuple[Node, ...]:
         articleSection=page.category.text,
         keywords=list(page.topics),
         author=[_author(name) for name in page.authors] or {"@id": f"{site.url}{HOME}#publisher"},
-        publisher=publisher(site),
-        isPartOf=website_stub(site),
-        image=image(page.picture, site),
-        about=[named(link, site) for link in linked if link.url in page.subjects],
-        mentions=[named(link, site) for link in linked if link.url not in page.subjects],
+        publisher=_publisher(site),
+        isPartOf=_website_stub(site),
+        image=_image(page.picture, site),
+        about=[_named(link, site) for link in linked if link.url in page.subjects],
+        mentions=[_named(link, site) for link in linked if link.url not in page.subjects],
         associatedMedia=[
-            node("MediaObject", name=one.title, contentUrl=site.url + quote(one.url))
+            _node("MediaObject", name=one.title, contentUrl=site.url + quote(one.url))
             for one in page.documents
         ],
         isBasedOn=page.source if is_address else "",
@@ -107,15 +111,15 @@ def _article(page: ArticlePage, site: Site) -> tuple[Node, ...]:
         creativeWorkStatus="Retracted" if page.retracted else "",
     )
     category = (page.category.text, page.category.url)
-    return written, trail(site, page.url, category, (page.title, page.url))
+    return written, _trail(site, page.url, category, (page.title, page.url))
 
 
 def _author(name: str) -> Node:
-    return node("Organization" if name.startswith(_ORGANISATION_BEGINNINGS) else "Person", name=name)
+    return _node("Organization" if name.startswith(_ORGANISATION_BEGINNINGS) else "Person", name=name)
 
 
 def _correction(note: EditorialNote) -> Node:
-    return node("CorrectionComment", text=note.text, datePublished=note.day.iso if note.day else "")
+    return _node("CorrectionComment", text=note.text, datePublished=note.day.iso if note.day else "")
 
 
 def _person(page: PersonPage, site: Site) -> tuple[Node, ...]:
@@ -125,25 +129,25 @@ def _person(page: PersonPage, site: Site) -> tuple[Node, ...]:
         site,
         birthDate=page.born.iso if page.born else "",
         deathDate=page.died.iso if page.died else "",
-        image=image(page.portrait, site),
+        image=_image(page.portrait, site),
         memberOf=[_office(row, site) for row in page.offices if row.committee_name],
     )
     return _record_page("ProfilePage", "person", person, page.name, page.url, site)
 
 
 def _office(row: OfficeRow, site: Site) -> Node:
-    body = named(row.committee, site) if row.committee else node("Organization", name=row.committee_name)
-    return node(
+    body = _named(row.committee, site) if row.committee else _node("Organization", name=row.committee_name)
+    return _node(
         "OrganizationRole",
         roleName=row.title,
         memberOf=body,
         **_ends(row.period),
-        subjectOf=[reference(site, one.article) for one in row.attested[:_MAX_SOURCES_PER_OFFICE]],
+        subjectOf=[_reference(site, one.article) for one in row.attested[:_MAX_SOURCES_PER_OFFICE]],
     )
 
 
 def _officer(one: Officer, site: Site) -> Node:
-    return node("OrganizationRole", roleName=one.title, member=named(one.person, site), **_ends(one.period))
+    return _node("OrganizationRole", roleName=one.title, member=_named(one.person, site), **_ends(one.period))
 
 
 def _ends(period: Period | None, start: str = "startDate", end: str = "endDate") -> Node:
@@ -162,12 +166,12 @@ def _committee(page: CommitteePage, site: Site) -> tuple[Node, ...]:
         "Organization",
         site,
         alternateName=[*(one.value for one in page.variants), *(one.name for one in page.names)],
-        location=node("Place", name=page.place) if page.place else None,
+        location=_node("Place", name=page.place) if page.place else None,
         **_ends(page.period, "foundingDate", "dissolutionDate"),
-        parentOrganization=[named(one.link, site) for one in page.parents],
-        subOrganization=[named(one.link, site) for one in page.children],
+        parentOrganization=[_named(one.link, site) for one in page.parents],
+        subOrganization=[_named(one.link, site) for one in page.children],
         member=[_officer(one, site) for one in (*page.officers, *page.former_officers)],
-        event=[named(link, site) for link in page.organised],
+        event=[_named(link, site) for link in page.organised],
     )
     return _record_page("WebPage", "committee", committee, page.name, page.url, site)
 
@@ -177,11 +181,11 @@ def _event(page: EventPage, site: Site) -> tuple[Node, ...]:
         page,
         "Event",
         site,
-        location=node("Place", name=page.place) if page.place else None,
+        location=_node("Place", name=page.place) if page.place else None,
         **_ends(page.period),
-        organizer=[named(link, site) for link in page.organisers],
-        attendee=[named(one.person, site) for one in page.attendees],
-        superEvent=node("EventSeries", name=page.series) if page.series else None,
+        organizer=[_named(link, site) for link in page.organisers],
+        attendee=[_named(one.person, site) for one in page.attendees],
+        superEvent=_node("EventSeries", name=page.series) if page.series else None,
     )
     return _record_page("WebPage", "event", event, page.name, page.url, site)
 
@@ -195,20 +199,196 @@ def _thing(page: PersonPage | CommitteePage | EventPage, kind: str, site: Site, 
         "url": site.url + page.url,
         "identifier": site.url + page.cite_url,
     }
-    return node(kind, thing_id(site, page.url), **{**common, **properties})
+    return _node(kind, _thing_id(site, page.url), **{**common, **properties})
 
 
 def _record_page(kind: str, record: str, thing: Node, name: str, url: str, site: Site) -> tuple[Node, ...]:
-    page = node(
+    page = _node(
         kind,
         site.url + url,
         name=name,
         url=site.url + url,
-        isPartOf=website_stub(site),
+        isPartOf=_website_stub(site),
         mainEntity={"@id": thing["@id"]},
         breadcrumb={"@id": f"{site.url}{url}#breadcrumb"},
     )
-    return page, thing, trail(site, url, (index_name(record, site), index_address(record)), (name, url))
+    return page, thing, _trail(site, url, (_index_name(record, site), index_address(record)), (name, url))
+
+
+# Pages that list, and plain pages.
+
+
+def _collection(
+    site: Site, url: str, name: str, items: Iterable[tuple[str, str]], *steps: tuple[str, str]
+) -> tuple[Node, ...]:
+    """Return a page that lists *items*: name and address of each."""
+    entries = [
+        _node("ListItem", position=place, name=text, url=site.url + address)
+        for place, (text, address) in enumerate(items, 1)
+    ]
+    page = _node(
+        "CollectionPage",
+        site.url + url,
+        name=name,
+        url=site.url + url,
+        isPartOf=_website_stub(site),
+        mainEntity=_node("ItemList", numberOfItems=len(entries), itemListElement=entries),
+        breadcrumb={"@id": f"{site.url}{url}#breadcrumb"},
+    )
+    return page, _trail(site, url, *steps, (name, url))
+
+
+def _cards(cards: Iterable[Card]) -> Iterable[tuple[str, str]]:
+    return ((card.title, card.url) for card in cards)
+
+
+def _listing(page: ListPage, site: Site) -> tuple[Node, ...]:
+    """Return a list of articles by category or time."""
+    time = "/".join(filter(None, (page.month.lstrip("0"), page.year)))
+    archive = _index_name("archive", site)
+    name = " ".join(filter(None, (page.title or archive, time)))
+    above = ((page.parent.text or archive, page.parent.url),) if page.parent else ()
+    return _collection(site, page.url, name, _cards(page.cards), *above)
+
+
+def _archive(page: ArchiveIndex, site: Site) -> tuple[Node, ...]:
+    """Return the archive, whose items are its months."""
+    months = ((f"{one.month.lstrip('0')}/{one.year}", one.url) for one in page.months)
+    return _collection(site, ARCHIVE, _index_name("archive", site), months)
+
+
+def _register_index(page: PersonIndex | CommitteeIndex | EventIndex, site: Site) -> tuple[Node, ...]:
+    """Return the page alone: the whole register stands in the data files."""
+    name = _index_name(record_kind_at(page.url), site)
+    whole = _node(
+        "CollectionPage",
+        site.url + page.url,
+        name=name,
+        url=site.url + page.url,
+        isPartOf=_website_stub(site),
+    )
+    return whole, _trail(site, page.url, (name, page.url))
+
+
+def _text_page(page: TextPage, site: Site) -> tuple[Node, ...]:
+    """Return a page that is about nothing but itself."""
+    whole = _node(
+        "WebPage",
+        site.url + page.url,
+        name=page.title,
+        url=site.url + page.url,
+        inLanguage=page.lang,
+        isPartOf=_website_stub(site),
+    )
+    return whole, _trail(site, page.url, (page.title, page.url))
+
+
+def _home(page: HomePage, site: Site) -> tuple[Node, ...]:
+    """Return the site with its search, who publishes it, and its front page."""
+    search = _node(
+        "SearchAction",
+        target=_node("EntryPoint", urlTemplate=f"{site.url}{SEARCH}?q={{words}}"),
+        **{"query-input": "required name=words"},
+    )
+    website = {
+        **_website_stub(site),
+        "alternateName": site.portal.short_name,
+        "inLanguage": site.portal.lang,
+        "publisher": {"@id": f"{site.url}{HOME}#publisher"},
+        **({"potentialAction": search} if site.has_search else {}),
+    }
+    shown = (*((page.lead,) if page.lead else ()), *page.latest)
+    latest = _node(
+        "ItemList",
+        itemListElement=[
+            _node("ListItem", position=place, name=text, url=site.url + address)
+            for place, (text, address) in enumerate(_cards(shown), 1)
+        ],
+    )
+    front = _node(
+        "CollectionPage",
+        site.url + HOME,
+        name=site.portal.name,
+        url=site.url + HOME,
+        isPartOf={"@id": website["@id"]},
+        mainEntity=latest,
+    )
+    return website, _publisher(site), front
+
+
+# Nodes that many pages hold.
+
+
+def _thing_id(site: Site, url: str) -> str:
+    """Return the id of the thing that the page at *url* is about."""
+    return f"{site.url}{url}#{TYPES.get(record_kind_at(url), 'Article').lower()}"
+
+
+def _node(kind: str, name: str = "", /, **properties: Any) -> Node:
+    """Return a node of the type *kind* under the id *name*, with those *properties* that say something."""
+    known = {"@id": name} if name else {}
+    return {"@type": kind, **known, **{key: value for key, value in properties.items() if value}}
+
+
+def _named(link: Link, site: Site) -> Node:
+    """Return as much of a record as a page that only names it knows."""
+    kind = TYPES[record_kind_at(link.url)]
+    return _node(kind, _thing_id(site, link.url), name=link.text, url=site.url + link.url)
+
+
+def _reference(site: Site, link: Link) -> Node:
+    """Return the article behind *link*."""
+    return _node("NewsArticle", _thing_id(site, link.url), headline=link.text, url=site.url + link.url)
+
+
+def _publisher(site: Site) -> Node:
+    """Return who publishes the site."""
+    portal = site.portal
+    body = portal.governing_body
+    return _node(
+        "Organization",
+        f"{site.url}{HOME}#publisher",
+        name=portal.name,
+        url=site.url + HOME,
+        logo=f"{site.url}/theme/img/card.png",
+        parentOrganization=_node("Organization", name=body) if body else None,
+    )
+
+
+def _website_stub(site: Site) -> Node:
+    """Return as much of the site as a page of it tells."""
+    return _node("WebSite", f"{site.url}{HOME}#website", name=site.portal.name, url=site.url + HOME)
+
+
+def _image(picture: Picture | None, site: Site) -> Node | None:
+    """Return a picture, None where there is none."""
+    if picture is None:
+        return None
+    return _node(
+        "ImageObject",
+        url=site.url + quote(picture.url),
+        width=picture.width,
+        height=picture.height,
+        caption=picture.alt,
+    )
+
+
+def _trail(site: Site, url: str, *steps: tuple[str, str]) -> Node:
+    """Return the way from the home page to the page at *url*, which is the last of *steps*: name and address."""
+    whole = ((site.portal.short_name, HOME), *steps)
+    return _node(
+        "BreadcrumbList",
+        f"{site.url}{url}#breadcrumb",
+        itemListElement=[
+            _node("ListItem", position=place, name=name, item={"@id": site.url + address})
+            for place, (name, address) in enumerate(whole, 1)
+        ],
+    )
+
+
+def _index_name(kind: str, site: Site) -> str:
+    """Return the name of the index of records of a *kind*, or of the archive."""
+    return INDEXES.get(site.portal.lang, INDEXES["vi"])[kind]
 
 
 _GRAPHS: dict[type, Callable[[Any, Site], tuple[Node, ...]]] = {
@@ -216,11 +396,11 @@ _GRAPHS: dict[type, Callable[[Any, Site], tuple[Node, ...]]] = {
     PersonPage: _person,
     CommitteePage: _committee,
     EventPage: _event,
-    ListPage: jsonld_lists.listing,
-    ArchiveIndex: jsonld_lists.archive,
-    PersonIndex: jsonld_lists.register_index,
-    CommitteeIndex: jsonld_lists.register_index,
-    EventIndex: jsonld_lists.register_index,
-    TextPage: jsonld_lists.text_page,
-    HomePage: jsonld_lists.home,
+    ListPage: _listing,
+    ArchiveIndex: _archive,
+    PersonIndex: _register_index,
+    CommitteeIndex: _register_index,
+    EventIndex: _register_index,
+    TextPage: _text_page,
+    HomePage: _home,
 }
