@@ -131,7 +131,10 @@ def messages_of(theme: Path) -> dict[Message, list[tuple[str, int]]]:
 
 
 def update_catalogue(theme: Path, language: str) -> str:
-    """Return the text of the catalogue of *language* with all messages of the templates, and no others."""
+    """Return the text of the catalogue of *language* with all messages of the templates, and no others.
+
+    That of ``SOURCE`` has those alone that it says otherwise.
+    """
     path = catalogue_path(theme, language)
     known = read_translation(theme, language).texts if path.exists() else {}
     catalogue = polib.POFile(wrapwidth=0)
@@ -144,6 +147,8 @@ def update_catalogue(theme: Path, language: str) -> str:
     }
     for (singular, plural), uses in sorted(messages_of(theme).items()):
         texts = known.get((singular, plural), ())
+        if language == SOURCE and not texts:
+            continue
         entry = polib.POEntry(
             msgid=singular, occurrences=[(file, "") for file in dict.fromkeys(file for file, _ in uses)]
         )

@@ -76,6 +76,16 @@ def test_a_catalogue_is_what_the_command_writes(language):
     assert catalogue_path(THEME, language).read_text("utf-8") == update_catalogue(THEME, language)
 
 
+def test_a_vietnamese_catalogue_keeps_what_it_says_otherwise(tmp_path):
+    """And only that: a new word in a template does not touch it."""
+    write(tmp_path, "templates/x.html", '{{ _("Nhân sự") }} {{ ngettext("%(n)s bài", "%(n)s bài", 2, n=2) }}')
+    place = catalogue_path(Path(), SOURCE).as_posix()
+    write(tmp_path, place, 'msgid "Nhân sự"\nmsgstr "Danh bạ"\n\nmsgid "Thôi"\nmsgstr "Hết"\n')
+    assert [(one.msgid, one.msgstr) for one in polib.pofile(update_catalogue(tmp_path, SOURCE))] == [
+        ("Nhân sự", "Danh bạ")
+    ]
+
+
 def test_every_message_is_said_in_every_other_language():
     """With the same values in it."""
     for language in set(LANGUAGES) - {SOURCE}:
