@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from plugins.linking.engine import Linker
 from plugins.linking.mentions import Context, Linked
 
-_TYPES = {"person": "PERSON", "committee": "COMMITTEE", "event": "EVENT"}
-
 
 class BadLine(ValueError):
     """A line that holds no text to link."""
@@ -75,7 +73,7 @@ def as_data(linked: Linked) -> dict[str, object]:
             {
                 "start": mention.start,
                 "end": mention.end,
-                "type": _TYPES[mention.kind],
+                "type": mention.kind.upper(),
                 "record": mention.record,
                 "candidates": list(mention.candidates),
             }
@@ -90,5 +88,5 @@ def as_data(linked: Linked) -> dict[str, object]:
             }
             for office in linked.offices
         ],
-        "new": [{"type": _TYPES[new.kind], "name": new.name} for new in linked.proposals],
+        "new": [{"type": new.kind.upper(), "name": new.name} for new in linked.proposals],
     }

@@ -13,7 +13,7 @@ class Mention:
     end: int
     surface: str
     kind: str
-    """``person``, ``committee`` or ``event``."""
+    """The kind of the record, one of ``kinds.KINDS``."""
     candidates: tuple[str, ...]
     """Slugs of the records that may be meant, sorted; empty when the register has none."""
 

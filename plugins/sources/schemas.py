@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.kinds import KINDS
 from plugins.sources.fields import (
     Field,
     choice,
@@ -50,9 +51,7 @@ ARTICLE = (
     Field("image_alt", text(500)),
     Field("image_caption", text(500)),
     Field("image_credit", text(200)),
-    Field("persons", text(), many=True),
-    Field("committees", text(), many=True),
-    Field("events", text(), many=True),
+    *(Field(kind.folder, text(), many=True) for kind in KINDS.values()),
     Field("topics", text(120), many=True),
     Field("status", choice(*STATUSES), never_empty=True),
     Field("publish_at", moment, never_empty=True),
