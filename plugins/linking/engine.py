@@ -15,6 +15,7 @@ from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
 from plugins.linking.offices import find_chains, positions_after
 from plugins.linking.person_resolution import refer_back, resolve_persons
 from plugins.linking.persons import find_persons, registered_names
+from plugins.linking.plain_names import PlainName, find_plain_names, outside
 from plugins.linking.proposals import propose
 from plugins.linking.tokens import Tokens
 
@@ -67,11 +68,20 @@ class Linker:
         refer_back(tokens, persons)
         by_first = {phrase.first: (phrase, slugs[phrase.first]) for phrase in committees}
         events = find_events(tokens, matches, by_first, index, context)
+        plain_names: list[PlainName] = []
+        if matches.plain_names:
+            phrases = [(one.first, one.last, slugs[one.first]) for one in committees]
+            phrases += [(one.first, one.last, one.slugs) for one in persons]
+            phrases += [(one.first, one.last, one.slugs) for one in events]
+            plain_names = find_plain_names(tokens, matches, phrases, context)
+            committees, persons = outside(plain_names, committees), outside(plain_names, persons)
+            events = outside(plain_names, events)
 
         mentions = [
             *(_mention(tokens, one.first, one.last, "committee", slugs[one.first]) for one in committees),
             *(_mention(tokens, one.first, one.last, "person", one.slugs) for one in persons),
             *(_mention(tokens, one.first, one.last, "event", one.slugs) for one in events),
+            *(_mention(tokens, one.first, one.last, one.kind, one.slugs) for one in plain_names),
         ]
         mentions.sort(key=lambda mention: (mention.start, -mention.end, mention.kind))
         proposals = propose(tokens, committees, slugs, persons, events)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
-from plugins.authority.records import Committee, Event, Person
+from plugins.authority.records import Committee, Event, Record
 from plugins.authority.register import Register
 from plugins.linking.committees import CommitteePhrase, read_committee
-from plugins.linking.lexicon import HEAD_KINDS, Lexicon, Matches
+from plugins.linking.lexicon import HEAD_KINDS, KINDS_WITH_GRAMMAR, Lexicon, Matches
 from plugins.linking.numbered_events import CommitteesByFirst, owner_key, read_numbered
 from plugins.linking.places import Place, find_place, place_of, with_level
 from plugins.linking.tokens import Spellings, Tokens, flow_key
@@ -123,17 +123,28 @@ def build_index(register: Register, more: Mapping[str, Sequence[str]] | None = N
         lexicon.add_records("persons", key, slugs)
     for key, slugs in slugs_by_key(register.events.values(), spellings).items():
         lexicon.add_records("events", key, slugs)
+    for key, records in _plain_names(register, spellings).items():
+        lexicon.add_records("plain_names", key, records)
     lexicon.prepare()
     return index
 
 
-def slugs_by_key(records: Iterable[Person | Event], spellings: Spellings) -> dict[str, Slugs]:
+def slugs_by_key(records: Iterable[Record], spellings: Spellings) -> dict[str, Slugs]:
     """Return the slugs of *records* by the keys of their names."""
     by_key: dict[str, set[str]] = defaultdict(set)
     for record in records:
         for name in record.all_names:
             by_key[name_key(name, spellings)].add(record.slug)
     return _sorted_slugs(by_key)
+
+
+def _plain_names(register: Register, spellings: Spellings) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return kind and slug of the records of kinds without a grammar by the keys of their names, sorted."""
+    by_key: dict[str, tuple[tuple[str, str], ...]] = {}
+    for kind in sorted(register.by_kind.keys() - KINDS_WITH_GRAMMAR):
+        for key, slugs in slugs_by_key(register.by_kind[kind].values(), spellings).items():
+            by_key[key] = (*by_key.get(key, ()), *((kind, slug) for slug in slugs))
+    return by_key
 
 
 def _sorted_slugs(slugs: Mapping[Key, set[str]]) -> dict[Key, Slugs]:

@@ -42,10 +42,14 @@ class Matches:
     """Names of registered persons, with their slugs."""
     events: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     """Names of registered events, with their slugs."""
+    plain_names: dict[int, tuple[int, tuple[tuple[str, str], ...]]] = field(default_factory=dict)
+    """Names of registered records of kinds without a grammar, with kind and slug of each."""
 
 
 _WORDS_BEFORE_AUTOMATON = 10_000
 """Words that are looked up one by one before the automaton, which takes long to make, is worth it."""
+KINDS_WITH_GRAMMAR = frozenset({"person", "committee", "event"})
+"""Kinds of record that texts name in many ways; all others are found by their names alone."""
 _NO_MEANING: Mapping[str, Any] = {}
 
 HEAD_KINDS = {
@@ -93,9 +97,11 @@ class Lexicon:
             key = flow_key(name.split())
             self.meanings.setdefault(key, {})[kind] = key
 
-    def add_records(self, kind: str, key: str, slugs: tuple[str, ...]) -> None:
-        """Look for the name of records."""
-        self.meanings.setdefault(key, {})[kind] = slugs
+    def add_records(
+        self, kind: str, key: str, records: tuple[str, ...] | tuple[tuple[str, str], ...]
+    ) -> None:
+        """Look for the name of *records*: slugs, or kind and slug of each, as the field *kind* of ``Matches`` has them."""
+        self.meanings.setdefault(key, {})[kind] = records
 
     def prepare(self) -> None:
         """Get ready to scan; call it when all keys are in."""

@@ -32,7 +32,7 @@ def index_from(plain: Mapping[str, Any], register: Register) -> Index:
     """Return the index that ``plain_index`` made *plain* from; *register* is the one it is of."""
     lexicon = Lexicon(
         {
-            key: {kind: tuple(value) if isinstance(value, list) else value for kind, value in meaning.items()}
+            key: {kind: _meaning(kind, value) for kind, value in meaning.items()}
             for key, meaning in plain["keys"].items()
         }
     )
@@ -67,6 +67,13 @@ def renew_persons(
     for key, slugs in slugs_by_key(register.persons.values(), spellings_with(more)).items():
         keys.setdefault(key, {})["persons"] = list(slugs)
     return {**old, "keys": keys}
+
+
+def _meaning(kind: str, value: Any) -> Any:
+    """Return what a key means as the lexicon has it: out of JSON, tuples are lists."""
+    if kind == "plain_names":
+        return tuple(map(tuple, value))
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _tuples(lists: Mapping[str, list[str]]) -> dict[str, Slugs]:

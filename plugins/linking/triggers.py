@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from plugins.linking.lexicon import HEAD_KINDS
+from plugins.linking.lexicon import HEAD_KINDS, KINDS_WITH_GRAMMAR
 from plugins.linking.tokens import JOINERS
 from plugins.linking.vocabulary.committees import SAME_NATIONAL
 
@@ -24,8 +24,10 @@ def changed_triggers(
     *touched* are kind and slug of the records that changed in what linking asks of them (see ``index.register``), with
     the committees below those that stand elsewhere now. *home* is the slug of what a bare *Thành ủy* means in both.
     """
-    slugs = {kind: {slug for of, slug in touched if of == kind} for kind in ("person", "committee", "event")}
-    found = {frozenset({key}) for key in _changed_keys(old, new, slugs["person"] | slugs["event"])}
+    records = set(touched)
+    slugs = {kind: {slug for of, slug in records if of == kind} for kind in KINDS_WITH_GRAMMAR}
+    plain = {(kind, slug) for kind, slug in records if kind not in KINDS_WITH_GRAMMAR}
+    found = {frozenset({key}) for key in _changed_keys(old, new, slugs["person"] | slugs["event"], plain)}
     cores = {core for table in ("whole", "partial") for core in _different(old[table], new[table])}
     cores |= set(old["closed"]) ^ set(new["closed"])
     moved = _different(old["places"], new["places"])
@@ -46,14 +48,20 @@ def changed_triggers(
     return frozenset(found)
 
 
-def _changed_keys(old: Plain, new: Plain, touched: set[str]) -> Iterator[str]:
-    """Yield the keys that mean something else now, or a record that was touched."""
+def _changed_keys(old: Plain, new: Plain, touched: set[str], plain: set[tuple[str, str]]) -> Iterator[str]:
+    """Yield the keys that mean something else now, or a record that was touched.
+
+    *touched* are slugs of persons and events, *plain* kind and slug of records of kinds without a grammar.
+    """
     yield from _different(old["keys"], new["keys"])
+    if not touched and not plain:
+        return
     for index in (old, new):
         for key, meant in index["keys"].items():
-            if touched and (
+            if (
                 touched.intersection(meant.get("persons", ()))
                 or touched.intersection(meant.get("events", ()))
+                or (plain and plain.intersection(map(tuple, meant.get("plain_names", ()))))
             ):
                 yield key
 
