@@ -55,7 +55,7 @@ _MAX_SOURCES_PER_OFFICE = 3
 
 def graph_of(page: object, site: Site) -> tuple[Node, ...]:
     """Return the graph of the page that the view *page* becomes; empty for a page that is about nothing."""
-    write = _GRAPHS.get(type(page))
+    write = GRAPHS.get(type(page))
     return write(page, site) if write else ()
 
 
@@ -391,7 +391,7 @@ def _index_name(kind: str, site: Site) -> str:
     return INDEXES.get(site.portal.lang, INDEXES["vi"])[kind]
 
 
-_GRAPHS: dict[type, Callable[[Any, Site], tuple[Node, ...]]] = {
+GRAPHS: dict[type, Callable[[Any, Site], tuple[Node, ...]]] = {
     ArticlePage: _article,
     PersonPage: _person,
     CommitteePage: _committee,
@@ -404,3 +404,4 @@ _GRAPHS: dict[type, Callable[[Any, Site], tuple[Node, ...]]] = {
     TextPage: _text_page,
     HomePage: _home,
 }
+"""What writes the graph of a page, by the class of its view."""

@@ -34,6 +34,8 @@ from plugins.ingest.facts import Facts, facts_of
 from plugins.kinds import KINDS
 
 ALL_LISTS = "search/list/*"
+KINDS_WITH_CALENDAR = ("committee", "event")
+"""Kinds of record that have a calendar of their own."""
 
 _OWN_PAGE = frozenset(
     "variants sources body origin former_slugs merged_ids programme outcome documents portrait_alt".split()
@@ -128,7 +130,7 @@ def by_record(catalogue: Catalogue, change: RecordChange) -> Iterator[str]:
         yield "search/names"
     if _values_of(before, *_ADDRESSES) != _values_of(after, *_ADDRESSES):
         yield "maps"
-    if kind != "person":
+    if kind in KINDS_WITH_CALENDAR:
         yield f"calendar/{kind}/{slug}"
     if _is_mapped(before) != _is_mapped(after):
         yield from ("sitemap", "sitemap/records")

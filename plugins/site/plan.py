@@ -57,6 +57,7 @@ from plugins.exports.sitemaps import (
     sitemap_of_records,
     sitemap_of_year,
 )
+from plugins.ingest.stale import KINDS_WITH_CALENDAR
 from plugins.kinds import KINDS
 from plugins.site.theme import Theme
 from plugins.views import article, committee, event, guide, indexes, listings, person, text_page
@@ -112,7 +113,7 @@ def owners(holdings: Holdings, parts: frozenset[str]) -> Iterator[str]:
     yield from (f"article/{slug}" for slug in public_articles(catalogue))
     if "data" in parts:
         yield "maps"
-        yield from (f"calendar/{kind}/{slug}" for kind, slug in records if kind != "person")
+        yield from (f"calendar/{kind}/{slug}" for kind, slug in records if kind in KINDS_WITH_CALENDAR)
         yield from ("robots", "sitemap", "sitemap/news", "sitemap/records")
         yield from (f"sitemap/{one.year}" for one in years_with_articles(catalogue))
 
