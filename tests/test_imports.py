@@ -127,9 +127,10 @@ def _reached(edges: dict[str, set[str]], start: str) -> set[str]:
     return seen
 
 
-def test_kinds_import_nothing_of_ours():
+def test_kinds_and_facets_import_nothing_of_ours():
     """What every package maps by depends on none of them; addresses depend on kinds alone."""
-    assert {one for one in imports_of("plugins.kinds") if one.startswith("plugins")} == set()
+    for name in ("plugins.kinds", "plugins.facets"):
+        assert {one for one in imports_of(name) if one.startswith("plugins")} == set()
     ours = {one for one in imports_of("plugins.addresses") if one in MODULES}
     assert ours == {"plugins.kinds"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from plugins.catalogue.queries.indexed import (
     article_row,
@@ -12,8 +13,16 @@ from plugins.catalogue.queries.indexed import (
     mention_rows,
     text_row,
 )
-from plugins.catalogue.rows import ArticleRow, ArticleRows, AttestationRow, FormerAddressRow, MentionRow
+from plugins.catalogue.rows import (
+    ArticleRow,
+    ArticleRows,
+    AttestationRow,
+    FormerAddressRow,
+    MentionRow,
+    TextRow,
+)
 from plugins.catalogue.store import Catalogue
+from plugins.facets import FACETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,8 @@ class Facts:
     offices: tuple[AttestationRow, ...]
     text: str
     """As the search has it."""
+    facets: tuple[Any, ...]
+    """What the search is narrowed by, in the order of ``FACETS``."""
 
     @property
     def place(self) -> tuple[object, ...]:
@@ -52,7 +63,7 @@ class Facts:
     @property
     def searched(self) -> tuple[object, ...]:
         """What the search finds it by and shows of it, and more."""
-        return self.shown, self.text
+        return self.shown, self.text, self.facets
 
     @property
     def addresses(self) -> tuple[object, ...]:
@@ -69,7 +80,7 @@ class Facts:
 
 def facts_from(rows: ArticleRows) -> Facts:
     """Return the facts in the rows of an article."""
-    return _facts(rows.article, rows.former, rows.mentions, rows.attestations, rows.text.plain)
+    return _facts(rows.article, rows.former, rows.mentions, rows.attestations, rows.text)
 
 
 def facts_of(catalogue: Catalogue, slug: str) -> Facts | None:
@@ -83,7 +94,7 @@ def facts_of(catalogue: Catalogue, slug: str) -> Facts | None:
         former_address_rows(catalogue, slug),
         mention_rows(catalogue, slug),
         attestation_rows(catalogue, slug),
-        text.plain if text else "",
+        text,
     )
 
 
@@ -92,7 +103,7 @@ def _facts(
     former: Iterable[FormerAddressRow],
     mentions: Iterable[MentionRow],
     offices: Iterable[AttestationRow],
-    text: str,
+    text: TextRow | None,
 ) -> Facts:
     addresses = tuple((row.kind, row.value) for row in former)
     slugs = [value for kind, value in addresses if kind == "slug"]
@@ -108,5 +119,6 @@ def _facts(
         former=addresses,
         mentions=frozenset((row.kind, row.record) for row in mentions),
         offices=tuple(offices),
-        text=text,
+        text=text.plain if text else "",
+        facets=tuple(text.front.values.get(facet.field) for facet in FACETS.values()) if text else (),
     )

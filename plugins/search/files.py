@@ -20,6 +20,7 @@ from plugins.addresses import (
     year_anchor,
 )
 from plugins.authority.records import Record
+from plugins.facets import FACETS, Facet
 from plugins.kinds import KINDS
 from plugins.search.lists import Lists
 from plugins.search.pagefind import WANTED, find_pagefind
@@ -37,6 +38,15 @@ SearchFile = tuple[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
+class FacetChoice:
+    """A facet with the values to choose from."""
+
+    facet: Facet
+    values: tuple[tuple[str, str], ...]
+    """Slug and name of each, in the order of slugs."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """What the search page shows before and without its script."""
 
@@ -47,6 +57,7 @@ class SearchPage:
     """Newest first."""
     categories: tuple[tuple[str, Link], ...]
     """Slug and link of each."""
+    facets: tuple[FacetChoice, ...]
     contents: str
     """What the script needs to know, as JSON."""
 
@@ -77,7 +88,10 @@ class Search:
             for year, count in by_year.items()
         )
         categories = tuple((slug, self.holdings.category_link(slug)) for slug in self.holdings.categories)
-        return SearchPage(SEARCH, sum(by_year.values()), years, categories, self._contents())
+        facets = tuple(
+            FacetChoice(facet, tuple(self._facet_values[name].items())) for name, facet in FACETS.items()
+        )
+        return SearchPage(SEARCH, sum(by_year.values()), years, categories, facets, self._contents())
 
     def common_files(self) -> Iterator[SearchFile]:
         """Yield Pagefind's program, and what tells in which years words stand."""
@@ -101,11 +115,20 @@ class Search:
             "program": self._program[0],
             "cards": CARDS_PER_FILE,
             "texts": TEXTS_PER_FILE,
-            "categories": self.holdings.categories,
+            **{facet.key: self._facet_values[name] for name, facet in FACETS.items()},
             "beginnings": " ".join(self._words),
             "years": [[shard.year, shard.count, shard.name] for shard in self.shards],
         }
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+    @cached_property
+    def _facet_values(self) -> dict[str, dict[str, str]]:
+        """Name by slug of each value, in the order of slugs, by facet; of two names of one slug the oldest."""
+        found: dict[str, dict[str, str]] = {name: {} for name in FACETS}
+        for shard in self.shards:
+            for name, values in shard.facet_values().items():
+                found[name] |= values
+        return {name: dict(sorted(values.items())) for name, values in found.items()}
 
     @cached_property
     def _words(self) -> dict[str, dict[str, int]]:

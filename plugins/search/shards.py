@@ -8,7 +8,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -19,14 +19,18 @@ from plugins.catalogue.queries.listings import years_with_articles
 from plugins.catalogue.queries.searching import SearchedArticle, searched_articles
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.tables import compact
+from plugins.facets import FACETS
 from plugins.search import spelling
 from plugins.search.pagefind import LANGUAGE, Pagefind
+from plugins.text.normal import slugify
 from plugins.workers.progress import Progress, report_nothing
 
 ENGINE = "wasm.unknown.pagefind"
 """Pagefind's program in each shard."""
 WORDS = "words.txt"
 """The words of each shard, folded: to know which years to ask."""
+FACET_VALUES = "facets.json"
+"""Name by slug of each value of each facet."""
 CARDS_PER_FILE = 16
 """Cards in a file."""
 TEXTS_PER_FILE = 4
@@ -57,11 +61,40 @@ class Shard:
         found = (
             path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()
         )
-        return sorted(path for path in found if path not in (ENGINE, WORDS))
+        return sorted(path for path in found if path not in (ENGINE, WORDS, FACET_VALUES))
 
     def words(self) -> list[str]:
         """Return its words, folded and sorted."""
         return (self.folder / WORDS).read_text(encoding="utf-8").split("\n")
+
+    def facet_values(self) -> dict[str, dict[str, str]]:
+        """Return name by slug of each value that its articles have, by the name of the facet; the oldest name counts."""
+        found: dict[str, dict[str, str]] = json.loads((self.folder / FACET_VALUES).read_bytes())
+        return found
+
+
+@dataclass(slots=True)
+class FacetValues:
+    """What the articles of a shard have of one facet, gathered article by article."""
+
+    slugs: list[str | list[str]] = field(default_factory=list)
+    """Of each article by its number: one, or a list where the field is one; empty where it has none."""
+    names: dict[str, str] = field(default_factory=dict)
+    """Name of each value by its slug, as it was typed first."""
+    _slug_of: dict[str, str] = field(default_factory=dict)
+    """What was made of a name before, for speed."""
+
+    def add(self, typed: str | list[str] | None) -> None:
+        """Take what the next article says."""
+        self.slugs.append([*map(self._slug, typed)] if isinstance(typed, list) else self._slug(typed or ""))
+
+    def _slug(self, name: str) -> str:
+        slug = self._slug_of.get(name)
+        if slug is None:
+            slug = self._slug_of[name] = slugify(name)
+            if slug:
+                self.names.setdefault(slug, name)
+        return slug
 
 
 def packed(value: Any) -> bytes:
@@ -132,7 +165,8 @@ def _begin(cache: Path, shard: Shard, articles: Iterable[SearchedArticle]) -> Pa
     pages, made = scratch / "pages", scratch / "made"
     for folder in (pages, made / "cards", made / "texts"):
         folder.mkdir(parents=True)
-    days, categories, heads = [], [], []
+    days, heads = [], []
+    values = [FacetValues() for _ in FACETS]
     vocabulary: set[str] = set()
     count = 0
     for block in _blocks(articles, CARDS_PER_FILE):
@@ -141,7 +175,8 @@ def _begin(cache: Path, shard: Shard, articles: Iterable[SearchedArticle]) -> Pa
             (pages / f"{count}.html").write_text(page_to_index([*of_title, *of_text]), encoding="utf-8")
             vocabulary.update(of_title, of_text)
             days.append(article.day[5:])
-            categories.append(article.category)
+            for of_facet, typed in zip(values, article.facets, strict=True):
+                of_facet.add(typed)
             heads.append(len(of_title))
             count += 1
         place = (count - 1) // CARDS_PER_FILE
@@ -154,9 +189,13 @@ def _begin(cache: Path, shard: Shard, articles: Iterable[SearchedArticle]) -> Pa
             (
                 made / "texts" / str(place * (CARDS_PER_FILE // TEXTS_PER_FILE) + at // TEXTS_PER_FILE)
             ).write_bytes(packed(group))
-    frame = {"days": days, "categories": categories, "heads": heads}
+    by_facet = dict(zip(FACETS, values, strict=True))
+    slugs = {facet.key: by_facet[name].slugs for name, facet in FACETS.items()}
+    frame = {"days": days, **slugs, "heads": heads}
     bare = sorted({spelling.folded(word) for word in vocabulary})
     (made / WORDS).write_text("\n".join(bare), encoding="utf-8")
+    names = {name: one.names for name, one in by_facet.items()}
+    (made / FACET_VALUES).write_text(json.dumps(names), encoding="utf-8")
     (scratch / "frame.json").write_text(json.dumps(frame), encoding="utf-8")
     return scratch
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.catalogue.store import Catalogue
+from plugins.facets import FACETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class SearchedArticle:
     """Plain text of the page, with the summary where the editors wrote one."""
     lang: str
     is_retracted: bool
+    facets: tuple[str | list[str] | None, ...]
+    """Its values, as typed, in the order of ``FACETS``; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,25 @@ class NumberedArticle:
 
 def searched_articles(catalogue: Catalogue, year: str) -> Iterator[SearchedArticle]:
     """Yield the public articles of *year*, oldest first, which is the order of their numbers."""
+    values = ", ".join(f"json_extract(front, '$.values.{facet.field}')" for facet in FACETS.values())
     rows = catalogue.connection.execute(
-        "SELECT slug, date, category, title, summary, plain, lang, retracted FROM articles"
-        " JOIN texts ON texts.article = slug WHERE public = 1 AND date >= ? AND date < ? ORDER BY date, slug",
+        "SELECT slug, date, category, title, summary, plain, lang, retracted, json_array(" + values + ")"
+        " FROM articles JOIN texts ON texts.article = slug"
+        " WHERE public = 1 AND date >= ? AND date < ? ORDER BY date, slug",
         (year, f"{year}~"),
     )
-    for slug, date, category, title, summary, plain, lang, retracted in rows:
-        yield SearchedArticle(slug, date[:10], category, title, summary, plain, lang, bool(retracted))
+    for slug, date, category, title, summary, plain, lang, retracted, facets in rows:
+        yield SearchedArticle(
+            slug,
+            date[:10],
+            category,
+            title,
+            summary,
+            plain,
+            lang,
+            bool(retracted),
+            tuple(json.loads(facets)),
+        )
 
 
 def numbered_articles(catalogue: Catalogue) -> dict[str, NumberedArticle]:

@@ -18,6 +18,7 @@ def test_articles_of_a_year(indexed):
         ("trao-huy-hieu", "2023-08-02", "xay-dung-dang"),
     ]
     assert found[0].text.startswith("Sáng 21/7")
+    assert found[0].facets == ("Thời sự",)
     numbers = {slug: (one.year, one.number) for slug, one in numbered_articles(catalogue).items()}
     assert numbers == {
         "hoi-nghi-cap-nuoc": ("2023", 0),
