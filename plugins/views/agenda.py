@@ -64,30 +64,28 @@ def agenda_of(
     """
     own = {event.slug: event for event in organised}
     events = {slug: holdings.register.events.get(slug) for slug in reported} | own
-    found = [
-        (
-            event.span.start or "",
-            Occasion(link, period_of(event.span), event.place or "", slug in own, reported.get(slug, 0)),
-        )
+    occasions = [
+        Occasion(link, period_of(event.span), event.place or "", slug in own, reported.get(slug, 0))
         for slug, event in sorted(events.items())
         if event and (link := holdings.link_to("event", slug))
     ]
-    coming = sorted((one for one in found if one[0] > day), key=_start)
-    past = sorted((one for one in found if one[0] <= day), key=_start, reverse=True)
-    return Agenda(tuple(one for _, one in coming), _years(past), len(found))
+    coming = sorted((one for one in occasions if _start(one) > day), key=_start)
+    past = sorted((one for one in occasions if _start(one) <= day), key=_start, reverse=True)
+    return Agenda(tuple(coming), _years(past), len(occasions))
 
 
-def _start(dated: tuple[str, Occasion]) -> str:
-    return dated[0]
+def _start(occasion: Occasion) -> str:
+    """Return when the event began as an ISO prefix, empty where that is not known."""
+    return occasion.period.start.iso if occasion.period and occasion.period.start else ""
 
 
-def _years(dated: list[tuple[str, Occasion]]) -> tuple[AgendaYear, ...]:
-    """Group *dated*, newest first, by year and month; a start known to the year alone sorts below its months."""
+def _years(occasions: list[Occasion]) -> tuple[AgendaYear, ...]:
+    """Group *occasions*, newest first, by year and month; a start known to the year alone sorts below its months."""
     years = []
-    for year, of_year in groupby(dated, key=lambda one: one[0][:4]):
+    for year, of_year in groupby(occasions, key=lambda one: _start(one)[:4]):
         months = tuple(
-            AgendaMonth(int(month[5:]) if month[5:] else None, tuple(one for _, one in of_month))
-            for month, of_month in groupby(of_year, key=lambda one: one[0][:7])
+            AgendaMonth(int(month[5:]) if month[5:] else None, tuple(of_month))
+            for month, of_month in groupby(of_year, key=lambda one: _start(one)[:7])
         )
         years.append(AgendaYear(year, months, sum(len(one.occasions) for one in months)))
     return tuple(years)

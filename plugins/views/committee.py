@@ -34,16 +34,17 @@ _MAX_DRAWN = 12
 """Committees drawn on one side; the others stand in the list alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedCommittee:
     """Another committee, and since when or by what it is related."""
 
     link: Link
-    period: Period | None
-    day: Day | None
+    period: Period | None = None
+    day: Day | None = None
     """Day of a change of lineage."""
-    decision: str
+    decision: str = ""
     source: str
+    """Empty where the register gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +197,10 @@ def _end_of(officer: Officer) -> str:
 
 
 def _parents(holdings: Holdings, committee: Committee) -> tuple[RelatedCommittee, ...]:
-    found = ((holdings.link_to("committee", parent.committee), parent) for parent in committee.parents)
     return tuple(
-        RelatedCommittee(link, period_of(one.span), None, "", one.source or "") for link, one in found if link
+        RelatedCommittee(link=link, period=period_of(parent.span), source=parent.source or "")
+        for parent in committee.parents
+        if (link := holdings.link_to("committee", parent.committee))
     )
 
 
@@ -210,7 +212,7 @@ def _children(holdings: Holdings, slug: str) -> tuple[RelatedCommittee, ...]:
         place = next(parent for parent in committee.parents if parent.committee == slug)
         span = place.span if place.span.is_known else committee.span
         relations.append(
-            RelatedCommittee(holdings.link(committee), period_of(span), None, "", place.source or "")
+            RelatedCommittee(link=holdings.link(committee), period=period_of(span), source=place.source or "")
         )
     return tuple(
         sorted(relations, key=lambda one: (bool(one.period and one.period.end), sort_key(one.link.text)))
@@ -218,11 +220,12 @@ def _children(holdings: Holdings, slug: str) -> tuple[RelatedCommittee, ...]:
 
 
 def _lineage(holdings: Holdings, items: tuple[Lineage, ...]) -> tuple[RelatedCommittee, ...]:
-    found = ((holdings.link_to("committee", item.committee), item) for item in items)
     return tuple(
-        RelatedCommittee(link, None, day_of(item.on), item.decision or "", item.source or "")
-        for link, item in found
-        if link
+        RelatedCommittee(
+            link=link, day=day_of(item.on), decision=item.decision or "", source=item.source or ""
+        )
+        for item in items
+        if (link := holdings.link_to("committee", item.committee))
     )
 
 

@@ -104,8 +104,13 @@ def guide_page() -> GuidePage:
         ),
         attendees=(Attendee(links[0], _attested(2)), Attendee(links[1], ())),
         relations=(
-            RelatedCommittee(links[3], None, _day("2025-02-03"), "Quyết định số 12-QĐ/TU", "Báo Vân Khê"),
-            RelatedCommittee(links[3], Period(_day("2010"), _day("2025-02-03")), None, "", ""),
+            RelatedCommittee(
+                link=links[3],
+                day=_day("2025-02-03"),
+                decision="Quyết định số 12-QĐ/TU",
+                source="Báo Vân Khê",
+            ),
+            RelatedCommittee(link=links[3], period=Period(_day("2010"), _day("2025-02-03")), source=""),
         ),
         flow=drawn_flow_chart(
             ChartedCommittee("Ban Tuyên giáo và Dân vận Thành ủy Vân Khê"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.addresses import index_address, year_anchor
+from plugins.addresses import index_address, record_address, year_anchor
 from plugins.authority.offices import office_phrase
-from plugins.authority.records import Committee
+from plugins.authority.records import Committee, Event
 from plugins.authority.register import Register
 from plugins.text.normal import fold, index_letter, person_sort_key, sort_key
 from plugins.views.days import Period, period_of
@@ -93,12 +93,12 @@ def person_index(holdings: Holdings) -> PersonIndex:
         tenure = max(person.tenures, key=lambda one: one.span.start or "", default=None)
         office = office_phrase(tenure.office, holdings.committee_name(tenure.committee)) if tenure else ""
         entry = IndexEntry(
-            holdings.link(person),
-            holdings.counts.get(("person", person.slug), 0),
-            office,
-            None,
-            bool(person.died),
-            bool(tenure and tenure.span.end),
+            link=holdings.link(person),
+            count=holdings.counts.get(("person", person.slug), 0),
+            detail=office,
+            period=None,
+            is_closed=bool(person.died),
+            is_past=bool(tenure and tenure.span.end),
         )
         letters.setdefault(index_letter(person.name.split()[-1]), []).append(entry)
     ordered = sorted(letters, key=sort_key)
@@ -139,11 +139,11 @@ def _branches(
     return tuple(
         Branch(
             IndexEntry(
-                holdings.link(one),
-                holdings.counts.get(("committee", one.slug), 0),
-                one.type or "",
-                period_of(one.span),
-                one.span.end is not None,
+                link=holdings.link(one),
+                count=holdings.counts.get(("committee", one.slug), 0),
+                detail=one.type or "",
+                period=period_of(one.span),
+                is_closed=one.span.end is not None,
             ),
             _branches(holdings, register, children, one.slug),
         )
@@ -153,21 +153,27 @@ def _branches(
 
 def event_index(holdings: Holdings) -> EventIndex:
     """Return events by the year they began in."""
-    years: dict[str, list[tuple[str, IndexEntry]]] = {}
+    by_year: dict[str, list[Event]] = {}
     for event in holdings.register.events.values():
-        start = event.span.start or ""
-        entry = IndexEntry(
-            holdings.link(event),
-            holdings.counts.get(("event", event.slug), 0),
-            event.place or "",
-            period_of(event.span),
-            False,
-        )
-        years.setdefault(start[:4], []).append((start, entry))
-    found = []
-    for year in sorted(years, key=lambda one: (bool(one), one), reverse=True):
-        entries = sorted(years[year], key=lambda one: one[1].link.url)
-        entries.sort(key=lambda one: one[0], reverse=True)
+        by_year.setdefault(_start(event)[:4], []).append(event)
+    years = []
+    for year in sorted(by_year, key=lambda one: (bool(one), one), reverse=True):
+        events = sorted(by_year[year], key=lambda event: record_address("event", event.slug))
+        events.sort(key=_start, reverse=True)
         anchor = year_anchor(year) if year else "khong-ro-nam"
-        found.append(EventYear(year, anchor, tuple(entry for _, entry in entries)))
-    return EventIndex(index_address("event"), tuple(found), len(holdings.register.events))
+        years.append(EventYear(year, anchor, tuple(_event_entry(holdings, event) for event in events)))
+    return EventIndex(index_address("event"), tuple(years), len(holdings.register.events))
+
+
+def _start(event: Event) -> str:
+    return event.span.start or ""
+
+
+def _event_entry(holdings: Holdings, event: Event) -> IndexEntry:
+    return IndexEntry(
+        link=holdings.link(event),
+        count=holdings.counts.get(("event", event.slug), 0),
+        detail=event.place or "",
+        period=period_of(event.span),
+        is_closed=False,
+    )

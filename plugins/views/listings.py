@@ -31,27 +31,27 @@ class Month:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListPage:
-    """A page that lists articles."""
+    """A page that lists articles. What not every listing has is empty where it is not given."""
 
     kind: str
     """``category``, ``category_month``, ``archive_month`` or ``record_year``."""
     title: str
     """Name of the category or record, empty in the archive."""
     url: str
-    feed_url: str
-    """Empty where there is no feed."""
-    year: str
-    month: str
-    """Empty where the page is not about one."""
-    parent: Link | None
-    """The page above."""
     cards: tuple[Card, ...]
     """Newest first."""
-    months: tuple[Month, ...]
+    feed_url: str = ""
+    """Empty where there is no feed."""
+    year: str = ""
+    month: str = ""
+    """Empty where the page is not about one."""
+    parent: Link | None = None
+    """The page above."""
+    months: tuple[Month, ...] = ()
     """All months of this category, newest first; empty on pages of one month or year."""
-    years: tuple[CountedLink, ...]
+    years: tuple[CountedLink, ...] = ()
     """Other years of the record, newest first."""
 
 
@@ -107,19 +107,15 @@ def category_page(holdings: Holdings, slug: str) -> ListPage:
     url = addresses.category_address(slug)
     months = listings.months_of_category(holdings.catalogue, slug)
     return ListPage(
-        "category",
-        holdings.categories[slug],
-        url,
-        addresses.feed_address(url),
-        "",
-        "",
-        None,
-        newest_of_category(holdings, slug, _NEWEST_OF_CATEGORY),
-        tuple(
+        kind="category",
+        title=holdings.categories[slug],
+        url=url,
+        feed_url=addresses.feed_address(url),
+        cards=newest_of_category(holdings, slug, _NEWEST_OF_CATEGORY),
+        months=tuple(
             Month(one.year, one.month, addresses.category_month_address(slug, one.year, one.month), one.count)
             for one in months
         ),
-        (),
     )
 
 
@@ -136,16 +132,13 @@ def newest_of_category(holdings: Holdings, slug: str, most: int) -> tuple[Card, 
 def category_month_page(holdings: Holdings, slug: str, year: str, month: str) -> ListPage:
     """Return all articles of a category in a month."""
     return ListPage(
-        "category_month",
-        holdings.categories[slug],
-        addresses.category_month_address(slug, year, month),
-        "",
-        year,
-        month,
-        holdings.category_link(slug),
-        holdings.cards(listings.articles_of_category_month(holdings.catalogue, slug, year, month)),
-        (),
-        (),
+        kind="category_month",
+        title=holdings.categories[slug],
+        url=addresses.category_month_address(slug, year, month),
+        year=year,
+        month=month,
+        parent=holdings.category_link(slug),
+        cards=holdings.cards(listings.articles_of_category_month(holdings.catalogue, slug, year, month)),
     )
 
 
@@ -165,9 +158,15 @@ def archive_index(holdings: Holdings) -> ArchiveIndex:
 
 def archive_page(holdings: Holdings, year: str, month: str) -> ListPage:
     """Return all articles of a month."""
-    cards = holdings.cards(listings.articles_of_month(holdings.catalogue, year, month))
-    url = addresses.archive_address(year, month)
-    return ListPage("archive_month", "", url, "", year, month, Link("", addresses.ARCHIVE), cards, (), ())
+    return ListPage(
+        kind="archive_month",
+        title="",
+        url=addresses.archive_address(year, month),
+        year=year,
+        month=month,
+        parent=Link("", addresses.ARCHIVE),
+        cards=holdings.cards(listings.articles_of_month(holdings.catalogue, year, month)),
+    )
 
 
 def record_year_page(holdings: Holdings, kind: str, slug: str, year: str) -> ListPage:
@@ -178,9 +177,15 @@ def record_year_page(holdings: Holdings, kind: str, slug: str, year: str) -> Lis
         CountedLink(Link(one.year, addresses.record_year_address(kind, slug, one.year)), one.count)
         for one in holdings.years_of(kind, slug)
     )
-    url = addresses.record_year_address(kind, slug, year)
-    cards = cards_of_year(holdings, kind, slug, year)
-    return ListPage("record_year", record.name, url, "", year, "", holdings.link(record), cards, (), years)
+    return ListPage(
+        kind="record_year",
+        title=record.name,
+        url=addresses.record_year_address(kind, slug, year),
+        year=year,
+        parent=holdings.link(record),
+        cards=cards_of_year(holdings, kind, slug, year),
+        years=years,
+    )
 
 
 def home_page(
