@@ -32,26 +32,25 @@ def _as_it_is(piece: Piece) -> None:
 
 
 def _placed(segments: Segments, mentions: list[Mention], hints: Hints) -> list[PlacedLink]:
-    zones = list(linkable(segments))
-    seen: set[tuple[object, str, str]] = set()
+    texts = list(linkable(segments))
+    linked: set[tuple[int | None, str, str]] = set()
     placed: list[PlacedLink] = []
     at = 0
-    for one in mentions:
-        record = one.record
+    for mention in mentions:
+        record = mention.record
         if record is None:
             continue
-        while at < len(zones) and zones[at][1] < one.end:
+        while at < len(texts) and texts[at].end < mention.end:
             at += 1
-        if at == len(zones) or zones[at][0] > one.start:
+        if at == len(texts) or texts[at].start > mention.start:
             continue
-        zone = "body" if zones[at][2] == "body" else zones[at][0]
-        key = (zone, one.kind, record)
-        if key in seen or (placed and one.start < placed[-1].end):
+        caption = texts[at].start if texts[at].zone == "caption" else None
+        key = (caption, mention.kind, record)
+        if key in linked or (placed and mention.start < placed[-1].end):
             continue
-        seen.add(key)
-        placed.append(
-            PlacedLink(one.start, one.end, record_link(one.kind, record, hints.get((one.kind, record), "")))
-        )
+        linked.add(key)
+        hint = hints.get((mention.kind, record), "")
+        placed.append(PlacedLink(mention.start, mention.end, record_link(mention.kind, record, hint)))
     return placed
 
 

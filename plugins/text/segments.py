@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
+from typing import NamedTuple
 
 from plugins.text.markdown import HAND_SCHEMES
 
@@ -208,8 +209,17 @@ def first_paragraph(segments: Segments) -> str:
     return "".join(words) if inside else ""
 
 
-def linkable(segments: Segments) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and zone of each text in which a link may be inserted."""
+class LinkableText(NamedTuple):
+    """A text in which a link may be inserted: ``plain[start:end]``."""
+
+    start: int
+    end: int
+    zone: str
+    """``body`` or ``caption``."""
+
+
+def linkable(segments: Segments) -> Iterator[LinkableText]:
+    """Yield each text in which a link may be inserted, in order."""
     for piece in segments.pieces:
         if piece.zone:
-            yield piece.start, piece.start + len(piece.text), piece.zone
+            yield LinkableText(piece.start, piece.start + len(piece.text), piece.zone)
