@@ -24,6 +24,8 @@ from plugins.sources.problems import Problem
 from plugins.workers.batches import TaskFailure, limit_seconds, map_in_batches
 
 PICTURES_PER_BATCH = 4
+_MAX_BATCH_SECONDS = 2.4
+"""CPU seconds to decode a batch of pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class InspectedPicture:
     """``photo`` or ``drawing`` (see ``sources.pictures.Picture.is_drawing``)."""
 
 
-@limit_seconds(2.4)
+@limit_seconds(_MAX_BATCH_SECONDS)
 def inspect_pictures(job: ReadingJob, paths: Sequence[str]) -> list[InspectedPicture]:
     """Decode the pictures at *paths* below the content folder."""
     return [_inspect(job.root, path) for path in paths]

@@ -30,8 +30,8 @@ from plugins.text.segments import split
 from plugins.text.typography import typeset
 from plugins.workers.batches import TaskFailure, cached_in_process, limit_seconds
 
-_BATCH_SECONDS = 2.4
-"""Of processor, for a batch: a file that takes longer costs that twice, with its batch and alone."""
+_MAX_BATCH_SECONDS = 2.4
+"""CPU seconds for a batch: a file that takes longer costs that twice, with its batch and alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def failure(path: str, failed: TaskFailure) -> Problem:
     return Problem("F114", path, 1, {"reason": failed.reason})
 
 
-@limit_seconds(_BATCH_SECONDS)
+@limit_seconds(_MAX_BATCH_SECONDS)
 def read_articles(job: ReadingJob, files: Sequence[FileToRead]) -> list[ArticleResult]:
     """Read articles, and link them to the records of the catalogue."""
     worker = cached_in_process(
@@ -101,7 +101,7 @@ def read_articles(job: ReadingJob, files: Sequence[FileToRead]) -> list[ArticleR
     return [_read_article(job, worker, one) for one in files]
 
 
-@limit_seconds(_BATCH_SECONDS)
+@limit_seconds(_MAX_BATCH_SECONDS)
 def read_files(job: ReadingJob, files: Sequence[FileToRead]) -> list[RegisterResult]:
     """Read records and pages."""
     return [_read_file(job, one) for one in files]

@@ -1,4 +1,4 @@
-"""Every file of the search, in one place: what ``building`` plans when the part ``search`` is built."""
+"""Every file of the search, in one place: what ``site`` writes when the part ``search`` is built."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from jinja2.bccache import Bucket
 
 from plugins.site.output import digest
 
-_SEAL = 64
-"""Characters of the digest that a file begins with."""
+_SEAL_CHARACTERS = 64
+"""Length of the digest that a file begins with."""
 
 
 class TemplateCache(BytecodeCache):
@@ -30,8 +30,8 @@ class TemplateCache(BytecodeCache):
         """Load the compiled template of *bucket*, if it is cached."""
         with suppress(OSError):
             kept = self._place(bucket).read_bytes()
-            if kept[:_SEAL] == self._seal(bucket, kept[_SEAL:]):
-                bucket.bytecode_from_string(kept[_SEAL:])
+            if kept[:_SEAL_CHARACTERS] == self._seal(bucket, kept[_SEAL_CHARACTERS:]):
+                bucket.bytecode_from_string(kept[_SEAL_CHARACTERS:])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write the compiled template of *bucket* by a rename; without room on disk the next build compiles again."""
