@@ -51,9 +51,9 @@ def find_chromium() -> str | None:
 
 def ensure_chromium() -> str:
     """Return the path of a Chromium; install one when there is none: as root Debian's package, else Playwright's."""
-    found = find_chromium()
-    if found:
-        return found
+    chromium = find_chromium()
+    if chromium:
+        return chromium
     print(
         "Cài Chromium cho kiểm thử (một lần)… / Installing Chromium for the tests, once…",
         file=sys.stderr,
@@ -68,9 +68,9 @@ def ensure_chromium() -> str:
         )
     else:
         subprocess.call([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
-    found = find_chromium()
-    if not found:
+    chromium = find_chromium()
+    if not chromium:
         raise NoChromium(
             "Cần Chromium: cài gói chromium, hoặc đặt CHROMIUM=đường/dẫn. / Install chromium, or set CHROMIUM."
         )
-    return found
+    return chromium

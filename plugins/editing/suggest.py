@@ -193,16 +193,16 @@ _WORDS = {
 }
 
 
-def suggested_lines(found: Suggested, language: str) -> list[str]:
+def suggested_lines(suggested: Suggested, language: str) -> list[str]:
     """Return *found* as lines of text in *language*."""
     words = _WORDS[language]
     lines = []
-    for proposed in found.suggestions:
+    for proposed in suggested.suggestions:
         lines.append(f"{words[proposed.kind]} {proposed.name} ({proposed.count} {words['articles']})")
         lines += [f"    {words['offices']}: {'; '.join(proposed.offices)}"] if proposed.offices else []
         lines += [f"    {words['alike']}: {', '.join(proposed.look_alikes)}"] if proposed.look_alikes else []
         lines += [f"    {path}" for path in proposed.articles]
-    for question in found.questions:
+    for question in suggested.questions:
         lines.append(f"{words['question']} {question.surface}: {', '.join(question.candidates)}")
         lines += [f"    {path}" for path in question.articles]
     return lines

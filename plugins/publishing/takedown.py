@@ -112,26 +112,26 @@ def _identify(
 
     Raises NotPublished for no such page, for several, and for a page that lists others.
     """
-    what = asked.what.strip().removeprefix(site_url) if site_url else asked.what.strip()
+    named = asked.what.strip().removeprefix(site_url) if site_url else asked.what.strip()
     for takedown in listed:
-        if what in (takedown.address, *takedown.aliases):
+        if named in (takedown.address, *takedown.aliases):
             return takedown
     for folder in folders:
         manifest = _manifest_of(folder)
-        targets = {_target(folder, path) for path in _candidates(what, manifest)}
-        found = sorted(target for target in targets if not _is_gone(folder / file_at(target)))
-        if len(found) > 1:
-            shown = "\n".join(found)
+        targets = {_target(folder, path) for path in _candidates(named, manifest)}
+        targets_there = sorted(target for target in targets if not _is_gone(folder / file_at(target)))
+        if len(targets_there) > 1:
+            shown = "\n".join(targets_there)
             raise NotPublished(
                 f"{asked.what}: nhiều trang trùng tên này; ghi địa chỉ của một trang. / several pages; give one address.\n{shown}"
             )
-        if found:
-            _refuse_listing(found[0], manifest)
-            page = (folder / file_at(found[0])).read_text("utf-8")
-            return Takedown(asked.date, found[0], _title(page), (), asked.by, asked.reason)
+        if targets_there:
+            _refuse_listing(targets_there[0], manifest)
+            page = (folder / file_at(targets_there[0])).read_text("utf-8")
+            return Takedown(asked.date, targets_there[0], _title(page), (), asked.by, asked.reason)
     for takedown in listed:
         addresses = (takedown.address, *takedown.aliases)
-        if what in [address.rstrip("/").rpartition("/")[2] for address in addresses]:
+        if named in [address.rstrip("/").rpartition("/")[2] for address in addresses]:
             return takedown
     raise NotPublished(
         f"{asked.what}: không có trang nào như vậy trong các bản còn giữ. Ghi địa chỉ, mã hoặc tên trong địa chỉ."
@@ -143,15 +143,15 @@ def _is_gone(place: Path) -> bool:
     return not place.is_file() or is_tombstone(place.read_bytes())
 
 
-def _candidates(what: str, manifest: Mapping[str, str]) -> list[str]:
-    if what.startswith("/"):
-        path = file_at(what)
+def _candidates(named: str, manifest: Mapping[str, str]) -> list[str]:
+    if named.startswith("/"):
+        path = file_at(named)
         return [one for one in (path, f"{path}/index.html") if one in manifest and one.endswith(".html")]
-    by_id = f"id/{what}/index.html"
+    by_id = f"id/{named}/index.html"
     if by_id in manifest:
         return [by_id]
-    ending = f"/{what}/index.html"
-    return [path for path in manifest if what and path.endswith(ending)]
+    ending = f"/{named}/index.html"
+    return [path for path in manifest if named and path.endswith(ending)]
 
 
 def _target(folder: Path, path: str) -> str:
@@ -186,15 +186,15 @@ def _refuse_listing(address: str, manifest: Mapping[str, str]) -> None:
 def _aliases(takedown: Takedown, folders: list[Path]) -> set[str]:
     """Return the addresses that redirect to the page, in any release."""
     targets: dict[str, str] = {}
-    found = set()
+    aliases = set()
     for folder in folders:
         for path, digest in _manifest_of(folder).items():
             if path.endswith(".html") and (folder / path).is_file():
                 if digest not in targets:
                     targets[digest] = _redirect(folder / path)
                 if targets[digest] == takedown.address:
-                    found.add(f"/{path.removesuffix('index.html')}")
-    return found
+                    aliases.add(f"/{path.removesuffix('index.html')}")
+    return aliases
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def plan_takedown(
     has_address = subject.address_matcher()
     frame = _redact_page(_read(folder / "404.html").decode("utf-8"), has_address, subject.title)
     pages = {path: render_tombstone(frame, subject.takedown, subject.what) for path in sorted(tombstones)}
-    others: dict[str, bytes | None] = {}
+    data_files: dict[str, bytes | None] = {}
     shown: set[str] = set()
     dropped: set[str] = set()
     for path in sorted(plain.keys() - tombstones - set(below)):
@@ -140,7 +140,7 @@ def plan_takedown(
             if after_data is None:
                 dropped.add(_shard_of(path, subject.shards))
             elif after_data != data:
-                others[path] = after_data
+                data_files[path] = after_data
             else:
                 unaffected[digest] = frozenset()
     deleted = set(below) - tombstones | (attached - shown)
@@ -149,7 +149,7 @@ def plan_takedown(
         for path in plain
         if any(path == gone or (gone.endswith("/") and path.startswith(gone)) for gone in dropped)
     }
-    changes: dict[str, bytes | None] = {**pages, **others, **dict.fromkeys(sorted(deleted))}
+    changes: dict[str, bytes | None] = {**pages, **data_files, **dict.fromkeys(sorted(deleted))}
     changes = {path: data for path, data in changes.items() if data is None or data != _read(folder / path)}
     return TakedownPlan(
         {**changes, **_compressed_copies(changes, manifest)}, frozenset(shown), frozenset(dropped)

@@ -78,15 +78,15 @@ class Lists:
 
     def _below(self, slug: str) -> set[str]:
         """Return the articles of the committee *slug* and, for the time they stood there, of those below it."""
-        found = self._own(self.register.committees[slug])
+        articles = self._own(self.register.committees[slug])
         for child in self.register.children.get(slug, ()):
             spans = [one.span for one in self.register.committees[child].parents if one.committee == slug]
-            found |= {
+            articles |= {
                 article
                 for article in self._below(child)
                 if any(span.may_include(self.numbered[article].day) for span in spans)
             }
-        return found
+        return articles
 
     def _line(self, slug: str) -> set[str]:
         committees = self.register.committees
@@ -132,12 +132,12 @@ class Lists:
                 found.setdefault(one, set()).add(later)
         return found
 
-    def file(self, found: RecordList) -> bytes:
+    def file(self, listed: RecordList) -> bytes:
         """Return the JSON file of a list."""
-        record, numbered = found.record, self.numbered
+        record, numbered = listed.record, self.numbered
         link = self.holdings.link(record)
         years: dict[str, dict[str, list[int]]] = {}
-        for slug in found.articles:
+        for slug in listed.articles:
             where = numbered[slug]
             years.setdefault(where.year, {}).setdefault(where.category, []).append(where.number)
         plain = {
@@ -146,12 +146,12 @@ class Lists:
             "note": record.disambiguation or "",
             "id": record.id or "",
             "url": link.url,
-            "feed": "" if found.reach else feed_address(record_address(record.kind, record.slug)),
-            "reach": found.reach,
+            "feed": "" if listed.reach else feed_address(record_address(record.kind, record.slug)),
+            "reach": listed.reach,
             "reaches": self.reaches(record),
             "names": record.all_names[1:],
             "offices": self._offices(record),
-            "count": len(found.articles),
+            "count": len(listed.articles),
             "years": {
                 year: {category: _deltas(numbers) for category, numbers in sorted(by_category.items())}
                 for year, by_category in years.items()
@@ -174,13 +174,13 @@ class Lists:
             for one in tenures
         ]
 
-    def table(self, found: RecordList, site_url: str) -> bytes:
+    def table(self, listed: RecordList, site_url: str) -> bytes:
         """Return the list as a table for spreadsheets: day, title, category, address."""
         text = io.StringIO()
         lines = csv.writer(text)
         lines.writerow(["ngày", "tiêu đề", "chuyên mục", "địa chỉ"])
         categories = self.holdings.categories
-        for slug in reversed(found.articles):
+        for slug in reversed(listed.articles):
             where = self.numbered[slug]
             address = site_url + article_address(where.day, slug)
             lines.writerow([where.day, _without_formula(where.title), categories[where.category], address])

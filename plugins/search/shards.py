@@ -116,27 +116,28 @@ def build_shards(
     """
     cache.mkdir(parents=True, exist_ok=True)
     basis = _basis(pagefind)
-    found: list[Shard] = []
+    shards: list[Shard] = []
     with ThreadPoolExecutor(_SHARDS_AT_A_TIME) as pool:
         running = []
         years = years_with_articles(catalogue)
-        for done, one in enumerate(years):
+        for done, counted in enumerate(years):
             report("search", done, len(years))
             name = (
-                known.get(one.year) or f"{one.year}-{_digest(basis, searched_articles(catalogue, one.year))}"
+                known.get(counted.year)
+                or f"{counted.year}-{_digest(basis, searched_articles(catalogue, counted.year))}"
             )
-            shard = Shard(one.year, one.count, cache / name)
-            found.append(shard)
+            shard = Shard(counted.year, counted.count, cache / name)
+            shards.append(shard)
             if not shard.folder.is_dir():
-                scratch = _begin(cache, shard, searched_articles(catalogue, one.year))
+                scratch = _begin(cache, shard, searched_articles(catalogue, counted.year))
                 running.append(pool.submit(_finish, scratch, shard, pagefind))
             while len(running) > _SHARDS_AT_A_TIME:
                 running.pop(0).result()
         for task in running:
             task.result()
         report("search", len(years), len(years))
-    _tidy(cache, {shard.name for shard in found})
-    return found[::-1]
+    _tidy(cache, {shard.name for shard in shards})
+    return shards[::-1]
 
 
 def engine(shards: Iterable[Shard]) -> bytes:

@@ -101,8 +101,10 @@ def _parts(names: list[_PlacedName], length: int = 2) -> Iterator[tuple[str, lis
     yield from _split(found, length)
 
 
-def _split(found: Mapping[str, list[_PlacedName]], length: int) -> Iterator[tuple[str, list[_PlacedName]]]:
-    for beginning, part in found.items():
+def _split(
+    names_by_beginning: Mapping[str, list[_PlacedName]], length: int
+) -> Iterator[tuple[str, list[_PlacedName]]]:
+    for beginning, part in names_by_beginning.items():
         if sum(name.size for name in part) <= _MAX_PART_CHARACTERS:
             yield beginning, part
         elif len(beginning) < length or length >= _MAX_BEGINNING_LETTERS:

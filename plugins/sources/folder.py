@@ -83,10 +83,10 @@ def read_file(root: Path, path: str, size: int = -1) -> bytes | Problem:
 
 def walk(root: Path) -> Folder:
     """List the content folder *root*; links are not followed, and each file is either listed or reported."""
-    found = Folder(root)
+    folder = Folder(root)
     if not root.is_dir():
-        found.problems.append(Problem("F111", "."))
-        return found
+        folder.problems.append(Problem("F111", "."))
+        return folder
     since = time.time_ns() - _CLOCK_TICK_NS
     seen: dict[str, str] = {}
     folders = [""]
@@ -94,8 +94,8 @@ def walk(root: Path) -> Folder:
         below = folders.pop()
         prefix = f"{below}/" if below else ""
         kind = _kind_of(*f"{prefix}x".split("/", 1)) if prefix else None
-        entries = _entries(root, below, found.problems)
-        if kind and _add_plain_folder(found, entries, prefix, kind, since, seen):
+        entries = _entries(root, below, folder.problems)
+        if kind and _add_plain_folder(folder, entries, prefix, kind, since, seen):
             continue
         for entry in entries:
             name = entry.name
@@ -107,29 +107,29 @@ def walk(root: Path) -> Folder:
                 OSError
             ) as error:  # gone since it was listed, like the temporary files of a program that saves
                 if not (isinstance(error, FileNotFoundError) and _is_temporary(name)):
-                    found.problems.append(_unreadable(path, error))
+                    folder.problems.append(_unreadable(path, error))
                 continue
             if stat.S_ISDIR(status.st_mode) and name[0] != ".":
                 folders.append(path)
                 continue
             if problem := _unusable(path, status.st_mode, target):
-                found.problems.append(problem)
+                folder.problems.append(problem)
                 continue
             twin = seen.setdefault(path.lower() if path.isascii() else fold_case(nfc(path)), path)
             if twin != path:
-                found.problems.append(Problem("F113", path, 1, {"other": twin}))
+                folder.problems.append(Problem("F113", path, 1, {"other": twin}))
                 continue
-            found.signatures[path] = _signature(status, since)
+            folder.signatures[path] = _signature(status, since)
             if kind and path.endswith(".md"):
-                found.sources[path] = kind
+                folder.sources[path] = kind
             else:
-                _classify(path, found)
-    found.sources = {path: found.sources[path] for path in sorted(found.sources)}
-    return found
+                _classify(path, folder)
+    folder.sources = {path: folder.sources[path] for path in sorted(folder.sources)}
+    return folder
 
 
 def _add_plain_folder(
-    found: Folder,
+    folder: Folder,
     entries: Sequence[os.DirEntry[str]],
     prefix: str,
     kind: str,
@@ -154,8 +154,8 @@ def _add_plain_folder(
     ):
         return False
     seen.update(keys)
-    found.sources.update(dict.fromkeys(paths, kind))
-    found.signatures.update(
+    folder.sources.update(dict.fromkeys(paths, kind))
+    folder.signatures.update(
         (path, _signature(status, since)) for path, status in zip(paths, statuses, strict=True)
     )
     return True
@@ -206,34 +206,34 @@ def _is_temporary(name: str) -> bool:
     )
 
 
-def _classify(path: str, found: Folder) -> None:
+def _classify(path: str, folder: Folder) -> None:
     """Add the regular file *path* to the set of its kind, or report it."""
-    top, _, rest = path.partition("/")
+    top, _, below = path.partition("/")
     ending = os.path.splitext(path)[1].lower()
-    if ending == ".md" and (kind := _kind_of(top, rest)):
-        found.sources[path] = kind
+    if ending == ".md" and (kind := _kind_of(top, below)):
+        folder.sources[path] = kind
     elif path == PORTAL:
-        found.sources[path] = "portal"
+        folder.sources[path] = "portal"
     elif path == ABBREVIATIONS:
-        found.has_abbreviations = True
+        folder.has_abbreviations = True
     elif path == LEDGER:
-        found.has_ledger = True
+        folder.has_ledger = True
     elif top == "images" and ending in PICTURE_ENDINGS and not is_rendition_name(path):
-        found.pictures.add(path)
+        folder.pictures.add(path)
     elif top == "documents" and ending in DOCUMENT_ENDINGS:
-        found.documents.add(path)
+        folder.documents.add(path)
     else:
-        found.ignored.add(path)
-        found.problems.append(Problem("F110", path, 1, {"why": "không thuộc loại nào / of no known kind"}))
+        folder.ignored.add(path)
+        folder.problems.append(Problem("F110", path, 1, {"why": "không thuộc loại nào / of no known kind"}))
 
 
-def _kind_of(top: str, rest: str) -> str | None:
-    if not rest:
+def _kind_of(top: str, below: str) -> str | None:
+    if not below:
         return None
     if top == "articles":
         return "article"
-    if top == "pages" and "/" not in rest:
+    if top == "pages" and "/" not in below:
         return "page"
     if top == "register":
-        return next((kind.name for kind in KINDS.values() if rest.startswith(f"{kind.folder}/")), None)
+        return next((kind.name for kind in KINDS.values() if below.startswith(f"{kind.folder}/")), None)
     return None

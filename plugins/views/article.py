@@ -99,27 +99,27 @@ class ArticlePage:
 
 def article_page(holdings: Holdings, slug: str) -> ArticlePage:
     """Return the page of the public article under *slug*."""
-    found = article(holdings.catalogue, slug)
-    assert found is not None
+    row = article(holdings.catalogue, slug)
+    assert row is not None
     text = article_text(holdings.catalogue, slug)
     assert text is not None
     values = text.front.values
-    day = day_of(found.date)
+    day = day_of(row.date)
     assert day is not None
     named = _in_order_of_mention(mentions_in(holdings.catalogue, slug))
     persons, committees, events = named["person"], named["committee"], named["event"]
     offices = _offices(holdings, slug)
-    address = article_address(found.date, slug)
+    address = article_address(row.date, slug)
     translations = _translations(holdings, slug)
     return ArticlePage(
-        title=found.title,
+        title=row.title,
         url=address,
-        cite_url=holdings.cite_address(found.id, address),
+        cite_url=holdings.cite_address(row.id, address),
         day=day,
-        category=holdings.category_link(found.category),
+        category=holdings.category_link(row.category),
         authors=tuple(values.get("authors", ())),
         source=values.get("source", ""),
-        summary=found.summary,
+        summary=row.summary,
         body=render_body(text.html, holdings),
         picture=holdings.picture(values["image"], values.get("image_alt", "")) if "image" in values else None,
         corrections=tuple(
@@ -128,14 +128,14 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         retracted=_retraction(values),
         documents=attached_documents(values.get("documents", ()) if holdings.has_files else ()),
         topics=tuple(values.get("topics", ())),
-        persons=tuple(_present(holdings, person, offices, found.date[:10]) for person in persons),
+        persons=tuple(_present(holdings, person, offices, row.date[:10]) for person in persons),
         committees=_links(holdings, "committee", committees),
         events=_links(holdings, "event", events),
         same_event=_same_event(holdings, slug, events),
         translations=translations,
-        alternates=_alternates(found.lang, address, translations),
+        alternates=_alternates(row.lang, address, translations),
         subjects=_subjects(holdings, values),
-        changed=found.changed,
+        changed=row.changed,
         lang=values.get("lang", "vi"),
         is_sample=values.get("sample", False),
     )

@@ -233,17 +233,17 @@ def _officers(holdings: Holdings, committee: Committee) -> list[Officer]:
     """Return who held which office: the register's tenures, then those that only reports name, by precedence."""
     held = holdings.register.tenures_of.get(committee.slug, ())
     attestations = attestations_of_committee(holdings.catalogue, committee.slug)
-    officers, rest = [], []
+    officers, reported_alone = [], []
     for slug in dict.fromkeys((*(slug for slug, _ in held), *(one.person for one in attestations))):
         tenures = [tenure for person, tenure in held if person == slug]
         attesting, left = share_out(tenures, [one for one in attestations if one.person == slug])
-        rest += left
+        reported_alone += left
         officers += [
             Officer(link, tenure.office, period_of(tenure.span), tenure.source or "", True, attested)
             for tenure, attested in zip(tenures, attesting, strict=True)
             if (link := holdings.link_to("person", slug))
         ]
-    for group in by_office(rest):
+    for group in by_office(reported_alone):
         link = holdings.link_to("person", group[0].person)
         if link:
             officers.append(Officer(link, whole_title_of(group[0]), None, "", False, reports_of(group)))

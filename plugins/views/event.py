@@ -120,13 +120,15 @@ def _attendees(holdings: Holdings, slug: str) -> tuple[Attendee, ...]:
     """Return the people in the event's reports with the offices these give them."""
     people = people_reported_at(holdings.catalogue, slug)
     offices: dict[str, dict[str, AttestingReport]] = {person: {} for person in people}
-    for one in attestations_at_event(holdings.catalogue, slug):
-        if one.person in offices:
-            report = attesting_report(one)
-            offices[one.person].setdefault(report.printed, report)
+    for attestation in attestations_at_event(holdings.catalogue, slug):
+        if attestation.person in offices:
+            report = attesting_report(attestation)
+            offices[attestation.person].setdefault(report.printed, report)
     found = [
         Attendee(link, tuple(reports.values()))
         for person, reports in offices.items()
         if (link := holdings.link_to("person", person))
     ]
-    return tuple(sorted(found, key=lambda one: (person_sort_key(one.person.text), one.person.url)))
+    return tuple(
+        sorted(found, key=lambda attendee: (person_sort_key(attendee.person.text), attendee.person.url))
+    )

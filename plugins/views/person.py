@@ -140,7 +140,7 @@ def _tenure_dates(row: OfficeRow) -> TenureDates:
 def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
     """Return the offices of *person*: each tenure with the reports that attest it, then what only reports say."""
     attestations = attestations_of_person(holdings.catalogue, person.slug)
-    attesting, rest = share_out(person.tenures, attestations)
+    attesting, reported_alone = share_out(person.tenures, attestations)
     rows = [
         OfficeRow(
             title=tenure.office,
@@ -153,7 +153,7 @@ def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
         )
         for tenure, attested in zip(person.tenures, attesting, strict=True)
     ]
-    rows += [_from_reports(holdings, group) for group in by_office(rest)]
+    rows += [_from_reports(holdings, group) for group in by_office(reported_alone)]
     return tuple(sorted(rows, key=_newest_first))
 
 

@@ -81,17 +81,17 @@ class FlowChart:
 
 
 def drawn_flow_chart(
-    own: ChartedCommittee,
+    subject: ChartedCommittee,
     before: Sequence[ChartedCommittee],
     after: Sequence[ChartedCommittee],
     *,
     has_arrows: bool,
 ) -> FlowChart:
-    """Draw *before* above *own* and *after* below it, in their order."""
+    """Draw *before* above *subject* and *after* below it, in their order."""
     boxes: list[Box] = []
     y = 1
-    for node in (*before, own, *after):
-        box = _box(node, y, is_own=node is own)
+    for node in (*before, subject, *after):
+        box = _box(node, y, is_own=node is subject)
         boxes.append(box)
         y += box.height + _GAP
     centre = boxes[len(before)]
