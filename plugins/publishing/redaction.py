@@ -23,6 +23,16 @@ _XML_ENTRY = re.compile(r"[ \t]*<(entry|item|url)\b[^>]*>.*?</\1>\n?", re.DOTALL
 REDACTED = "[đã gỡ]"
 
 
+@dataclass(frozen=True, slots=True)
+class _MatchedLink:
+    """A link that matches: its tags, whose words stay where they are not in an entry that is removed."""
+
+    start_tag: tuple[int, int]
+    """Where the tag starts and ends."""
+    end_tag: tuple[int, int] | None = None
+    """None until it has been read, or where there is none."""
+
+
 @dataclass(slots=True)
 class _OpenElement:
     """An element whose end tag has not been read."""
@@ -36,8 +46,8 @@ class _OpenElement:
     has_heading: bool = False
     cuts: list[tuple[int, int]] = field(default_factory=list)
     """Spans inside it that are removed."""
-    links: list[tuple[int, int, int, int]] = field(default_factory=list)
-    """Start and end of the start tag and of the end tag of each link inside it that matches and is not in a cut."""
+    links: list[_MatchedLink] = field(default_factory=list)
+    """Those inside it that are not in a cut."""
 
 
 class _SpanFinder(HTMLParser):
@@ -68,7 +78,7 @@ class _SpanFinder(HTMLParser):
         opened.matches = matches and tag != "a"
         self.stack.append(opened)
         if tag == "a" and matches:
-            opened.links.append((start, end, -1, -1))
+            opened.links.append(_MatchedLink((start, end)))
         if tag == "h1":
             for element in self.stack:
                 element.has_heading = True
@@ -99,9 +109,8 @@ class _SpanFinder(HTMLParser):
     def _close(self, done: _OpenElement, inner_end: int, end: int) -> None:
         """Decide about an element: remove it, or pass the cuts inside it on to its parent."""
         around = self._around
-        if done.tag == "a" and done.links and done.links[0][2] == -1:
-            start, inside, _, _ = done.links[0]
-            done.links = [(start, inside, inner_end, end)]
+        if done.tag == "a" and done.links and done.links[0].end_tag is None:
+            done.links = [_MatchedLink(done.links[0].start_tag, (inner_end, end))]
         is_removed = done.tag == "script" and done.matches
         if done.tag in _ENTRY_TAGS and not done.has_heading:
             is_removed = bool(done.links) or done.matches or self._is_left_empty(done, inner_end)
@@ -126,8 +135,8 @@ class _SpanFinder(HTMLParser):
         while self.stack:
             done = self.stack.pop()
             self._around.cuts += done.cuts
-            self._around.links += [link for link in done.links if link[2] >= 0]
-        tags = [span for link in self.top.links for span in ((link[0], link[1]), (link[2], link[3]))]
+            self._around.links += [link for link in done.links if link.end_tag]
+        tags = [tag for link in self.top.links for tag in (link.start_tag, link.end_tag) if tag]
         return sorted({*self.top.cuts, *tags})
 
 

@@ -44,7 +44,7 @@ class _Run:
 
     place: RemotePlace
     state: store_state.State
-    live: Mapping[str, tuple[str, str]]
+    live: Mapping[str, store_state.LiveObject]
     listing: Mapping[str, ObjectInfo]
     renew: Callable[[], None]
     now: datetime
@@ -203,8 +203,8 @@ def _send(work: _Run, path: str, folder: Path, digest: str, forget: bool) -> Non
 def _keep(work: _Run, path: str) -> None:
     """Copy a live object that is about to be replaced or deleted to the kept ones, unless it is there."""
     known = work.live.get(path)
-    is_known = known is not None and known[1] == work.listing[path].e_tag
-    digest = known[0] if known and is_known else work.place.metadata_digest(path)
+    is_known = known is not None and known.e_tag == work.listing[path].e_tag
+    digest = known.digest if known and is_known else work.place.metadata_digest(path)
     if digest:
         place = store_state.kept_path(work.state.highest, digest)
         if place not in work.listing:
@@ -236,7 +236,8 @@ def _finish(
         store_state.write_store_manifest(place, highest, manifest)
     else:
         releases, highest = state.releases, state.highest
-    store_state.write_live(place, {path: (digest, listing[path].e_tag) for path, digest in manifest.items()})
+    live = {path: store_state.LiveObject(digest, listing[path].e_tag) for path, digest in manifest.items()}
+    store_state.write_live(place, live)
     left = {path: when for path, when in due.items() if path not in now_due}
     store_state.write_state(place, replace(state, releases=releases, highest=highest, due=left))
     place.delete([*now_due, *_unneeded_objects(listing, releases, forget)])
@@ -273,7 +274,7 @@ def _in_parallel(
 ) -> list[Outcome]:
     """Call *function* with each of *items* in threads; return the outcomes in order.
 
-    *renew* is called after every 256 items, so that the lease does not expire.
+    *renew* is called after every ``_RENEW_EVERY_OBJECTS``, so that the lease does not expire.
     """
     given, answers = list(items), []
     with ThreadPoolExecutor(_PARALLEL_REQUESTS) as pool:

@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.publishing.lock import AlreadyLocked, lock_folder
 from plugins.publishing.remote import RemotePlace, StoreFailed
@@ -47,6 +48,14 @@ class State:
     due: Mapping[str, str] = field(default_factory=dict)
     """By path of an object that is no longer part of the site: when it is deleted, ISO 8601."""
     delete_after_hours: float = DELETE_AFTER_HOURS
+
+
+class LiveObject(NamedTuple):
+    """An object that readers get, as the last finished run left it; ``live.json`` has it as a list."""
+
+    digest: str
+    """SHA-256 of its bytes."""
+    e_tag: str
 
 
 def read_state(place: RemotePlace) -> State:
@@ -76,16 +85,16 @@ def write_state(place: RemotePlace, state: State) -> None:
     place.put(STATE, json.dumps(found, ensure_ascii=False, indent=0).encode())
 
 
-def read_live(place: RemotePlace) -> dict[str, tuple[str, str]]:
-    """Return digest and e-tag of every live object after the last finished run; empty when not known."""
+def read_live(place: RemotePlace) -> dict[str, LiveObject]:
+    """Return every live object after the last finished run by its path; empty when not known."""
     try:
         found = json.loads(place.read(LIVE) or b"{}")
-        return {str(path): (str(one[0]), str(one[1])) for path, one in found.items()}
+        return {path: LiveObject(str(digest), str(e_tag)) for path, (digest, e_tag) in found.items()}
     except (ValueError, TypeError, AttributeError, LookupError):
         return {}
 
 
-def write_live(place: RemotePlace, live: Mapping[str, tuple[str, str]]) -> None:
+def write_live(place: RemotePlace, live: Mapping[str, LiveObject]) -> None:
     """Write what ``read_live`` returns."""
     place.put(LIVE, json.dumps(dict(sorted(live.items())), ensure_ascii=False, indent=0).encode())
 
