@@ -1,4 +1,4 @@
-"""Workers that died: each is told by the task that it was at, however soon it died and however busy the machine is."""
+"""Workers that died: the task that each was running fails, however soon it died and however busy the machine is."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from pebble.pool.process import PoolManager
 
 
 class CarefulManager(PoolManager):
-    """Reads what a dead worker has sent before it decides what it was at.
+    """Reads all messages of a dead worker before it decides which task that was running.
 
-    A worker says that it begins a task, and another thread reads that. Where the worker died before it was read, pebble
-    finds no task at work and takes the whole pool for broken, or leaves the task waiting for a worker that is no more.
+    A worker sends a message when it begins a task, and another thread reads it. Where the worker died before that, pebble
+    finds no running task and declares the whole pool broken, or the task waits forever for a worker that has ended.
     """
 
     def __init__(self, context: PoolContext, processes: BaseContext) -> None:
@@ -23,12 +23,12 @@ class CarefulManager(PoolManager):
         self._reading = threading.RLock()
 
     def process_next_message(self, timeout: float) -> None:
-        """Read a message and heed it, as one step for other threads."""
+        """Read a message and apply it, as one step for other threads."""
         with self._reading:
             super().process_next_message(timeout)
 
     def handle_worker_expiration(self, expiration: tuple[Any, ...]) -> None:
-        """Tell the task that a dead worker was at, by all messages that have come."""
+        """End the task that a dead worker was running, by all messages that have come."""
         with self._reading:
             channel = self.worker_manager.pool_channel
             try:
