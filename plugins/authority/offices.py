@@ -42,8 +42,8 @@ def whole_title(title: str, org_text: str) -> str:
     """
     if match_key(title) not in _OPEN_TITLES:
         return title
-    body = f"{match_key(org_text)} "
-    head = next((head for head in _HEADS if body.startswith(f"{match_key(head)} ")), "")
+    committee = f"{match_key(org_text)} "
+    head = next((head for head in _HEADS if committee.startswith(f"{match_key(head)} ")), "")
     return f"{title} {head}".strip()
 
 
@@ -53,11 +53,11 @@ def office_phrase(title: str, committee: str) -> str:
     >>> office_phrase("Trưởng Ban", "Ban Tổ chức Thành ủy")
     'Trưởng Ban Tổ chức Thành ủy'
     """
-    words, body = title.split(), committee.split()
-    for shared in range(min(len(words), len(body)), 0, -1):
-        if [match_key(word) for word in words[-shared:]] == [match_key(word) for word in body[:shared]]:
-            return " ".join((*words, *body[shared:]))
-    return " ".join((*words, *body))
+    of_title, of_committee = title.split(), committee.split()
+    for shared in range(min(len(of_title), len(of_committee)), 0, -1):
+        if list(map(match_key, of_title[-shared:])) == list(map(match_key, of_committee[:shared])):
+            return " ".join((*of_title, *of_committee[shared:]))
+    return " ".join((*of_title, *of_committee))
 
 
 def printed_office(title: str, org_text: str, former: bool) -> str:

@@ -167,7 +167,7 @@ def _present(holdings: Holdings, slug: str, offices: dict[str, tuple[str, ...]],
 
 
 def _offices_of_register(holdings: Holdings, person: Person, day: str) -> tuple[str, ...]:
-    return tuple(office_phrase(title, body) for title, body in holdings.offices_on(person, day))
+    return tuple(office_phrase(title, committee) for title, committee in holdings.offices_on(person, day))
 
 
 def _links(holdings: Holdings, kind: str, slugs: list[str]) -> tuple[Link, ...]:

@@ -24,7 +24,7 @@ from plugins.views.indexes import Branch, IndexEntry
 from plugins.views.listings import ComingEvent, Month, Section
 from plugins.views.person import OfficeRow
 
-_PEOPLE, _BODIES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
+_PERSONS, _COMMITTEES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
 _FIGURE = (
     '<figure><img src="/theme/img/card.png" alt="" width="1200" height="630"><figcaption>Chú thích ảnh'
     " <small>Ảnh: Người chụp</small></figcaption></figure>"
@@ -115,15 +115,15 @@ def guide_page() -> GuidePage:
         flow=drawn_flow_chart(
             ChartedCommittee("Ban Tuyên giáo và Dân vận Thành ủy Vân Khê"),
             [
-                ChartedCommittee("Ban Tuyên giáo Thành ủy", _BODIES, "2010-2025", True),
-                ChartedCommittee("Ban Dân vận Thành ủy", _BODIES),
+                ChartedCommittee("Ban Tuyên giáo Thành ủy", _COMMITTEES, "2010-2025", True),
+                ChartedCommittee("Ban Dân vận Thành ủy", _COMMITTEES),
             ],
             [],
             has_arrows=True,
         ),
         agenda=_agenda(links),
-        years=(Year("2026", f"#{year_anchor('2026')}", 3, cards[:3]), Year("2024", _PEOPLE, 120, ())),
-        columns=drawn_columns([("2026", f"#{year_anchor('2026')}", 3), ("2024", _PEOPLE, 120)]),
+        years=(Year("2026", f"#{year_anchor('2026')}", 3, cards[:3]), Year("2024", _PERSONS, 120, ())),
+        columns=drawn_columns([("2026", f"#{year_anchor('2026')}", 3), ("2024", _PERSONS, 120)]),
         statements=(Statement("Tên trong văn bản cũ", "Lịch sử Đảng bộ, tập 2"), Statement("Tên tắt")),
         sources=("Quyết định số 12-QĐ/TU ngày 03/02/2025", "https://example.org/bai/12"),
     )
@@ -141,10 +141,10 @@ def _picture() -> Picture:
 
 def _links() -> tuple[Link, ...]:
     return (
-        Link("Lê Thị Mẫu", _PEOPLE),
-        Link("Trần Văn Thử", _PEOPLE, "Văn phòng Thành ủy"),
+        Link("Lê Thị Mẫu", _PERSONS),
+        Link("Trần Văn Thử", _PERSONS, "Văn phòng Thành ủy"),
         Link("Hội nghị lần thứ 7 Ban Chấp hành Đảng bộ thành phố", _EVENTS),
-        Link("Ủy ban Mặt trận Tổ quốc Việt Nam thành phố Vân Khê", _BODIES),
+        Link("Ủy ban Mặt trận Tổ quốc Việt Nam thành phố Vân Khê", _COMMITTEES),
     )
 
 
@@ -168,7 +168,7 @@ def _article(cards: tuple[Card, ...]) -> ArticlePage:
     day = _day("2026-11-20T08:00:00+07:00")
     body = (
         f'<p class="summary">Tóm tắt của bài, đứng trước ảnh.</p>{_FIGURE}'
-        f'<p>Đồng chí <a class="mention mention--person" href="{_PEOPLE}" aria-description="Bí thư Thành ủy">Lê Thị Mẫu</a> nói'
+        f'<p>Đồng chí <a class="mention mention--person" href="{_PERSONS}" aria-description="Bí thư Thành ủy">Lê Thị Mẫu</a> nói'
         f' chuyện với <a href="{HOME}">một liên kết thường</a>.</p>'
         "<h2>Tiêu đề trong bài</h2><ul><li>Một</li><li>Hai</li></ul><blockquote><p>Một câu trích.</p></blockquote>"
         f'<div class="gallery">{_FIGURE * 3}</div>'
@@ -218,27 +218,37 @@ def _attested(count: int) -> tuple[AttestingReport, ...]:
 
 
 def _offices() -> tuple[OfficeRow, ...]:
-    body = Link("Thành ủy Vân Khê", _BODIES)
+    committee = Link("Thành ủy Vân Khê", _COMMITTEES)
     return (
         OfficeRow(
-            "Phó Bí thư", body, "Thành ủy Vân Khê", Period(_day("2015-06"), _day("2020-10-16")), "", True, ()
+            "Phó Bí thư",
+            committee,
+            "Thành ủy Vân Khê",
+            Period(_day("2015-06"), _day("2020-10-16")),
+            "",
+            True,
+            (),
         ),
         OfficeRow(
-            "Bí thư", body, "Thành ủy Vân Khê", Period(_day("2020-10-16"), None), "", True, _attested(4)
+            "Bí thư", committee, "Thành ủy Vân Khê", Period(_day("2020-10-16"), None), "", True, _attested(4)
         ),
         OfficeRow("Trưởng Đoàn", None, "Đoàn đại biểu", None, "", False, _attested(2)),
     )
 
 
 def _entries() -> tuple[IndexEntry, ...]:
-    people, bodies, events = Link("Lê Thị Mẫu", _PEOPLE), Link("Thành ủy Vân Khê", _BODIES), _links()[2]
+    person, committee, event = (
+        Link("Lê Thị Mẫu", _PERSONS),
+        Link("Thành ủy Vân Khê", _COMMITTEES),
+        _links()[2],
+    )
     return (
-        IndexEntry(people, 12, "Bí thư Thành ủy", None, False, True),
-        IndexEntry(bodies, 40, "", None, False),
+        IndexEntry(person, 12, "Bí thư Thành ủy", None, False, True),
+        IndexEntry(committee, 40, "", None, False),
         IndexEntry(
-            Link("Ban Dân vận Thành ủy", _BODIES), 9, "", Period(_day("2010"), _day("2025-02-03")), True
+            Link("Ban Dân vận Thành ủy", _COMMITTEES), 9, "", Period(_day("2010"), _day("2025-02-03")), True
         ),
-        IndexEntry(events, 3, "Hội trường", Period(_day("2026-12-08"), _day("2026-12-09")), False),
+        IndexEntry(event, 3, "Hội trường", Period(_day("2026-12-08"), _day("2026-12-09")), False),
     )
 
 
