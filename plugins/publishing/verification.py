@@ -53,16 +53,11 @@ class _Page:
     ids: frozenset[str]
 
 
-def verify_site(root: Path, files: Iterable[str], site_url: str = "") -> Verification:
-    """Check every page among *files* below *root*.
+def verify_all(root: Path, files: Iterable[str], site_url: str = "") -> tuple[Verification, LinkCounts]:
+    """Check every page among *files* below *root*; also return the counts of links, for ``verify_changed`` of the next release.
 
     Links to other hosts are not checked; those that begin with *site_url* count as internal.
     """
-    return verify_all(root, files, site_url)[0]
-
-
-def verify_all(root: Path, files: Iterable[str], site_url: str = "") -> tuple[Verification, LinkCounts]:
-    """Do the same, and also return the counts of links, for ``verify_changed`` of the next release."""
     known = set(files)
     pages = sorted(path for path in known if path.endswith(".html"))
     ids: dict[str, frozenset[str]] = {}

@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.publishing.manifest import files_below
-from plugins.publishing.verification import Fault, verify_site
+from plugins.publishing.verification import Fault, verify_all
 from tests.city import write
 
 
@@ -17,7 +17,7 @@ def verify(folder, body: str, site_url: str = ""):
     write(folder, "index.html", page('<h2 id="muc-1">Mục</h2>'))
     write(folder, "a/index.html", page(body))
     write(folder, "theme/css/site.css", "x")
-    return verify_site(folder, files_below(folder), site_url)
+    return verify_all(folder, files_below(folder), site_url)[0]
 
 
 @pytest.mark.parametrize(
@@ -63,13 +63,13 @@ def test_dead_links(tmp_path, link, shown):
 def test_a_page_that_was_cut_off(tmp_path):
     """A full disk leaves half a page."""
     write(tmp_path, "index.html", page("x")[:60])
-    assert verify_site(tmp_path, ["index.html"]).faults == (Fault("index.html", "not whole"),)
+    assert verify_all(tmp_path, ["index.html"])[0].faults == (Fault("index.html", "not whole"),)
 
 
 def test_an_empty_page(tmp_path):
     """Is not whole either."""
     write(tmp_path, "index.html", "")
-    assert verify_site(tmp_path, ["index.html"]).faults == (Fault("index.html", "not whole"),)
+    assert verify_all(tmp_path, ["index.html"])[0].faults == (Fault("index.html", "not whole"),)
 
 
 def test_pages_and_links_are_counted(tmp_path):
