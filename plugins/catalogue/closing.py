@@ -1,7 +1,7 @@
-"""Whether a catalogue is as we left it, and whether an error tells of damage to it or of the machine around it.
+"""Whether a catalogue is as it was closed, and whether an error means that it is damaged or that the machine fails.
 
-Beside the file stands what it was like when it was closed. A look at its size and time costs nothing; to read all of it at
-each opening would cost more than the edit that is to be shown.
+A note beside the file has its size and time of change at closing. Comparing them is cheap; reading the whole file at each
+opening would take longer than an edit.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _REFUSALS = frozenset(
         sqlite3.SQLITE_CANTOPEN,
     )
 )
-"""What the machine may refuse though the file is sound."""
+"""Errors of the machine: the file may be sound."""
 _DAMAGES = frozenset((sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_CORRUPTFS))
-"""What SQLite counts among failures of the disk, and comes of a file that was cut."""
+"""Errors that SQLite counts among failures of the disk, although the cause is a truncated file."""
 
 
 class DamagedCatalogue(Exception):
@@ -35,16 +35,16 @@ class DamagedCatalogue(Exception):
 
 
 def is_damage(error: DamagedCatalogue | sqlite3.Error) -> bool:
-    """Whether *error* is cured by a new catalogue; a full disk is not."""
+    """Whether a new catalogue mends *error*; it does not mend a full disk."""
     code = getattr(error, "sqlite_errorcode", None)
     return code is None or code in _DAMAGES or code & 0xFF not in _REFUSALS
 
 
 def note_closed(path: Path) -> None:
-    """Note what the catalogue at *path* is like, now that nobody writes to it; without room for that it stays open."""
+    """Note size and time of the catalogue at *path*, now that nobody writes to it; if that fails it counts as not closed."""
     beside = path.with_name(path.name + ".closing")
     try:
-        beside.write_text(_look(path))
+        beside.write_text(_size_and_time(path))
         os.replace(beside, _note(path))
     except OSError:
         with suppress(OSError):
@@ -52,9 +52,9 @@ def note_closed(path: Path) -> None:
 
 
 def refuse_changed(path: Path) -> bool:
-    """Tell whether the catalogue at *path* is as it was closed, False when it never was: its last user was killed.
+    """Whether the catalogue at *path* was closed; False when its last user was killed.
 
-    Raises DamagedCatalogue when somebody changed it since. From now on it counts as not closed.
+    Raises DamagedCatalogue when the file has changed since it was closed. From now on it counts as not closed.
     """
     try:
         noted = _note(path).read_bytes()
@@ -62,7 +62,7 @@ def refuse_changed(path: Path) -> bool:
         return False
     except OSError:
         noted = b""
-    if noted != _look(path).encode():
+    if noted != _size_and_time(path).encode():
         raise DamagedCatalogue("changed since it was closed")
     forget_closed(path)
     return True
@@ -74,7 +74,7 @@ def forget_closed(path: Path) -> None:
 
 
 def make_way(path: Path) -> None:
-    """Take away whatever stands at *path*."""
+    """Delete the file, link or folder at *path*, if there is one."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
@@ -85,7 +85,7 @@ def _note(path: Path) -> Path:
     return path.with_name(path.name + ".closed")
 
 
-def _look(path: Path) -> str:
-    # Not the number of the file nor the time of its change there: a copy with its times, as backups make it, is as good.
+def _size_and_time(path: Path) -> str:
+    # Without inode and ctime: a copy that keeps its times, as backups make it, is as good.
     status = os.stat(path)
     return f"{status.st_size} {status.st_mtime_ns}"
