@@ -18,7 +18,6 @@ from plugins import addresses
 from plugins.kinds import KINDS
 from plugins.site.assets import BadTheme
 from plugins.site.output import digest
-from plugins.site.template_compiler import LeanCode, LeanTemplate
 from plugins.site.translations import LANGUAGES, Translation, catalogue_path, insert_texts, read_translation
 from plugins.text.typography import typeset_heading, typeset_text
 from plugins.views.frame import Site
@@ -42,7 +41,7 @@ _TEMPLATE_ERRORS = (
 """What a mistake in a template can raise."""
 
 
-class _Template(LeanTemplate):
+class _Template(Template):
     """A template whose macros see nothing of the page that imports them, so that an import is a mere look-up."""
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
@@ -67,7 +66,6 @@ class _Environment(Environment):
     """Jinja's environment for one language of the interface; the theme must not change while it is used."""
 
     template_class = _Template
-    code_generator_class = LeanCode
 
     def __init__(self, folder: Path, translation: Translation, **options: Any) -> None:
         loader = _Loader(folder / "templates", translation)
