@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
-from typing import Any
 
 import markdown
 import nh3
-from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
-from markdown.util import Registry
+from markdown.treeprocessors import Treeprocessor
 
 from plugins.kinds import KINDS
 
@@ -93,65 +89,19 @@ class _FiguresExtension(Extension):
         md.treeprocessors.register(_Figures(md), "figures", 5)
 
 
-_LINKS = ("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref")
-_SIGNS_BY_PATTERN = {
-    "backtick": "`",
-    "escape": "\\",
-    **dict.fromkeys(_LINKS, "["),
-    "autolink": "<",
-    "automail": "<",
-    "linebreak": "\n",
-    "html": "<",
-    "entity": "&",
-    "em_strong": "*_",
-}
-"""Markdown's inline patterns by name, in their order: each matches only texts with one of its signs."""
-
-
-class _Inline(InlineProcessor):
-    """Applies only the inline patterns whose signs occur in the text, for speed."""
-
-    def run(self, tree: ET.Element, ancestors: list[str] | None = None) -> ET.Element:
-        signs = set("".join(tree.itertext()))
-        patterns: Any = self.md.inlinePatterns
-        if len(patterns) == len(_SIGNS_BY_PATTERN):  # otherwise the library has others, and all are applied
-            patterns = [
-                patterns[name] for name, any_of in _SIGNS_BY_PATTERN.items() if signs.intersection(any_of)
-            ]
-        self.inlinePatterns = patterns
-        return super().run(tree, ancestors)
-
-
-class _OneParagraph(BlockParser):
-    """Parses the whole text as one paragraph."""
-
-    def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: N802 - the library's name
-        root = ET.Element(self.md.doc_tag)
-        ET.SubElement(root, "p").text = "\n".join(lines)
-        return ET.ElementTree(root)
-
-
-def _new_markdown(*extensions: str) -> markdown.Markdown:
-    made = markdown.Markdown(extensions=[*extensions, _FiguresExtension()], output_format="html")
-    made.treeprocessors.register(_Inline(made), "inline", 20)
-    return made
-
-
 class Renderer:
-    """Markdown to sanitised HTML; keeps its Markdown instances, as making one takes a quarter of a rendering."""
+    """Markdown to sanitised HTML; keeps its Markdown instance, as making one takes a quarter of a rendering."""
 
     def __init__(self) -> None:
-        self._markdown = _new_markdown("tables", "sane_lists")
-        self._inline = _new_markdown()
-        """For paragraphs of one line: without block parsing and without raw HTML."""
-        self._inline.preprocessors = Registry()
-        self._inline.parser = _OneParagraph(self._inline)
+        self._markdown = markdown.Markdown(
+            extensions=["tables", "sane_lists", _FiguresExtension()], output_format="html"
+        )
 
     def render(self, text: str) -> str:
         """Return sanitised HTML: only the tags of ``TAGS``, only harmless attributes.
 
-        For speed, one-line paragraphs without Markdown's signs, most of a report, are written directly, and other
-        one-line paragraphs are parsed without looking for blocks; the result is that of Markdown.
+        For speed, one-line paragraphs without Markdown's signs, most of a report, are written directly; the result is
+        that of Markdown.
         """
         inner = text.strip("\n")
         if _NEEDS_WHOLE_TEXT.search(text) or inner != inner.strip():
@@ -161,17 +111,13 @@ class Renderer:
         parts = _BLANK_LINES.split(inner)
         for block, gap in zip(parts[::2], [*parts[1::2], ""], strict=True):
             tag, words = _heading(block)
-            is_line = is_one_line(words)
-            is_plain = is_line and not _MARKDOWN_SIGNS.search(words)
-            if not is_plain and (not is_line or tag != "p"):
+            if not is_one_line(words) or _MARKDOWN_SIGNS.search(words):
                 rest += (block, gap)  # with the blank lines, which matter in code
                 continue
             if rest:
                 html.append(self._convert("".join(rest[:-1])))
                 rest = []
-            html.append(
-                f"<{tag}>{words}</{tag}>" if is_plain else sanitise(self._inline.reset().convert(words))
-            )
+            html.append(f"<{tag}>{words}</{tag}>")
         if rest:
             html.append(self._convert("".join(rest)))
         return "\n".join(part for part in html if part)
