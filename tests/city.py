@@ -174,6 +174,6 @@ def said(catalogue: Catalogue) -> set[tuple[object, ...]]:
     return {
         (table, *row)
         for table in tables
-        if table not in ("meta", "files", "stale")
+        if table not in ("meta", "files", "stale", "site_pages", "asked")
         for row in catalogue.connection.execute(f"SELECT {columns.get(table, '*')} FROM {table}")
     }

@@ -22,9 +22,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add ``--update-golden``, which writes the approved copies anew for a person to read their diff, and ``--sequences``."""
+    """Add ``--update-golden``, which writes the approved copies anew for a person to read their diff; and what ``tests/site/test_equality.py`` takes."""
     parser.addoption("--update-golden", action="store_true", help="write the approved copies anew")
     parser.addoption("--sequences", type=int, default=0, help="run so many other sequences of edits")
+    parser.addoption(
+        "--without", default="", help="as if no edit changed an answer of this kind: some sequence must fail"
+    )
 
 
 @pytest.fixture

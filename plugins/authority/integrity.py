@@ -100,10 +100,10 @@ def _parents(register: Register, slug: str) -> list[str]:
 
 def namesakes(register: Register) -> Iterator[Problem]:
     """R106: records of one kind and name, with nothing to tell them apart."""
-    for (kind, _), slugs in register.by_name.items():
+    for kind, slugs in register.all_namesakes():
         alike = [found for slug in slugs if (found := register.get(kind, slug)) is not None]
         labels = [record.disambiguation for record in alike]
-        if len(alike) < 2 or (all(labels) and len(set(labels)) == len(labels)):
+        if all(labels) and len(set(labels)) == len(labels):
             continue
         for record in alike:
             origins = (other.origin for other in alike if other is not record)

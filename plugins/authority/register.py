@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from plugins.authority.records import Committee, Event, Person, Record, Tenure
+from plugins.authority.relations import lookups_of, relations_of
 from plugins.kinds import KINDS
 from plugins.text.normal import match_key
 
@@ -53,49 +54,50 @@ class Register:
         return self.by_kind[kind].get(slug)
 
     @cached_property
-    def by_name(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        """Slugs by kind and match key of the preferred name, sorted."""
-        names: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for record in self:
-            names[record.kind, match_key(record.name)].append(record.slug)
-        return {key: tuple(sorted(slugs)) for key, slugs in names.items()}
+    def _lookups(self) -> Mapping[tuple[str, str, str], tuple[str, ...]]:
+        return _sorted(
+            ((record.kind, way, key), record.slug) for record in self for way, key in lookups_of(record)
+        )
 
     @cached_property
-    def by_id(self) -> Mapping[str, Record]:
-        """Records by id, merged ids included."""
-        ids = {merged: record for record in self for merged in record.merged_ids}
-        ids.update({record.id: record for record in self if record.id})
-        return ids
+    def _relations(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        return _sorted((relation, record.slug) for record in self for relation in relations_of(record))
 
-    @cached_property
-    def by_former_slug(self) -> Mapping[tuple[str, str], str]:
-        """Slugs by kind and former slug."""
-        return {(record.kind, former): record.slug for record in self for former in record.former_slugs}
+    def found_by(self, kind: str, way: str, key: str) -> tuple[str, ...]:
+        """Return the slugs of the records of *kind* that are found by *key*, sorted; *way* as in ``lookups_of``."""
+        return self._lookups.get((kind, way, key), ())
+
+    def related(self, way: str, other: str) -> tuple[str, ...]:
+        """Return the slugs of the records that say they are related to *other*, sorted; *way* as in ``relations_of``."""
+        return self._relations.get((way, other), ())
+
+    def all_namesakes(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield kind and slugs of the records under each name that several share."""
+        for (kind, way, _), slugs in self._lookups.items():
+            if way == "name" and len(slugs) > 1:
+                yield kind, slugs
+
+    def namesakes(self, kind: str, name: str) -> tuple[str, ...]:
+        """Return the slugs of the records of *kind* whose preferred name is *name*, sorted."""
+        return self.found_by(kind, "name", match_key(name))
 
     def find(self, kind: str, named: str) -> tuple[Record, ...]:
         """Return the records of *kind* that *named* may mean: an id, a slug, a former slug or an exact name.
 
         Empty when there is none, several when a name is shared.
         """
-        by_id = self.by_id.get(named)
-        if by_id is not None and by_id.kind == kind:
-            return (by_id,)
         records = self.by_kind[kind]
+        for slug in self.found_by(kind, "id", named)[:1]:
+            return (records[slug],)
         if named in records:
             return (records[named],)
-        former = self.by_former_slug.get((kind, named))
-        if former is not None:
-            return (records[former],)
-        return tuple(records[slug] for slug in self.by_name.get((kind, match_key(named)), ()))
+        for slug in self.found_by(kind, "former", named)[:1]:
+            return (records[slug],)
+        return tuple(records[slug] for slug in self.namesakes(kind, named))
 
-    @cached_property
-    def children(self) -> Mapping[str, tuple[str, ...]]:
-        """Slugs of the committees directly below each committee, at any time, sorted."""
-        below: dict[str, set[str]] = defaultdict(set)
-        for committee in self.committees.values():
-            for parent in committee.parents:
-                below[parent.committee].add(committee.slug)
-        return {slug: tuple(sorted(children)) for slug, children in below.items()}
+    def children(self, committee: str) -> tuple[str, ...]:
+        """Return the slugs of the committees directly below *committee*, at any time, sorted."""
+        return self.related("parent", committee)
 
     def line_of(self, slug: str) -> set[str]:
         """Return the slugs of the committee *slug* and of all that were ever above it; rings end."""
@@ -108,33 +110,31 @@ class Register:
                 todo += [parent.committee for parent in committee.parents]
         return line
 
-    @cached_property
-    def tenures_of(self) -> Mapping[str, tuple[tuple[str, Tenure], ...]]:
-        """Person slug and tenure for each committee, in the order of persons' slugs."""
-        held: dict[str, list[tuple[str, Tenure]]] = defaultdict(list)
-        for person in self.persons.values():
-            for tenure in person.tenures:
-                if tenure.committee:
-                    held[tenure.committee].append((person.slug, tenure))
-        return {slug: tuple(tenures) for slug, tenures in held.items()}
+    def tenures_in(self, committee: str) -> tuple[tuple[str, Tenure], ...]:
+        """Return person slug and tenure of each office held in *committee*, in the order of persons' slugs."""
+        return tuple(
+            (slug, tenure)
+            for slug in self.related("tenure", committee)
+            for tenure in self.persons[slug].tenures
+            if tenure.committee == committee
+        )
 
-    @cached_property
-    def organised_by(self) -> Mapping[str, tuple[Event, ...]]:
-        """Events by slug of a committee that organised them, by slug of the event."""
-        events: dict[str, list[Event]] = defaultdict(list)
-        for event in self.events.values():
-            for organiser in dict.fromkeys(statement.value for statement in event.organisers):
-                events[organiser].append(event)
-        return {slug: tuple(organised) for slug, organised in events.items()}
+    def organised_by(self, committee: str) -> tuple[Event, ...]:
+        """Return the events that *committee* organised, by slug."""
+        return tuple(self.events[slug] for slug in self.related("organiser", committee))
 
-    @cached_property
-    def series(self) -> Mapping[str, tuple[Event, ...]]:
-        """Events by name of their series, oldest first."""
-        series: dict[str, list[Event]] = defaultdict(list)
-        for event in self.events.values():
-            if event.series:
-                series[event.series].append(event)
-        return {
-            name: tuple(sorted(events, key=lambda one: (one.span.start or "", one.slug)))
-            for name, events in series.items()
-        }
+    def in_series(self, name: str) -> tuple[Event, ...]:
+        """Return the events of a series, oldest first."""
+        events = [self.events[slug] for slug in self.related("series", name)]
+        return tuple(sorted(events, key=lambda one: (one.span.start or "", one.slug)))
+
+
+Key = TypeVar("Key")
+
+
+def _sorted(pairs: Iterable[tuple[Key, str]]) -> dict[Key, tuple[str, ...]]:
+    """Return the slugs of each key, each once, sorted."""
+    found: dict[Key, set[str]] = defaultdict(set)
+    for key, slug in pairs:
+        found[key].add(slug)
+    return {key: tuple(sorted(slugs)) for key, slugs in found.items()}

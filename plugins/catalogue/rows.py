@@ -56,7 +56,7 @@ class Reference:
     """Something of the site that a text refers to."""
 
     kind: str
-    """``picture``, ``document``, ``article``, ``address``, or in a record or page ``record``."""
+    """``picture``, ``document``, ``article`` or ``address``."""
     target: str
     line: int
     text: str = ""
@@ -91,7 +91,6 @@ class MetaRow(Row):
         "sources_to_read": "path WHERE signature = ''",
         "sources_with_problems": "path WHERE problems != '[]'",
     },
-    is_sealed=False,
 )
 @dataclass(slots=True)
 class SourceRow(Row):
@@ -276,9 +275,7 @@ class QuestionRow(Row):
     """Their slugs, sorted."""
 
 
-@stored_in(
-    "refs", key="path, place", indexes={"refs_by_target": "kind, target, public, owner"}, is_sealed=False
-)
+@stored_in("refs", key="path, place", indexes={"refs_by_target": "kind, target, public"})
 @dataclass(slots=True)
 class ReferenceRow(Row):
     """A reference from a text to something of the site."""
@@ -286,8 +283,6 @@ class ReferenceRow(Row):
     path: str
     place: int
     """Its number among those of the file, from 0."""
-    owner: str
-    """The page that shows it (see ``ingest.stale``), empty where no page does."""
     kind: str
     """As in ``Reference``."""
     target: str
@@ -382,7 +377,7 @@ class RecordRow(Row):
         return record_from(self.kind, json.loads(self.data))
 
 
-@stored_in("lookups", key="kind, way, key, slug", is_sealed=False)
+@stored_in("lookups", key="kind, way, key, slug")
 @dataclass(slots=True)
 class LookupRow(Row):
     """A way to find a public record."""
@@ -399,7 +394,6 @@ class LookupRow(Row):
     "relations",
     key="way, other, kind, slug",
     indexes={"relations_by_record": "kind, slug"},
-    is_sealed=False,
 )
 @dataclass(slots=True)
 class RelationRow(Row):
@@ -428,28 +422,63 @@ class PictureRow(Row):
     """``photo`` or ``drawing``."""
 
 
-@stored_in("files", key="path", indexes={"files_by_owner": "owner, path"})
+@stored_in(
+    "site_pages",
+    key="page",
+    unique="node, kind, slug, time",
+    indexes={"pages_by_parent": "parent"},
+    has_rowid=True,
+)
+@dataclass(slots=True)
+class SitePageRow(Row):
+    """A page of the site (see ``site_pages.PageId``) as it was made last."""
+
+    page: int
+    """Its number."""
+    node: str
+    kind: str
+    slug: str
+    time: str
+    parent: int
+    """Number of the node of the plan that has it; 0 where no plan does."""
+    since: str
+    """ISO 8601: the first moment for which it is right; empty where it always was."""
+    until: str
+    """ISO 8601: the moment from which it may be another; empty where time changes nothing."""
+
+
+@stored_in("asked", key="page, key", indexes={"asked_by_key": "key, page"})
+@dataclass(slots=True)
+class AskedRow(Row):
+    """An answer that a page asked for."""
+
+    page: int
+    key: int
+    """See ``answers``."""
+
+
+@stored_in("files", key="path", indexes={"files_by_page": "page, path"})
 @dataclass(slots=True)
 class OutputFileRow(Row):
     """A file of the output."""
 
     path: str
     """Below the output folder."""
-    owner: str
-    """The page or listing it belongs to (see ``ingest.stale``)."""
+    page: int
+    """Number of the page it belongs to."""
     written: str
     """SHA-256 of its bytes."""
     made_from: str
     """Of a picture or document: a digest of what it was made from; else empty."""
 
 
-@stored_in("stale", key="owner", is_sealed=False)
+@stored_in("stale", key="page")
 @dataclass(slots=True)
 class StaleRow(Row):
-    """A page or listing that the output does not show as it is now."""
+    """A page that the output does not show as it is now."""
 
-    owner: str
-    """See ``ingest.stale``; ``*`` stands for all."""
+    page: int
+    """Its number."""
 
 
 @dataclass(slots=True)
@@ -502,6 +531,8 @@ TABLES: tuple[type[Row], ...] = (
     LookupRow,
     RelationRow,
     PictureRow,
+    SitePageRow,
+    AskedRow,
     OutputFileRow,
     StaleRow,
 )

@@ -1,4 +1,4 @@
-"""Opening, sealing and reading the catalogue."""
+"""Opening, writing and reading the catalogue."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from plugins.catalogue.asked import Recorder
 from plugins.catalogue.closing import (
     DamagedCatalogue,
     forget_closed,
@@ -28,11 +29,12 @@ _MEMORY = itertools.count()
 """Numbers the catalogues in memory of this process."""
 
 
-class Catalogue:
+class Catalogue(Recorder):
     """One SQLite file; a cache that can always be rebuilt from the content folder."""
 
     def __init__(self, connection: sqlite3.Connection, address: str) -> None:
         """Use ``open_catalogue``, ``read_catalogue`` or ``Catalogue.in_memory`` instead."""
+        super().__init__()
         self.connection = connection
         self.address = address
         """What ``read_catalogue`` opens it by, in this process or, for a file, in any."""
@@ -73,7 +75,7 @@ class Catalogue:
             self.connection.executemany(of.table.insertion, of.table.stored(some))
 
     def rows(self, of: type[R], where: str = "", parameters: Iterable[object] = ()) -> Iterator[R]:
-        """Return the rows of a table, each checked against its seal when it is read.
+        """Return the rows of a table, read one by one.
 
         *where* follows the table's name: conditions, order, limit. Reading raises DamagedCatalogue.
         """
@@ -180,10 +182,7 @@ def _opened(path: Path) -> Catalogue:
 
 
 def _check(connection: sqlite3.Connection, was_closed: bool) -> None:
-    """Raise DamagedCatalogue for another's file or version, and one that was not closed and has come apart.
-
-    Each row is checked when it is read.
-    """
+    """Raise DamagedCatalogue for another's file or version, and one that was not closed and has come apart."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise DamagedCatalogue("not a catalogue")
     schema = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()

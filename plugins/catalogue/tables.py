@@ -1,8 +1,7 @@
-"""Tables as Python sees them: a dataclass of rows each, from which its SQL statements follow; the seal of a row."""
+"""Tables as Python sees them: a dataclass of rows each, from which its SQL statements follow."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -44,15 +43,12 @@ class Table:
 
     name: str
     columns: tuple[str, ...]
-    """Without the seal."""
     creation: str
     """SQL that makes the table and its indexes."""
     insertion: str
     """SQL that puts a row in place of the one with its key."""
     selection: str
     """SQL that reads whole rows, to be followed by conditions, order and limit."""
-    is_sealed: bool
-    """Whether each row ends with its seal."""
     make: Callable[..., Any]
     """The class of its rows."""
     fields_of: Callable[[Any], tuple[object, ...]]
@@ -61,30 +57,24 @@ class Table:
     """Place and codec of the columns that have one."""
 
     def stored(self, rows: Iterable[Row]) -> Iterator[tuple[object, ...] | list[object]]:
-        """Yield *rows* as SQLite keeps them, sealed."""
-        name, fields_of, codecs, is_sealed = self.name, self.fields_of, self.codecs, self.is_sealed
+        """Yield *rows* as SQLite keeps them."""
+        fields_of, codecs = self.fields_of, self.codecs
         for row in rows:
             values = [*fields_of(row)]
             for place, codec in codecs:
                 values[place] = codec.encode(values[place])
-            if is_sealed:
-                values.append(seal_of(name, values))
             yield values
 
     def loaded(self, stored: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
-        """Yield rows from what SQLite keeps; raise DamagedCatalogue at one that differs from its seal."""
-        name, make, codecs, is_sealed = self.name, self.make, self.codecs, self.is_sealed
+        """Yield rows from what SQLite keeps; raise DamagedCatalogue at one that cannot be ours."""
+        make, codecs = self.make, self.codecs
         for whole in stored:
             values = [*whole]
-            if is_sealed:
-                seal = values.pop()
-                if seal_of(name, values) != seal:
-                    raise DamagedCatalogue(f"{name}: {values[0]}")
             try:
                 for place, codec in codecs:
                     values[place] = codec.decode(values[place])
             except (ValueError, TypeError, LookupError) as error:
-                raise DamagedCatalogue(f"{name}: {values[0]}: {error}") from None
+                raise DamagedCatalogue(f"{self.name}: {values[0]}: {error}") from None
             yield make(*values)
 
 
@@ -94,13 +84,6 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def compact(value: object) -> str:
     """Return *value* as JSON without blanks, keys in their order."""
     return _ENCODE(value)
-
-
-def seal_of(table: str, values: Iterable[object]) -> str:
-    """Return the digest that a row of *table* with *values*, as SQLite keeps them, carries."""
-    parts = [value if value.__class__ is str else f"\x1e{value!r}" for value in values]
-    plain = "\x1f".join((table, *parts))
-    return hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def as_json(
@@ -124,7 +107,6 @@ def stored_in(
     key: str,
     unique: str = "",
     indexes: Mapping[str, str] | None = None,
-    is_sealed: bool = True,
     has_rowid: bool = False,
 ) -> Callable[[type[R]], type[R]]:
     """Have the rows of a class stand in the table *name*.
@@ -141,8 +123,7 @@ def stored_in(
             one.metadata.get("codec") or (_BOOL if types[one.name] is bool else None)
             for one in fields(made)  # type: ignore[arg-type]
         ]
-        kept = [*columns, *(["seal"] if is_sealed else [])]
-        typed = [f"{column} {_TYPES.get(types.get(column, str), 'TEXT NOT NULL')}" for column in kept]
+        typed = [f"{column} {_TYPES.get(types[column], 'TEXT NOT NULL')}" for column in columns]
         typed += [f"PRIMARY KEY ({key})", *([f"UNIQUE ({unique})"] if unique else [])]
         statements = [f"CREATE TABLE {name} ({', '.join(typed)}){'' if has_rowid else ' WITHOUT ROWID'}"]
         for index, of in (indexes or {}).items():
@@ -152,9 +133,8 @@ def stored_in(
             name=name,
             columns=tuple(columns),
             creation=";\n".join(statements) + ";\n",
-            insertion=f"INSERT OR REPLACE INTO {name} VALUES ({', '.join('?' * len(kept))})",
-            selection=f"SELECT {', '.join(f'{name}.{column}' for column in kept)} FROM {name}",
-            is_sealed=is_sealed,
+            insertion=f"INSERT OR REPLACE INTO {name} VALUES ({', '.join('?' * len(columns))})",
+            selection=f"SELECT {', '.join(f'{name}.{column}' for column in columns)} FROM {name}",
             make=made,
             fields_of=attrgetter(*columns) if len(columns) > 1 else _only(columns[0]),
             codecs=tuple((place, codec) for place, codec in enumerate(codecs) if codec),

@@ -10,6 +10,7 @@ from plugins.catalogue.rows import (
     TABLES,
     ArticleRow,
     ArticleRows,
+    AskedRow,
     AttestationRow,
     FlowRow,
     FormerAddressRow,
@@ -21,14 +22,13 @@ from plugins.catalogue.rows import (
     ProposalRow,
     QuestionRow,
     ReferenceRow,
+    SitePageRow,
     SourceRow,
     StaleRow,
     TextRow,
 )
 from plugins.catalogue.store import Catalogue
 
-EVERYTHING = "*"
-"""The owner that stands for all pages and listings."""
 _BY_ARTICLE = (
     TextRow,
     FlowRow,
@@ -90,11 +90,6 @@ def forget_source(catalogue: Catalogue, path: str) -> None:
     catalogue.connection.execute("DELETE FROM sources WHERE path = ?", (path,))
 
 
-def note_stale(catalogue: Catalogue, owners: Iterable[str]) -> None:
-    """Note that *owners*, pages and listings (see ``ingest.stale``), must be looked at."""
-    catalogue.connection.executemany("INSERT OR IGNORE INTO stale VALUES (?)", ((one,) for one in owners))
-
-
 def forget_file(catalogue: Catalogue, path: str) -> None:
     """Forget what the file *path* of a record or page says, and that it was read."""
     forget_source(catalogue, path)
@@ -136,7 +131,7 @@ def forget_picture(catalogue: Catalogue, path: str) -> None:
 def forget_all_read(catalogue: Catalogue) -> None:
     """Empty the catalogue of all that was read; what tells of the output stays."""
     for of in TABLES:
-        if of not in (MetaRow, OutputFileRow, StaleRow):
+        if of not in (MetaRow, SitePageRow, AskedRow, OutputFileRow, StaleRow):
             catalogue.connection.execute(f"DELETE FROM {of.table.name}")
 
 

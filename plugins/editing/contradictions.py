@@ -185,13 +185,10 @@ def _kind_of(slug: str, register: Register) -> str | None:
 
 def _two_holders(reports: list[ReportedOffice], register: Register) -> Iterator[Problem]:
     """K105: a report gives an office with one holder to a person while the register has another person in it that day."""
-    held: dict[str, list[tuple[str, Tenure]]] = defaultdict(list)
-    for slug, tenures in register.tenures_of.items():
-        held[slug] += tenures
     for report in reports:
         if not report.committee or match_key(report.title) not in _SOLE_TITLES:
             continue
-        for person, tenure in held[report.committee]:
+        for person, tenure in register.tenures_in(report.committee):
             surely = tenure.span.start and tenure.span.end and tenure.span.may_include(report.day)
             if (
                 person != report.person.slug

@@ -28,7 +28,7 @@ def event_calendar(holdings: Holdings, slug: str, site_url: str) -> bytes:
 
 def committee_calendar(holdings: Holdings, slug: str, site_url: str) -> bytes:
     """Return the calendar of the events that the committee under *slug* organised, by their day."""
-    events = holdings.register.organised_by.get(slug, ())
+    events = holdings.register.organised_by(slug)
     return _calendar(holdings.register.committees[slug].name, events, site_url)
 
 

@@ -23,7 +23,6 @@ from plugins.catalogue.queries.sitemaps import (
     news_articles,
     pictures_by_article,
 )
-from plugins.sources.dates import LOCAL_ZONE
 from plugins.views.frame import Site
 from plugins.views.holdings import Holdings
 
@@ -86,7 +85,6 @@ def sitemap_of_year(holdings: Holdings, site: Site, year: str) -> Iterator[File]
 
 def sitemap_of_news(holdings: Holdings, site: Site, as_of: datetime) -> File:
     """Return the map of the articles of the two days before *as_of*; the only map that depends on the time of the build."""
-    after, until = (moment.astimezone(LOCAL_ZONE).isoformat() for moment in (as_of - _NEWS_AGE, as_of))
     entries = (
         _entry(
             site,
@@ -95,7 +93,7 @@ def sitemap_of_news(holdings: Holdings, site: Site, as_of: datetime) -> File:
             f"<news:language>{escape(one.lang)}</news:language></news:publication>"
             f"<news:publication_date>{one.date}</news:publication_date><news:title>{escape(one.title)}</news:title></news:news>",
         )
-        for one in news_articles(holdings.catalogue, after, until, _MAX_NEWS)
+        for one in news_articles(holdings.catalogue, as_of, _NEWS_AGE, _MAX_NEWS)
     )
     return file_of(sitemap_address(_RECENT)), _whole("urlset", _NEWS_SPACE, entries)
 

@@ -64,7 +64,6 @@ def rows_of(article: Article, linked: LinkedArticle, as_of: datetime) -> Article
             ReferenceRow(
                 path=article.path,
                 place=place,
-                owner=f"article/{slug}",
                 kind=one.kind,
                 target=one.target,
                 line=one.line,

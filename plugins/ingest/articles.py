@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from datetime import datetime
 
+from plugins.catalogue.answers import ArticleFacts, changed_keys
 from plugins.catalogue.queries.indexed import (
+    article_facts,
     article_row,
     articles_with_times,
     has_articles,
@@ -14,24 +16,21 @@ from plugins.catalogue.queries.indexed import (
     text_row,
 )
 from plugins.catalogue.queries.sources import articles_to_read_again, digest_of_source, problems_of_source
-from plugins.catalogue.queries.staleness import is_everything_stale
 from plugins.catalogue.rows import ArticleRow, ArticleRows, SourceRow
+from plugins.catalogue.site_pages import is_everything_stale, note_changed
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.writing import (
     forget_article,
     forget_source,
     note_source,
-    note_stale,
     note_unchanged,
     put_articles,
     replace_article,
     set_public,
 )
 from plugins.ingest.changes import FileChanges
-from plugins.ingest.facts import facts_from, facts_of
 from plugins.ingest.options import Options
 from plugins.ingest.reading import ArticleResult, FileToRead, ReadingJob, failure, read_articles
-from plugins.ingest.stale import by_article
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 from plugins.workers.batches import TaskFailure, map_in_batches
@@ -163,30 +162,22 @@ class _ArticleWriter:
         return None if self.is_first else other_file_of(self.catalogue, slug, path)
 
     def _remove(self, slug: str) -> None:
-        """Take the article under *slug* out, and note what that makes stale."""
+        """Take the article under *slug* out; pages that asked for what it answered are stale."""
         self.changes = FileChanges(True, True)
-        before = facts_of(self.catalogue, slug) if self.notes else None
-        stale = [*by_article(self.catalogue, before, None)]
-        forget_article(self.catalogue, slug)
         if self.notes:
-            # Again when the catalogue has it no longer: other reports of its events, versions of its text.
-            note_stale(self.catalogue, [*stale, *by_article(self.catalogue, before, None)])
+            note_changed(self.catalogue, changed_keys(article_facts(self.catalogue, slug), None))
+        forget_article(self.catalogue, slug)
 
     def _replace(self, rows: ArticleRows) -> None:
-        """Put *rows* in place of those of an article, and note what that makes stale."""
+        """Put *rows* in place of those of an article; pages that asked for what differs are stale."""
         self._note_changes(rows)
         if self.is_first and not self.notes:
             self.waiting.append(rows)
             return
-        if not self.notes:
-            replace_article(self.catalogue, rows)
-            return
-        before = None if self.is_first else facts_of(self.catalogue, rows.article.slug)
-        after = facts_from(rows)
-        stale = [*by_article(self.catalogue, before, after)]
+        if self.notes:
+            before = None if self.is_first else article_facts(self.catalogue, rows.article.slug)
+            note_changed(self.catalogue, changed_keys(before, ArticleFacts.of(rows)))
         replace_article(self.catalogue, rows)
-        # Again when the catalogue has it as it is now, as in _remove.
-        note_stale(self.catalogue, [*stale, *by_article(self.catalogue, before, after)])
 
     def _note_changes(self, rows: ArticleRows) -> None:
         """Note what *rows* change besides running text."""
@@ -216,7 +207,7 @@ def _let_out_and_in(catalogue: Catalogue, as_of: datetime) -> bool:
     """Make public what was held until now, and take back what has expired; tell whether there was any."""
     flipped = [row for row in articles_with_times(catalogue) if row.public != row.is_public_at(as_of)]
     for row in flipped:
-        before = facts_of(catalogue, row.slug)
+        before = article_facts(catalogue, row.slug)
         set_public(catalogue, row.slug, not row.public)
-        note_stale(catalogue, by_article(catalogue, before, facts_of(catalogue, row.slug)))
+        note_changed(catalogue, changed_keys(before, article_facts(catalogue, row.slug)))
     return bool(flipped)

@@ -9,7 +9,6 @@ from difflib import get_close_matches
 from urllib.parse import unquote
 
 from plugins.addresses import ARTICLES, RESERVED, article_address, read_address
-from plugins.authority.register import Register
 from plugins.catalogue.queries.addresses import has_address
 from plugins.catalogue.queries.articles import article_called
 from plugins.catalogue.queries.integrity import (
@@ -25,15 +24,13 @@ from plugins.catalogue.queries.integrity import (
 from plugins.catalogue.queries.references import (
     all_targets,
     files_referred_to,
-    owners_referring_to,
     pictures_without_text,
     places_of,
     references_without_outcome,
     unsettled_targets,
 )
-from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.store import Catalogue
-from plugins.catalogue.writing import note_outcome, note_stale
+from plugins.catalogue.writing import note_outcome
 from plugins.ingest.documents import index_documents
 from plugins.ingest.options import Options
 from plugins.ingest.pictures import index_pictures
@@ -137,16 +134,10 @@ def _holder(catalogue: Catalogue, address: str) -> str | None:
 
 
 def _look_up(catalogue: Catalogue, changed: bool) -> None:
-    """Note where each reference to an article, an address or a record leads; where that changed, its page is stale."""
-    register = StoredRegister(catalogue)
+    """Note where each reference to an article or an address leads."""
     for target in all_targets(catalogue) if changed else unsettled_targets(catalogue):
-        if target.kind == "record":
-            outcome = _record(register, target.target)
-        else:
-            outcome = _outcome(catalogue, target.kind, target.target)
+        outcome = _outcome(catalogue, target.kind, target.target)
         if outcome != target.outcome:
-            if target.outcome:
-                note_stale(catalogue, owners_referring_to(catalogue, target))
             note_outcome(catalogue, target.kind, target.target, target.outcome, outcome)
 
 
@@ -158,13 +149,6 @@ def _outcome(catalogue: Catalogue, kind: str, target: str) -> str:
     if found is not None and found.is_public:
         return found.address
     return "later" if found and found.is_timed else "no"
-
-
-def _record(register: Register, target: str) -> str:
-    """Return the slug of the record that ``person:NAME`` means, ``no`` when it means none or several."""
-    kind, _, named = target.partition(":")
-    found = register.find(kind, named)
-    return found[0].slug if len(found) == 1 else "no"
 
 
 _DEAD = {("article", "no"): "A107", ("article", "later"): "A108", ("address", "no"): "A109"}

@@ -12,9 +12,10 @@ from plugins.authority.register import Register
 from plugins.catalogue.queries.indexed import count_of_public
 from plugins.catalogue.queries.sources import problems_of_sources, signatures
 from plugins.catalogue.register import StoredRegister
+from plugins.catalogue.site_pages import note_everything_stale
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.tables import compact
-from plugins.catalogue.writing import EVERYTHING, forget_all_read, note_stale, read_all_again
+from plugins.catalogue.writing import forget_all_read, read_all_again
 from plugins.ingest.articles import index_articles
 from plugins.ingest.checks import check_site
 from plugins.ingest.id_checks import check_ids
@@ -91,7 +92,7 @@ def _begin_anew(catalogue: Catalogue, code: str) -> None:
     forget_all_read(catalogue)
     for key in ("linking", "register", "ids"):
         catalogue.forget_note(key)
-    note_stale(catalogue, [EVERYTHING])
+    note_everything_stale(catalogue)
     catalogue.note("code", code)
     catalogue.commit()
 

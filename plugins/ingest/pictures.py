@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.catalogue.answers import changed_keys
 from plugins.catalogue.queries.indexed import picture_row
-from plugins.catalogue.queries.integrity import articles_leading_with
-from plugins.catalogue.queries.references import files_referred_to, owners_showing_picture, places_of
+from plugins.catalogue.queries.references import files_referred_to, places_of
 from plugins.catalogue.queries.sources import signatures
 from plugins.catalogue.rows import PictureRow, SourceRow
+from plugins.catalogue.site_pages import note_changed
 from plugins.catalogue.store import Catalogue
-from plugins.catalogue.writing import forget_picture, note_source, note_stale
-from plugins.ingest.facts import facts_of
+from plugins.catalogue.writing import forget_picture, note_source
 from plugins.ingest.options import Options
 from plugins.ingest.reading import ReadingJob
-from plugins.ingest.stale import by_article
 from plugins.sources.content_file import sha256_hex
 from plugins.sources.folder import Folder, read_file
 from plugins.sources.pictures import Picture, inspect
@@ -66,7 +65,7 @@ def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> li
     used = {target[1:] for target in targets if target.startswith("/") and target[1:] in folder.pictures}
     read = signatures(catalogue, "images/")
     for path in read.keys() - used:
-        forget_picture(catalogue, path)
+        _forget(catalogue, path)
     changed = sorted(path for path in used if not read.get(path) or read[path] != folder.signatures[path])
     job = ReadingJob(str(folder.root), catalogue.address)
     problems: list[Problem] = []
@@ -75,7 +74,7 @@ def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> li
         if not found.code:
             _write(catalogue, path, folder.signatures[path], found)
             continue
-        forget_picture(catalogue, path)
+        _forget(catalogue, path)
         values = {"file": f"/{path}", "reason": found.detail, "format": found.detail}
         places = places_of(catalogue, "picture", f"/{path}")
         problems += (Problem(found.code, place.path, place.line, values) for place in places)
@@ -84,19 +83,14 @@ def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> li
 
 def _write(catalogue: Catalogue, path: str, signature: str, found: InspectedPicture) -> None:
     """Write what a picture is; where its size or kind changed, the pages that show it are stale."""
-    before = picture_row(catalogue, path)
     now = PictureRow(path, found.digest, found.width, found.height, found.kind)
+    note_changed(catalogue, changed_keys(picture_row(catalogue, path), now))
     catalogue.put([now])
     note_source(catalogue, SourceRow(path, signature, found.digest))
-    if before is None or replace(before, digest=now.digest) != now:
-        note_stale(catalogue, _showing(catalogue, path))
 
 
-def _showing(catalogue: Catalogue, path: str) -> set[str]:
-    """Return all that shows a picture: pages that refer to it, and listings of articles that lead with it."""
-    owners = set(owners_showing_picture(catalogue, f"/{path}"))
-    for slug in articles_leading_with(catalogue, f"/{path}"):
-        if facts := facts_of(catalogue, slug):
-            without = replace(facts, shown=replace(facts.shown, picture=None))
-            owners |= set(by_article(catalogue, facts, without))
-    return owners
+def _forget(catalogue: Catalogue, path: str) -> None:
+    """Take out a picture that is not there, or cannot be shown."""
+    if before := picture_row(catalogue, path):
+        note_changed(catalogue, changed_keys(before, None))
+    forget_picture(catalogue, path)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from plugins.addresses import RESERVED, page_address
 from plugins.authority.integrity import CHECKS, resolve_references, slugs_alike
 from plugins.authority.records import Event, Person, Record
 from plugins.authority.register import Register
+from plugins.catalogue.answers import RecordFacts, changed_keys
 from plugins.catalogue.queries.indexed import file_row, page_rows, record_and_page_files, record_rows
 from plugins.catalogue.queries.references import outcomes_of_register
 from plugins.catalogue.queries.sources import digest_of_source, problems_of_source
-from plugins.catalogue.queries.staleness import is_everything_stale
 from plugins.catalogue.register import put_records, record_row
 from plugins.catalogue.rows import (
     PageFile,
@@ -26,13 +25,12 @@ from plugins.catalogue.rows import (
     SourceRow,
     record_to_json,
 )
+from plugins.catalogue.site_pages import is_everything_stale, note_changed, note_everything_stale
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.writing import (
-    EVERYTHING,
     forget_file,
     forget_record,
     note_source,
-    note_stale,
     note_unchanged,
     replace_pages,
     replace_register_references,
@@ -42,11 +40,9 @@ from plugins.ingest.changes import FileChanges, RecordChange
 from plugins.ingest.options import Options
 from plugins.ingest.reading import FileToRead, ReadingJob, RegisterResult, failure, read_files
 from plugins.ingest.relinking import relink
-from plugins.ingest.stale import by_record
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 from plugins.sources.tables import Abbreviations
-from plugins.text.markdown import RECORD_SCHEMES
 from plugins.text.segments import split
 from plugins.workers.batches import TaskFailure, map_in_batches
 
@@ -147,10 +143,10 @@ def settle_register(catalogue: Catalogue, abbreviations: Abbreviations) -> list[
     What changed is noted as stale, and articles that may now be linked otherwise are to be read again.
     """
     gathered = _gather(catalogue)
-    owners = _write_pages(catalogue, gathered)
-    owners |= {record.origin.path: f"{record.kind}/{record.slug}" for record in gathered.public}
+    public = _write_pages(catalogue, gathered)
+    public |= {record.origin.path for record in gathered.public}
     changes = _write_records(catalogue, gathered)
-    _write_references(catalogue, gathered, owners)
+    _write_references(catalogue, gathered, public)
     relink(catalogue, gathered.public, changes, abbreviations)
     return gathered.problems
 
@@ -202,9 +198,7 @@ def _examine_marked(gathered: _GatheredRegister, body: MarkdownBody) -> None:
     segments = split(gathered.html[body.path])
     examined = examine(body, segments, gathered.with_drafts)
     gathered.problems += examined.problems
-    named = {f"{mark.scheme}:{mark.target}" for mark in segments.hand_marks if mark.scheme in RECORD_SCHEMES}
-    records_named = (Reference("record", unquote(one), body.line) for one in sorted(named))
-    gathered.references[body.path] = [*examined.references, *records_named]
+    gathered.references[body.path] = [*examined.references]
 
 
 def _references_of_front(record: Record) -> list[Reference]:
@@ -220,9 +214,9 @@ def _references_of_front(record: Record) -> list[Reference]:
     return []
 
 
-def _write_pages(catalogue: Catalogue, gathered: _GatheredRegister) -> dict[str, str]:
-    """Write the public pages and return the owner of each by path; A103 when one would take another's address."""
-    owners: dict[str, str] = {}
+def _write_pages(catalogue: Catalogue, gathered: _GatheredRegister) -> set[str]:
+    """Write the public pages and return their files; A103 when one would take another's address."""
+    public: set[str] = set()
     taken: dict[str, str] = {}
     before = page_rows(catalogue)
     now: dict[str, PageRow] = {}
@@ -235,13 +229,13 @@ def _write_pages(catalogue: Catalogue, gathered: _GatheredRegister) -> dict[str,
             told = {"address": page_address(slug), "other": other}
             gathered.problems.append(Problem("A103", path, page.lines.get("slug", 1), told))
         elif "title" in values:
-            owners[path] = f"page/{slug}"
+            public.add(path)
             html = gathered.html.get(path, "")
             now[slug] = PageRow(slug, values["title"], values.get("lang", "vi"), html)
     replace_pages(catalogue, now.values())
-    changed = (slug for slug in before.keys() | now.keys() if before.get(slug) != now.get(slug))
-    note_stale(catalogue, (f"page/{slug}" for slug in changed))
-    return owners
+    for slug in before.keys() | now.keys():
+        note_changed(catalogue, changed_keys(before.get(slug), now.get(slug)))
+    return public
 
 
 def _write_records(catalogue: Catalogue, gathered: _GatheredRegister) -> list[RecordChange]:
@@ -251,16 +245,20 @@ def _write_records(catalogue: Catalogue, gathered: _GatheredRegister) -> list[Re
     now = {key: _row_of(record, gathered) for key, record in records.items()}
     changed = sorted(key for key in before.keys() | now.keys() if before.get(key) != now.get(key))
     changes = [RecordChange(*key, _data(before.get(key)), _data(now.get(key))) for key in changed]
-    notes = not is_everything_stale(catalogue)
-    if notes:
-        _note_stale(catalogue, changes)
+    if len(changed) > MAX_CHANGED_RECORDS:
+        note_everything_stale(catalogue)
+    elif not is_everything_stale(catalogue):
+        for key in changed:
+            note_changed(catalogue, changed_keys(_facts(before.get(key)), _facts(now.get(key))))
     for key in changed:
         forget_record(catalogue, *key)
     written = [key for key in changed if key in now]
     put_records(catalogue, [now[key] for key in written], [records[key] for key in written])
-    if notes:
-        _note_stale(catalogue, changes)
     return changes
+
+
+def _facts(row: RecordRow | None) -> RecordFacts | None:
+    return RecordFacts(row) if row else None
 
 
 def _row_of(record: Record, gathered: _GatheredRegister) -> RecordRow:
@@ -275,27 +273,18 @@ def _data(row: RecordRow | None) -> str | None:
     return row.data if row else None
 
 
-def _note_stale(catalogue: Catalogue, changes: list[RecordChange]) -> None:
-    if len(changes) > MAX_CHANGED_RECORDS:
-        note_stale(catalogue, [EVERYTHING])
-        return
-    for change in changes:
-        note_stale(catalogue, by_record(catalogue, change))
-
-
-def _write_references(catalogue: Catalogue, gathered: _GatheredRegister, owners: dict[str, str]) -> None:
-    """Write what records and pages refer to, with the page that shows each."""
+def _write_references(catalogue: Catalogue, gathered: _GatheredRegister, public: Set[str]) -> None:
+    """Write what records and pages refer to; *public* are the files that readers may see."""
     outcomes = outcomes_of_register(catalogue)
     rows = [
         ReferenceRow(
             path=path,
             place=place,
-            owner=owners.get(path, ""),
             kind=one.kind,
             target=one.target,
             line=one.line,
             text=one.text,
-            public=path in owners,
+            public=path in public,
             outcome=outcomes.get((path, one.kind, one.target), ""),
         )
         for path, references in sorted(gathered.references.items())

@@ -70,7 +70,7 @@ def reached_by(touched: Iterable[RecordChange], register: Register) -> set[tuple
         if one.kind == "committee" and _stand(one.before) != _stand(one.after):
             todo.append(one.slug)
     while todo:
-        for child in register.children.get(todo.pop(), ()):
+        for child in register.children(todo.pop()):
             if ("committee", child) not in reached:
                 reached.add(("committee", child))
                 todo.append(child)

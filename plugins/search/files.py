@@ -19,13 +19,11 @@ from plugins.addresses import (
     search_year_address,
     year_anchor,
 )
-from plugins.authority.records import Record
+from plugins.catalogue.answers import SEARCHED
 from plugins.facets import FACETS, Facet
-from plugins.kinds import KINDS
 from plugins.search.lists import Lists
 from plugins.search.pagefind import WANTED, find_pagefind
 from plugins.search.shards import CARDS_PER_FILE, TEXTS_PER_FILE, Shard, build_shards, engine
-from plugins.search.suggestions import suggestion_files
 from plugins.views.holdings import CountedLink, Holdings, Link
 from plugins.views.listings import archive_months
 from plugins.workers.progress import Progress, report_nothing
@@ -103,10 +101,13 @@ class Search:
             data = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
             yield file_of(search_words_address(beginning)), data
 
-    def shard_files(self, shard: Shard) -> Iterator[SearchFile]:
-        """Yield the files of a year."""
-        for file in shard.files():
-            yield file_of(search_year_address(shard.name, file)), (shard.folder / file).read_bytes()
+    def files_of_year(self, year: str) -> Iterator[SearchFile]:
+        """Yield the files of *year*; none where no article is of it."""
+        self.holdings.catalogue.ask(SEARCHED, year)
+        for shard in self.shards:
+            if shard.year == year:
+                for file in shard.files():
+                    yield file_of(search_year_address(shard.name, file)), (shard.folder / file).read_bytes()
 
     def _contents(self) -> str:
         """Return what tells the browser what there is, as JSON."""
@@ -144,15 +145,16 @@ class Search:
         """The lists of all records."""
         return Lists(self.holdings)
 
-    def list_files(self, record: Record) -> Iterator[SearchFile]:
-        """Yield the lists of *record*, for the browser and for spreadsheets."""
-        for found in self.lists.of(record):
+    def files_of_list(self, kind: str, slug: str) -> Iterator[SearchFile]:
+        """Yield the lists of a record, for the browser and for spreadsheets; none where there is no record."""
+        record = self.lists.register.get(kind, slug)
+        for found in self.lists.of(record) if record else ():
             yield f"{found.path}.json", self.lists.file(found)
             yield f"{found.path}.csv", self.lists.table(found, self.site_url)
             if not found.reach:
                 for former in found.record.former_slugs:
-                    other = found.path.removesuffix(record.slug) + former
-                    yield f"{other}.json", json.dumps({"to": record.slug}).encode()
+                    other = found.path.removesuffix(found.record.slug) + former
+                    yield f"{other}.json", json.dumps({"to": found.record.slug}).encode()
 
 
 def make_search(
@@ -169,12 +171,6 @@ def make_search(
     """
     shards = build_shards(holdings.catalogue, cache / "search", find_pagefind(project), known, report)
     return Search(holdings, shards, site_url)
-
-
-def name_files(holdings: Holdings) -> Iterator[SearchFile]:
-    """Yield the files that the box on every page suggests from."""
-    for kind in KINDS:
-        yield from suggestion_files(holdings, kind)
 
 
 def parted(masks: Mapping[str, int], beginning: str = "") -> dict[str, dict[str, int]]:

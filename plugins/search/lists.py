@@ -9,14 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from plugins.addresses import article_address, feed_address, file_of, record_address, record_list_address
 from plugins.authority.records import Committee, Person, Record
-from plugins.catalogue.queries.mentions import articles_naming
-from plugins.catalogue.queries.searching import NumberedArticle, numbered_articles
+from plugins.catalogue.asked import KeptAnswers
+from plugins.catalogue.queries.mentions import ListedArticle, listed_articles
+from plugins.catalogue.queries.searching import numbers_of_month
 from plugins.catalogue.store import Catalogue
 from plugins.views.holdings import Holdings
 
@@ -30,8 +30,8 @@ class RecordList:
     record: Record
     reach: str
     """``below``, ``line``, or empty for the record alone."""
-    articles: tuple[str, ...]
-    """Slugs, oldest first."""
+    articles: tuple[ListedArticle, ...]
+    """Oldest first."""
 
 
 class Lists:
@@ -42,11 +42,14 @@ class Lists:
         self.holdings = holdings
         self.register = holdings.register
         self._catalogue: Catalogue = holdings.catalogue
+        self._numbers = KeptAnswers(self._catalogue)
+        """The numbers of the articles of each month, by slug."""
 
-    @cached_property
-    def numbered(self) -> Mapping[str, NumberedArticle]:
-        """Each public article by slug."""
-        return numbered_articles(self._catalogue)
+    def _number(self, article: ListedArticle) -> int:
+        """Return the number of an article in its year."""
+        year, month = article.date[:4], article.date[5:7]
+        numbers = self._numbers.get((year, month), lambda: numbers_of_month(self._catalogue, year, month))
+        return int(numbers[article.slug])
 
     def of(self, record: Record) -> Iterator[RecordList]:
         """Yield the lists of *record*, its own first."""
@@ -55,40 +58,35 @@ class Lists:
             found = self._below(record.slug) if reach == "below" else self._line(record.slug)
             yield self._list(record, reach, found)
 
-    def reached_from(self, committee: str) -> set[str]:
-        """Return the committees in whose lists the articles of *committee* may stand, with itself."""
-        return self._walk(committee, self._above) | self._line_of(committee)
-
     def reaches(self, record: Record) -> tuple[str, ...]:
         """Return which lists *record* has besides its own."""
         if not isinstance(record, Committee):
             return ()
-        below = "below" if self.register.children.get(record.slug) else ""
+        below = "below" if self.register.children(record.slug) else ""
         line = "line" if len(self._line_of(record.slug)) > 1 else ""
         return tuple(one for one in (below, line) if one)
 
-    def _list(self, record: Record, reach: str, slugs: Iterable[str]) -> RecordList:
-        numbered = self.numbered
-        ordered = sorted(slugs, key=lambda slug: (numbered[slug].year, numbered[slug].number))
+    def _list(self, record: Record, reach: str, articles: Iterable[ListedArticle]) -> RecordList:
+        ordered = sorted(articles, key=lambda one: (one.date, one.slug))
         path = file_of(record_list_address(record.kind, record.slug, reach))
         return RecordList(path, record, reach, tuple(ordered))
 
-    def _own(self, record: Record) -> set[str]:
-        return set(articles_naming(self._catalogue, record.kind, record.slug))
+    def _own(self, record: Record) -> set[ListedArticle]:
+        return set(listed_articles(self._catalogue, record.kind, record.slug))
 
-    def _below(self, slug: str) -> set[str]:
+    def _below(self, slug: str) -> set[ListedArticle]:
         """Return the articles of the committee *slug* and, for the time they stood there, of those below it."""
         articles = self._own(self.register.committees[slug])
-        for child in self.register.children.get(slug, ()):
+        for child in self.register.children(slug):
             spans = [one.span for one in self.register.committees[child].parents if one.committee == slug]
             articles |= {
                 article
                 for article in self._below(child)
-                if any(span.may_include(self.numbered[article].day) for span in spans)
+                if any(span.may_include(article.date[:10]) for span in spans)
             }
         return articles
 
-    def _line(self, slug: str) -> set[str]:
+    def _line(self, slug: str) -> set[ListedArticle]:
         committees = self.register.committees
         return {article for one in self._line_of(slug) for article in self._own(committees[one])}
 
@@ -96,50 +94,41 @@ class Lists:
         """Return the committees before and after *slug*, by any number of steps in one direction, with itself."""
         return self._walk(slug, self._before) | self._walk(slug, self._after)
 
-    def _walk(self, slug: str, steps: Mapping[str, set[str]]) -> set[str]:
+    def _walk(self, slug: str, step: Callable[[str], set[str]]) -> set[str]:
         found, new = {slug}, [slug]
         while new:
-            for other in steps.get(new.pop(), ()):
-                if other not in found:
+            for other in step(new.pop()) - found:
+                if other in self.register.committees:
                     found.add(other)
                     new.append(other)
         return found
 
-    @cached_property
-    def _above(self) -> dict[str, set[str]]:
-        """The committees above each, at any time."""
-        committees = self.register.committees.values()
-        return {one.slug: {parent.committee for parent in one.parents} for one in committees}
-
-    @cached_property
-    def _before(self) -> dict[str, set[str]]:
-        """Predecessors by committee, whichever of the two records tells of it."""
-        found: dict[str, set[str]] = {}
+    def _before(self, slug: str) -> set[str]:
+        """Return the predecessors of a committee, whichever of the two records tells of it."""
         committees = self.register.committees
-        for one in committees.values():
-            pairs = [(one.slug, other.committee) for other in one.predecessors]
-            pairs += [(other.committee, one.slug) for other in one.successors]
-            for later, earlier in pairs:
-                if later in committees and earlier in committees:
-                    found.setdefault(later, set()).add(earlier)
-        return found
+        told = {one.committee for one in committees[slug].predecessors}
+        others = self.register.related("lineage", slug)
+        return told | {
+            one for one in others if slug in {back.committee for back in committees[one].successors}
+        }
 
-    @cached_property
-    def _after(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for later, earlier in self._before.items():
-            for one in earlier:
-                found.setdefault(one, set()).add(later)
-        return found
+    def _after(self, slug: str) -> set[str]:
+        """Return the successors of a committee, whichever of the two records tells of it."""
+        committees = self.register.committees
+        told = {one.committee for one in committees[slug].successors}
+        others = self.register.related("lineage", slug)
+        return told | {
+            one for one in others if slug in {back.committee for back in committees[one].predecessors}
+        }
 
     def file(self, listed: RecordList) -> bytes:
         """Return the JSON file of a list."""
-        record, numbered = listed.record, self.numbered
+        record = listed.record
         link = self.holdings.link(record)
         years: dict[str, dict[str, list[int]]] = {}
-        for slug in listed.articles:
-            where = numbered[slug]
-            years.setdefault(where.year, {}).setdefault(where.category, []).append(where.number)
+        for article in listed.articles:
+            of_year = years.setdefault(article.date[:4], {})
+            of_year.setdefault(article.category, []).append(self._number(article))
         plain = {
             "kind": record.kind,
             "name": link.text,
@@ -180,10 +169,9 @@ class Lists:
         lines = csv.writer(text)
         lines.writerow(["ngày", "tiêu đề", "chuyên mục", "địa chỉ"])
         categories = self.holdings.categories
-        for slug in reversed(listed.articles):
-            where = self.numbered[slug]
-            address = site_url + article_address(where.day, slug)
-            lines.writerow([where.day, _without_formula(where.title), categories[where.category], address])
+        for one in reversed(listed.articles):
+            day, address = one.date[:10], site_url + article_address(one.date, one.slug)
+            lines.writerow([day, _without_formula(one.title), categories[one.category], address])
         return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 

@@ -55,7 +55,7 @@ class _PlacedName:
 def suggestion_files(holdings: Holdings, kind: str) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of each file of *kind*, the first one first."""
     records = sorted(
-        (record for record in holdings.register if record.kind == kind),
+        holdings.register.by_kind[kind].values(),
         key=lambda record: (sort_key(record.name), record.slug),
     )
     names = [_name(holdings, record) for record in records]

@@ -57,12 +57,12 @@ class Output:
     """Each path put so far, in lower case."""
     _folders: set[str] = field(default_factory=set)
 
-    def put(self, owner: str, files: Iterable[tuple[str, bytes]], made_from: str = "") -> None:
-        """Write exactly *files* (path and bytes) for *owner*, and delete its other files.
+    def put(self, page: int, files: Iterable[tuple[str, bytes]], made_from: str = "") -> None:
+        """Write exactly *files* (path and bytes) for the page with this number, and delete its other files.
 
         *made_from* is noted with them. Raises UnsafePath, and ValueError when a file is put twice.
         """
-        before = {one.path: (one.written, one.made_from) for one in files_of(self.catalogue, owner)}
+        before = {one.path: (one.written, one.made_from) for one in files_of(self.catalogue, page)}
         for path, data in files:
             self._claim(path)
             written = hashlib.sha256(data).hexdigest()
@@ -74,9 +74,9 @@ class Output:
             else:
                 self._write(path, data)
                 self.written += 1
-            note_output_file(self.catalogue, OutputFileRow(path, owner, written, made_from))
+            note_output_file(self.catalogue, OutputFileRow(path, page, written, made_from))
         for path in before:
-            forget_output_file(self.catalogue, path, owner)
+            forget_output_file(self.catalogue, path, page)
             self._remove(path)
 
     def delete_unknown_files(self) -> None:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from plugins.catalogue.output_files import stale_owners
 from plugins.catalogue.queries.media import (
+    hidden_pictures,
     is_picture_shown,
-    owners_of_hidden_pictures,
     picture,
     pictures_to_make,
     shown_pictures,
 )
+from plugins.catalogue.site_pages import PageId, forget_page, forget_stale, page_number, stale_pages
 from plugins.catalogue.store import Catalogue
 from plugins.site.output import Output
 from plugins.site.picture_encoding import (
@@ -35,8 +35,6 @@ from plugins.workers.batches import TaskFailure, map_in_batches
 from plugins.workers.progress import Progress
 
 _FOLDER = "pictures"
-_OWNERS = "file/images/*"
-"""Owners of the files of pictures, as GLOB has them."""
 
 
 class PictureNotMade(CommandError):
@@ -71,16 +69,20 @@ def write_pictures(
 
     *originals* are the addresses of the pictures whose files are asked for as they are. Raises PictureNotMade.
     """
-    gone = owners_of_hidden_pictures(catalogue)
-    for owner in gone:
-        output.put(owner, [])
+    gone = hidden_pictures(catalogue)
+    for path in gone:
+        number = page_number(catalogue, PageId("picture", slug=path))
+        output.put(number, [])
+        forget_page(catalogue, number)
     todo = list(_todo(catalogue, output, frozenset(originals)))
     cached_in = str(cache / _FOLDER)
     if todo:
         Path(cached_in).mkdir(parents=True, exist_ok=True)
         _encode(EncodingJob(str(folder.root), cached_in), todo, workers, report)
     for shown in todo:
-        output.put(f"file/{shown.path}", _files(shown, folder, cached_in), shown.made_from)
+        number = page_number(catalogue, PageId("picture", slug=shown.path))
+        output.put(number, _files(shown, folder, cached_in), shown.made_from)
+        forget_stale(catalogue, [number])
     if todo or gone:
         _tidy(Path(cached_in), {cache_key(digest) for digest in shown_pictures(catalogue).values()})
 
@@ -90,7 +92,7 @@ def _todo(catalogue: Catalogue, output: Output, originals: frozenset[str]) -> It
     paths = set(pictures_to_make(catalogue, RECIPE, originals))
     if output.was_killed:
         paths |= shown_pictures(catalogue).keys()
-    lost = (owner.removeprefix("file/") for owner in stale_owners(catalogue, _OWNERS))
+    lost = (one.page.slug for one in stale_pages(catalogue, ["picture"]))
     for path in sorted(paths.union(path for path in lost if is_picture_shown(catalogue, path))):
         one = picture(catalogue, path)
         assert one is not None

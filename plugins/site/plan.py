@@ -27,17 +27,19 @@ from plugins.addresses import (
     redirect_map_address,
 )
 from plugins.authority.records import Committee, Event
+from plugins.catalogue.answers import SETTING, TEMPLATE
 from plugins.catalogue.queries.articles import public_date_of
 from plugins.catalogue.queries.listings import (
+    articles_of_month,
     has_category_month,
     has_month,
     months_of_category,
     months_with_articles,
-    public_articles,
     years_with_articles,
 )
 from plugins.catalogue.queries.pages import has_page, page_titles
-from plugins.catalogue.queries.records import all_records, has_record
+from plugins.catalogue.queries.records import has_record, records_of_kind
+from plugins.catalogue.site_pages import PageId
 from plugins.exports.calendars import committee_calendar, event_calendar
 from plugins.exports.feeds import MAX_FEED_ENTRIES, Feed, atom
 from plugins.exports.json_feeds import json_feed
@@ -57,7 +59,6 @@ from plugins.exports.sitemaps import (
     sitemap_of_records,
     sitemap_of_year,
 )
-from plugins.ingest.stale import KINDS_WITH_CALENDAR
 from plugins.kinds import KINDS
 from plugins.site.theme import Theme
 from plugins.views import article, committee, event, guide, indexes, listings, person, text_page
@@ -71,6 +72,7 @@ RECORD_PAGES: dict[str, Callable[[Holdings, str, str], object]] = {
     "event": lambda holdings, slug, _: event.event_page(holdings, slug),
 }
 """The view of a record by kind, of its slug and the day (ISO) of the build; ``KIND.html`` shows it."""
+KINDS_WITH_CALENDAR = ("committee", "event")
 INDEX_PAGES: dict[str, Callable[[Holdings], object]] = {
     "person": indexes.person_index,
     "committee": indexes.committee_index,
@@ -95,29 +97,6 @@ class Missing:
     url: str = MISSING
 
 
-def owners(holdings: Holdings, parts: frozenset[str]) -> Iterator[str]:
-    """Yield all pages and listings, those that show the same articles near each other."""
-    catalogue = holdings.catalogue
-    yield from ("home", "archive", "guide", *(f"index/{kind}" for kind in KINDS))
-    yield from (f"page/{slug}" for slug in page_titles(catalogue))
-    for slug in holdings.categories:
-        yield f"category/{slug}"
-        yield from (f"category/{slug}/{one.year}-{one.month}" for one in months_of_category(catalogue, slug))
-    yield from (f"archive/{one.year}-{one.month}" for one in months_with_articles(catalogue))
-    records = all_records(catalogue)
-    years: list[tuple[str, str]] = []
-    for kind, slug in records:
-        yield f"{kind}/{slug}"
-        years += ((year, f"{kind}/{slug}/{year}") for year in year_pages(holdings, kind, slug))
-    yield from (owner for _, owner in sorted(years))
-    yield from (f"article/{slug}" for slug in public_articles(catalogue))
-    if "data" in parts:
-        yield "maps"
-        yield from (f"calendar/{kind}/{slug}" for kind, slug in records if kind in KINDS_WITH_CALENDAR)
-        yield from ("robots", "sitemap", "sitemap/news", "sitemap/records")
-        yield from (f"sitemap/{one.year}" for one in years_with_articles(catalogue))
-
-
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that a plan is drawn from."""
@@ -131,25 +110,19 @@ class Plan:
     featured: tuple[str, ...]
     """The editors' picks, by slug or id."""
 
-    def of(self, owner: str) -> Iterator[Planned]:
-        """Yield the files of *owner*; none when it is not there (any more)."""
-        kind, _, rest = owner.partition("/")
-        name, _, time = rest.partition("/")
-        if kind in KINDS:
-            yield from self._record_year(kind, name, time) if time else self._record(kind, name)
-        elif kind == "category":
-            yield from self._category_month(name, time) if time else self._category(name)
-        elif kind == "archive":
-            yield from self._archive_month(name) if name else self._archive()
-        elif kind == "calendar":
-            yield from self._calendar(rest)
-        elif kind in _SIMPLE:  # else an owner that a build of another version wrote
-            yield from _SIMPLE[kind](self, name)
+    def files_of(self, page: PageId) -> Iterator[Planned]:
+        """Yield the files of *page*; none when it is not there (any more)."""
+        yield from FILES[page.node](self, page)
+
+    def pages_of(self, node: PageId) -> Iterator[PageId]:
+        """Yield the pages that a *node* of the plan has, nodes among them; those that show the same articles together."""
+        yield from NODES[node.node](self, node)
 
     def _page(self, url: str, template: str, view: Callable[[], object], path: str = "") -> Planned:
         return Planned(path or file_of(url), lambda: self._rendered(template, view()))
 
     def _rendered(self, template: str, page: object) -> bytes:
+        self.holdings.catalogue.ask(TEMPLATE, template)
         graph = graph_of(page, self.theme.site) if self.theme.site.has_data else ()
         return self.theme.render(template, page, as_text(graph) if graph else "")
 
@@ -161,7 +134,10 @@ class Plan:
         if site.has_data:
             yield Planned(file_of(json_feed_address(url)), lambda: json_feed(feed(), site.url))
 
-    def _home(self, _: str) -> Iterator[Planned]:
+    def _home(self, page: PageId) -> Iterator[Planned]:
+        del page
+        for setting in ("sections", "featured"):
+            self.holdings.catalogue.ask(SETTING, setting)
         holdings = self.holdings
         sections = self.sections or tuple(holdings.categories.values())
         yield self._page(
@@ -171,13 +147,15 @@ class Plan:
         yield from self._feeds(HOME, self.theme.site.portal.name, newest)
         yield self._page(MISSING, "missing.html", Missing)
 
-    def _text(self, slug: str) -> Iterator[Planned]:
+    def _text(self, page: PageId) -> Iterator[Planned]:
+        slug = page.slug
         if has_page(self.holdings.catalogue, slug):
             yield self._page(
                 page_address(slug), "text.html", partial(text_page.text_page, self.holdings, slug)
             )
 
-    def _article(self, slug: str) -> Iterator[Planned]:
+    def _article(self, page: PageId) -> Iterator[Planned]:
+        slug = page.slug
         date = public_date_of(self.holdings.catalogue, slug)
         if date is None:
             return
@@ -189,21 +167,25 @@ class Plan:
     def _redirect(self, one: Redirect) -> Planned:
         return self._page(one.url, "redirect.html", lambda: one, redirect_file(one))
 
-    def _archive(self) -> Iterator[Planned]:
+    def _archive(self, page: PageId) -> Iterator[Planned]:
+        del page
         yield self._page(ARCHIVE, "archive_index.html", partial(listings.archive_index, self.holdings))
 
-    def _archive_month(self, month: str) -> Iterator[Planned]:
+    def _archive_month(self, page: PageId) -> Iterator[Planned]:
+        month = page.time
         time = month[:4], month[5:]
         if has_month(self.holdings.catalogue, *time):
             yield self._page(
                 archive_address(*time), "list.html", partial(listings.archive_page, self.holdings, *time)
             )
 
-    def _index(self, kind: str) -> Iterator[Planned]:
+    def _index(self, page: PageId) -> Iterator[Planned]:
+        kind = page.kind
         view = partial(INDEX_PAGES[kind], self.holdings)
         yield self._page(index_address(kind), f"{kind}_index.html", view)
 
-    def _record(self, kind: str, slug: str) -> Iterator[Planned]:
+    def _record(self, page: PageId) -> Iterator[Planned]:
+        kind, slug = page.kind, page.slug
         record = self.holdings.register.get(kind, slug)
         if record is None:
             return
@@ -218,9 +200,9 @@ class Plan:
         if "ids" in self.parts:
             yield from map(self._redirect, redirects_to_record(record))
 
-    def _calendar(self, record: str) -> Iterator[Planned]:
+    def _calendar(self, page: PageId) -> Iterator[Planned]:
         """Yield the calendar of a committee or an event that has a day to enter."""
-        kind, _, slug = record.partition("/")
+        kind, slug = page.kind, page.slug
         holdings, site = self.holdings, self.theme.site
         path = file_of(calendar_address(record_address(kind, slug)))
         found = holdings.register.get(kind, slug) if site.has_data else None
@@ -229,12 +211,14 @@ class Plan:
         elif isinstance(found, Event) and event.has_day(found):
             yield Planned(path, partial(event_calendar, holdings, slug, site.url))
 
-    def _record_year(self, kind: str, slug: str, year: str) -> Iterator[Planned]:
+    def _record_year(self, page: PageId) -> Iterator[Planned]:
+        kind, slug, year = page.kind, page.slug, page.time
         if has_record(self.holdings.catalogue, kind, slug) and year in year_pages(self.holdings, kind, slug):
             view = partial(listings.record_year_page, self.holdings, kind, slug, year)
             yield self._page(record_year_address(kind, slug, year), "list.html", view)
 
-    def _category(self, slug: str) -> Iterator[Planned]:
+    def _category(self, page: PageId) -> Iterator[Planned]:
+        slug = page.slug
         holdings = self.holdings
         if slug not in holdings.categories:
             return
@@ -243,13 +227,15 @@ class Plan:
         newest = partial(listings.newest_of_category, holdings, slug, MAX_FEED_ENTRIES)
         yield from self._feeds(url, holdings.categories[slug], newest)
 
-    def _category_month(self, slug: str, month: str) -> Iterator[Planned]:
+    def _category_month(self, page: PageId) -> Iterator[Planned]:
+        slug, month = page.slug, page.time
         time = month[:4], month[5:]
         if has_category_month(self.holdings.catalogue, slug, *time):
             view = partial(listings.category_month_page, self.holdings, slug, *time)
             yield self._page(category_month_address(slug, *time), "list.html", view)
 
-    def _maps(self, _: str) -> Iterator[Planned]:
+    def _maps(self, page: PageId) -> Iterator[Planned]:
+        del page
         if not {"ids", "data"} <= self.parts:
             return
         for name, write in (("nginx.map", nginx_map), ("caddy.conf", caddy_map)):
@@ -258,37 +244,131 @@ class Plan:
     def _redirect_map(self, write: Callable[[Iterable[Redirect]], bytes]) -> bytes:
         return write(redirects(self.holdings))
 
-    def _guide(self, _: str) -> Iterator[Planned]:
+    def _guide(self, page: PageId) -> Iterator[Planned]:
+        del page
         if self.theme.is_preview:
             yield self._page(THEME_GUIDE, "theme_guide.html", guide.guide_page)
 
-    def _robots(self, _: str) -> Iterator[Planned]:
+    def _robots(self, page: PageId) -> Iterator[Planned]:
+        del page
         if self.theme.site.has_data:
             yield Planned(file_of(ROBOTS), partial(robots, self.theme.site, self.theme.is_preview))
 
-    def _sitemap(self, part: str) -> Iterator[Planned]:
-        """Yield the site maps of *part*: a year, ``records``, ``news``; the index and all other pages when empty."""
-        holdings, site = self.holdings, self.theme.site
-        if not site.has_data or not site.url or site.portal.is_sample:
-            return
-        if part == "news":
-            files = iter((sitemap_of_news(holdings, site, self.as_of),))
-        elif part == "records":
-            files = sitemap_of_records(holdings, site)
-        else:
-            files = sitemap_of_year(holdings, site, part) if part else sitemap_index(holdings, site)
-        for path, data in files:
-            yield Planned(path, partial(bytes, data))
+    def _sitemap(self, page: PageId) -> Iterator[Planned]:
+        yield from self._maps_of_site(partial(sitemap_index, self.holdings, self.theme.site))
+
+    def _sitemap_news(self, page: PageId) -> Iterator[Planned]:
+        yield from self._maps_of_site(lambda: (sitemap_of_news(self.holdings, self.theme.site, self.as_of),))
+
+    def _sitemap_records(self, page: PageId) -> Iterator[Planned]:
+        yield from self._maps_of_site(partial(sitemap_of_records, self.holdings, self.theme.site))
+
+    def _sitemap_year(self, page: PageId) -> Iterator[Planned]:
+        yield from self._maps_of_site(partial(sitemap_of_year, self.holdings, self.theme.site, page.time))
+
+    def _maps_of_site(self, make: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[Planned]:
+        """Yield site maps, where the site has any."""
+        site = self.theme.site
+        if site.has_data and site.url and not site.portal.is_sample:
+            yield from (Planned(path, partial(bytes, data)) for path, data in make())
+
+    def _site(self, node: PageId) -> Iterator[PageId]:
+        """Yield the pages that every site has, and the nodes below."""
+        yield from (PageId("home"), PageId("archive"), PageId("guide"))
+        yield from (PageId("index", kind) for kind in KINDS)
+        yield from (PageId("pages"), PageId("categories"), PageId("months"))
+        yield from (PageId("records", kind) for kind in sorted(KINDS))
+        if "data" in self.parts:
+            yield from (PageId("maps"), PageId("robots"), PageId("sitemap"))
+            yield from (PageId("sitemap_news"), PageId("sitemap_records"), PageId("sitemap_years"))
+        if "search" in self.parts:
+            yield from (PageId("search"), PageId("search_years"))
+            yield from (PageId("search_names", kind) for kind in KINDS)
+            yield from (PageId("search_lists", kind) for kind in sorted(KINDS))
+
+    def _pages(self, node: PageId) -> Iterator[PageId]:
+        yield from (PageId("page", slug=slug) for slug in page_titles(self.holdings.catalogue))
+
+    def _categories(self, node: PageId) -> Iterator[PageId]:
+        for slug in self.holdings.categories:
+            yield PageId("category", slug=slug)
+            yield PageId("category_months", slug=slug)
+
+    def _category_months(self, node: PageId) -> Iterator[PageId]:
+        for one in months_of_category(self.holdings.catalogue, node.slug):
+            yield PageId("category_month", slug=node.slug, time=f"{one.year}-{one.month}")
+
+    def _months(self, node: PageId) -> Iterator[PageId]:
+        for one in months_with_articles(self.holdings.catalogue):
+            yield PageId("archive_month", time=f"{one.year}-{one.month}")
+            yield PageId("articles", time=f"{one.year}-{one.month}")
+
+    def _articles(self, node: PageId) -> Iterator[PageId]:
+        slugs = articles_of_month(self.holdings.catalogue, node.time[:4], node.time[5:])
+        yield from (PageId("article", slug=slug) for slug in slugs)
+
+    def _records(self, node: PageId) -> Iterator[PageId]:
+        for slug in records_of_kind(self.holdings.catalogue, node.kind):
+            yield PageId("record", node.kind, slug)
+            yield PageId("record_years", node.kind, slug)
+            if "data" in self.parts and node.kind in KINDS_WITH_CALENDAR:
+                yield PageId("calendar", node.kind, slug)
+
+    def _record_years(self, node: PageId) -> Iterator[PageId]:
+        for year in year_pages(self.holdings, node.kind, node.slug):
+            yield PageId("record_year", node.kind, node.slug, year)
+
+    def _sitemap_years(self, node: PageId) -> Iterator[PageId]:
+        yield from (
+            PageId("sitemap_year", time=one.year) for one in years_with_articles(self.holdings.catalogue)
+        )
+
+    def _search_years(self, node: PageId) -> Iterator[PageId]:
+        yield from (
+            PageId("search_year", time=one.year) for one in years_with_articles(self.holdings.catalogue)
+        )
+
+    def _search_lists(self, node: PageId) -> Iterator[PageId]:
+        for slug in records_of_kind(self.holdings.catalogue, node.kind):
+            yield PageId("search_list", node.kind, slug)
 
 
-_SIMPLE: dict[str, Callable[[Plan, str], Iterator[Planned]]] = {
+FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "home": Plan._home,
-    "page": Plan._text,
+    "archive": Plan._archive,
+    "archive_month": Plan._archive_month,
     "article": Plan._article,
+    "calendar": Plan._calendar,
+    "category": Plan._category,
+    "category_month": Plan._category_month,
+    "guide": Plan._guide,
     "index": Plan._index,
     "maps": Plan._maps,
-    "guide": Plan._guide,
+    "page": Plan._text,
+    "record": Plan._record,
+    "record_year": Plan._record_year,
     "robots": Plan._robots,
     "sitemap": Plan._sitemap,
+    "sitemap_news": Plan._sitemap_news,
+    "sitemap_records": Plan._sitemap_records,
+    "sitemap_year": Plan._sitemap_year,
 }
-"""What makes the files of the owners that are of one sort only."""
+"""What makes the files of a page, by its node; workers render these."""
+NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
+    "site": Plan._site,
+    "articles": Plan._articles,
+    "categories": Plan._categories,
+    "category_months": Plan._category_months,
+    "months": Plan._months,
+    "pages": Plan._pages,
+    "record_years": Plan._record_years,
+    "records": Plan._records,
+    "search_lists": Plan._search_lists,
+    "search_years": Plan._search_years,
+    "sitemap_years": Plan._sitemap_years,
+}
+"""What tells which pages there are, by node of the plan."""
+SITE = PageId("site")
+"""The root of the plan."""
+SEARCH_NODES = ("search", "search_year", "search_names", "search_list")
+"""Pages of the search, which ``site.search`` makes."""

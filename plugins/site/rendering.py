@@ -1,4 +1,4 @@
-"""What a worker renders: owners in, the bytes of their files out."""
+"""What a worker renders: pages in; the bytes of their files, and what they asked for, out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from plugins.catalogue.asked import Asked
+from plugins.catalogue.site_pages import NumberedPage, PageId
 from plugins.catalogue.store import read_catalogue
 from plugins.site.plan import Plan
 from plugins.site.template_cache import TemplateCache
@@ -69,8 +71,24 @@ def plan_of(job: RenderingJob) -> Plan:
     return cached_in_process(("plan", job.catalogue, job.version), lambda: _plan_of(job))
 
 
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """The files of a page, and what it asked for while they were made."""
+
+    files: list[tuple[str, bytes]]
+    """Path and bytes."""
+    asked: Asked
+
+
 @limit_seconds(_MAX_BATCH_SECONDS)
-def render_pages(job: RenderingJob, owners: Sequence[str]) -> list[list[tuple[str, bytes]]]:
-    """Return path and bytes of the files of each of *owners* (see ``ingest.stale``)."""
+def render_pages(job: RenderingJob, pages: Sequence[NumberedPage]) -> list[RenderedPage]:
+    """Make each of *pages*."""
     plan = plan_of(job)
-    return [[(one.path, one.make()) for one in plan.of(owner)] for owner in owners]
+    return [render_page(plan, numbered.page) for numbered in pages]
+
+
+def render_page(plan: Plan, page: PageId) -> RenderedPage:
+    """Make *page*; without files where it is not there (any more)."""
+    with plan.holdings.catalogue.remember() as asked:
+        files = [(planned.path, planned.make()) for planned in plan.files_of(page)]
+    return RenderedPage(files, asked)

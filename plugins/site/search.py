@@ -3,66 +3,62 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from plugins.addresses import SEARCH, file_of
-from plugins.catalogue.output_files import forget_stale, owners_with_files, stale_owners
+from plugins.catalogue.answers import TEMPLATE
+from plugins.catalogue.site_pages import (
+    NumberedPage,
+    PageId,
+    forget_stale,
+    page_number,
+    remember_asked,
+    stale_pages,
+)
 from plugins.catalogue.store import Catalogue
-from plugins.ingest.stale import ALL_LISTS
-from plugins.search.files import Search, make_search, name_files
+from plugins.search.files import Search, make_search
+from plugins.search.suggestions import suggestion_files
 from plugins.site.build import BuildSettings
 from plugins.site.output import Output
-from plugins.site.rendering import RenderingJob, theme_of
-from plugins.views.holdings import Holdings
+from plugins.site.plan import SEARCH_NODES
+from plugins.site.rendering import RenderingJob, plan_of
+from plugins.site.theme import Theme
 from plugins.workers.progress import Progress
 
 _PROJECT = Path(__file__).resolve().parents[2]
-ALL_SEARCH = "search/*"
-"""Stands in ``stale`` for all owners of the search, which it matches as a pattern too."""
-_LIST = "search/list/"
-_NAMES = "search/names"
 
 
 def write_search(
     catalogue: Catalogue, build: BuildSettings, job: RenderingJob, output: Output, report: Progress
 ) -> None:
     """Have the output search what *catalogue* holds."""
-    stale = set(stale_owners(catalogue, ALL_SEARCH))
+    stale = stale_pages(catalogue, SEARCH_NODES)
     if not stale:
         return
-    is_all = ALL_SEARCH in stale
+    stale_years = {one.page.time for one in stale if one.page.node == "search_year"}
     before: dict[str, str] = json.loads(catalogue.meta("shards") or "{}")
-    known = {} if is_all else {year: name for year, name in before.items() if f"search/{year}" not in stale}
-    holdings = Holdings(catalogue, "ids" in build.parts, "images" in build.parts)
-    search = make_search(holdings, build.cache, _PROJECT, build.site_url, known, report)
-    page = theme_of(job).render("search.html", search.page())
-    output.put("search/common", [(file_of(SEARCH), page), *search.common_files()])
-    for shard in search.shards:
-        if shard.year not in known:
-            output.put(f"search/{shard.year}", search.shard_files(shard))
-    if is_all or _NAMES in stale:
-        output.put(_NAMES, name_files(holdings))
-    lists = _lists(catalogue, search, stale | ({ALL_LISTS} if is_all else set()))
-    for owner in lists:
-        record = search.lists.register.get(*owner.removeprefix(_LIST).split("/"))
-        output.put(owner, search.list_files(record) if record else [])
-    there = {f"search/{shard.year}" for shard in search.shards} | {"search/common", _NAMES}
-    for owner in owners_with_files(catalogue, ALL_SEARCH):
-        if owner not in there and not owner.startswith(_LIST):
-            output.put(owner, [])
-    forget_stale(catalogue, stale)
+    known = {year: name for year, name in before.items() if year not in stale_years}
+    plan = plan_of(job)
+    search = make_search(plan.holdings, build.cache, _PROJECT, build.site_url, known, report)
+    files: dict[str, Callable[[PageId], Iterable[tuple[str, bytes]]]] = {
+        "search": lambda page: search_page(search, plan.theme),
+        "search_year": lambda page: search.files_of_year(page.time),
+        "search_names": lambda page: suggestion_files(plan.holdings, page.kind),
+        "search_list": lambda page: search.files_of_list(page.kind, page.slug),
+    }
+    common = NumberedPage(page_number(catalogue, PageId("search")), PageId("search"))
+    for one in {common: None, **dict.fromkeys(stale)}:  # its page names the years' folders
+        with plan.holdings.catalogue.remember() as asked:
+            made = list(files[one.page.node](one.page))
+        output.put(one.number, made)
+        remember_asked(catalogue, one.number, asked)
+        forget_stale(catalogue, [one.number])
     catalogue.note("shards", json.dumps({shard.year: shard.name for shard in search.shards}))
 
 
-def _lists(catalogue: Catalogue, search: Search, stale: set[str]) -> list[str]:
-    """Return the owners of lists that *stale* says may have changed, sorted; those that are no more too."""
-    if ALL_LISTS in stale:
-        before = owners_with_files(catalogue, ALL_LISTS)
-        return sorted({*before, *(f"{_LIST}{one.kind}/{one.slug}" for one in search.lists.register)})
-    found = {owner for owner in stale if owner.startswith(_LIST)}
-    of_committees = f"{_LIST}committee/"
-    for owner in sorted(found):
-        if owner.startswith(of_committees):
-            reached = search.lists.reached_from(owner.removeprefix(of_committees))
-            found |= {of_committees + one for one in reached}
-    return sorted(found)
+def search_page(search: Search, theme: Theme) -> Iterator[tuple[str, bytes]]:
+    """Yield the page of the search and what all years share."""
+    search.holdings.catalogue.ask(TEMPLATE, "search.html")
+    yield file_of(SEARCH), theme.render("search.html", search.page())
+    yield from search.common_files()

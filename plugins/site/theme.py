@@ -40,6 +40,9 @@ _TEMPLATE_ERRORS = (
 )
 """What a mistake in a template can raise."""
 
+LOCALE = "locale"
+"""Under this name all words of the interface have a digest, as page templates have theirs."""
+
 
 class _Template(Template):
     """A template whose macros see nothing of the page that imports them, so that an import is a mere look-up."""
@@ -196,7 +199,7 @@ def template_digests(folder: Path) -> dict[str, str]:
                 todo.append(other)
         digests[name] = digest(*(part for one in sorted(seen) for part in (one, texts.get(one, ""))))
     catalogues = (catalogue_path(folder, language) for language in LANGUAGES)
-    return {**digests, "locale": digest(*(one.read_bytes() for one in catalogues if one.exists()))}
+    return {**digests, LOCALE: digest(*(one.read_bytes() for one in catalogues if one.exists()))}
 
 
 def _error_message(template: str, error: Exception) -> str:

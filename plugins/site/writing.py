@@ -4,33 +4,47 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from fnmatch import fnmatchcase
 
-from plugins.catalogue.output_files import (
-    forget_output_files,
-    forget_stale,
-    is_stale,
-    owners_differing_from,
-    owners_with_files,
-    sources_of_output_files,
-    stale_owners,
-)
+from plugins.catalogue.answers import SETTING, TEMPLATE
+from plugins.catalogue.output_files import forget_output_files, sources_of_documents
 from plugins.catalogue.queries.media import shown_documents
-from plugins.catalogue.queries.mentions import years_naming
+from plugins.catalogue.site_pages import (
+    NumberedPage,
+    PageId,
+    add_pages,
+    begin_remembering_all,
+    children_of,
+    end_remembering_all,
+    find_page,
+    forget_everything_stale,
+    forget_page,
+    forget_stale,
+    is_everything_stale,
+    note_changed,
+    note_differing_files,
+    note_everything_stale,
+    note_out_of_time,
+    note_stale,
+    page_number,
+    pages_of,
+    remember_asked,
+    remember_new,
+    set_parent,
+    stale_pages,
+    walk_pages,
+)
 from plugins.catalogue.store import Catalogue
-from plugins.catalogue.writing import EVERYTHING, note_stale
 from plugins.ingest.content import Indexed
-from plugins.ingest.stale import by_day
 from plugins.site.assets import Assets, BadTheme, read_assets
 from plugins.site.build import BuildSettings
 from plugins.site.output import Output, digest, is_empty
 from plugins.site.pictures import write_pictures
-from plugins.site.plan import owners as owners_of
-from plugins.site.rendering import RenderingJob, render_pages
-from plugins.site.search import ALL_SEARCH, write_search
-from plugins.site.theme import template_digests
+from plugins.site.plan import FILES, NODES, SEARCH_NODES, SITE, Plan
+from plugins.site.rendering import RenderingJob, plan_of, render_pages
+from plugins.site.search import write_search
+from plugins.site.theme import LOCALE, template_digests
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 from plugins.views.frame import site_of
@@ -38,28 +52,13 @@ from plugins.views.holdings import Holdings
 from plugins.workers.batches import TaskFailure, map_in_batches
 from plugins.workers.progress import Progress
 
-_OWNERS_PER_BATCH = 40
-_NOT_RENDERED = ("file/", "search/", "theme")
-"""Owners whose files no worker renders."""
-_DOCUMENTS = "file/documents/*"
-"""Owners of the documents, as GLOB has them."""
-_ALWAYS_STALE = ("home", "sitemap/news")
-"""Owners that depend on the time of the build."""
-_COMMIT_EVERY_OWNERS = 2000
-"""What was written is committed after so many owners: an interrupted build continues from there."""
-_TEMPLATES = {
-    "article.html": "article/*",
-    "person.html": "person/*",
-    "committee.html": "committee/*",
-    "event.html": "event/*",
-    "text.html": "page/*",
-    "person_index.html": "index/person",
-    "committee_index.html": "index/committee",
-    "event_index.html": "index/event",
-    "archive_index.html": "archive",
-    "theme_guide.html": "guide",
-}
-"""Owners, as GLOB has them, of the pages that a template makes; all others make everything anew."""
+_PAGES_PER_BATCH = 40
+_COMMIT_EVERY_PAGES = 2000
+"""What was written is committed after so many pages: an interrupted build continues from there."""
+_APART = (*SEARCH_NODES, "picture", "document", "theme")
+"""Pages that no worker renders."""
+_PAGE_SETTINGS = ("sections", "featured")
+"""Settings of the portal that few pages show; all others are part of every page's frame."""
 
 
 def write_site(
@@ -68,50 +67,128 @@ def write_site(
     """Update the output to what *catalogue* holds."""
     assets = read_assets(build.theme)
     job = rendering_job(catalogue, indexed, build, assets)
-    _note_stale(catalogue, build, job)
+    _note_stale(catalogue, indexed, build, job)
     has_rest = build.manifest is not None or not is_empty(build.output)
     output = Output(build.output, catalogue, build.manifest, catalogue.meta("writing") == "begun")
     catalogue.note("writing", "begun")
-    is_all = is_stale(catalogue, EVERYTHING)
-    owners = list(
-        _owners(catalogue, owners_of(Holdings(catalogue), build.parts)) if is_all else _stale(catalogue)
-    )
+    is_all = is_everything_stale(catalogue)
+    pages = update_plan(catalogue, plan_of(job), output, is_all)
     catalogue.commit()
-    output.put("theme", sorted(assets.files.items()))
-    written = map_in_batches(workers, render_pages, job, owners, _OWNERS_PER_BATCH)
-    for done, (owner, files) in enumerate(written):
-        report("pages", done, len(owners))
-        if isinstance(files, TaskFailure):
+    output.put(page_number(catalogue, PageId("theme")), sorted(assets.files.items()))
+    rendered = map_in_batches(workers, render_pages, job, pages, _PAGES_PER_BATCH)
+    for done, (one, result) in enumerate(rendered):
+        report("pages", done, len(pages))
+        if isinstance(result, TaskFailure):
             raise BadTheme(
-                f"{_template_of(owner)} ({owner}): mẫu chạy quá lâu hoặc quá nặng"
-                f" / the template takes too long ({files.reason})"
+                f"{template_of(one.page)} ({_told(one.page)}): mẫu chạy quá lâu hoặc quá nặng"
+                f" / the template takes too long ({result.reason})"
             )
-        output.put(owner, files)
-        if not is_all:
-            forget_stale(catalogue, [owner])
-        if done % _COMMIT_EVERY_OWNERS == 0:
+        output.put(one.number, result.files)
+        if is_all:
+            remember_new(catalogue, one.number, result.asked)
+        else:
+            remember_asked(catalogue, one.number, result.asked)
+            forget_stale(catalogue, [one.number])
+        if done % _COMMIT_EVERY_PAGES == 0:
             catalogue.commit()
-    if is_all and "search" in build.parts:
-        note_stale(catalogue, [ALL_SEARCH])
+    if is_all:
+        note_stale(catalogue, (one.number for one in pages_of(catalogue, *SEARCH_NODES)))
     if "search" in build.parts and not build.search_later:
         write_search(catalogue, build, job, output, report)
     if "images" in build.parts:
         asked = indexed.portal.get("originals", ())
         write_pictures(catalogue, indexed.folder, output, build.cache, asked, workers, report)
         _write_documents(catalogue, indexed.folder, output)
-    for part, theirs in (("search", "search/"), ("images", "file/")):
-        if part not in build.parts:
-            _delete_files(catalogue, output, theirs)
+    else:
+        _delete_pages(catalogue, output, pages_of(catalogue, "picture", "document"))
     if has_rest and (is_all or output.was_killed or build.manifest is not None):
         output.delete_unknown_files()
-    forget_stale(catalogue, _stale_but_search(catalogue))
+    if is_all:
+        end_remembering_all(catalogue)
+        forget_everything_stale(catalogue)
+    forget_stale(catalogue, [one.number for one in stale_pages(catalogue, SEARCH_NODES, others=True)])
     catalogue.note("writing", "ended")
     catalogue.commit()
     return output
 
 
-def _template_of(owner: str) -> str:
-    return next((name for name, owners in _TEMPLATES.items() if fnmatchcase(owner, owners)), "templates/")
+def update_plan(catalogue: Catalogue, plan: Plan, output: Output, is_all: bool) -> list[NumberedPage]:
+    """Bring the plan of the site up to date; return the pages for workers to make, *is_all* tells whether all."""
+    root = page_number(catalogue, SITE)
+    if is_all:
+        begin_remembering_all(catalogue)
+        before = {one.page: one.number for one in pages_of(catalogue) if one.page.node not in _OUTSIDE_PLAN}
+        before.pop(SITE, None)
+        planned = list(_walk(catalogue, plan, NumberedPage(root, SITE), before))
+        _delete_pages(catalogue, output, [NumberedPage(number, page) for page, number in before.items()])
+        return [one for one in planned if one.page.node in FILES]
+    pending = stale_pages(catalogue, NODES)
+    while pending:
+        for node in pending:
+            _renew(catalogue, plan, output, node)
+        pending = stale_pages(catalogue, NODES)
+    return stale_pages(catalogue, FILES)
+
+
+_OUTSIDE_PLAN = ("picture", "document", "theme")
+"""Pages that are there for other reasons than the plan."""
+
+
+def _walk(
+    catalogue: Catalogue, plan: Plan, node: NumberedPage, before: dict[PageId, int]
+) -> Iterator[NumberedPage]:
+    """Yield all pages below *node*, numbered; those met are taken out of *before*, the pages of earlier builds."""
+    with plan.holdings.catalogue.remember() as asked:
+        pages = list(plan.pages_of(node.page))
+    remember_new(catalogue, node.number, asked)
+    new = [page for page in pages if page not in before]
+    numbers = {page: before.pop(page) for page in pages if page in before}
+    for number in numbers.values():
+        set_parent(catalogue, number, node.number)
+    numbers |= add_pages(catalogue, new, node.number)
+    for page in pages:
+        yield NumberedPage(numbers[page], page)
+        if page.node in NODES:
+            yield from _walk(catalogue, plan, NumberedPage(numbers[page], page), before)
+
+
+def _renew(catalogue: Catalogue, plan: Plan, output: Output, node: NumberedPage) -> None:
+    """Ask again which pages a stale *node* has: new ones are stale, those that went are deleted."""
+    with plan.holdings.catalogue.remember() as asked:
+        pages = set(plan.pages_of(node.page))
+    remember_asked(catalogue, node.number, asked)
+    before = children_of(catalogue, node.number)
+    gone = [NumberedPage(number, page) for page, number in before.items() if page not in pages]
+    for one in gone:
+        _delete_pages(catalogue, output, [*walk_pages(catalogue, one.number), one])
+    for page in sorted(pages - before.keys()):
+        number = find_page(catalogue, page)
+        if number is None:
+            number = add_pages(catalogue, [page], node.number)[page]
+        else:  # another node has had it: an article of another month
+            set_parent(catalogue, number, node.number)
+        note_stale(catalogue, [number])
+    forget_stale(catalogue, [node.number])
+
+
+def _delete_pages(catalogue: Catalogue, output: Output, pages: Iterable[NumberedPage]) -> None:
+    """Delete *pages* with their files."""
+    for one in pages:
+        output.put(one.number, [])
+        forget_page(catalogue, one.number)
+
+
+def template_of(page: PageId) -> str:
+    """Return the template to be blamed when *page* cannot be made."""
+    names = {"article": "article.html", "page": "text.html", "guide": "theme_guide.html"}
+    if page.node == "record":
+        return f"{page.kind}.html"
+    return names.get(page.node, "templates/")
+
+
+def _told(page: PageId) -> str:
+    """Return *page* as messages name it."""
+    return "/".join(filter(None, (page.kind or page.node, page.slug, page.time)))
 
 
 def rendering_job(
@@ -137,81 +214,52 @@ def rendering_job(
     )
 
 
-def _note_stale(catalogue: Catalogue, build: BuildSettings, job: RenderingJob) -> None:
-    """Note what settings, theme and the state of the output make stale."""
+def _note_stale(catalogue: Catalogue, indexed: Indexed, build: BuildSettings, job: RenderingJob) -> None:
+    """Note what settings, theme, time and the state of the output make stale."""
     frame = digest(repr((job.site, sorted(job.assets.items()), sorted(job.parts), job.is_preview)))
-    templates = template_digests(build.theme)
-    before = json.loads(catalogue.meta("templates") or "{}")
     folder = digest(str(build.output.resolve()) if build.manifest is None else "release")
     if catalogue.meta("output") != folder or (build.manifest is None and is_empty(build.output)):
         forget_output_files(catalogue)
-        note_stale(catalogue, [EVERYTHING])
+        note_everything_stale(catalogue)
     if catalogue.meta("frame") != frame:
-        note_stale(catalogue, [EVERYTHING])
-    for name in templates.keys() | before.keys():
-        if templates.get(name) != before.get(name):
-            owners = _TEMPLATES.get(name, EVERYTHING)
-            note_stale(catalogue, [owners] if owners == EVERYTHING else owners_with_files(catalogue, owners))
+        note_everything_stale(catalogue)
+    templates = template_digests(build.theme)
+    for name in _note_differing(catalogue, "templates", templates):
+        if name == LOCALE:
+            note_everything_stale(catalogue)
+        note_changed(catalogue, [TEMPLATE.key(name)])
+    settings = {name: digest(repr(indexed.portal.get(name))) for name in _PAGE_SETTINGS}
+    for name in _note_differing(catalogue, "page settings", settings):
+        note_changed(catalogue, [SETTING.key(name)])
     if build.manifest is not None:
-        note_stale(catalogue, owners_differing_from(catalogue, build.manifest))
-    note_stale(catalogue, _ALWAYS_STALE)
-    day = build.as_of.date().isoformat()
-    note_stale(catalogue, by_day(catalogue, catalogue.meta("day") or day, day))
-    catalogue.note("day", day)
+        note_differing_files(catalogue, build.manifest)
+    note_out_of_time(catalogue, build.as_of.isoformat())
     catalogue.note("output", folder)
     catalogue.note("frame", frame)
-    catalogue.note("templates", json.dumps(templates))
     catalogue.commit()
 
 
-def _owners(catalogue: Catalogue, there: Iterable[str]) -> Iterator[str]:
-    """Yield all owners that are, then those that only the output still has."""
-    seen: set[str] = set()
-    for owner in there:
-        seen.add(owner)
-        yield owner
-    for owner in owners_with_files(catalogue):
-        if owner not in seen and not owner.startswith(_NOT_RENDERED):
-            yield owner
-
-
-def _stale(catalogue: Catalogue) -> list[str]:
-    """Return the owners that are stale; all years of a record are those it has now and those it had."""
-    found: set[str] = set()
-    for owner in _stale_but_search(catalogue):
-        if not owner.endswith("/*"):
-            found.add(owner)
-            continue
-        kind, slug, _ = owner.split("/")
-        found.update(owners_with_files(catalogue, owner))
-        found.update(f"{kind}/{slug}/{one.year}" for one in years_naming(catalogue, kind, slug))
-    return sorted(one for one in found if not one.startswith(_NOT_RENDERED))
-
-
-def _stale_but_search(catalogue: Catalogue) -> list[str]:
-    return [owner for owner in stale_owners(catalogue) if not owner.startswith("search/")]
-
-
-def _delete_files(catalogue: Catalogue, output: Output, prefix: str) -> None:
-    """Delete the files of all owners that begin with *prefix*."""
-    for owner in owners_with_files(catalogue, f"{prefix}*"):
-        output.put(owner, [])
+def _note_differing(catalogue: Catalogue, what: str, digests: Mapping[str, str]) -> set[str]:
+    """Note *digests* under *what*; return the names under which others were noted."""
+    before: dict[str, str] = json.loads(catalogue.meta(what) or "{}")
+    catalogue.note(what, json.dumps(digests))
+    return {name for name in digests.keys() | before.keys() if digests.get(name) != before.get(name)}
 
 
 def _write_documents(catalogue: Catalogue, folder: Folder, output: Output) -> None:
     """Publish the documents that something public leads to, and no other."""
     wanted = shown_documents(catalogue)
-    for owner in owners_with_files(catalogue, _DOCUMENTS):
-        if owner.removeprefix("file/") not in wanted:
-            output.put(owner, [])
-    before = sources_of_output_files(catalogue, _DOCUMENTS)
-    lost = set(stale_owners(catalogue, _DOCUMENTS))
+    _delete_pages(
+        catalogue, output, [one for one in pages_of(catalogue, "document") if one.page.slug not in wanted]
+    )
+    before = sources_of_documents(catalogue)
+    lost = {one.page.slug for one in stale_pages(catalogue, ["document"])}
     for path in sorted(wanted & folder.documents):
-        owner, signature = f"file/{path}", folder.signatures[path]
+        signature = folder.signatures[path]
         source = f"document {signature}" if signature else ""
-        if source and before.get(path) == source and owner not in lost and not output.was_killed:
+        if source and before.get(path) == source and path not in lost and not output.was_killed:
             continue
         document = folder.read(path)
         if isinstance(document, Problem):
             raise OSError(f"{path}: {document.what()}")
-        output.put(owner, [(path, document)], source)
+        output.put(page_number(catalogue, PageId("document", slug=path)), [(path, document)], source)

@@ -69,6 +69,11 @@ def agenda_of(
         for slug, event in sorted(events.items())
         if event and (link := holdings.link_to("event", slug))
     ]
+    starts = sorted(map(_start, occasions))
+    begun = [start for start in starts if start <= day]
+    holdings.catalogue.limit(
+        begun[-1] if begun else "", starts[len(begun)] if len(begun) < len(starts) else ""
+    )
     coming = sorted((one for one in occasions if _start(one) > day), key=_start)
     past = sorted((one for one in occasions if _start(one) <= day), key=_start, reverse=True)
     return Agenda(tuple(coming), _years(past), len(occasions))

@@ -8,7 +8,6 @@ from typing import Any
 
 from plugins.addresses import article_address, record_address
 from plugins.authority.offices import office_phrase, printed_office
-from plugins.authority.records import Person
 from plugins.catalogue.queries.articles import (
     article,
     article_text,
@@ -159,14 +158,13 @@ def _in_order_of_mention(mentions: list[MentionRow]) -> Mapping[str, list[str]]:
 
 
 def _present(holdings: Holdings, slug: str, offices: dict[str, tuple[str, ...]], day: str) -> NamedPerson:
-    person = holdings.register.persons[slug]
+    link = holdings.link_to("person", slug)
+    assert link is not None
     printed = offices.get(slug, ())
-    return NamedPerson(
-        holdings.link(person), printed, () if printed else _offices_of_register(holdings, person, day)
-    )
+    return NamedPerson(link, printed, () if printed else _offices_of_register(holdings, slug, day))
 
 
-def _offices_of_register(holdings: Holdings, person: Person, day: str) -> tuple[str, ...]:
+def _offices_of_register(holdings: Holdings, person: str, day: str) -> tuple[str, ...]:
     return tuple(office_phrase(title, committee) for title, committee in holdings.offices_on(person, day))
 
 

@@ -130,7 +130,7 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
     people = reported_with(holdings.catalogue, "committee", slug, "person", _MAX_PEOPLE)
     events = reported_with(holdings.catalogue, "committee", slug, "event", _MAX_EVENTS)
     organised = sorted(
-        holdings.register.organised_by.get(slug, ()), key=lambda event: event.span.start or "", reverse=True
+        holdings.register.organised_by(slug), key=lambda event: event.span.start or "", reverse=True
     )
     parents, children = _parents(holdings, committee), _children(holdings, slug)
     before = _lineage(holdings, committee.predecessors)
@@ -180,7 +180,7 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
 
 def has_calendar(holdings: Holdings, slug: str) -> bool:
     """Whether the committee under *slug* organised an event whose day is known."""
-    return any(map(has_day, holdings.register.organised_by.get(slug, ())))
+    return any(map(has_day, holdings.register.organised_by(slug)))
 
 
 def _name(former: FormerName) -> FormerNameRow:
@@ -207,7 +207,7 @@ def _parents(holdings: Holdings, committee: Committee) -> tuple[RelatedCommittee
 def _children(holdings: Holdings, slug: str) -> tuple[RelatedCommittee, ...]:
     """Return the committees directly below, by name; the period is that of being below it, else of the child."""
     relations = []
-    for child in holdings.register.children.get(slug, ()):
+    for child in holdings.register.children(slug):
         committee = holdings.register.committees[child]
         place = next(parent for parent in committee.parents if parent.committee == slug)
         span = place.span if place.span.is_known else committee.span
@@ -231,7 +231,7 @@ def _lineage(holdings: Holdings, items: tuple[Lineage, ...]) -> tuple[RelatedCom
 
 def _officers(holdings: Holdings, committee: Committee) -> list[Officer]:
     """Return who held which office: the register's tenures, then those that only reports name, by precedence."""
-    held = holdings.register.tenures_of.get(committee.slug, ())
+    held = holdings.register.tenures_in(committee.slug)
     attestations = attestations_of_committee(holdings.catalogue, committee.slug)
     officers, reported_alone = [], []
     for slug in dict.fromkeys((*(slug for slug, _ in held), *(one.person for one in attestations))):

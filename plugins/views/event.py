@@ -73,7 +73,7 @@ def event_page(holdings: Holdings, slug: str) -> EventPage:
     event = holdings.register.events[slug]
     url = record_address("event", slug)
     years = record_years(holdings, "event", slug)
-    series = holdings.register.series.get(event.series or "", ())
+    series = holdings.register.in_series(event.series) if event.series else ()
     organisers = [
         (link, one.source or "")
         for one in event.organisers

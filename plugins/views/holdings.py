@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from itertools import groupby
 from urllib.parse import quote
 
 from plugins.addresses import article_address, category_address, id_address, record_address
-from plugins.authority.records import Person, Record
+from plugins.authority.records import Record
 from plugins.authority.register import Register
+from plugins.catalogue.answers import CARD, TENURES
+from plugins.catalogue.asked import KeptAnswers
 from plugins.catalogue.queries import articles, listings, media, mentions, records
 from plugins.catalogue.queries.listings import YearCount
 from plugins.catalogue.queries.mentions import RecordCount
@@ -18,7 +20,6 @@ from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.rows import ArticleRow
 from plugins.catalogue.store import Catalogue
 from plugins.sources.renditions import renditions
-from plugins.text.normal import match_key
 from plugins.views.days import Day, day_of
 
 _MAX_CACHED_CARDS = 20_000
@@ -108,21 +109,20 @@ class Holdings:
         self.catalogue = catalogue
         self.register: Register = StoredRegister(catalogue)
         """All public records."""
-        self._cards: dict[str, Card] = {}
-        self._years: dict[tuple[str, str], list[YearCount]] = {}
-        self._links: dict[tuple[str, str], Link | None] = {}
+        self._kept = KeptAnswers(catalogue)
+        self._cards = KeptAnswers(catalogue, _MAX_CACHED_CARDS)
         self._has_ids = has_ids
         self.has_files = has_files
 
-    @cached_property
+    @property
     def categories(self) -> dict[str, str]:
         """Name by slug of each category that has a public article."""
-        return listings.categories(self.catalogue)
+        return self._kept.get("categories", lambda: listings.categories(self.catalogue))
 
-    @cached_property
+    @property
     def counts(self) -> dict[tuple[str, str], int]:
         """Public articles by kind and slug of the record they mention."""
-        return mentions.counts_by_record(self.catalogue)
+        return self._kept.get("counts", lambda: mentions.counts_by_record(self.catalogue))
 
     def cite_address(self, identifier: str | None, address: str) -> str:
         """Return the permanent address of what stands at *address*, that itself where there is no other."""
@@ -134,13 +134,14 @@ class Holdings:
 
     def link_to(self, kind: str, slug: str) -> Link | None:
         """Return the link to the record of *kind* under *slug*, None when there is none."""
-        if (kind, slug) not in self._links:
-            found = records.record_name(self.catalogue, kind, slug)
-            self._links[kind, slug] = self._link(kind, slug, found.name, found.note) if found else None
-        return self._links[kind, slug]
+        return self._kept.get(("link", kind, slug), lambda: self._find_link(kind, slug))
+
+    def _find_link(self, kind: str, slug: str) -> Link | None:
+        found = records.record_name(self.catalogue, kind, slug)
+        return self._link(kind, slug, found.name, found.note) if found else None
 
     def _link(self, kind: str, slug: str, name: str, note: str) -> Link:
-        shared = note and len(self.register.by_name.get((kind, match_key(name)), ())) > 1
+        shared = note and len(self.register.namesakes(kind, name)) > 1
         return Link(name, record_address(kind, slug), note if shared else "")
 
     def category_link(self, slug: str) -> Link:
@@ -164,13 +165,12 @@ class Holdings:
 
     def card(self, slug: str) -> Card:
         """Return the card of the public article under *slug*."""
-        if slug not in self._cards:
-            if len(self._cards) >= _MAX_CACHED_CARDS:
-                self._cards.clear()
-            article = articles.article(self.catalogue, slug)
-            assert article is not None
-            self._cards[slug] = self._card(article)
-        return self._cards[slug]
+        return self._cards.get(slug, lambda: self._find_card(slug))
+
+    def _find_card(self, slug: str) -> Card:
+        article = articles.article(self.catalogue, slug)
+        assert article is not None
+        return self._card(article)
 
     def _card(self, article: ArticleRow) -> Card:
         day = day_of(article.date)
@@ -181,7 +181,7 @@ class Holdings:
             url=url,
             day=day,
             summary=article.summary,
-            category=self.category_link(article.category),
+            category=Link(article.category_name, category_address(article.category)),
             picture=self.picture(article.picture, article.picture_alt) if article.picture else None,
             lang=article.lang,
             cite_url=self.cite_address(article.id, url),
@@ -196,39 +196,46 @@ class Holdings:
         return tuple(map(self.card, slugs))
 
     def _fetch(self, slugs: Sequence[str]) -> None:
-        """Read the cards of *slugs* that are not cached, in one go."""
+        """Read the cards of *slugs* that are not at hand, many in one statement."""
         missing = [slug for slug in slugs if slug not in self._cards]
-        if len(self._cards) + len(missing) > _MAX_CACHED_CARDS:
-            self._cards.clear()
         for start in range(0, len(missing), _CARDS_PER_STATEMENT):
-            for article in articles.articles_under(
-                self.catalogue, missing[start : start + _CARDS_PER_STATEMENT]
-            ):
-                self._cards[article.slug] = self._card(article)
+            with self.catalogue.remember():  # each card is asked for by itself
+                rows = list(
+                    articles.articles_under(self.catalogue, missing[start : start + _CARDS_PER_STATEMENT])
+                )
+            for article in rows:
+                self._cards.get(article.slug, partial(self._read_card, article))
+
+    def _read_card(self, article: ArticleRow) -> Card:
+        self.catalogue.ask(CARD, article.slug)
+        return self._card(article)
 
     def years_of(self, kind: str, slug: str) -> list[YearCount]:
         """Return each year with a public article about the record, newest first."""
-        if (kind, slug) not in self._years:
-            self._years[kind, slug] = mentions.years_naming(self.catalogue, kind, slug)
-        return self._years[kind, slug]
+        return self._kept.get(
+            ("years", kind, slug), lambda: mentions.years_naming(self.catalogue, kind, slug)
+        )
 
     def counted(self, counts: Iterable[RecordCount]) -> tuple[CountedLink, ...]:
         """Return the counted links to the records of *counts*, those that are gone left out."""
         found = ((self.link_to(one.kind, one.slug), one.count) for one in counts)
         return tuple(CountedLink(link, count) for link, count in found if link)
 
-    def offices_on(self, person: Person, day: str) -> tuple[tuple[str, str], ...]:
-        """Return title and committee name of the offices that the register gives *person* on *day* (ISO).
+    def offices_on(self, person: str, day: str) -> tuple[tuple[str, str], ...]:
+        """Return title and committee name of the offices that the register gives *person* (slug) on *day* (ISO).
 
         Only tenures whose start is known and that may include the day; committee is empty where none is said.
         """
+        self.catalogue.ask(TENURES, person)
+        with self.catalogue.remember():  # of the record nothing else is asked for
+            tenures = self.register.persons[person].tenures
         return tuple(
             (tenure.office, self.committee_name(tenure.committee))
-            for tenure in person.tenures
+            for tenure in tenures
             if tenure.span.start and tenure.span.may_include(day)
         )
 
     def committee_name(self, slug: str | None) -> str:
         """Return the name of the committee under *slug*, empty when there is none."""
-        committee = self.register.committees.get(slug or "")
-        return committee.name if committee else ""
+        link = self.link_to("committee", slug) if slug else None
+        return link.text if link else ""

@@ -10,7 +10,6 @@ from plugins.authority.records import Person, Statement
 from plugins.catalogue.queries.mentions import reported_with
 from plugins.catalogue.queries.offices import Attestation, attestations_of_person
 from plugins.catalogue.queries.records import text_of_record
-from plugins.text.normal import match_key
 from plugins.views.attestations import (
     AttestingReport,
     by_office,
@@ -122,7 +121,7 @@ def record_body(holdings: Holdings, kind: str, slug: str) -> str:
 def namesakes(holdings: Holdings, kind: str, slug: str) -> tuple[Link, ...]:
     """Return the other records of the same name."""
     record = holdings.register.get(kind, slug)
-    shared = holdings.register.by_name.get((kind, match_key(record.name)), ()) if record else ()
+    shared = holdings.register.namesakes(kind, record.name) if record else ()
     return tuple(link for other in shared if other != slug and (link := holdings.link_to(kind, other)))
 
 

@@ -73,10 +73,11 @@ def test_the_order_of_records_does_not_matter():
 
 def test_look_ups_for_pages():
     """Children, tenures, events of an organiser and of a series."""
-    assert REGISTER.children == {"thanh-uy": ("ban-to-chuc",)}
-    assert REGISTER.tenures_of == {"thanh-uy": (("ta-dinh-lam", LAM.tenures[0]),)}
-    assert REGISTER.organised_by == {"ban-to-chuc": (FIRST,), "thanh-uy": (SECOND,)}
-    assert REGISTER.series == {"Họp": (SECOND, FIRST)}
+    assert (REGISTER.children("thanh-uy"), REGISTER.children("ban-to-chuc")) == (("ban-to-chuc",), ())
+    assert REGISTER.tenures_in("thanh-uy") == (("ta-dinh-lam", LAM.tenures[0]),)
+    assert REGISTER.organised_by("ban-to-chuc") == (FIRST,)
+    assert REGISTER.organised_by("thanh-uy") == (SECOND,)
+    assert REGISTER.in_series("Họp") == (SECOND, FIRST)
 
 
 def test_all_names_of_a_committee():
@@ -97,7 +98,7 @@ def test_what_has_no_series_or_committee_is_left_out():
             Person(slug="an", name="Mai An", tenures=(Tenure(office="Thành ủy viên"),)),
         ]
     )
-    assert (alone.series, alone.tenures_of) == ({}, {})
+    assert (alone.in_series(""), alone.tenures_in("")) == ((), ())
 
 
 def test_the_line_of_a_committee():

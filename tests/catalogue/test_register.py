@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.authority.register import Register
+from plugins.authority.relations import lookups_of, relations_of
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.store import Catalogue
 from plugins.ingest.content import index_content
@@ -26,10 +27,6 @@ MORE = {
     "register/events/hop-1.md": record("Họp một", series="Họp", start="2023"),
     "register/events/hop-0.md": record("Họp chưa rõ ngày", series="Họp"),
 }
-MAPPINGS = (
-    *("persons", "committees", "events", "by_id", "by_name", "by_former_slug"),
-    *("children", "tenures_of", "organised_by", "series"),
-)
 
 
 @pytest.fixture
@@ -57,31 +54,41 @@ def whole(catalogue: Catalogue) -> Register:
     return Register(StoredRegister(catalogue))
 
 
-@pytest.mark.parametrize("mapping", MAPPINGS)
-def test_each_look_up_answers_as_the_register(catalogue, mapping):
-    """Key by key, in a register that was asked nothing before."""
-    expected = getattr(whole(catalogue), mapping)
-    stored = getattr(StoredRegister(catalogue), mapping)
-    assert {key: stored[key] for key in expected} == dict(expected)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_records_of_a_kind_are_those_of_the_register(catalogue, kind):
+    """One by one and all together, in their order, in a register that was asked nothing before."""
+    expected = whole(catalogue).by_kind[kind]
+    stored = StoredRegister(catalogue).by_kind[kind]
+    assert {slug: stored[slug] for slug in expected} == dict(expected)
+    assert list(StoredRegister(catalogue).by_kind[kind].items()) == list(expected.items())
+    assert (list(stored), len(stored)) == (list(expected), len(expected))
+    assert "khong-co" not in stored
 
 
-@pytest.mark.parametrize("mapping", MAPPINGS)
-def test_each_look_up_has_the_keys_of_the_register(catalogue, mapping):
-    """All of them, in their order, and as many."""
-    expected, stored = getattr(whole(catalogue), mapping), getattr(StoredRegister(catalogue), mapping)
-    assert list(stored) == list(expected)
-    assert len(stored) == len(expected)
+def test_each_way_to_find_a_record_answers_as_the_register(catalogue):
+    """By id, merged id, former slug and name; and what is not there is not found."""
+    register, stored = whole(catalogue), StoredRegister(catalogue)
+    ways = [(one.kind, way, key) for one in register for way, key in lookups_of(one)]
+    assert [stored.found_by(*way) for way in ways] == [register.found_by(*way) for way in ways]
+    assert (
+        stored.found_by("person", "name", "khong co") == register.found_by("person", "name", "khong co") == ()
+    )
+    assert sorted(stored.all_namesakes()) == sorted(register.all_namesakes())
 
 
-@pytest.mark.parametrize("mapping", MAPPINGS)
-@pytest.mark.parametrize("key", ["khong-co", ("person", "khong co")])
-def test_what_is_not_there_is_not_found(catalogue, mapping, key):
-    """Whatever the key."""
-    if isinstance(key, tuple) != (mapping in ("by_name", "by_former_slug")):
-        key = ("person", "khong co") if isinstance(key, str) else "khong-co"
-    stored = getattr(StoredRegister(catalogue), mapping)
-    assert stored.get(key) is None
-    assert key not in stored
+def test_each_relation_answers_as_the_register(catalogue):
+    """Children, tenures, events of an organiser and of a series, lineage."""
+    register, stored = whole(catalogue), StoredRegister(catalogue)
+    relations = {relation for one in register for relation in relations_of(one)}
+    assert {one: stored.related(*one) for one in relations} == {
+        one: register.related(*one) for one in relations
+    }
+    for slug in (*register.committees, "khong-co"):
+        assert stored.children(slug) == register.children(slug)
+        assert stored.tenures_in(slug) == register.tenures_in(slug)
+        assert stored.organised_by(slug) == register.organised_by(slug)
+    series = {other for way, other in relations if way == "series"}
+    assert {one: stored.in_series(one) for one in series} == {one: register.in_series(one) for one in series}
 
 
 def test_records_come_in_the_register_s_order(catalogue):

@@ -1,14 +1,12 @@
-"""The catalogue's file: sealed rows, and files that cannot serve."""
+"""The catalogue's file: rows that stay, and files that cannot serve."""
 
 import sqlite3
 
 import pytest
 
-from plugins.catalogue.closing import DamagedCatalogue, forget_closed
 from plugins.catalogue.rows import OutputFileRow, PageRow, StaleRow
 from plugins.catalogue.schema import APPLICATION_ID
 from plugins.catalogue.store import Catalogue, open_catalogue, read_catalogue
-from plugins.catalogue.tables import seal_of
 from tests.city import CITY, index, write
 
 
@@ -39,31 +37,6 @@ def test_rows_stay(path):
     catalogue, was_useless = open_catalogue(path)
     assert [row.title for row in catalogue.rows(PageRow)] == ["Giới thiệu"]
     assert not was_useless
-    catalogue.close()
-
-
-@pytest.mark.parametrize("change", ["title = 'Khác'", "slug = 'khac'", "seal = 'x'"])
-def test_a_changed_row_is_noticed(path, change):
-    """A row that was changed behind our back is never shown."""
-    with_page(path)
-    with sqlite3.connect(path) as other:
-        other.execute(f"UPDATE pages SET {change}")
-    other.close()
-    forget_closed(path)
-    catalogue, _ = open_catalogue(path)
-    with pytest.raises(DamagedCatalogue):
-        list(catalogue.rows(PageRow))
-    catalogue.close()
-
-
-def test_a_row_moved_to_another_table_is_noticed():
-    """The seal holds the table's name."""
-    catalogue = Catalogue.in_memory()
-    catalogue.put([OutputFileRow("a.html", "1", "2", "")])
-    (seal,) = catalogue.values("SELECT seal FROM files")
-    catalogue.connection.execute("INSERT INTO pages VALUES ('a.html', '1', '2', '', ?)", (seal,))
-    with pytest.raises(DamagedCatalogue):
-        catalogue.row(PageRow, "")
     catalogue.close()
 
 
@@ -126,35 +99,15 @@ def test_nothing_in_it_is_a_pickle(path, tmp_path):
     assert kinds <= {str, int, type(None)}
 
 
-ROWS = [
-    ("a", "b"),
-    ("b", "a"),
-    ("ab", ""),
-    ("", "ab"),
-    ("a", "b", ""),
-    ("a", None),
-    ("a", "None"),
-    ("1", 1),
-    (1, "1"),
-    (1, 1),
-    (0, None),
-]
-
-
-def test_different_rows_have_different_seals():
-    """Whatever moves from one column to the next, or from text to number or nothing."""
-    seals = {seal_of(table, row) for table in ("pages", "files") for row in ROWS}
-    assert len(seals) == 2 * len(ROWS)
-
-
 def test_a_row_takes_the_place_of_the_one_with_its_key(path):
     """Rows of several tables are put together; the one with the same key makes way."""
     catalogue, _ = open_catalogue(path)
-    catalogue.put([PageRow("gioi-thieu", "Một", "vi", ""), OutputFileRow("a.html", "1", "2", "")])
-    catalogue.put(iter([PageRow("gioi-thieu", "Hai", "vi", ""), StaleRow("*")]))
+    catalogue.put([PageRow("gioi-thieu", "Một", "vi", ""), OutputFileRow("a.html", 1, "2", "")])
+    catalogue.put(iter([PageRow("gioi-thieu", "Hai", "vi", ""), StaleRow(1)]))
     assert [row.title for row in catalogue.rows(PageRow)] == ["Hai"]
     assert catalogue.row(OutputFileRow, "WHERE path = ?", "a.html")
-    assert catalogue.row(StaleRow, "WHERE owner = ?", "home") is None
+    assert catalogue.row(StaleRow, "WHERE page = ?", 1)
+    assert catalogue.row(StaleRow, "WHERE page = ?", 2) is None
     catalogue.put([])
     catalogue.close()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from plugins.catalogue.closing import DamagedCatalogue
-from plugins.catalogue.tables import Row, as_json, seal_of, stored_in
+from plugins.catalogue.tables import Row, as_json, stored_in
 
 
 @stored_in("bridges", key="name", unique="number", indexes={"open_bridges": "length WHERE is_open"})
@@ -22,10 +22,10 @@ class Bridge(Row):
     piers: tuple[int, ...] = field(metadata=as_json(tuple))
 
 
-@stored_in("rivers", key="name", is_sealed=False, has_rowid=True)
+@stored_in("rivers", key="name", has_rowid=True)
 @dataclass(slots=True)
 class River(Row):
-    """A table of one column, without seals."""
+    """A table of one column."""
 
     name: str
 
@@ -40,20 +40,19 @@ def stored(row):
 
 
 def test_a_table_is_made_from_its_class():
-    """Columns, their types, key, indexes and seal follow from one declaration."""
+    """Columns, their types, key and indexes follow from one declaration."""
     assert Bridge.table.creation.splitlines() == [
         "CREATE TABLE bridges (name TEXT NOT NULL, river TEXT, number INTEGER NOT NULL, length INTEGER NOT NULL, "
-        "is_open INTEGER NOT NULL, piers TEXT NOT NULL, seal TEXT NOT NULL, PRIMARY KEY (name), UNIQUE (number)) "
+        "is_open INTEGER NOT NULL, piers TEXT NOT NULL, PRIMARY KEY (name), UNIQUE (number)) "
         "WITHOUT ROWID;",
         "CREATE INDEX open_bridges ON bridges (length) WHERE is_open;",
     ]
     assert River.table.creation == "CREATE TABLE rivers (name TEXT NOT NULL, PRIMARY KEY (name));\n"
 
 
-def test_a_row_is_stored_as_text_and_numbers_with_its_seal():
-    """What SQLite has no type for is kept as 0, 1 or JSON; the seal stands over what is kept."""
-    kept = ("Cầu Vân", None, 7, 120, 1, "[3,5]")
-    assert stored(BRIDGE) == (*kept, seal_of("bridges", kept))
+def test_a_row_is_stored_as_text_and_numbers():
+    """What SQLite has no type for is kept as 0, 1 or JSON."""
+    assert stored(BRIDGE) == ("Cầu Vân", None, 7, 120, 1, "[3,5]")
 
 
 def test_a_row_comes_back_as_it_was():
@@ -62,20 +61,10 @@ def test_a_row_comes_back_as_it_was():
     assert list(River.table.loaded([stored(River("Vân"))])) == [River("Vân")]
 
 
-@pytest.mark.parametrize("place", range(7))
-def test_each_column_is_under_the_seal(place):
-    """A row that differs from its seal anywhere is damage."""
-    changed = [*stored(BRIDGE)]
-    changed[place] = "x"
-    with pytest.raises(DamagedCatalogue):
-        list(Bridge.table.loaded([tuple(changed)]))
-
-
 def test_json_that_is_none_is_damage():
-    """A row whose seal is right and whose JSON is not cannot be ours."""
-    kept = ("Cầu Vân", None, 7, 120, 1, "[3,")
+    """A row whose JSON cannot be read cannot be ours."""
     with pytest.raises(DamagedCatalogue):
-        list(Bridge.table.loaded([(*kept, seal_of("bridges", kept))]))
+        list(Bridge.table.loaded([("Cầu Vân", None, 7, 120, 1, "[3,")]))
 
 
 def test_rows_travel_between_processes():

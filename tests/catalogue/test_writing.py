@@ -2,13 +2,15 @@
 
 import pytest
 
-from plugins.catalogue.rows import TABLES, ArticleRow, MentionRow, ReferenceRow, SourceRow
+from plugins.catalogue.answers import NEWS as NEWS_MAP
+from plugins.catalogue.output_files import note_output_file
+from plugins.catalogue.rows import TABLES, ArticleRow, MentionRow, OutputFileRow, ReferenceRow, SourceRow
+from plugins.catalogue.site_pages import PageId, note_stale, page_number, remember_asked
 from plugins.catalogue.writing import (
     forget_all_read,
     forget_article,
     forget_record,
     note_source,
-    note_stale,
     note_unchanged,
     read_again,
     read_all_again,
@@ -50,7 +52,8 @@ def test_an_article_is_let_out_with_its_mentions_and_references(catalogue):
     set_public(catalogue, "tin", True)
     assert [row.public for row in catalogue.rows(ArticleRow, "WHERE slug = 'tin'")] == [True]
     assert {row.public for row in catalogue.rows(MentionRow, "WHERE article = 'tin'")} == {True}
-    assert {row.public for row in catalogue.rows(ReferenceRow, "WHERE owner = 'article/tin'")} == {True}
+    references = catalogue.rows(ReferenceRow, "WHERE path = 'articles/2023/09/tin.md'")
+    assert {row.public for row in references} == {True}
 
 
 def test_a_record_is_forgotten_with_the_ways_to_find_it(catalogue):
@@ -84,18 +87,15 @@ def test_a_file_with_other_times_and_the_same_bytes_is_as_it_was(catalogue):
     assert catalogue.row(SourceRow, "WHERE path = ?", NEWS) == SourceRow(NEWS, "2", "a", (problem,))
 
 
-def test_an_owner_is_noted_as_stale_once(catalogue):
-    """However often it is told."""
-    before = set(catalogue.values("SELECT owner FROM stale"))
-    note_stale(catalogue, ["home", "home"])
-    note_stale(catalogue, ["home"])
-    assert set(catalogue.values("SELECT owner FROM stale")) == before | {"home"}
-
-
 def test_what_was_read_is_forgotten_and_what_was_written_stays(catalogue):
     """Another version of the program reads everything anew, and knows the files of the output."""
-    note_stale(catalogue, ["home"])
+    home = page_number(catalogue, PageId("home"))
+    with catalogue.remember() as asked:
+        catalogue.ask(NEWS_MAP)
+    remember_asked(catalogue, home, asked)
+    note_output_file(catalogue, OutputFileRow("index.html", home, "0" * 64, ""))
+    note_stale(catalogue, [home])
     catalogue.note("frame", "x")
     forget_all_read(catalogue)
     filled = [of.table.name for of in TABLES if catalogue.values(f"SELECT 1 FROM {of.table.name} LIMIT 1")]
-    assert filled == ["meta", "stale"]
+    assert filled == ["meta", "site_pages", "asked", "files", "stale"]

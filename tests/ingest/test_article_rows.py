@@ -64,7 +64,7 @@ def test_references_are_those_of_a_reader_s_page(rows_from):
     """A draft's are not public."""
     rows = rows_from(article("Tin", body="Xem [tin khác](article:tin-khac).", status="draft"))
     assert rows.references == [
-        ReferenceRow(PATH, 0, "article/tin", "article", "tin-khac", 8, "", False),
+        ReferenceRow(PATH, 0, "article", "tin-khac", 8, "", False),
     ]
 
 

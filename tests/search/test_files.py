@@ -16,8 +16,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 def files_of(holdings, tmp_path):
     """Return the search's files, made, by path."""
     search = make_search(holdings, tmp_path, PROJECT, "")
-    shards = (file for shard in search.shards for file in search.shard_files(shard))
-    lists = (file for record in search.lists.register for file in search.list_files(record))
+    shards = (file for shard in search.shards for file in search.files_of_year(shard.year))
+    lists = (file for one in holdings.register for file in search.files_of_list(one.kind, one.slug))
     files = dict([*search.common_files(), *shards, *lists])
     return files, json.loads(search.page().contents)
 

@@ -11,7 +11,7 @@ from jinja2 import BytecodeCache, StrictUndefined
 from jinja2.bccache import Bucket
 
 from plugins.building.settings import read_settings
-from plugins.catalogue.store import open_catalogue
+from plugins.catalogue.store import Catalogue, open_catalogue
 from plugins.ingest.content import Indexed, index_content
 from plugins.ingest.options import Options
 from plugins.publishing.manifest import make_manifest
@@ -144,6 +144,37 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
+def asked(catalogue: Catalogue) -> set[tuple[object, ...]]:
+    """Return what each page asked for, by the page."""
+    statement = "SELECT node, kind, slug, time, key FROM asked JOIN site_pages USING (page)"
+    return {tuple(row) for row in catalogue.connection.execute(statement)}
+
+
+def lost_rows(catalogue: Catalogue) -> list[tuple[str, int]]:
+    """Return the tables with rows of pages that are not there, and the numbers of those pages; and pages without a node."""
+    found = [
+        (table, page)
+        for table in ("asked", "files", "stale")
+        for page in catalogue.values(
+            f"SELECT DISTINCT page FROM {table} WHERE page NOT IN (SELECT page FROM site_pages)"
+        )
+    ]
+    statement = (
+        "SELECT page FROM site_pages WHERE parent != 0 AND parent NOT IN (SELECT page FROM site_pages)"
+    )
+    return found + [("site_pages", page) for page in catalogue.values(statement)]
+
+
+def plan(catalogue: Catalogue) -> set[tuple[object, ...]]:
+    """Return the pages with the node that has each, and the time for which each is right."""
+    statement = (
+        "SELECT mine.node, mine.kind, mine.slug, mine.time, mine.since, mine.until,"
+        " theirs.node, theirs.kind, theirs.slug, theirs.time"
+        " FROM site_pages AS mine LEFT JOIN site_pages AS theirs ON theirs.page = mine.parent"
+    )
+    return {tuple(row) for row in catalogue.connection.execute(statement)}
+
+
 def check(world: World, site: Site, clean: Path, done: Sequence[str] = ()) -> bool:
     """Build again and anew, and assert that both say the same; tell whether the content has no errors.
 
@@ -161,6 +192,9 @@ def check(world: World, site: Site, clean: Path, done: Sequence[str] = ()) -> bo
         after = files(site.output)
         if is_sound:
             assert differing(after, files(anew.output)) == [], done
+            assert sorted(asked(site.catalogue) ^ asked(anew.catalogue), key=repr) == [], done
+            assert sorted(plan(site.catalogue) ^ plan(anew.catalogue), key=repr) == [], done
+            assert lost_rows(site.catalogue) == [], done
         now = times(site.output)
         same = [path for path, data in after.items() if before.get(path) == data]
         assert [path for path in same if now[path] != stood[path]] == [], done

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from plugins.catalogue.site_pages import PageId, page_number
 from plugins.catalogue.store import Catalogue
 from plugins.publishing.manifest import files_below, make_manifest
 from plugins.site.output import MARKER, Output, UnsafePath, begin_in_place
 from tests.city import write
 
 LONG_AGO = 1_000_000_000
+ONE, OTHER = 1, 2
+"""Numbers of pages."""
 
 
 @pytest.fixture
@@ -28,15 +31,16 @@ def catalogue():
 
 @pytest.fixture
 def build(root, catalogue):
-    """A function that has exactly the given files (bytes by path) stand in the folder, each its own owner."""
+    """A function that has exactly the given files (bytes by path) stand in the folder, each of a page of its own."""
 
     def run(files: dict[str, bytes], folder: Path = root) -> Output:
         output = Output(folder, catalogue)
-        for path, data in files.items():
-            output.put(path, [(path, data)])
-        for owner in catalogue.values("SELECT DISTINCT owner FROM files"):
-            if owner not in files:
-                output.put(owner, [])
+        pages = {page_number(catalogue, PageId("page", slug=path)): path for path in files}
+        for page, path in pages.items():
+            output.put(page, [(path, files[path])])
+        for page in catalogue.values("SELECT DISTINCT page FROM files"):
+            if page not in pages:
+                output.put(page, [])
         output.delete_unknown_files()
         return output
 
@@ -66,17 +70,17 @@ def test_an_unchanged_file_is_not_touched(build, root):
 
 def test_the_same_bytes_from_another_source_are_not_written(root, catalogue):
     """A changed template that changes nothing on this page leaves its time alone."""
-    Output(root, catalogue).put("a", [("a.html", b"mot")], "1")
+    Output(root, catalogue).put(ONE, [("a.html", b"mot")], "1")
     age(root / "a.html")
-    Output(root, catalogue).put("a", [("a.html", b"mot")], "2")
+    Output(root, catalogue).put(ONE, [("a.html", b"mot")], "2")
     assert (root / "a.html").stat().st_mtime == LONG_AGO
 
 
 def test_what_the_same_bytes_were_made_from_is_noted_anew(root, catalogue):
     """A picture saved anew without a change is made once more, not at every build."""
-    Output(root, catalogue).put("file/a.jpg", [("a.jpg", b"mot")], "1")
-    Output(root, catalogue).put("file/a.jpg", [("a.jpg", b"mot")], "2")
-    assert catalogue.values("SELECT made_from FROM files WHERE owner = 'file/a.jpg'") == ["2"]
+    Output(root, catalogue).put(ONE, [("a.jpg", b"mot")], "1")
+    Output(root, catalogue).put(ONE, [("a.jpg", b"mot")], "2")
+    assert catalogue.values(f"SELECT made_from FROM files WHERE page = {ONE}") == ["2"]
 
 
 def test_a_changed_file_is_written(build, root):
@@ -115,26 +119,26 @@ def test_left_overs_go(build, root):
     assert not (root / "a").exists()
 
 
-def test_what_an_owner_no_longer_has_goes(root, catalogue):
+def test_what_a_page_no_longer_has_goes(root, catalogue):
     """A page that lost an address; what others have stays."""
-    Output(root, catalogue).put("a", [("a.html", b"mot"), ("cu.html", b"cu")])
-    Output(root, catalogue).put("b", [("b.html", b"hai")])
+    Output(root, catalogue).put(ONE, [("a.html", b"mot"), ("cu.html", b"cu")])
+    Output(root, catalogue).put(OTHER, [("b.html", b"hai")])
     output = Output(root, catalogue)
-    output.put("a", [("a.html", b"mot")])
+    output.put(ONE, [("a.html", b"mot")])
     assert files_below(root) == sorted([MARKER, "a.html", "b.html"])
     assert (output.kept, output.removed) == (1, 1)
 
 
 @pytest.mark.parametrize("order", ["giver first", "taker first"])
-def test_a_file_may_pass_to_another_owner(root, catalogue, order):
-    """A former address becomes that of a page: what stands there is the new owner's, whoever is put first."""
-    Output(root, catalogue).put("a", [("tin.html", b"a")])
+def test_a_file_may_pass_to_another_page(root, catalogue, order):
+    """A former address becomes that of a page: what stands there is the other page's, whichever is put first."""
+    Output(root, catalogue).put(ONE, [("tin.html", b"a")])
     output = Output(root, catalogue)
-    puts = [("a", []), ("b", [("tin.html", b"b")])]
-    for owner, files in puts if order == "giver first" else reversed(puts):
-        output.put(owner, files)
+    puts = [(ONE, []), (OTHER, [("tin.html", b"b")])]
+    for page, files in puts if order == "giver first" else reversed(puts):
+        output.put(page, files)
     assert (root / "tin.html").read_bytes() == b"b"
-    assert catalogue.values("SELECT owner FROM files") == ["b"]
+    assert catalogue.values("SELECT page FROM files") == [OTHER]
 
 
 def test_in_a_folder_of_ours_everything_else_goes(build, root):
@@ -160,24 +164,24 @@ def test_in_a_folder_of_others_their_files_stay(build, tmp_path):
 def test_no_path_leads_out_of_the_folder(root, catalogue, path):
     """Whatever a slug would say."""
     with pytest.raises(UnsafePath):
-        Output(root, catalogue).put("a", [(path, b"x")])
+        Output(root, catalogue).put(ONE, [(path, b"x")])
     assert files_below(root.parent) == [f"preview/{MARKER}"]
 
 
 @pytest.mark.parametrize("twin", ["tin/a.html", "Tin/A.html"])
-@pytest.mark.parametrize("owner", ["a", "b"])
-def test_two_files_of_one_name_are_refused(root, catalogue, owner, twin):
+@pytest.mark.parametrize("page", [ONE, OTHER])
+def test_two_files_of_one_name_are_refused(root, catalogue, page, twin):
     """Also where only case tells them apart: on some machines they are one."""
     output = Output(root, catalogue)
-    output.put("a", [("tin/a.html", b"x")])
+    output.put(ONE, [("tin/a.html", b"x")])
     with pytest.raises(ValueError, match="twice"):
-        output.put(owner, [(twin, b"y")])
+        output.put(page, [(twin, b"y")])
 
 
 def release(staging: Path, catalogue: Catalogue, manifest: dict[str, str], data: bytes = b"mot") -> Output:
     """Build one file in *staging*, where the release stands that *manifest* tells of."""
     output = Output(staging, catalogue, manifest)
-    output.put("a", [("a.html", data)])
+    output.put(ONE, [("a.html", data)])
     output.delete_unknown_files()
     return output
 
@@ -221,9 +225,9 @@ def test_what_only_the_release_before_had_goes(tmp_path, catalogue):
 
 def test_after_a_build_that_was_killed_bytes_are_compared(root, catalogue):
     """It may have written what the catalogue does not remember."""
-    Output(root, catalogue).put("a", [("a.html", b"mot")])
+    Output(root, catalogue).put(ONE, [("a.html", b"mot")])
     write(root, "a.html", "hai")
-    Output(root, catalogue, was_killed=True).put("a", [("a.html", b"mot")])
+    Output(root, catalogue, was_killed=True).put(ONE, [("a.html", b"mot")])
     assert (root / "a.html").read_bytes() == b"mot"
 
 
@@ -231,6 +235,6 @@ def test_what_a_build_that_was_killed_wrote_well_is_not_written_again(root, cata
     """The next build finds it, though the catalogue does not remember it."""
     write(root, "a.html", "mot")
     age(root / "a.html")
-    Output(root, catalogue, was_killed=True).put("a", [("a.html", b"mot")])
+    Output(root, catalogue, was_killed=True).put(ONE, [("a.html", b"mot")])
     assert (root / "a.html").stat().st_mtime == LONG_AGO
-    assert catalogue.values("SELECT owner FROM files") == ["a"]
+    assert catalogue.values("SELECT page FROM files") == [ONE]

@@ -85,12 +85,12 @@ CASES = {
     "a body is called otherwise": (
         {},
         {BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace("name: Ban Tổ chức", "name: Ban Nhân sự")},
-        None,
+        {"ban-to-chuc-thanh-uy-van-khe", "ta-dinh-lam", "thanh-uy-van-khe"},
     ),
     "a body stands below no other any more": (
         {},
         {BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace("parents: thanh-uy-van-khe\n", "")},
-        None,
+        {"ban-to-chuc-thanh-uy-van-khe", "thanh-uy-van-khe"},
     ),
     "an office": ({}, {NHAN: CITY[NHAN].replace("Phó Bí thư", "Bí thư")}, {"kieu-thi-nhan"}),
 }
@@ -108,13 +108,13 @@ def world(folder, tmp_path) -> World:
 def made(monkeypatch):
     """The slugs of the records whose lists were made."""
     slugs: list[str] = []
-    list_files = Search.list_files
+    files_of_list = Search.files_of_list
 
-    def noted(search, record):
-        slugs.append(record.slug)
-        return list_files(search, record)
+    def noted(search, kind, slug):
+        slugs.append(slug)
+        return files_of_list(search, kind, slug)
 
-    monkeypatch.setattr(Search, "list_files", noted)
+    monkeypatch.setattr(Search, "files_of_list", noted)
     return slugs
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from plugins.building.settings import PARTS
 from plugins.catalogue.rows import OutputFileRow
+from plugins.catalogue.site_pages import PageId, page_number
 from tests.city import (
     AS_OF,
     BAN_TO_CHUC,
@@ -247,11 +248,33 @@ def test_what_was_to_come_has_begun(world, site, tmp_path, says):
         assert check(world, site, tmp_path / "clean")
 
 
+def test_news_are_those_of_two_days(world, site, tmp_path):
+    """In the site map of news, where nothing but the time is another; and back, where the clock was wrong."""
+    world.url = "https://tulieu.example"
+    edit(world, {TIN: article("Tin", date=AS_OF.date().isoformat())})
+    for days in (0, 1, 2, -3, 10):
+        world.as_of = AS_OF + timedelta(days=days)
+        assert check(world, site, tmp_path / "clean")
+
+
+@pytest.mark.parametrize("is_news_before", [True, False])
+def test_news_dated_ahead_come_with_time(world, site, tmp_path, is_news_before):
+    """An article that editors date after the build is news from that moment on."""
+    world.url = "https://tulieu.example"
+    days = [AS_OF + timedelta(days=1), AS_OF - timedelta(days=1)][: 1 + is_news_before]
+    for path, day in zip((TIN, TIN_HAI), days, strict=False):
+        edit(world, {path: article(f"Tin {day.day}", date=day.strftime("%Y-%m-%d %H:%M"))})
+    for hours in (0, 25, 0):
+        world.as_of = AS_OF + timedelta(hours=hours)
+        assert check(world, site, tmp_path / "clean")
+
+
 def test_what_another_version_wrote_goes(world, site, tmp_path):
     """Also where this one knows no page of the sort."""
     check(world, site, tmp_path / "clean")
     write(site.output, "du-lieu/cu.json", "{}")
-    site.catalogue.put([OutputFileRow("du-lieu/cu.json", "another/sort", "0" * 64, "")])
+    page = page_number(site.catalogue, PageId("another sort"))
+    site.catalogue.put([OutputFileRow("du-lieu/cu.json", page, "0" * 64, "")])
     site.catalogue.note("frame", "another")
     assert check(world, site, tmp_path / "clean")
 

@@ -13,6 +13,7 @@ import pytest
 from pebble.pool import process as pools
 
 from plugins.building.settings import read_settings
+from plugins.catalogue.site_pages import PageId
 from plugins.catalogue.store import Catalogue, open_catalogue
 from plugins.ingest import articles as streaming
 from plugins.ingest import pictures as picturing
@@ -36,6 +37,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 NEW = "articles/2023/09/tin.md"
 SOON = 0.2
 """Seconds of processor after which a task that is to be ended is ended, by the clock ``PATIENCE`` times as many."""
+Item = str | PageId
+"""A file by its path, or a page."""
 needs_processes = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 
 
@@ -63,14 +66,14 @@ def take_memory(size: int) -> int:
 TASKS = {one.__name__: one for one in (read_articles, read_files, inspect_pictures, render_pages)}
 
 
-def spoil(monkeypatch: pytest.MonkeyPatch, module: ModuleType, task: str, path: str, reason: str) -> None:
+def spoil(monkeypatch: pytest.MonkeyPatch, module: ModuleType, task: str, path: Item, reason: str) -> None:
     """Have *task* of *module* come to grief at the file or page *path*."""
     monkeypatch.setattr(module, task, partial(spoilt, task, path, reason))
     if reason == "time":
         hurry(monkeypatch, path)
 
 
-def hurry(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+def hurry(monkeypatch: pytest.MonkeyPatch, path: Item) -> None:
     """Have tasks with the file or page *path* ended soon; all others may take as long as a busy machine needs."""
     submit = Workers.submit
 
@@ -84,12 +87,12 @@ def hurry(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     monkeypatch.setattr(Workers, "submit", submit_hurried)
 
 
-def has(items, path: str) -> bool:
+def has(items, path: Item) -> bool:
     """Tell whether one of *items* is the file or page *path*."""
-    return any(getattr(one, "path", one) == path for one in items)
+    return any(path in (one, getattr(one, "path", None), getattr(one, "page", None)) for one in items)
 
 
-def spoilt(task: str, path: str, reason: str, job, items):
+def spoilt(task: str, path: Item, reason: str, job, items):
     """Do *task*, but harm this process where one of *items* is *path*."""
     if has(items, path):
         HARM[reason]()
@@ -293,7 +296,7 @@ def test_any_number_of_workers_writes_the_same(folder, tmp_path, monkeypatch, jo
     batches = (
         (streaming, "ARTICLES_PER_BATCH"),
         (registering, "FILES_PER_BATCH"),
-        (writing, "_OWNERS_PER_BATCH"),
+        (writing, "_PAGES_PER_BATCH"),
     )
     for module, size in batches:
         monkeypatch.setattr(module, size, 2)
@@ -307,7 +310,7 @@ def test_any_number_of_workers_writes_the_same(folder, tmp_path, monkeypatch, jo
 @pytest.mark.parametrize("reason", HARM)
 def test_a_page_that_ends_its_worker_stops_the_build(folder, tmp_path, two, monkeypatch, reason):
     """The message names it: a template that goes on without end, say."""
-    spoil(monkeypatch, writing, "render_pages", "article/trao-huy-hieu", reason)
+    spoil(monkeypatch, writing, "render_pages", PageId("article", slug="trao-huy-hieu"), reason)
     with pytest.raises(BadTheme, match="article/trao-huy-hieu"):
         build(folder, tmp_path, two)
 

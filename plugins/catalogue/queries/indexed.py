@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from plugins.catalogue.answers import ArticleFacts
 from plugins.catalogue.rows import (
     ArticleRow,
     AttestationRow,
@@ -15,6 +16,7 @@ from plugins.catalogue.rows import (
     PictureRow,
     ReadFileRow,
     RecordRow,
+    ReferenceRow,
     TextRow,
 )
 from plugins.catalogue.store import Catalogue
@@ -33,6 +35,22 @@ def count_of_public(catalogue: Catalogue) -> int:
 def article_row(catalogue: Catalogue, slug: str) -> ArticleRow | None:
     """Return the article under *slug*."""
     return catalogue.row(ArticleRow, "WHERE slug = ?", slug)
+
+
+def article_facts(catalogue: Catalogue, slug: str) -> ArticleFacts | None:
+    """Return what the catalogue answers about the article under *slug* hangs on."""
+    article, text = article_row(catalogue, slug), text_row(catalogue, slug)
+    if article is None or text is None:
+        return None
+    references = catalogue.rows(ReferenceRow, "WHERE path = ? ORDER BY place", (article.path,))
+    return ArticleFacts(
+        article=article,
+        text=text,
+        former=tuple(former_address_rows(catalogue, slug)),
+        mentions=tuple(mention_rows(catalogue, slug)),
+        attestations=tuple(attestation_rows(catalogue, slug)),
+        pictures=tuple(one.target for one in references if one.kind == "picture"),
+    )
 
 
 def articles_with_times(catalogue: Catalogue) -> Iterator[ArticleRow]:
@@ -62,8 +80,8 @@ def former_address_rows(catalogue: Catalogue, slug: str) -> Iterator[FormerAddre
 
 
 def mention_rows(catalogue: Catalogue, slug: str) -> Iterator[MentionRow]:
-    """Return the records that the article under *slug* names, in no order."""
-    return catalogue.rows(MentionRow, "WHERE article = ?", (slug,))
+    """Return the records that the article under *slug* names, by kind and slug."""
+    return catalogue.rows(MentionRow, "WHERE article = ? ORDER BY kind, record", (slug,))
 
 
 def attestation_rows(catalogue: Catalogue, slug: str) -> Iterator[AttestationRow]:

@@ -133,8 +133,3 @@ def record_ids(catalogue: Catalogue) -> Iterator[RecordIds]:
     for file in record_files(catalogue):
         plain = json.loads(file.data)  # the whole record would take longer to make
         yield RecordIds(plain["id"], tuple(plain["merged_ids"]), Origin(**plain["origin"]))
-
-
-def articles_leading_with(catalogue: Catalogue, picture: str) -> list[str]:
-    """Return the slugs of the articles whose lead picture has the address *picture*."""
-    return catalogue.values("SELECT slug FROM articles WHERE picture = ?", picture)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 
+from plugins.catalogue.answers import PICTURE
 from plugins.catalogue.rows import PictureRow
 from plugins.catalogue.store import Catalogue
 
 _SHOWN = "EXISTS (SELECT 1 FROM refs WHERE kind = 'picture' AND target = '/' || pictures.path AND public)"
 """Whether something public shows a picture."""
-_WANTED = f"EXISTS (SELECT 1 FROM pictures WHERE path = substr(files.owner, 6) AND {_SHOWN})"
-"""Whether it shows that of a file."""
 _STANDS = """EXISTS (
-    SELECT 1 FROM files WHERE files.owner = 'file/' || pictures.path AND made_from = ? || ' ' || pictures.digest
+    SELECT 1 FROM site_pages JOIN files USING (page)
+    WHERE node = 'picture' AND kind = '' AND slug = pictures.path AND time = ''
+    AND made_from = ? || ' ' || pictures.digest
     || iif('/' || pictures.path IN (SELECT value FROM json_each(?)), ' original', '')
 )"""
 """Whether the files of a picture were made by the recipe given, of these bytes, with the original if that is among those
@@ -22,6 +23,7 @@ given as JSON."""
 
 def picture(catalogue: Catalogue, path: str) -> PictureRow | None:
     """Return the picture at *path* below the content folder, None where there is none that can be shown."""
+    catalogue.ask(PICTURE, path)
     return catalogue.row(PictureRow, "WHERE path = ?", path)
 
 
@@ -47,10 +49,12 @@ def pictures_to_make(catalogue: Catalogue, recipe: str, originals: Collection[st
     return catalogue.values(statement, recipe, json.dumps(sorted(originals)))
 
 
-def owners_of_hidden_pictures(catalogue: Catalogue) -> list[str]:
-    """Return the owners (``file/images/…``) of the files of pictures that nothing public shows any more."""
-    owners = "(SELECT DISTINCT owner FROM files WHERE owner GLOB 'file/images/*') AS files"
-    return catalogue.values(f"SELECT owner FROM {owners} WHERE NOT {_WANTED}")
+def hidden_pictures(catalogue: Catalogue) -> list[str]:
+    """Return the paths of the published pictures that nothing public shows any more."""
+    return catalogue.values(
+        "SELECT slug FROM site_pages WHERE node = 'picture'"
+        f" AND NOT EXISTS (SELECT 1 FROM pictures WHERE path = site_pages.slug AND {_SHOWN})"
+    )
 
 
 def shown_documents(catalogue: Catalogue) -> set[str]:

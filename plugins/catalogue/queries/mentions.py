@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.catalogue.answers import (
+    ARTICLES_OF_RECORD,
+    LISTED,
+    RECORD_COUNTS,
+    RECORDS_OF_MONTH,
+    RECORDS_TOGETHER,
+)
 from plugins.catalogue.queries.listings import YearCount
 from plugins.catalogue.store import Catalogue
 
@@ -27,6 +34,7 @@ def articles_naming(
 
     Those of *year* alone where it is given, *most* at most.
     """
+    catalogue.ask(ARTICLES_OF_RECORD, kind, slug, year)
     statement = (
         "SELECT article FROM mentions WHERE kind = ? AND record = ? AND date >= ? AND date < ? AND public"
         " ORDER BY date DESC, article LIMIT ?"
@@ -34,8 +42,32 @@ def articles_naming(
     return catalogue.values(statement, kind, slug, year, f"{year}~", -1 if most is None else most)
 
 
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """What the list of a record shows of an article."""
+
+    slug: str
+    date: str
+    """ISO 8601."""
+    category: str
+    """Slug."""
+    title: str
+
+
+def listed_articles(catalogue: Catalogue, kind: str, slug: str) -> list[ListedArticle]:
+    """Return all articles that name a record, newest first."""
+    catalogue.ask(LISTED, kind, slug)
+    rows = catalogue.connection.execute(
+        "SELECT slug, mentions.date, category, title FROM mentions CROSS JOIN articles ON slug = article"
+        " WHERE kind = ? AND record = ? AND mentions.public ORDER BY mentions.date DESC, slug",
+        (kind, slug),
+    )
+    return [ListedArticle(*row) for row in rows]
+
+
 def other_reports_of(catalogue: Catalogue, event: str, article: str, most: int) -> list[tuple[str, str]]:
     """Return slug and date of the *most* newest articles that name *event*, newest first, without *article*."""
+    catalogue.ask(ARTICLES_OF_RECORD, "event", event, "")
     rows = catalogue.connection.execute(
         "SELECT article, date FROM mentions WHERE kind = 'event' AND record = ? AND public AND article != ?"
         " ORDER BY date DESC, article LIMIT ?",
@@ -46,6 +78,7 @@ def other_reports_of(catalogue: Catalogue, event: str, article: str, most: int) 
 
 def years_naming(catalogue: Catalogue, kind: str, slug: str) -> list[YearCount]:
     """Return each year with an article that names a record, newest first."""
+    catalogue.ask(ARTICLES_OF_RECORD, kind, slug, "")
     rows = catalogue.connection.execute(
         "SELECT substr(date, 1, 4) AS year, count(*) FROM mentions WHERE kind = ? AND record = ? AND public"
         " GROUP BY year ORDER BY year DESC",
@@ -61,6 +94,7 @@ def have_own_pages(years: list[YearCount]) -> bool:
 
 def counts_by_record(catalogue: Catalogue) -> dict[tuple[str, str], int]:
     """Return how many articles name each record, by its kind and slug; a record that none names is left out."""
+    catalogue.ask(RECORD_COUNTS)
     rows = catalogue.connection.execute(
         "SELECT kind, record, count(*) FROM mentions WHERE public GROUP BY kind, record"
     )
@@ -72,6 +106,7 @@ def reported_with(catalogue: Catalogue, kind: str, slug: str, other: str, most: 
 
     The most often named first, then by slug.
     """
+    catalogue.ask(RECORDS_TOGETHER, kind, slug)
     # One kind at a time lets the index leave out the others: half the time of one statement for all.
     rows = catalogue.connection.execute(
         "SELECT theirs.record, count(*) AS times FROM mentions AS mine"
@@ -85,6 +120,7 @@ def reported_with(catalogue: Catalogue, kind: str, slug: str, other: str, most: 
 
 def people_reported_at(catalogue: Catalogue, event: str) -> list[str]:
     """Return the slugs of the people whom the articles about *event* name, by slug."""
+    catalogue.ask(RECORDS_TOGETHER, "event", event)
     statement = (
         "SELECT DISTINCT theirs.record FROM mentions AS mine"
         " CROSS JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.kind = 'person'"
@@ -97,6 +133,7 @@ def most_named_in_month(
     catalogue: Catalogue, kind: str, year: str, month: str, most: int
 ) -> list[RecordCount]:
     """Return the *most* records of *kind* named in the articles of a month, the most often named first."""
+    catalogue.ask(RECORDS_OF_MONTH, f"{year}-{month}")
     rows = catalogue.connection.execute(
         "SELECT record, count(*) AS times FROM articles"
         " CROSS JOIN mentions ON mentions.article = articles.slug AND mentions.public AND kind = ?"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from plugins.catalogue.answers import ARTICLE, OFFICES_HEARD
 from plugins.catalogue.rows import AttestationRow
 from plugins.catalogue.store import Catalogue
 
@@ -52,11 +53,13 @@ class CheckedAttestation:
 
 def attestations_in(catalogue: Catalogue, article: str) -> list[AttestationRow]:
     """Return the offices that an article gives to people, in its order."""
+    catalogue.ask(ARTICLE, article)
     return list(catalogue.rows(AttestationRow, "WHERE article = ? ORDER BY start, place", (article,)))
 
 
 def attestations_of_person(catalogue: Catalogue, person: str) -> list[Attestation]:
     """Return the offices that articles give *person*, by date of the article; a retracted article attests nothing."""
+    catalogue.ask(OFFICES_HEARD, "person", person)
     return _attestations(catalogue, "person = ?", person)
 
 
@@ -65,11 +68,13 @@ def attestations_of_committee(catalogue: Catalogue, committee: str) -> list[Atte
 
     Without offices that the article calls former; a retracted article attests nothing.
     """
+    catalogue.ask(OFFICES_HEARD, "committee", committee)
     return _attestations(catalogue, "committee = ? AND NOT former", committee)
 
 
 def attestations_at_event(catalogue: Catalogue, event: str) -> list[Attestation]:
     """Return the offices given to people in articles that name *event*, by date; a retracted article attests nothing."""
+    catalogue.ask(OFFICES_HEARD, "event", event)
     named = "SELECT article FROM mentions WHERE kind = 'event' AND record = ?"
     return _attestations(catalogue, f"attestations.article IN ({named})", event)
 

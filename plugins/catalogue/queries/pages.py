@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from plugins.catalogue.answers import PAGE
 from plugins.catalogue.rows import PageRow
 from plugins.catalogue.store import Catalogue
 
 
 def page(catalogue: Catalogue, slug: str) -> PageRow | None:
     """Return the page under *slug*, None where there is none."""
+    catalogue.ask(PAGE, slug)
     return catalogue.row(PageRow, "WHERE slug = ?", slug)
 
 
 def page_titles(catalogue: Catalogue) -> dict[str, str]:
-    """Return the title of each page by its slug, in the order of slugs."""
+    """Return the title of each page by its slug, in the order of slugs; part of every page's frame."""
     rows = catalogue.connection.execute("SELECT slug, title FROM pages ORDER BY slug")
     return dict(rows.fetchall())
 
 
 def has_page(catalogue: Catalogue, slug: str) -> bool:
     """Whether there is a page under *slug*."""
+    catalogue.ask(PAGE, slug)
     return bool(catalogue.values("SELECT 1 FROM pages WHERE slug = ?", slug))

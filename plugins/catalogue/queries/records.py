@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.catalogue.answers import LOOKUPS, RECORD, RECORD_NAME, RECORDS_OF_KIND, RELATIONS
 from plugins.catalogue.rows import RecordRow
 from plugins.catalogue.store import Catalogue
 from plugins.kinds import KINDS
@@ -31,6 +32,7 @@ class ListedRecord:
 
 def record_name(catalogue: Catalogue, kind: str, slug: str) -> RecordName | None:
     """Return how links name a record, None when there is none."""
+    catalogue.ask(RECORD_NAME, kind, slug)
     row = catalogue.connection.execute(
         "SELECT name, note FROM records WHERE kind = ? AND slug = ?", (kind, slug)
     ).fetchone()
@@ -39,39 +41,49 @@ def record_name(catalogue: Catalogue, kind: str, slug: str) -> RecordName | None
 
 def text_of_record(catalogue: Catalogue, kind: str, slug: str) -> str:
     """Return the text that editors wrote about a record, as sanitised HTML; empty where there is none."""
+    catalogue.ask(RECORD, kind, slug)
     row = catalogue.row(RecordRow, "WHERE kind = ? AND slug = ?", kind, slug)
     return row.html if row else ""
 
 
 def has_record(catalogue: Catalogue, kind: str, slug: str) -> bool:
     """Whether there is a record of *kind* under *slug*."""
+    catalogue.ask(RECORD_NAME, kind, slug)
     return bool(catalogue.values("SELECT 1 FROM records WHERE kind = ? AND slug = ?", kind, slug))
 
 
 def has_record_id(catalogue: Catalogue, identifier: str) -> bool:
     """Whether a record has the id *identifier* itself; ids of records merged into it do not count."""
+    for kind in KINDS:
+        catalogue.ask(LOOKUPS, kind, "id", identifier)
     return bool(catalogue.values("SELECT 1 FROM records WHERE id = ?", identifier))
 
 
-def all_records(catalogue: Catalogue) -> list[tuple[str, str]]:
-    """Return kind and slug of every record, in that order."""
-    rows = catalogue.connection.execute("SELECT kind, slug FROM records ORDER BY kind, slug")
-    return [(kind, slug) for kind, slug in rows]
+def records_of_kind(catalogue: Catalogue, kind: str) -> list[str]:
+    """Return the slug of every record of *kind*, sorted."""
+    catalogue.ask(RECORDS_OF_KIND, kind)
+    return catalogue.values("SELECT slug FROM records WHERE kind = ? ORDER BY slug", kind)
 
 
 def listed_records(catalogue: Catalogue) -> list[ListedRecord]:
     """Return every record with whether it is a sample, by kind and slug."""
+    for kind in KINDS:
+        catalogue.ask(RECORDS_OF_KIND, kind)
     rows = catalogue.connection.execute(f"SELECT kind, slug, {_IS_SAMPLE} FROM records ORDER BY kind, slug")
     return [ListedRecord(kind, slug, bool(is_sample)) for kind, slug, is_sample in rows]
 
 
 def has_real_record(catalogue: Catalogue) -> bool:
     """Whether there is a record that is no sample."""
+    for kind in KINDS:
+        catalogue.ask(RECORDS_OF_KIND, kind)
     return bool(catalogue.values(f"SELECT 1 FROM records WHERE NOT {_IS_SAMPLE} LIMIT 1"))
 
 
 def count_of_records(catalogue: Catalogue) -> int:
     """Return how many records there are, samples counted in."""
+    for kind in KINDS:
+        catalogue.ask(RECORDS_OF_KIND, kind)
     # Each has one name among the look-ups; the rows of records are larger and lie further apart.
     statement = "SELECT count(*) FROM lookups WHERE kind = ? AND way = 'name'"
     return sum(catalogue.values(statement, kind)[0] for kind in KINDS)
@@ -79,5 +91,9 @@ def count_of_records(catalogue: Catalogue) -> int:
 
 def events_after(catalogue: Catalogue, day: str, most: int) -> list[str]:
     """Return the slugs of the *most* events that begin next after *day* (ISO), soonest first."""
+    catalogue.ask(RELATIONS, "start", "")
+    begun = catalogue.values("SELECT max(other) FROM relations WHERE way = 'start' AND other <= ?", day)
+    coming = catalogue.values("SELECT min(other) FROM relations WHERE way = 'start' AND other > ?", day)
+    catalogue.limit(begun[0] or "", coming[0] or "")
     statement = "SELECT slug FROM relations WHERE way = 'start' AND other > ? ORDER BY other, slug LIMIT ?"
     return catalogue.values(statement, day, most)

@@ -29,12 +29,12 @@ class Place:
     line: int
 
 
-_TARGETS = "SELECT DISTINCT kind, target, outcome FROM refs WHERE kind IN ('article', 'address', 'record')"
+_TARGETS = "SELECT DISTINCT kind, target, outcome FROM refs WHERE kind IN ('article', 'address')"
 _YEARS = " OR ".join(f"target GLOB '{pattern}'" for pattern in RECORD_YEARS)
 
 
 def all_targets(catalogue: Catalogue) -> list[Target]:
-    """Return all articles, addresses and records that something refers to, once for each outcome."""
+    """Return all articles and addresses that something refers to, once for each outcome."""
     return [Target(*row) for row in catalogue.connection.execute(_TARGETS)]
 
 
@@ -42,23 +42,6 @@ def unsettled_targets(catalogue: Catalogue) -> list[Target]:
     """Return the targets that were not yet looked up, and those that the running text of articles lets come and go."""
     rows = catalogue.connection.execute(f"{_TARGETS} AND (outcome = '' OR {_YEARS})")
     return [Target(*row) for row in rows]
-
-
-def owners_referring_to(catalogue: Catalogue, target: Target) -> list[str]:
-    """Return the pages with references to *target* that lead where it says."""
-    return catalogue.values(
-        "SELECT DISTINCT owner FROM refs WHERE kind = ? AND target = ? AND outcome = ? AND owner != ''",
-        target.kind,
-        target.target,
-        target.outcome,
-    )
-
-
-def owners_showing_picture(catalogue: Catalogue, address: str) -> list[str]:
-    """Return the pages that refer to the picture at *address*."""
-    return catalogue.values(
-        "SELECT owner FROM refs WHERE kind = 'picture' AND target = ? AND owner != ''", address
-    )
 
 
 def references_without_outcome(catalogue: Catalogue) -> Iterator[ReferenceRow]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.catalogue.answers import ARTICLES_OF_MONTH, SEARCHED
 from plugins.catalogue.store import Catalogue
 from plugins.facets import FACETS
 
@@ -29,22 +30,9 @@ class SearchedArticle:
     """Its values, as typed, in the order of ``FACETS``; None where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedArticle:
-    """Where an article stands in its year."""
-
-    year: str
-    number: int
-    """From 0."""
-    day: str
-    """ISO 8601, without the time."""
-    category: str
-    """Slug."""
-    title: str
-
-
 def searched_articles(catalogue: Catalogue, year: str) -> Iterator[SearchedArticle]:
     """Yield the public articles of *year*, oldest first, which is the order of their numbers."""
+    catalogue.ask(SEARCHED, year)
     values = ", ".join(f"json_extract(front, '$.values.{facet.field}')" for facet in FACETS.values())
     rows = catalogue.connection.execute(
         "SELECT slug, date, category, title, summary, plain, lang, retracted, json_array(" + values + ")"
@@ -66,13 +54,12 @@ def searched_articles(catalogue: Catalogue, year: str) -> Iterator[SearchedArtic
         )
 
 
-def numbered_articles(catalogue: Catalogue) -> dict[str, NumberedArticle]:
-    """Return every public article with its number in its year, by slug."""
-    found: dict[str, NumberedArticle] = {}
-    year, number = "", 0
-    for slug, date, category, title in catalogue.connection.execute(
-        "SELECT slug, date, category, title FROM articles WHERE public = 1 ORDER BY date, slug"
-    ):
-        year, number = (year, number + 1) if date[:4] == year else (date[:4], 0)
-        found[slug] = NumberedArticle(year, number, date[:10], category, title)
-    return found
+def numbers_of_month(catalogue: Catalogue, year: str, month: str) -> dict[str, int]:
+    """Return the number in its year, from 0, of each public article of a *month* (``01`` to ``12``), by slug."""
+    for one in range(1, int(month) + 1):
+        catalogue.ask(ARTICLES_OF_MONTH, f"{year}-{one:02}")
+    first, end = f"{year}-{month}", f"{year}-{month}~"
+    statement = "SELECT count(*) FROM articles WHERE public = 1 AND date >= ? AND date < ?"
+    earlier = catalogue.values(statement, year, first)[0]
+    statement = "SELECT slug FROM articles WHERE public = 1 AND date >= ? AND date < ? ORDER BY date, slug"
+    return {slug: number for number, slug in enumerate(catalogue.values(statement, first, end), earlier)}

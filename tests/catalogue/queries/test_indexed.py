@@ -2,7 +2,9 @@
 
 import pytest
 
+from plugins.catalogue.answers import ArticleFacts
 from plugins.catalogue.queries.indexed import (
+    article_facts,
     article_row,
     articles_holding,
     articles_with_times,
@@ -22,6 +24,7 @@ from plugins.catalogue.queries.indexed import (
     slugs_of_file,
     text_row,
 )
+from plugins.catalogue.rows import TABLES, ArticleRows
 from plugins.catalogue.store import Catalogue
 from tests.city import LAM, NEWS, article, picture
 
@@ -50,6 +53,36 @@ def test_articles(catalogue):
     assert article_row(catalogue, "hen").title == "Tin hẹn"
     assert article_row(catalogue, "khong-co") is None
     assert [row.slug for row in articles_with_times(catalogue)] == ["hen"]
+
+
+def rows_in(catalogue: Catalogue, slug: str) -> ArticleRows:
+    """Return all rows of the article under *slug*."""
+    of = {row.table.name: row for row in TABLES}
+
+    def rows(table: str):
+        return list(catalogue.rows(of[table], "WHERE article = ?", (slug,)))
+
+    (article_row,) = catalogue.rows(of["articles"], "WHERE slug = ?", (slug,))
+    references = list(catalogue.rows(of["refs"], "WHERE path = ? ORDER BY place", (article_row.path,)))
+    (text,), (flow,) = rows("texts"), rows("flows")
+    lists = [rows(name) for name in ("former", "named", "mentions", "attestations", "proposals", "questions")]
+    return ArticleRows(article_row, text, flow, *lists, references)
+
+
+def test_facts_are_the_same_from_rows_and_from_the_catalogue(indexed):
+    """Before an edit they are read, after it they come from the worker; an article that is not there has none."""
+    text = article(
+        "Tin",
+        "Ông Tạ Đình Lãm, Bí thư Thành ủy Vân Khê, đến.\n\n![Cầu](/images/a.jpg)",
+        former_slugs="[cu, cu-hon]",
+        legacy_urls="/tin/1.html",
+    )
+    catalogue = indexed({**FILES, NEWS: text})[1]
+    facts = article_facts(catalogue, "trao-huy-hieu")
+    assert ArticleFacts.of(rows_in(catalogue, "trao-huy-hieu")) == facts
+    assert facts.pictures == ("/images/a.jpg",)
+    assert all((facts.former, facts.mentions, facts.attestations))
+    assert article_facts(catalogue, "khong-co") is None
 
 
 def test_an_article_and_its_file(catalogue):

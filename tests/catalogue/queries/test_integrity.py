@@ -9,7 +9,6 @@ from plugins.catalogue.queries.integrity import (
     SpelledCategory,
     all_former_addresses,
     article_ids,
-    articles_leading_with,
     categories_spelled_differently,
     file_of_article,
     files_with_one_title,
@@ -67,10 +66,9 @@ def test_addresses(catalogue):
 
 
 def test_fields(catalogue):
-    """Where one stands, and who leads with a picture."""
+    """Where one stands, and who says that it is a translation."""
     assert (line_of_field(catalogue, ONE, "category"), line_of_field(catalogue, NEWS, "id")) == (4, 1)
     assert [row.slug for row in translations(catalogue)] == ["hai"]
-    assert articles_leading_with(catalogue, "/images/a.jpg") == ["mot"]
 
 
 def test_ids(catalogue):

@@ -30,7 +30,6 @@ def test_newest_first(catalogue):
     """As many as are asked for, of all or of a category."""
     assert listings.newest_articles(catalogue, 2) == [NEWS, REPORT]
     assert listings.newest_of_category(catalogue, "thoi-su", 5) == [REPORT, "cu"]
-    assert listings.public_articles(catalogue) == ["cu", REPORT, NEWS]
 
 
 def test_a_month(catalogue):

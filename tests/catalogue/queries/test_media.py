@@ -5,6 +5,7 @@ import pytest
 from plugins.catalogue.output_files import note_output_file
 from plugins.catalogue.queries import media
 from plugins.catalogue.rows import OutputFileRow
+from plugins.catalogue.site_pages import PageId, page_number
 from tests.city import article, picture
 
 SHOWN, HIDDEN = "images/2024/a.jpg", "images/2024/b.jpg"
@@ -44,14 +45,16 @@ def test_what_is_to_be_made(catalogue):
     """Until its files follow from the recipe, its bytes and whether the original is asked for."""
     assert media.pictures_to_make(catalogue, "recipe", []) == [SHOWN]
     made_from = f"recipe {media.picture(catalogue, SHOWN).digest}"
-    note_output_file(catalogue, OutputFileRow("a-64.jpg", f"file/{SHOWN}", "0" * 64, made_from))
+    page = page_number(catalogue, PageId("picture", slug=SHOWN))
+    note_output_file(catalogue, OutputFileRow("a-64.jpg", page, "0" * 64, made_from))
     assert media.pictures_to_make(catalogue, "recipe", []) == []
     assert media.pictures_to_make(catalogue, "recipe", [f"/{SHOWN}"]) == [SHOWN]
     assert media.pictures_to_make(catalogue, "other", []) == [SHOWN]
 
 
-def test_files_of_what_is_hidden(catalogue):
-    """They are to be taken away."""
-    for path in (SHOWN, HIDDEN):
-        note_output_file(catalogue, OutputFileRow(f"{path}.jpg", f"file/{path}", "0" * 64, ""))
-    assert media.owners_of_hidden_pictures(catalogue) == [f"file/{HIDDEN}"]
+def test_published_pictures_that_are_hidden(catalogue):
+    """Their files are to be taken away; a document of that path is another thing."""
+    for path in (SHOWN, HIDDEN, "images/gone.jpg"):
+        page_number(catalogue, PageId("picture", slug=path))
+    page_number(catalogue, PageId("document", slug="documents/khac.pdf"))
+    assert media.hidden_pictures(catalogue) == [HIDDEN, "images/gone.jpg"]

@@ -4,6 +4,7 @@ import pytest
 
 from plugins.catalogue.queries import records
 from plugins.catalogue.queries.records import RecordName
+from plugins.kinds import KINDS
 from tests.city import record
 
 
@@ -41,7 +42,9 @@ def test_its_text(catalogue):
 def test_lists_of_all(catalogue):
     """By kind and slug, with whether each is a sample."""
     listed = records.listed_records(catalogue)
-    assert [(one.kind, one.slug) for one in listed] == records.all_records(catalogue)
+    by_kind = {kind: [one.slug for one in listed if one.kind == kind] for kind in KINDS}
+    assert by_kind == {kind: records.records_of_kind(catalogue, kind) for kind in KINDS}
+    assert [(one.kind, one.slug) for one in listed] == sorted((one.kind, one.slug) for one in listed)
     assert [one.slug for one in listed if one.is_sample] == ["mau"]
     assert records.count_of_records(catalogue) == len(listed)
     assert records.has_real_record(catalogue)
@@ -52,3 +55,19 @@ def test_events_to_come(catalogue):
     assert records.events_after(catalogue, "2023-12-31", 5) == ["a", "b"]
     assert records.events_after(catalogue, "2026-12-01", 5) == ["b"]
     assert records.events_after(catalogue, "2023-01-01", 1) == ["hoi-nghi-cap-nuoc-2023"]
+
+
+@pytest.mark.parametrize(
+    ("day", "since", "until"),
+    [
+        ("2026-12-01", "2026-12-01", "2027-01"),
+        ("2026-11-30", "2023-07-21", "2026-12-01"),
+        ("2023-01-01", "", "2023-07-21"),
+        ("2027-02-01", "2027-01", ""),
+    ],
+)
+def test_how_long_the_events_to_come_are_these(catalogue, day, since, until):
+    """From the day on which one began last until the next one begins, without a limit where there is none."""
+    with catalogue.remember() as asked:
+        records.events_after(catalogue, day, 5)
+    assert (asked.since, asked.until) == (since, until)

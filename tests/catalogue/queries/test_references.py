@@ -8,8 +8,6 @@ from plugins.catalogue.queries.references import (
     all_targets,
     files_referred_to,
     outcomes_of_register,
-    owners_referring_to,
-    owners_showing_picture,
     pictures_without_text,
     places_of,
     references_without_outcome,
@@ -18,18 +16,18 @@ from plugins.catalogue.queries.references import (
 from plugins.catalogue.rows import ReferenceRow
 from plugins.catalogue.store import Catalogue
 
-DEAD = ReferenceRow("articles/a.md", 0, "article/a", "article", "khong-co", 7, "", True, "no")
-YEAR = ReferenceRow("articles/a.md", 1, "article/a", "address", "/nhan-su/an/#nam-2023", 8, "", True, "yes")
-NEW = ReferenceRow("articles/b.md", 0, "article/b", "article", "a", 9, "", True)
-PICTURE = ReferenceRow("articles/b.md", 1, "article/b", "picture", "/images/x.jpg", 10, " ", True)
-RECORD = ReferenceRow("pages/c.md", 0, "", "record", "person:an", 5, "", False, "an")
+DEAD = ReferenceRow("articles/a.md", 0, "article", "khong-co", 7, "", True, "no")
+YEAR = ReferenceRow("articles/a.md", 1, "address", "/nhan-su/an/#nam-2023", 8, "", True, "yes")
+NEW = ReferenceRow("articles/b.md", 0, "article", "a", 9, "", True)
+PICTURE = ReferenceRow("articles/b.md", 1, "picture", "/images/x.jpg", 10, " ", True)
+OF_PAGE = ReferenceRow("pages/c.md", 0, "address", "/to-chuc/", 5, "", False, "yes")
 
 
 @pytest.fixture
 def catalogue():
     """A reference of each kind."""
     catalogue = Catalogue.in_memory()
-    catalogue.put([DEAD, YEAR, NEW, PICTURE, RECORD])
+    catalogue.put([DEAD, YEAR, NEW, PICTURE, OF_PAGE])
     yield catalogue
     catalogue.close()
 
@@ -41,15 +39,8 @@ def target_of(row: ReferenceRow) -> Target:
 
 def test_targets_to_look_up(catalogue):
     """All but files; or the new ones, and years, which come and go with the text of articles."""
-    assert set(all_targets(catalogue)) == {target_of(row) for row in (DEAD, YEAR, NEW, RECORD)}
+    assert set(all_targets(catalogue)) == {target_of(row) for row in (DEAD, YEAR, NEW, OF_PAGE)}
     assert set(unsettled_targets(catalogue)) == {target_of(YEAR), target_of(NEW)}
-
-
-def test_who_refers_to_a_target(catalogue):
-    """Pages alone: a draft shows nothing."""
-    assert owners_referring_to(catalogue, target_of(DEAD)) == ["article/a"]
-    assert owners_referring_to(catalogue, target_of(RECORD)) == []
-    assert owners_showing_picture(catalogue, "/images/x.jpg") == ["article/b"]
 
 
 def test_references_that_lead_nowhere(catalogue):
@@ -67,4 +58,4 @@ def test_files_and_where_they_are_shown(catalogue):
 
 def test_outcomes_of_the_register(catalogue):
     """Of records and pages, not of articles."""
-    assert outcomes_of_register(catalogue) == {("pages/c.md", "record", "person:an"): "an"}
+    assert outcomes_of_register(catalogue) == {("pages/c.md", "address", "/to-chuc/"): "yes"}

@@ -1,6 +1,6 @@
 """The articles as the search takes them."""
 
-from plugins.catalogue.queries.searching import numbered_articles, searched_articles
+from plugins.catalogue.queries.searching import numbers_of_month, searched_articles
 from tests.city import article
 
 FILES = {
@@ -19,9 +19,12 @@ def test_articles_of_a_year(indexed):
     ]
     assert found[0].text.startswith("Sáng 21/7")
     assert found[0].facets == ("Thời sự",)
-    numbers = {slug: (one.year, one.number) for slug, one in numbered_articles(catalogue).items()}
-    assert numbers == {
-        "hoi-nghi-cap-nuoc": ("2023", 0),
-        "trao-huy-hieu": ("2023", 1),
-        "moi": ("2024", 0),
-    }
+
+
+def test_numbers_of_a_month(indexed):
+    """They count on from those of the months before in the year."""
+    catalogue = indexed(FILES)[1]
+    assert numbers_of_month(catalogue, "2022", "07") == {}
+    assert numbers_of_month(catalogue, "2023", "07") == {"hoi-nghi-cap-nuoc": 0}
+    assert numbers_of_month(catalogue, "2023", "08") == {"trao-huy-hieu": 1}
+    assert numbers_of_month(catalogue, "2024", "01") == {"moi": 0}

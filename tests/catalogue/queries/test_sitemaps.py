@@ -1,8 +1,12 @@
 """What the site maps tell of articles."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from plugins.catalogue.queries import sitemaps
+from plugins.catalogue.store import Catalogue
+from plugins.sources.dates import LOCAL_ZONE
 from tests.city import article, picture
 
 FILES = {
@@ -34,10 +38,31 @@ def test_articles_of_a_year(catalogue):
 
 
 def test_news(catalogue):
-    """After one moment and up to another; without what was retracted and samples."""
-    found = sitemaps.news_articles(catalogue, "2024-01-01", "2026-01-01", 5)
-    assert [one.slug for one in found] == ["anh"]
-    assert sitemaps.news_articles(catalogue, "2024-01-05T00:00:00+07:00", "2026-01-01", 5) == []
+    """Younger than an age; without what was retracted and samples."""
+    assert news(catalogue, days=1) == ["anh"]
+    assert news(catalogue, days=3) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "since", "until"),
+    [
+        (0, "2024-01-05", "2024-01-07"),
+        (1.9, "2024-01-05", "2024-01-07"),
+        (2, "2024-01-07", ""),
+        (400, "2024-01-07", ""),
+    ],
+)
+def test_how_long_news_are_right(catalogue, days, since, until):
+    """From the newest on, or from when the one before was too old; until the oldest is."""
+    with catalogue.remember() as asked:
+        news(catalogue, days)
+    assert (asked.since[:10], asked.until[:10]) == (since, until)
+
+
+def news(catalogue: Catalogue, days: float) -> list[str]:
+    """Return the slugs of the news of two days, so many *days* after that with a picture."""
+    moment = datetime(2024, 1, 5, tzinfo=LOCAL_ZONE) + timedelta(days=days)
+    return [one.slug for one in sitemaps.news_articles(catalogue, moment, timedelta(days=2), 5)]
 
 
 def test_pictures(catalogue):

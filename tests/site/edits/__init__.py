@@ -11,7 +11,8 @@ from collections.abc import Callable
 from tests.site.edits import articles, frame, pictures, records, statements
 from tests.site.world import World
 
-EDITS: tuple[Callable[[World], None], ...] = (
+Edit = Callable[[World], None]
+EDITS: tuple[Edit, ...] = (
     *articles.EDITS,
     *pictures.EDITS,
     *records.EDITS,

@@ -37,6 +37,11 @@ def remove_page(world: World) -> None:
     world.put(world.pick("content/pages").path, None)
 
 
+def _slug_or_id(article: Text) -> str:
+    """Return one of the ways to name *article* in the settings."""
+    return str(article.fields.get("id", article.slug))
+
+
 def change_setting(world: World) -> None:
     """A setting of the portal."""
     values = world.portal()
@@ -45,7 +50,7 @@ def change_setting(world: World) -> None:
         ("home_committee", None),
         ("sections", [world.article().fields["category"], world.article().fields["category"]]),
         ("sections", None),
-        ("featured", [world.article().slug, world.article().fields.get("id", "x")]),
+        ("featured", [world.article().slug, _slug_or_id(world.article())]),
         ("featured", None),
         ("name", f"Trang {world.lot.randint(1, 99)}"),
         ("phone", "0900"),
