@@ -14,7 +14,8 @@ from bench.results import Line
 from plugins.authority.register import Register
 from plugins.building.settings import read_settings
 from plugins.catalogue.rows import ArticleRows
-from plugins.catalogue.store import Catalogue, open_catalogue
+from plugins.catalogue.site_pages import PageId
+from plugins.catalogue.store import open_catalogue
 from plugins.editing.mentions import load_register
 from plugins.ingest.article_reader import ArticleReader
 from plugins.ingest.article_rows import rows_of
@@ -24,7 +25,7 @@ from plugins.ingest.options import Options
 from plugins.linking.engine import Linker
 from plugins.linking.mentions import Context
 from plugins.site.assets import read_assets
-from plugins.site.plan import Plan, owners
+from plugins.site.plan import FILES, NODES, SITE, Plan
 from plugins.site.rendering import plan_of
 from plugins.site.writing import rendering_job
 from plugins.sources.articles import Article, article_of
@@ -32,7 +33,6 @@ from plugins.sources.content_file import read_content_file
 from plugins.sources.dates import LOCAL_ZONE
 from plugins.text.markdown import Renderer
 from plugins.text.segments import split
-from plugins.views.holdings import Holdings
 from plugins.workers.processes import start_workers
 
 _BUILD_TIME = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)
@@ -52,7 +52,7 @@ def measure_profile(content: Path, work: Path) -> list[Line]:
     conf: dict[str, Any] = {name: value for name, value in vars(pelicanconf).items() if name.isupper()}
     settings = read_settings({**conf, **given, "THEME": theme, "SITEURL": ""})
     job = rendering_job(catalogue, indexed, settings, read_assets(settings.theme))
-    lines = [*_reading(content), *_pages(catalogue, plan_of(job), settings.parts, indexed.public)]
+    lines = [*_reading(content), *_pages(plan_of(job), indexed.public)]
     catalogue.close()
     return lines
 
@@ -94,7 +94,7 @@ def _reading(content: Path) -> Iterator[Line]:
     yield one
     both = list(zip(articles, linked, strict=True))
     one, _ = line(
-        "rows sealed", lambda: [_stored(rows_of(article, linked, _BUILD_TIME)) for article, linked in both]
+        "rows made", lambda: [_stored(rows_of(article, linked, _BUILD_TIME)) for article, linked in both]
     )
     yield one
 
@@ -110,17 +110,25 @@ def _article(data: bytes) -> Article:
     return article
 
 
-def _pages(catalogue: Catalogue, plan: Plan, parts: frozenset[str], articles: int) -> Iterator[Line]:
-    """Yield what making the files of an owner costs, by kind."""
-    kinds: dict[str, list[str]] = {}
-    for owner in owners(Holdings(catalogue), parts):
-        kind, _, rest = owner.partition("/")
-        kinds.setdefault(f"{kind}, by time" if "/" in rest else kind, []).append(owner)
+def _pages(plan: Plan, articles: int) -> Iterator[Line]:
+    """Yield what making the files of a page costs, by what it is."""
+    kinds: dict[str, list[PageId]] = {}
+    for page in _below(plan, SITE):
+        kinds.setdefault(f"{page.node} {page.kind}".rstrip(), []).append(page)
     for kind, those in kinds.items():
         step = max(1, len(those) // _SAMPLE_SIZE)
         some = those[::step]
-        seconds, _ = _least(lambda: [file.make() for owner in some for file in plan.of(owner)])  # noqa: B023
+        seconds, _ = _least(lambda: [file.make() for page in some for file in plan.files_of(page)])  # noqa: B023
         yield Line(f"pages: {kind}", 1000 * seconds / len(some), len(those) / articles)
+
+
+def _below(plan: Plan, node: PageId) -> Iterator[PageId]:
+    """Yield the pages below a *node* of the plan that have files which workers render."""
+    for page in plan.pages_of(node):
+        if page.node in FILES:
+            yield page
+        elif page.node in NODES:
+            yield from _below(plan, page)
 
 
 def _least(task: Callable[[], Sequence[Outcome]]) -> tuple[float, Sequence[Outcome]]:

@@ -15,17 +15,27 @@ from pathlib import Path
 
 import pelicanconf
 from plugins.building.settings import read_settings
+from plugins.catalogue.site_pages import (
+    PageId,
+    end_remembering_all,
+    forget_everything_stale,
+    forget_stale,
+    note_stale,
+    page_number,
+    pages_of,
+)
 from plugins.catalogue.store import open_catalogue
-from plugins.catalogue.writing import note_stale
 from plugins.ingest.content import index_content
 from plugins.ingest.options import Options
 from plugins.site.assets import read_assets
 from plugins.site.output import Output, begin_in_place
+from plugins.site.plan import SEARCH_NODES
 from plugins.site.rendering import plan_of
-from plugins.site.search import ALL_SEARCH, write_search
-from plugins.site.writing import rendering_job
+from plugins.site.search import write_search
+from plugins.site.writing import rendering_job, update_plan
 from plugins.sources.dates import LOCAL_ZONE
 from plugins.workers.processes import start_workers
+from plugins.workers.progress import report_nothing
 
 PROJECT = Path(__file__).resolve().parents[1]
 AS_OF = datetime(2026, 11, 23, 8, 0, tzinfo=LOCAL_ZONE)
@@ -49,22 +59,24 @@ def build(content: Path, work: Path) -> dict[str, float]:
     with start_workers(None) as workers:
         options = Options(as_of=AS_OF, code="bench", workers=workers)
         indexed = index_content(content, catalogue, options)
-    if is_first:
-        note_stale(catalogue, [ALL_SEARCH])
-    catalogue.connection.commit()
-    before = _peak()
-    shards = _shards(work)
-    used = _processor()
-    begun = time.perf_counter()
     begin_in_place(settings.output)
     assets = read_assets(settings.theme)
     job = rendering_job(catalogue, indexed, settings, assets)
     output = Output(settings.output, catalogue)
-    output.put("theme", sorted(assets.files.items()))
-    output.put("names", [(one.path, one.make()) for one in plan_of(job).of("names")])
-    write_search(catalogue, settings, job, output)
-    catalogue.connection.execute("DELETE FROM stale")  # pages are not made here
-    catalogue.connection.commit()
+    pages = update_plan(catalogue, plan_of(job), output, is_first)
+    if is_first:
+        end_remembering_all(catalogue)
+        note_stale(catalogue, (one.number for one in pages_of(catalogue, *SEARCH_NODES)))
+    catalogue.commit()
+    before = _peak()
+    shards = _shards(work)
+    used = _processor()
+    begun = time.perf_counter()
+    output.put(page_number(catalogue, PageId("theme")), sorted(assets.files.items()))
+    write_search(catalogue, settings, job, output, report_nothing)
+    forget_stale(catalogue, (one.number for one in pages))  # they are not made here
+    forget_everything_stale(catalogue)
+    catalogue.commit()
     seconds = time.perf_counter() - begun
     records = len(indexed.register)
     files = output.written_files()
