@@ -22,6 +22,7 @@ from plugins.views.holdings import Card, Link, Picture
 from plugins.views.indexes import CommitteeIndex, EventIndex, PersonIndex
 from plugins.views.listings import ArchiveIndex, HomePage, ListPage
 from plugins.views.person import OfficeRow, PersonPage
+from plugins.views.record import RecordPage
 from plugins.views.text_page import TextPage
 
 Node = dict[str, Any]
@@ -190,7 +191,7 @@ def _event(page: EventPage, site: Site) -> tuple[Node, ...]:
     return _record_page("WebPage", "event", event, page.name, page.url, site)
 
 
-def _thing(page: PersonPage | CommitteePage | EventPage, kind: str, site: Site, **properties: Any) -> Node:
+def _thing(page: RecordPage, kind: str, site: Site, **properties: Any) -> Node:
     """Return what a record's page is about, with *properties* of its *kind* beside those that all records have."""
     common: Node = {
         "name": page.name,

@@ -128,8 +128,8 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         documents=attached_documents(values.get("documents", ()) if holdings.has_files else ()),
         topics=tuple(values.get("topics", ())),
         persons=tuple(_present(holdings, person, offices, row.date[:10]) for person in persons),
-        committees=_links(holdings, "committee", committees),
-        events=_links(holdings, "event", events),
+        committees=holdings.links_to("committee", committees),
+        events=holdings.links_to("event", events),
         same_event=_same_event(holdings, slug, events),
         translations=translations,
         alternates=_alternates(row.lang, address, translations),
@@ -166,10 +166,6 @@ def _present(holdings: Holdings, slug: str, offices: dict[str, tuple[str, ...]],
 
 def _offices_of_register(holdings: Holdings, person: str, day: str) -> tuple[str, ...]:
     return tuple(office_phrase(title, committee) for title, committee in holdings.offices_on(person, day))
-
-
-def _links(holdings: Holdings, kind: str, slugs: list[str]) -> tuple[Link, ...]:
-    return tuple(link for slug in slugs if (link := holdings.link_to(kind, slug)))
 
 
 def _same_event(holdings: Holdings, slug: str, events: list[str]) -> tuple[Card, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plugins.addresses import calendar_address, feed_address, record_address
+from plugins.addresses import calendar_address
 from plugins.authority.records import Committee, FormerName, Lineage, Statement
 from plugins.catalogue.queries.mentions import reported_with
 from plugins.catalogue.queries.offices import attestations_of_committee
@@ -19,13 +19,11 @@ from plugins.views.attestations import (
     whole_title_of,
 )
 from plugins.views.days import Day, Period, day_of, in_figures, period_of
-from plugins.views.drawn.columns import Column
 from plugins.views.drawn.flow_chart import ChartedCommittee, FlowChart, drawn_flow_chart
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.event import has_day
-from plugins.views.holdings import Holdings, Link, Year
-from plugins.views.person import namesakes, record_body
-from plugins.views.years import record_columns, record_years
+from plugins.views.holdings import Holdings, Link
+from plugins.views.record import RecordPage, common_fields, record_body
 
 _MAX_EVENTS = 30
 _MAX_PEOPLE = 30
@@ -70,23 +68,17 @@ class Officer:
     """Oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class CommitteePage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitteePage(RecordPage):
     """All that the page of a committee shows."""
 
-    name: str
-    url: str
-    cite_url: str
-    feed_url: str
     calendar_url: str
     """Empty where it organised no event whose day is known."""
-    disambiguation: str
     type: str
     place: str
     period: Period | None
     is_closed: bool
     """Whether its end is known."""
-    variants: tuple[Statement, ...]
     names: tuple[FormerNameRow, ...]
     history: str
     """HTML, safe to print."""
@@ -112,20 +104,12 @@ class CommitteePage:
     """Events it organised, newest first."""
     persons: tuple[Ranked, ...]
     """People in the same reports, most often first."""
-    years: tuple[Year, ...]
-    columns: tuple[Column, ...]
-    """The years as a chart."""
-    article_count: int
-    namesakes: tuple[Link, ...]
-    sources: tuple[str, ...]
-    is_sample: bool
 
 
 def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> CommitteePage:
     """Return the page of the committee under *slug*; events that begin after *day* (ISO) are to come."""
     committee = holdings.register.committees[slug]
-    url = record_address("committee", slug)
-    years = record_years(holdings, "committee", slug)
+    common = common_fields(holdings, committee)
     officers = _officers(holdings, committee)
     people = reported_with(holdings.catalogue, "committee", slug, "person", _MAX_PEOPLE)
     events = reported_with(holdings.catalogue, "committee", slug, "event", _MAX_EVENTS)
@@ -136,19 +120,14 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
     before = _lineage(holdings, committee.predecessors)
     after = _lineage(holdings, committee.successors)
     return CommitteePage(
-        name=committee.name,
-        url=url,
-        cite_url=holdings.cite_address(committee.id, url),
-        feed_url=feed_address(url),
-        calendar_url=calendar_address(url) if has_calendar(holdings, slug) else "",
-        disambiguation=committee.disambiguation or "",
+        **common,
+        calendar_url=calendar_address(common["url"]) if has_calendar(holdings, slug) else "",
         type=committee.type or "",
         place=committee.place or "",
         period=period_of(committee.span),
         is_closed=committee.span.end is not None,
-        variants=committee.variants,
         names=tuple(_name(former) for former in committee.names),
-        history=record_body(holdings, "committee", slug),
+        history=record_body(holdings, committee),
         parents=parents,
         children=children,
         predecessors=before,
@@ -169,12 +148,6 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         ),
         organised=tuple(holdings.link(event) for event in organised),
         persons=ranked(holdings.counted(people)),
-        years=years,
-        columns=record_columns(years),
-        article_count=sum(year.count for year in years),
-        namesakes=namesakes(holdings, "committee", slug),
-        sources=committee.sources,
-        is_sample=committee.sample,
     )
 
 

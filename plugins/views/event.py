@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from plugins.addresses import calendar_address, feed_address, record_address
+from plugins.addresses import calendar_address
 from plugins.authority.records import Event, Statement
 from plugins.catalogue.queries.mentions import people_reported_at, reported_with
 from plugins.catalogue.queries.offices import attestations_at_event
@@ -12,10 +12,8 @@ from plugins.text.normal import person_sort_key
 from plugins.views.article import AttachedDocument, attached_documents
 from plugins.views.attestations import AttestingReport, attesting_report
 from plugins.views.days import Period, period_of
-from plugins.views.drawn.columns import Column
-from plugins.views.holdings import CountedLink, Holdings, Link, Year
-from plugins.views.person import namesakes, record_body
-from plugins.views.years import record_columns, record_years
+from plugins.views.holdings import CountedLink, Holdings, Link
+from plugins.views.record import RecordPage, common_fields, record_body
 
 _MAX_COMMITTEES = 30
 """How many committees an event's page names of those in the same reports."""
@@ -30,21 +28,15 @@ class Attendee:
     """Each office in the words of the first report that gives it, oldest first; empty where none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventPage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage(RecordPage):
     """All that the page of an event shows."""
 
-    name: str
-    url: str
-    cite_url: str
-    feed_url: str
     calendar_url: str
     """Empty where the day is not known."""
-    disambiguation: str
     type: str
     place: str
     period: Period | None
-    variants: tuple[Statement, ...]
     organisers: tuple[Link, ...]
     organiser_sources: tuple[str, ...]
     """Where it was read of each of *organisers*; empty where that is not said."""
@@ -59,20 +51,12 @@ class EventPage:
     attendees: tuple[Attendee, ...]
     """By given name."""
     committees: tuple[CountedLink, ...]
-    years: tuple[Year, ...]
-    columns: tuple[Column, ...]
-    """The years as a chart."""
-    article_count: int
-    namesakes: tuple[Link, ...]
-    sources: tuple[str, ...]
-    is_sample: bool
 
 
 def event_page(holdings: Holdings, slug: str) -> EventPage:
     """Return the page of the event under *slug*."""
     event = holdings.register.events[slug]
-    url = record_address("event", slug)
-    years = record_years(holdings, "event", slug)
+    common = common_fields(holdings, event)
     series = holdings.register.in_series(event.series) if event.series else ()
     organisers = [
         (link, one.source or "")
@@ -80,16 +64,11 @@ def event_page(holdings: Holdings, slug: str) -> EventPage:
         if (link := holdings.link_to("committee", one.value))
     ]
     return EventPage(
-        name=event.name,
-        url=url,
-        cite_url=holdings.cite_address(event.id, url),
-        feed_url=feed_address(url),
-        calendar_url=calendar_address(url) if has_day(event) else "",
-        disambiguation=event.disambiguation or "",
+        **common,
+        calendar_url=calendar_address(common["url"]) if has_day(event) else "",
         type=event.type or "",
         place=event.place or "",
         period=period_of(event.span),
-        variants=event.variants,
         organisers=tuple(link for link, _ in organisers),
         organiser_sources=tuple(source for _, source in organisers),
         series=event.series or "",
@@ -97,17 +76,11 @@ def event_page(holdings: Holdings, slug: str) -> EventPage:
         programme=event.programme,
         outcome=event.outcome or "",
         documents=attached_documents(asdict(one) for one in event.documents if holdings.has_files),
-        description=record_body(holdings, "event", slug),
+        description=record_body(holdings, event),
         attendees=_attendees(holdings, slug),
         committees=holdings.counted(
             reported_with(holdings.catalogue, "event", slug, "committee", _MAX_COMMITTEES)
         ),
-        years=years,
-        columns=record_columns(years),
-        article_count=sum(year.count for year in years),
-        namesakes=namesakes(holdings, "event", slug),
-        sources=event.sources,
-        is_sample=event.sample,
     )
 
 

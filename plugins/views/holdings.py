@@ -136,6 +136,10 @@ class Holdings:
         """Return the link to the record of *kind* under *slug*, None when there is none."""
         return self._kept.get(("link", kind, slug), lambda: self._find_link(kind, slug))
 
+    def links_to(self, kind: str, slugs: Iterable[str]) -> tuple[Link, ...]:
+        """Return the links to the records of *kind* under *slugs*, in their order, those that are gone left out."""
+        return tuple(link for slug in slugs if (link := self.link_to(kind, slug)))
+
     def _find_link(self, kind: str, slug: str) -> Link | None:
         found = records.record_name(self.catalogue, kind, slug)
         return self._link(kind, slug, found.name, found.note) if found else None

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from plugins.addresses import feed_address, record_address
-from plugins.authority.records import Person, Statement
+from plugins.authority.records import Person
 from plugins.catalogue.queries.mentions import reported_with
 from plugins.catalogue.queries.offices import Attestation, attestations_of_person
-from plugins.catalogue.queries.records import text_of_record
 from plugins.views.attestations import (
     AttestingReport,
     by_office,
@@ -17,13 +15,11 @@ from plugins.views.attestations import (
     share_out,
     whole_title_of,
 )
-from plugins.views.body import render_body
 from plugins.views.days import Day, Period, day_of, period_of
-from plugins.views.drawn.columns import Column
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.drawn.timeline import TenureDates, Timeline, drawn_timeline
-from plugins.views.holdings import CountedLink, Holdings, Link, Picture, Year
-from plugins.views.years import record_columns, record_years
+from plugins.views.holdings import CountedLink, Holdings, Link, Picture
+from plugins.views.record import RecordPage, common_fields, record_body
 
 _MAX_COMMITTEES = 30
 _MAX_EVENTS = 30
@@ -49,16 +45,10 @@ class OfficeRow:
     """Oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage(RecordPage):
     """All that the page of a person shows."""
 
-    name: str
-    url: str
-    cite_url: str
-    feed_url: str
-    disambiguation: str
-    variants: tuple[Statement, ...]
     born: Day | None
     died: Day | None
     portrait: Picture | None
@@ -72,57 +62,25 @@ class PersonPage:
     events: tuple[CountedLink, ...]
     together: tuple[Ranked, ...]
     """People in the same reports, most often first."""
-    years: tuple[Year, ...]
-    columns: tuple[Column, ...]
-    """The years as a chart."""
-    article_count: int
-    namesakes: tuple[Link, ...]
-    sources: tuple[str, ...]
-    is_sample: bool
 
 
 def person_page(holdings: Holdings, slug: str) -> PersonPage:
     """Return the page of the person under *slug*."""
     person = holdings.register.persons[slug]
-    url = record_address("person", slug)
-    years = record_years(holdings, "person", slug)
     offices = offices_of(holdings, person)
     together = partial(reported_with, holdings.catalogue, "person", slug)
     return PersonPage(
-        name=person.name,
-        url=url,
-        cite_url=holdings.cite_address(person.id, url),
-        feed_url=feed_address(url),
-        disambiguation=person.disambiguation or "",
-        variants=person.variants,
+        **common_fields(holdings, person),
         born=day_of(person.born),
         died=day_of(person.died),
         portrait=holdings.picture(person.portrait, person.portrait_alt or "") if person.portrait else None,
-        biography=record_body(holdings, "person", slug),
+        biography=record_body(holdings, person),
         offices=offices,
         timeline=_timeline(offices),
         committees=holdings.counted(together("committee", _MAX_COMMITTEES)),
         events=holdings.counted(together("event", _MAX_EVENTS)),
         together=ranked(holdings.counted(together("person", _MAX_PEOPLE))),
-        years=years,
-        columns=record_columns(years),
-        article_count=sum(year.count for year in years),
-        namesakes=namesakes(holdings, "person", slug),
-        sources=person.sources,
-        is_sample=person.sample,
     )
-
-
-def record_body(holdings: Holdings, kind: str, slug: str) -> str:
-    """Return the text that editors wrote about a record, as HTML; empty when there is none."""
-    return render_body(text_of_record(holdings.catalogue, kind, slug), holdings)
-
-
-def namesakes(holdings: Holdings, kind: str, slug: str) -> tuple[Link, ...]:
-    """Return the other records of the same name."""
-    record = holdings.register.get(kind, slug)
-    shared = holdings.register.namesakes(kind, record.name) if record else ()
-    return tuple(link for other in shared if other != slug and (link := holdings.link_to(kind, other)))
 
 
 def _timeline(offices: tuple[OfficeRow, ...]) -> Timeline | None:

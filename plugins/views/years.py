@@ -5,7 +5,6 @@ from __future__ import annotations
 from plugins.addresses import record_year_address, year_anchor
 from plugins.catalogue.queries import mentions
 from plugins.catalogue.queries.mentions import articles_naming, have_own_pages
-from plugins.views.drawn.columns import Column, drawn_columns
 from plugins.views.holdings import Card, Holdings, Year
 
 
@@ -25,11 +24,6 @@ def record_years(holdings: Holdings, kind: str, slug: str) -> tuple[Year, ...]:
         )
         for one in years
     )
-
-
-def record_columns(years: tuple[Year, ...]) -> tuple[Column, ...]:
-    """Return the chart of *years*."""
-    return drawn_columns((one.year, one.url, one.count) for one in years)
 
 
 def year_pages(holdings: Holdings, kind: str, slug: str) -> list[str]:

@@ -1,7 +1,7 @@
 """The page of a person."""
 
 from plugins.views.person import person_page
-from tests.city import CITY, LAM, NHAN, article, record
+from tests.city import CITY, NHAN, article, record
 
 NEW = "articles/2023/09/tin.md"
 
@@ -85,28 +85,6 @@ def test_articles_by_year(holdings):
         ("2023", "#nam-2023", ["Trao huy hiệu cho đảng viên", "Bàn việc cấp nước sạch"]),
     ]
     assert page.article_count == 3
-
-
-def test_a_namesake_is_named_with_what_tells_them_apart(holdings):
-    """A reader who came to the wrong one finds the other."""
-    twin = record("Kiều Thị Nhàn", id="p-000003h", disambiguation="Trạm Y tế")
-    files = {
-        "register/ids.csv": CITY["register/ids.csv"] + "p-000003h,live,\n",
-        "register/persons/kieu-thi-nhan-y-te.md": twin,
-        NHAN: CITY[NHAN].replace("tenures:", "disambiguation: Thành ủy\ntenures:"),
-    }
-    (other,) = person_page(holdings(files), "kieu-thi-nhan").namesakes
-    assert (other.url, other.note) == ("/nhan-su/kieu-thi-nhan-y-te/", "Trạm Y tế")
-
-
-def test_the_address_to_cite(holdings):
-    """That of the id; without one, the page's own."""
-    files = {
-        LAM: record("Tạ Đình Lãm"),
-        "register/ids.csv": CITY["register/ids.csv"].replace("p-000001z,live,\n", ""),
-    }
-    assert person_page(holdings(), "ta-dinh-lam").cite_url == "/id/p-000001z/"
-    assert person_page(holdings(files), "ta-dinh-lam").cite_url == "/nhan-su/ta-dinh-lam/"
 
 
 def test_the_biography_is_html(holdings):
