@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from plugins.addresses import index_address, record_address, year_anchor
 from plugins.authority.offices import office_phrase
-from plugins.authority.records import Committee, Event
-from plugins.authority.register import Register
+from plugins.authority.records import Committee, Event, Record
 from plugins.text.normal import fold, index_letter, person_sort_key, sort_key
 from plugins.views.days import Period, period_of
 from plugins.views.holdings import Holdings, Link
@@ -22,8 +21,8 @@ class IndexEntry:
     """Articles."""
     detail: str
     """A person's latest office as the register has it, a committee's kind, an event's place; empty when unknown."""
-    period: Period | None
-    is_closed: bool
+    period: Period | None = None
+    is_closed: bool = False
     """Whether a person has died or a committee has ended."""
     is_past: bool = False
     """Whether the office in *detail* has ended."""
@@ -56,31 +55,33 @@ class EventYear:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonIndex:
+class RecordIndex:
+    """The part of an index that does not depend on the kind of record."""
+
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonIndex(RecordIndex):
     """The index of people."""
 
-    url: str
     letters: tuple[Letter, ...]
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
-class CommitteeIndex:
+class CommitteeIndex(RecordIndex):
     """The index of committees."""
 
-    url: str
     branches: tuple[Branch, ...]
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
-class EventIndex:
+class EventIndex(RecordIndex):
     """The index of events."""
 
-    url: str
     years: tuple[EventYear, ...]
     """Newest first, those without a date last."""
-    count: int
 
 
 def person_index(holdings: Holdings) -> PersonIndex:
@@ -92,21 +93,28 @@ def person_index(holdings: Holdings) -> PersonIndex:
     for person in persons:
         tenure = max(person.tenures, key=lambda one: one.span.start or "", default=None)
         office = office_phrase(tenure.office, holdings.committee_name(tenure.committee)) if tenure else ""
-        entry = IndexEntry(
-            link=holdings.link(person),
-            count=holdings.counts.get(("person", person.slug), 0),
-            detail=office,
-            period=None,
-            is_closed=bool(person.died),
-            is_past=bool(tenure and tenure.span.end),
-        )
+        is_past = bool(tenure and tenure.span.end)
+        entry = _entry(holdings, person, office, is_closed=bool(person.died), is_past=is_past)
         letters.setdefault(index_letter(person.name.split()[-1]), []).append(entry)
     ordered = sorted(letters, key=sort_key)
     return PersonIndex(
         index_address("person"),
-        tuple(Letter(letter, "chu-" + _anchor(letter), tuple(letters[letter])) for letter in ordered),
         len(persons),
+        tuple(Letter(letter, "chu-" + _anchor(letter), tuple(letters[letter])) for letter in ordered),
     )
+
+
+def _entry(
+    holdings: Holdings,
+    record: Record,
+    detail: str,
+    period: Period | None = None,
+    *,
+    is_closed: bool = False,
+    is_past: bool = False,
+) -> IndexEntry:
+    count = holdings.counts.get((record.kind, record.slug), 0)
+    return IndexEntry(holdings.link(record), count, detail, period, is_closed, is_past)
 
 
 def _anchor(letter: str) -> str:
@@ -117,20 +125,16 @@ def _anchor(letter: str) -> str:
 
 def committee_index(holdings: Holdings) -> CommitteeIndex:
     """Return the tree of committees; one with several parents stands below the first that is known."""
-    register = holdings.register
+    committees = holdings.register.committees
     children: dict[str | None, list[Committee]] = {}
-    for committee in register.committees.values():
-        parent = next(
-            (one.committee for one in committee.parents if one.committee in register.committees), None
-        )
+    for committee in committees.values():
+        parent = next((one.committee for one in committee.parents if one.committee in committees), None)
         children.setdefault(parent, []).append(committee)
-    return CommitteeIndex(
-        index_address("committee"), _branches(holdings, register, children, None), len(register.committees)
-    )
+    return CommitteeIndex(index_address("committee"), len(committees), _branches(holdings, children, None))
 
 
 def _branches(
-    holdings: Holdings, register: Register, children: dict[str | None, list[Committee]], parent: str | None
+    holdings: Holdings, children: dict[str | None, list[Committee]], parent: str | None
 ) -> tuple[Branch, ...]:
     """Return the branches below *parent*: those that last first, then by name."""
     below = sorted(
@@ -138,14 +142,8 @@ def _branches(
     )
     return tuple(
         Branch(
-            IndexEntry(
-                link=holdings.link(one),
-                count=holdings.counts.get(("committee", one.slug), 0),
-                detail=one.type or "",
-                period=period_of(one.span),
-                is_closed=one.span.end is not None,
-            ),
-            _branches(holdings, register, children, one.slug),
+            _entry(holdings, one, one.type or "", period_of(one.span), is_closed=one.span.end is not None),
+            _branches(holdings, children, one.slug),
         )
         for one in below
     )
@@ -161,19 +159,10 @@ def event_index(holdings: Holdings) -> EventIndex:
         events = sorted(by_year[year], key=lambda event: record_address("event", event.slug))
         events.sort(key=_start, reverse=True)
         anchor = year_anchor(year) if year else "khong-ro-nam"
-        years.append(EventYear(year, anchor, tuple(_event_entry(holdings, event) for event in events)))
-    return EventIndex(index_address("event"), tuple(years), len(holdings.register.events))
+        entries = (_entry(holdings, event, event.place or "", period_of(event.span)) for event in events)
+        years.append(EventYear(year, anchor, tuple(entries)))
+    return EventIndex(index_address("event"), len(holdings.register.events), tuple(years))
 
 
 def _start(event: Event) -> str:
     return event.span.start or ""
-
-
-def _event_entry(holdings: Holdings, event: Event) -> IndexEntry:
-    return IndexEntry(
-        link=holdings.link(event),
-        count=holdings.counts.get(("event", event.slug), 0),
-        detail=event.place or "",
-        period=period_of(event.span),
-        is_closed=False,
-    )
