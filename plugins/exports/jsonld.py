@@ -19,7 +19,7 @@ from plugins.views.days import Period
 from plugins.views.event import EventPage
 from plugins.views.frame import Site
 from plugins.views.holdings import Card, Link, Picture
-from plugins.views.indexes import CommitteeIndex, EventIndex, PersonIndex
+from plugins.views.indexes import CommitteeIndex, EventIndex, PersonIndex, RecordIndex
 from plugins.views.listings import ArchiveIndex, HomePage, ListPage
 from plugins.views.person import OfficeRow, PersonPage
 from plugins.views.record import RecordPage
@@ -204,15 +204,7 @@ def _thing(page: RecordPage, kind: str, site: Site, **properties: Any) -> Node:
 
 
 def _record_page(kind: str, record: str, thing: Node, name: str, url: str, site: Site) -> tuple[Node, ...]:
-    page = _node(
-        kind,
-        site.url + url,
-        name=name,
-        url=site.url + url,
-        isPartOf=_website_stub(site),
-        mainEntity={"@id": thing["@id"]},
-        breadcrumb={"@id": f"{site.url}{url}#breadcrumb"},
-    )
+    page = _page(kind, site, url, name, mainEntity={"@id": thing["@id"]}, breadcrumb=_trail_stub(site, url))
     return page, thing, _trail(site, url, (_index_name(record, site), index_address(record)), (name, url))
 
 
@@ -223,20 +215,18 @@ def _collection(
     site: Site, url: str, name: str, items: Iterable[tuple[str, str]], *steps: tuple[str, str]
 ) -> tuple[Node, ...]:
     """Return a page that lists *items*: name and address of each."""
-    entries = [
+    entries = _list_items(items, site)
+    listed = _node("ItemList", numberOfItems=len(entries), itemListElement=entries)
+    page = _page("CollectionPage", site, url, name, mainEntity=listed, breadcrumb=_trail_stub(site, url))
+    return page, _trail(site, url, *steps, (name, url))
+
+
+def _list_items(items: Iterable[tuple[str, str]], site: Site) -> list[Node]:
+    """Return *items*, name and address of each, as the entries of a list."""
+    return [
         _node("ListItem", position=place, name=text, url=site.url + address)
         for place, (text, address) in enumerate(items, 1)
     ]
-    page = _node(
-        "CollectionPage",
-        site.url + url,
-        name=name,
-        url=site.url + url,
-        isPartOf=_website_stub(site),
-        mainEntity=_node("ItemList", numberOfItems=len(entries), itemListElement=entries),
-        breadcrumb={"@id": f"{site.url}{url}#breadcrumb"},
-    )
-    return page, _trail(site, url, *steps, (name, url))
 
 
 def _cards(cards: Iterable[Card]) -> Iterable[tuple[str, str]]:
@@ -258,17 +248,10 @@ def _archive(page: ArchiveIndex, site: Site) -> tuple[Node, ...]:
     return _collection(site, ARCHIVE, _index_name("archive", site), months)
 
 
-def _register_index(page: PersonIndex | CommitteeIndex | EventIndex, site: Site) -> tuple[Node, ...]:
+def _register_index(page: RecordIndex, site: Site) -> tuple[Node, ...]:
     """Return the page alone: the whole register stands in the data files."""
     name = _index_name(record_kind_at(page.url), site)
-    whole = _node(
-        "CollectionPage",
-        site.url + page.url,
-        name=name,
-        url=site.url + page.url,
-        isPartOf=_website_stub(site),
-    )
-    return whole, _trail(site, page.url, (name, page.url))
+    return _page("CollectionPage", site, page.url, name), _trail(site, page.url, (name, page.url))
 
 
 def _text_page(page: TextPage, site: Site) -> tuple[Node, ...]:
@@ -299,13 +282,7 @@ def _home(page: HomePage, site: Site) -> tuple[Node, ...]:
         **({"potentialAction": search} if site.has_search else {}),
     }
     shown = (*((page.lead,) if page.lead else ()), *page.latest)
-    latest = _node(
-        "ItemList",
-        itemListElement=[
-            _node("ListItem", position=place, name=text, url=site.url + address)
-            for place, (text, address) in enumerate(_cards(shown), 1)
-        ],
-    )
+    latest = _node("ItemList", itemListElement=_list_items(_cards(shown), site))
     front = _node(
         "CollectionPage",
         site.url + HOME,
@@ -318,6 +295,17 @@ def _home(page: HomePage, site: Site) -> tuple[Node, ...]:
 
 
 # Nodes that many pages hold.
+
+
+def _page(kind: str, site: Site, url: str, name: str, **properties: Any) -> Node:
+    """Return the page at *url* as a part of the site, with *properties* of its *kind*."""
+    address = site.url + url
+    return _node(kind, address, name=name, url=address, isPartOf=_website_stub(site), **properties)
+
+
+def _trail_stub(site: Site, url: str) -> Node:
+    """Return the reference to what ``_trail`` makes."""
+    return {"@id": f"{site.url}{url}#breadcrumb"}
 
 
 def _thing_id(site: Site, url: str) -> str:
