@@ -76,9 +76,7 @@ def outside_tenure(report: ReportedOffice, register: Register) -> Iterator[Probl
     """K101: a report gives an office on a day outside the tenure that the register has."""
     tenures = _tenures_of(report)
     if tenures and not any(tenure.span.may_include(report.day) for tenure in tenures):
-        yield _problem(
-            "K101", report, tenure=_tenure_phrase(tenures[0], register), source=_source(report, tenures[0])
-        )
+        yield _contradiction("K101", report, tenures[0], register)
 
 
 def not_in_register(report: ReportedOffice, register: Register) -> Iterator[Problem]:
@@ -117,9 +115,7 @@ def excluded(report: ReportedOffice, register: Register) -> Iterator[Problem]:
         return
     for tenure in report.person.tenures:
         if _is_strictly_inside(tenure.span, report.day) and _excludes(tenure, report, register):
-            yield _problem(
-                "K107", report, tenure=_tenure_phrase(tenure, register), source=_source(report, tenure)
-            )
+            yield _contradiction("K107", report, tenure, register)
 
 
 RULES: tuple[Callable[[ReportedOffice, Register], Iterator[Problem]], ...] = (
@@ -137,9 +133,7 @@ def not_yet_former(report: ReportedOffice, register: Register) -> Iterator[Probl
         return
     for tenure in report.person.tenures:
         if report.is_of(tenure) and _is_strictly_inside(tenure.span, report.day):
-            yield _problem(
-                "K106", report, tenure=_tenure_phrase(tenure, register), source=_source(report, tenure)
-            )
+            yield _contradiction("K106", report, tenure, register)
 
 
 _SOLE_TITLES = frozenset(
@@ -189,21 +183,11 @@ def _two_holders(reports: list[ReportedOffice], register: Register) -> Iterator[
         if not report.committee or match_key(report.title) not in _SOLE_TITLES:
             continue
         for person, tenure in register.tenures_in(report.committee):
-            surely = tenure.span.start and tenure.span.end and tenure.span.may_include(report.day)
-            if (
-                person != report.person.slug
-                and surely
-                and report.is_of(tenure)
-                and _is_strictly_inside(tenure.span, report.day)
-            ):
+            is_held_then = report.is_of(tenure) and _is_strictly_inside(tenure.span, report.day)
+            if person != report.person.slug and is_held_then:
                 other = register.persons[person]
-                yield _problem(
-                    "K105",
-                    report,
-                    other=other.name,
-                    tenure=_tenure_phrase(tenure, register),
-                    source=tenure.source or other.origin.path,
-                )
+                values = {"other": other.name, "tenure": _tenure_phrase(tenure, register)}
+                yield _problem("K105", report, **values, source=tenure.source or other.origin.path)
 
 
 def _alternating_holders(reports: list[ReportedOffice]) -> Iterator[Problem]:
@@ -248,8 +232,10 @@ def _tenure_phrase(tenure: Tenure, register: Register) -> str:
     return f"{office_phrase(tenure.office, committee.name if committee else '')} ({format_span(tenure.span)})"
 
 
-def _source(report: ReportedOffice, tenure: Tenure) -> str:
-    return tenure.source or report.person.origin.path
+def _contradiction(code: str, report: ReportedOffice, tenure: Tenure, register: Register) -> Problem:
+    """Return the problem of a report that contradicts *tenure* of the same person."""
+    source = tenure.source or report.person.origin.path
+    return _problem(code, report, tenure=_tenure_phrase(tenure, register), source=source)
 
 
 def _problem(code: str, report: ReportedOffice, **values: str) -> Problem:
