@@ -76,8 +76,8 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     ledger.parent.mkdir(parents=True, exist_ok=True)
     entries[identifier] = LedgerEntry(identifier, "live", "", 0)
-    _write(ledger, write_ledger(entries.values()))
-    _write(path, f"---\n{front}\n---\n\n".encode())
+    write_file(ledger, write_ledger(entries.values()))
+    write_file(path, f"---\n{front}\n---\n\n".encode())
     return path
 
 
@@ -110,7 +110,8 @@ def quoted(text: str) -> str:
     return '"' + " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
+    """Write a temporary file beside *path* and rename it to *path*."""
     beside = path.with_name(f".{path.name}.new")
     beside.write_bytes(data)
     os.replace(beside, path)

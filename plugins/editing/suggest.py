@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from plugins.catalogue.queries.articles import articles_in
 from plugins.catalogue.queries.proposals import ProposedName, ambiguous_names, proposed_names
 from plugins.catalogue.store import Catalogue
 from plugins.editing.check import temporary_catalogue
-from plugins.editing.new import create, quoted
+from plugins.editing.new import create, quoted, write_file
 from plugins.sources.problems import CommandError
 from plugins.text.normal import match_key
 
@@ -165,9 +164,7 @@ def write_record(content: Path, suggestion: Suggestion, now: datetime) -> Path:
     if suggestion.kind == "person" and suggestion.offices:
         tenures = "\n".join(f"  - office: {quoted(office)}" for office in suggestion.offices)
         text = text.replace("\ntenures:", f"\ntenures:\n{tenures}", 1)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(text, "utf-8")
-    os.replace(beside, path)
+    write_file(path, text.encode())
     return path
 
 
