@@ -6,7 +6,6 @@ file for the beginning of each of its words (``goi-y/su-kien/ho.json``), which t
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from plugins.addresses import file_of, names_address
 from plugins.authority.records import Record
+from plugins.catalogue.tables import compact
 from plugins.kinds import KINDS
 from plugins.search.spelling import folded, words
 from plugins.text.normal import slugify, sort_key
@@ -77,7 +77,7 @@ def _name(holdings: Holdings, record: Record) -> _PlacedName:
     suggested = SuggestedName(link.text, slug, record.disambiguation or "", record.all_names[1:], count)
     names = (suggested.name, *suggested.other_names)
     bare = frozenset(bare for name in names for word in words(name) if (bare := _bare(word)))
-    return _PlacedName(suggested, bare, len(_plain(suggested)))
+    return _PlacedName(suggested, bare, len(compact(suggested)))
 
 
 def _most_cited(names: list[_PlacedName], most: int) -> list[_PlacedName]:
@@ -92,29 +92,24 @@ def _most_cited(names: list[_PlacedName], most: int) -> list[_PlacedName]:
     return [name for place, name in enumerate(names) if place in chosen]
 
 
-def _parts(names: list[_PlacedName], length: int = 2) -> Iterator[tuple[str, list[_PlacedName]]]:
-    """Yield the beginnings of words, two letters or as many as it takes, and the names that have such a word."""
+def _parts(
+    names: list[_PlacedName], length: int = 2, common: str = ""
+) -> Iterator[tuple[str, list[_PlacedName]]]:
+    """Yield the beginnings of words, two letters or as many as it takes, and the names that have such a word.
+
+    Of words that do not begin with *common* nothing is yielded.
+    """
     found: dict[str, list[_PlacedName]] = defaultdict(list)
     for name in names:
-        for beginning in {word[:length] for word in name.words}:
+        for beginning in {word[:length] for word in name.words if word.startswith(common)}:
             found[beginning].append(name)
-    yield from _split(found, length)
-
-
-def _split(
-    names_by_beginning: Mapping[str, list[_PlacedName]], length: int
-) -> Iterator[tuple[str, list[_PlacedName]]]:
-    for beginning, part in names_by_beginning.items():
+    for beginning, part in found.items():
         if sum(name.size for name in part) <= _MAX_PART_CHARACTERS:
             yield beginning, part
         elif len(beginning) < length or length >= _MAX_BEGINNING_LETTERS:
             yield beginning, _most_cited(part, _MAX_PART_CHARACTERS)
         else:
-            longer: dict[str, list[_PlacedName]] = defaultdict(list)
-            for name in part:
-                for one in {word[: length + 1] for word in name.words if word.startswith(beginning)}:
-                    longer[one].append(name)
-            yield from _split(longer, length + 1)
+            yield from _parts(part, length + 1, beginning)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -122,10 +117,6 @@ def _bare(word: str) -> str:
     """Return *word* without marks, empty when it cannot be part of a file's name."""
     bare = folded(word)
     return bare if bare.isascii() and bare.isalnum() else ""
-
-
-def _plain(suggested: SuggestedName) -> str:
-    return json.dumps(suggested, ensure_ascii=False, separators=(",", ":"))
 
 
 def _file(kind: str, names: list[_PlacedName], parts: Mapping[str, int]) -> bytes:
@@ -137,4 +128,4 @@ def _file(kind: str, names: list[_PlacedName], parts: Mapping[str, int]) -> byte
         "entries": entries,
         **({"parts": parts} if parts else {}),
     }
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact(plain).encode()

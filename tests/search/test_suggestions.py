@@ -6,6 +6,7 @@ import json
 import pytest
 
 from plugins.addresses import file_of, names_address
+from plugins.catalogue.tables import compact
 from plugins.kinds import KINDS
 from plugins.search import suggestions
 from plugins.search.suggestions import suggestion_files
@@ -99,7 +100,7 @@ def test_a_first_file_is_small_on_the_way(holdings, monkeypatch):
         suggestions.SuggestedName(f"{one} {two} {three}", "", "", (), 1)
         for one, two, three in zip(words[::3], words[1::3], words[2::3], strict=True)
     ]
-    names = [suggestions._PlacedName(entry, frozenset(), len(suggestions._plain(entry))) for entry in entries]
+    names = [suggestions._PlacedName(entry, frozenset(), len(compact(entry))) for entry in entries]
     kept = [name.suggested for name in suggestions._most_cited(names, suggestions._MAX_FIRST_FILE_CHARACTERS)]
     assert 500 < len(kept) < len(entries)
     assert len(gzip.compress(json.dumps(kept).encode())) < 40_000
