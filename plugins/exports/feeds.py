@@ -11,8 +11,8 @@ from plugins.views.holdings import Card
 
 _ATOM = "http://www.w3.org/2005/Atom"
 MAX_FEED_ENTRIES = 30
-_MAX_CACHED_ENTRIES = 5_000
-"""Entries that are kept for other feeds."""
+MAX_CACHED_ENTRIES = 5_000
+"""Entries that are kept for other feeds, of each format."""
 _RETRACTED = "Đã rút"
 
 
@@ -53,7 +53,7 @@ def shown_title(card: Card) -> str:
     return f"{_RETRACTED}: {card.title}" if card.is_retracted else card.title
 
 
-@lru_cache(maxsize=_MAX_CACHED_ENTRIES)
+@lru_cache(maxsize=MAX_CACHED_ENTRIES)
 def _entry(card: Card, site_url: str) -> str:
     """Return the entry of an article; it is the same in all feeds."""
     # The summary is HTML, escaped twice: readers that take plain text for HTML then show the same.

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from typing import Any
 from urllib.parse import quote
 
 from plugins.addresses import json_feed_address
-from plugins.exports.feeds import Feed, shown_title
+from plugins.catalogue.tables import compact
+from plugins.exports.feeds import MAX_CACHED_ENTRIES, Feed, shown_title
 from plugins.views.holdings import Card
 
 _VERSION = "https://jsonfeed.org/version/1.1"
-_MAX_CACHED_ENTRIES = 5_000
-"""Entries that are kept for other feeds."""
 
 
 def json_feed(feed: Feed, site_url: str) -> bytes:
@@ -21,7 +18,7 @@ def json_feed(feed: Feed, site_url: str) -> bytes:
 
     *site_url* is absolute, without a slash at the end; in a preview it is empty and addresses are relative.
     """
-    head = _text(
+    head = compact(
         {
             "version": _VERSION,
             "title": feed.title,
@@ -35,7 +32,7 @@ def json_feed(feed: Feed, site_url: str) -> bytes:
     return f'{head[:-1]},"items":[\n{items}\n]}}\n'.encode()
 
 
-@lru_cache(maxsize=_MAX_CACHED_ENTRIES)
+@lru_cache(maxsize=MAX_CACHED_ENTRIES)
 def _item(card: Card, site_url: str) -> str:
     """Return the item of an article; it is the same in all feeds."""
     image = site_url + quote(card.picture.url) if card.picture and not card.is_retracted else ""
@@ -50,8 +47,4 @@ def _item(card: Card, site_url: str) -> str:
         "language": card.lang,
         "tags": [card.category.text],
     }
-    return _text({name: value for name, value in item.items() if value})
-
-
-def _text(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return compact({name: value for name, value in item.items() if value})

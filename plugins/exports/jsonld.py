@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from plugins.addresses import ARCHIVE, HOME, SEARCH, index_address, record_kind_at
+from plugins.catalogue.tables import compact
 from plugins.views.article import ArticlePage, EditorialNote
 from plugins.views.committee import CommitteePage, Officer
 from plugins.views.days import Period
@@ -63,7 +64,7 @@ def graph_of(page: object, site: Site) -> tuple[Node, ...]:
 def as_text(graph: Iterable[Node]) -> str:
     """Return *graph* as it stands in a page: no ``<`` in it can end the element that holds it."""
     whole = {"@context": "https://schema.org", "@graph": [*graph]}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    text = compact(whole)
     return _STRING.sub(_escaped_string, text) if "<" in text else text
 
 

@@ -54,14 +54,16 @@ def redirect_file(redirect: Redirect) -> str:
 
 def nginx_map(found: Iterable[Redirect]) -> bytes:
     """Return the redirects as lines of an nginx ``map`` from ``$uri``: decoded address, target, semicolon."""
-    lines = [f'"{unquote(address)}" {one.target};' for one in found for address in _forms(one.url)]
-    return ("\n".join(lines) + "\n" if lines else "").encode()
+    return _lines(f'"{unquote(address)}" {one.target};' for one in found for address in _forms(one.url))
 
 
 def caddy_map(found: Iterable[Redirect]) -> bytes:
     """Return the redirects as lines of a Caddyfile: ``redir ADDRESS TARGET permanent``."""
-    lines = [f"redir {address} {one.target} permanent" for one in found for address in _forms(one.url)]
-    return ("\n".join(lines) + "\n" if lines else "").encode()
+    return _lines(f"redir {address} {one.target} permanent" for one in found for address in _forms(one.url))
+
+
+def _lines(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _forms(url: str) -> tuple[str, ...]:
