@@ -57,3 +57,11 @@ def test_no_page_takes_the_first_part_of_another_address():
     constants = [one for name, one in vars(addresses).items() if name.isupper() and isinstance(one, str)]
     made = [*constants, *map(addresses.index_address, KINDS)]
     assert {one.split("/")[1] for one in made} - {""} <= addresses.RESERVED
+
+
+@pytest.mark.parametrize(
+    ("address", "path"), [("/", "index.html"), ("/a/", "a/index.html"), ("/a/b.pdf", "a/b.pdf")]
+)
+def test_the_file_of_an_address(address, path):
+    """A folder is served by its index."""
+    assert addresses.file_of(address) == path

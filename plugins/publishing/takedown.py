@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 
+from plugins.addresses import file_of
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import (
@@ -27,7 +28,7 @@ from plugins.publishing.manifest import (
 from plugins.publishing.releases import kept_releases, sync_to_disk
 from plugins.publishing.staging import remove_files
 from plugins.publishing.takedown_plan import Subject, plan_takedown
-from plugins.publishing.tombstones import Takedown, file_at, is_tombstone, read_takedowns, write_takedowns
+from plugins.publishing.tombstones import Takedown, is_tombstone, read_takedowns, write_takedowns
 
 _REFRESH = re.compile(r'<meta http-equiv="refresh" content="\d+; *url=([^"]+)"')
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
@@ -114,12 +115,12 @@ def _identify(
     """
     named = asked.what.strip().removeprefix(site_url) if site_url else asked.what.strip()
     for takedown in listed:
-        if named in (takedown.address, *takedown.aliases):
+        if named in takedown.addresses:
             return takedown
     for folder in folders:
         manifest = _manifest_of(folder)
         targets = {_target(folder, path) for path in _candidates(named, manifest)}
-        targets_there = sorted(target for target in targets if not _is_gone(folder / file_at(target)))
+        targets_there = sorted(target for target in targets if not _is_gone(folder / file_of(target)))
         if len(targets_there) > 1:
             shown = "\n".join(targets_there)
             raise NotPublished(
@@ -127,11 +128,10 @@ def _identify(
             )
         if targets_there:
             _refuse_listing(targets_there[0], manifest)
-            page = (folder / file_at(targets_there[0])).read_text("utf-8")
+            page = (folder / file_of(targets_there[0])).read_text("utf-8")
             return Takedown(asked.date, targets_there[0], _title(page), (), asked.by, asked.reason)
     for takedown in listed:
-        addresses = (takedown.address, *takedown.aliases)
-        if named in [address.rstrip("/").rpartition("/")[2] for address in addresses]:
+        if named in takedown.slugs:
             return takedown
     raise NotPublished(
         f"{asked.what}: không có trang nào như vậy trong các bản còn giữ. Ghi địa chỉ, mã hoặc tên trong địa chỉ."
@@ -145,7 +145,7 @@ def _is_gone(place: Path) -> bool:
 
 def _candidates(named: str, manifest: Mapping[str, str]) -> list[str]:
     if named.startswith("/"):
-        path = file_at(named)
+        path = file_of(named)
         return [one for one in (path, f"{path}/index.html") if one in manifest and one.endswith(".html")]
     by_id = f"id/{named}/index.html"
     if by_id in manifest:

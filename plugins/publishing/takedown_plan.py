@@ -12,6 +12,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
+from plugins.addresses import file_of
 from plugins.publishing.compression import COMPRESSORS, compressed, without_compressed
 from plugins.publishing.redaction import (
     Matcher,
@@ -22,7 +23,7 @@ from plugins.publishing.redaction import (
     redact_xml,
     title_forms,
 )
-from plugins.publishing.tombstones import Takedown, file_at, render_tombstone
+from plugins.publishing.tombstones import Takedown, render_tombstone
 
 _LINE_SUFFIXES = (".map", ".conf", ".csv", ".txt", ".jsonl", ".ndjson", ".md")
 _MEDIA_SUFFIXES = tuple(
@@ -57,21 +58,15 @@ class Subject:
         before = r"(?<![\w/.%-])"
         if self.site_url:
             before = f"(?:(?<={re.escape(self.site_url)})|{before})"
-        addresses = (self.takedown.address, *self.takedown.aliases)
+        addresses = self.takedown.addresses
         pattern = re.compile(f"{before}(?:{'|'.join(map(re.escape, addresses))})(?![\\w-])")
         return lambda text: any(address in text for address in addresses) and pattern.search(text) is not None
 
     def value_matcher(self) -> Matcher:
         """Return a predicate: whether a value of a data file contains its address, or is its slug, id or title."""
         has_address, title = self.address_matcher(), self.title
-        names = self.slugs | ({self.takedown.title} - {""})
+        names = self.takedown.slugs | ({self.takedown.title} - {""})
         return lambda text: text in names or has_address(text) or bool(title and title in text)
-
-    @property
-    def slugs(self) -> frozenset[str]:
-        """The last segments of its addresses: its slug, its id, former slugs."""
-        addresses = (self.takedown.address, *self.takedown.aliases)
-        return frozenset(address.rstrip("/").rpartition("/")[2] for address in addresses)
 
     def is_mentioned_in(self, text: str) -> bool:
         """Whether a data file mentions it: by address, and by title or slug unless ``erase_title`` is false.
@@ -81,7 +76,7 @@ class Subject:
         if self.address_matcher()(text):
             return True
         titles = title_forms(self.title)
-        slugs = {f'"{slug}"' for slug in self.slugs} if self.erase_title else set()
+        slugs = {f'"{slug}"' for slug in self.takedown.slugs} if self.erase_title else set()
         return any(words in text for words in titles | slugs)
 
 
@@ -112,7 +107,7 @@ def plan_takedown(
     plain = without_compressed(manifest)
     below = [path for path in plain if path.startswith(subject.takedown.folder)]
     tombstones = {path for path in below if path.endswith(".html")}
-    tombstones |= {path for path in map(file_at, subject.takedown.aliases) if path in plain}
+    tombstones |= {path for path in map(file_of, subject.takedown.aliases) if path in plain}
     attached = _media_on(folder, tombstones, plain, subject.site_url)
     has_address = subject.address_matcher()
     frame = _redact_page(_read(folder / "404.html").decode("utf-8"), has_address, subject.title)
@@ -189,7 +184,7 @@ def _redact_data(path: str, data: bytes, subject: Subject) -> bytes | None:
         cut = redact_json(data, is_match)
         return data if cut is not None and json.loads(data) == json.loads(cut) else cut
     if path.endswith(".ics"):
-        names = {f"UID:{slug}@" for slug in subject.slugs}
+        names = {f"UID:{slug}@" for slug in subject.takedown.slugs}
         return redact_calendar(data, lambda text: is_match(text) or any(name in text for name in names))
     if not subject.is_mentioned_in(text):
         return data

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from plugins.addresses import file_of
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.manifest import write_atomically
 
@@ -48,6 +49,16 @@ class Takedown:
     """Addresses that redirected to it."""
     by: str = ""
     reason: str = ""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """All its addresses, that of its page first."""
+        return (self.address, *self.aliases)
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """The last segments of its addresses: its slug, its id, former slugs."""
+        return frozenset(address.rstrip("/").rpartition("/")[2] for address in self.addresses)
 
     @property
     def folder(self) -> str:
@@ -116,8 +127,8 @@ def add_tombstones(output: Path, root: Path) -> list[str]:
     shell = root / "404.html"
     frame = shell.read_text("utf-8") if shell.is_file() else _MINIMAL_PAGE
     for takedown in read_takedowns(output):
-        for address in (takedown.address, *takedown.aliases):
-            path = file_at(address)
+        for address in takedown.addresses:
+            path = file_of(address)
             place = root / path
             if not place.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)
@@ -131,11 +142,5 @@ def reappeared(output: Path, root: Path, manifest: Mapping[str, str]) -> list[Ta
     return [
         takedown
         for takedown in read_takedowns(output)
-        if (path := file_at(takedown.address)) in manifest and not is_tombstone((root / path).read_bytes())
+        if (path := file_of(takedown.address)) in manifest and not is_tombstone((root / path).read_bytes())
     ]
-
-
-def file_at(address: str) -> str:
-    """Return the path of the file that is served at *address*."""
-    path = address.lstrip("/")
-    return f"{path}index.html" if path.endswith("/") or not path else path

@@ -2,12 +2,12 @@
 
 import pytest
 
+from plugins.addresses import file_of
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.tombstones import (
     TAKEDOWNS,
     Takedown,
     add_tombstones,
-    file_at,
     is_tombstone,
     read_takedowns,
     reappeared,
@@ -51,18 +51,10 @@ def test_a_build_gets_a_tombstone_at_each_address_without_a_page(tmp_path):
     output, root = tmp_path / "output", tmp_path / "site"
     output.mkdir()
     write_takedowns(output, [GONE])
-    paths = [file_at(GONE.address), file_at(GONE.aliases[0])]
+    paths = [file_of(GONE.address), file_of(GONE.aliases[0])]
     assert add_tombstones(output, root) == paths
     manifest = dict.fromkeys(paths, "")
     assert reappeared(output, root, manifest) == []
     (root / paths[0]).write_text("<h1>Tin</h1>")
     assert add_tombstones(output, root) == []
     assert reappeared(output, root, manifest) == [GONE]
-
-
-@pytest.mark.parametrize(
-    ("address", "path"), [("/", "index.html"), ("/a/", "a/index.html"), ("/a/b.pdf", "a/b.pdf")]
-)
-def test_the_file_of_an_address(address, path):
-    """A folder is served by its index."""
-    assert file_at(address) == path
