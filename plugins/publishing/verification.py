@@ -96,7 +96,7 @@ def verify_changed(
         return verify_all(root, manifest, site_url)
     changed = {path for path, digest in manifest.items() if before.manifest.get(path) != digest}
     lost = before.manifest.keys() - manifest.keys()
-    counts, links, pages = dict(old.counts), old.links, old.pages
+    counts, links, pages = Counter(old.counts), old.links, old.pages
     touched: set[str] = set()
     for page in sorted(_pages((changed | lost) & before.manifest.keys())):
         place = before.folder / page
@@ -104,15 +104,15 @@ def verify_changed(
             return verify_all(root, manifest, site_url)
         read = _read_page(place, page, site_url)
         links, pages = links - len(read.links), pages - 1
-        for key in _keys(read):
-            counts[key] = counts.get(key, 0) - 1
-            touched.add(key)
+        keys = _keys(read)
+        counts.subtract(keys)
+        touched |= keys
     fresh = {page: _read_page(root / page, page, site_url) for page in sorted(_pages(changed))}
     for read in fresh.values():
         links, pages = links + len(read.links), pages + 1
-        for key in _keys(read):
-            counts[key] = counts.get(key, 0) + 1
-            touched.add(key)
+        keys = _keys(read)
+        counts.update(keys)
+        touched |= keys
     for key in touched:
         if counts[key] == 0:
             del counts[key]
