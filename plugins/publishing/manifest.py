@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-_BLOCK_BYTES = 1 << 20
 _FILES_PER_TASK = 512
 
 
@@ -33,11 +32,8 @@ def files_below(root: Path) -> list[str]:
 
 def sha256_of(path: Path | str) -> str:
     """Return the SHA-256 of a file."""
-    whole = hashlib.sha256()
     with open(path, "rb", buffering=0) as file:
-        while block := file.read(_BLOCK_BYTES):
-            whole.update(block)
-    return whole.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def make_manifest(root: Path) -> dict[str, str]:
