@@ -14,7 +14,14 @@ from plugins.building.running import pelican_settings, run_pelican
 from plugins.building.settings import read_as_of
 from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import sha256_of
-from plugins.publishing.releases import Release, begin_staging, current_release, refuse_foreign, switch
+from plugins.publishing.releases import (
+    Release,
+    begin_staging,
+    current_release,
+    overlap,
+    refuse_foreign,
+    switch,
+)
 from plugins.publishing.staging import remove_files, stage_copy_of
 from plugins.publishing.tombstones import add_tombstones
 from plugins.publishing.verification import MAX_SHOWN, Verification, verify_all, verify_changed
@@ -48,11 +55,11 @@ def build_release(
     Raises AlreadyLocked while another build runs, SiteRefused when the outcome must not go out; leaves with ContentErrors when
     the content has errors.
     """
-    if _overlap(output, content):
+    if overlap(output, content):
         raise SiteRefused(
             f"{output.name}: thư mục này chứa nội dung nguồn. / the folder holds the content itself."
         )
-    if _overlap(cache, content):
+    if overlap(cache, content):
         raise SiteRefused(
             f"{cache}: kho tạm không đứng trong thư mục nội dung. / the cache cannot lie in the content."
         )
@@ -115,12 +122,6 @@ def choose_build_time(asked: str | None, before: Release | None) -> datetime:
             "--as-of %s: hơn bảy ngày sau bản đang đăng (%s). / over seven days past it.", as_of, last
         )
     return as_of
-
-
-def _overlap(output: Path, content: Path) -> bool:
-    """Whether one of the folders is the other or lies in it."""
-    ours, theirs = output.resolve(), content.resolve()
-    return ours == theirs or ours in theirs.parents or theirs in ours.parents
 
 
 def _refuse_faults(verified: Verification) -> None:

@@ -16,7 +16,14 @@ from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import compare
 from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import files_below, read_compressed_by, sha256_of
-from plugins.publishing.releases import Release, begin_staging, current_release, refuse_foreign, switch
+from plugins.publishing.releases import (
+    Release,
+    begin_staging,
+    current_release,
+    overlap,
+    refuse_foreign,
+    switch,
+)
 from plugins.publishing.staging import remove_files, stage_copy_of
 
 _NS_PER_SECOND = 1_000_000_000
@@ -241,8 +248,7 @@ def _refuse_changed_source(output: Path, source: Release) -> None:
 
 def _refuse_unsafe_place(output: Path, target: Path) -> None:
     """Raise NotPublished for a place that contains the source, lies in it, or was not made by us."""
-    ours, theirs = output.resolve(), target.resolve()
-    if ours == theirs or ours in theirs.parents or theirs in ours.parents:
+    if overlap(output, target):
         raise NotPublished(
             f"{target}: nơi đăng phải nằm ngoài {output}. / the place must lie outside {output}."
         )

@@ -16,7 +16,8 @@ import ctypes
 import os
 import re
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +59,12 @@ def refuse_foreign(output: Path) -> None:
                 f"{output / strange[0]}: không do build hay publish tạo; chọn thư mục khác."
                 " / made neither by build nor by publish; choose another folder."
             )
+
+
+def overlap(folder: Path, other: Path) -> bool:
+    """Whether one of the folders is the other or lies in it."""
+    ours, theirs = folder.resolve(), other.resolve()
+    return ours.is_relative_to(theirs) or theirs.is_relative_to(ours)
 
 
 def current_release(output: Path) -> Release | None:
@@ -153,16 +160,14 @@ def point_current(output: Path, folder: Path) -> None:
     beside.unlink(missing_ok=True)
     beside.symlink_to(os.path.relpath(folder, output))
     os.replace(beside, output / "current")
-    with suppress(OSError):
-        _sync_folder(output)
+    with suppress(OSError), open_folder(output) as handle:
+        os.fsync(handle)
 
 
 def roll_back(output: Path) -> Release:
     """Make the newest complete release before the current one current again; raise NotPublished when there is none."""
     now = (output / "current").resolve().name if (output / "current").is_symlink() else ""
-    for folder in reversed(
-        [release_folder for release_folder in kept_releases(output) if release_folder.name < now]
-    ):
+    for folder in [one for one in kept_releases(output)[::-1] if one.name < now]:
         release = read_release(folder)
         if release.manifest and not folder.with_suffix(".next").exists() and _is_whole(release):
             point_current(output, folder)
@@ -207,37 +212,36 @@ def _remove_old_releases(output: Path) -> None:
     current = (output / "current").resolve()
     releases = output / "releases"
     with suppress(OSError):
-        stays = {release_folder.name for release_folder in kept_releases(output)[-MAX_RELEASES:]} | {
-            current.name
-        }
-        gone = [release_folder for release_folder in _numbered(releases) if release_folder.name not in stays]
-        for old in gone:
-            for ending in _SIDECARS:
-                old.with_suffix(ending).unlink(missing_ok=True)
+        stays = {current.name, *(one.name for one in kept_releases(output)[-MAX_RELEASES:])}
+        for old in [one for one in _numbered(releases) if one.name not in stays]:
+            remove_sidecars(old)
             shutil.rmtree(old)
-        for left in [
-            release_folder for ending in _SIDECARS for release_folder in releases.glob(f"[0-9]*{ending}")
-        ]:
+        for left in [one for ending in _SIDECARS for one in releases.glob(f"[0-9]*{ending}")]:
             if not left.with_suffix("").is_dir():
                 left.unlink()
 
 
+def remove_sidecars(folder: Path) -> None:
+    """Delete what stands beside the release in *folder*, which is none without its manifest."""
+    for ending in _SIDECARS:
+        folder.with_suffix(ending).unlink(missing_ok=True)
+
+
 def sync_to_disk(folder: Path) -> None:
     """Sync the file system of *folder* to the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
+    with open_folder(folder) as handle:
         whole = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if os.name == "posix" else None
         if whole is None:
             os.sync()
         elif whole(handle):
             raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(folder))
-    finally:
-        os.close(handle)
 
 
-def _sync_folder(folder: Path) -> None:
+@contextmanager
+def open_folder(folder: Path) -> Iterator[int]:
+    """Open *folder*, so that the system resolves paths of its files from there."""
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        yield handle
     finally:
         os.close(handle)

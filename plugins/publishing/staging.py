@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -23,6 +23,8 @@ from plugins.publishing.releases import (
     abandoned_releases,
     begin_staging,
     kept_releases,
+    open_folder,
+    remove_sidecars,
 )
 
 _THREADS, _FILES_PER_TASK = 2, 1000
@@ -54,7 +56,7 @@ def stage_copy_of(output: Path, before: Release) -> Staged:
     here, wanted = _files_in(staging), _files_of(before)
     remove_files(staging, (path for path, file in here.items() if wanted.get(path) != file))
     _link(before.folder, staging, sorted(path for path, file in wanted.items() if here.get(path) != file))
-    since = _modified_at(before.folder.with_suffix(".json"))
+    since = os.stat(before.folder.with_suffix(".json")).st_mtime_ns
     modified = before.manifest.keys() - wanted.keys()
     modified |= {path for path, file in wanted.items() if file.written > since}
     return Staged(staging, frozenset(modified))
@@ -82,7 +84,7 @@ def _files_of(release: Release) -> dict[str, _File]:
     A stat for each path takes half the time of listing the folders: nearly every page has a folder of its own.
     """
     found = {}
-    with _open_folder(release.folder) as root:
+    with open_folder(release.folder) as root:
         folders = {"": True}
         for path in release.manifest:
             status = _status(root, path) if _is_folder(root, path.rpartition("/")[0], folders) else None
@@ -110,20 +112,10 @@ def _status(root: int, path: str) -> os.stat_result | None:
         return None
 
 
-@contextmanager
-def _open_folder(folder: Path) -> Iterator[int]:
-    """Open *folder*, so that the system resolves paths of its files from there."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        yield handle
-    finally:
-        os.close(handle)
-
-
 def _link(source: Path, target: Path, paths: Sequence[str]) -> None:
     """Link the files *paths*, sorted, of *source* into *target*."""
     made = {""}
-    with _open_folder(source) as there, _open_folder(target) as here:
+    with open_folder(source) as there, open_folder(target) as here:
 
         def link(start: int) -> None:
             for path in paths[start : start + _FILES_PER_TASK]:
@@ -142,10 +134,6 @@ def _make_folder(root: int, path: str, made: set[str]) -> None:
         with suppress(FileExistsError):
             os.mkdir(path, dir_fd=root)
         made.add(path)
-
-
-def _modified_at(place: Path) -> int:
-    return os.stat(place).st_mtime_ns
 
 
 def remove_files(root: Path, paths: Iterable[str]) -> None:
@@ -173,7 +161,6 @@ def _reuse_oldest(output: Path, before: Release, staging: Path) -> None:
     oldest = abandoned_releases(output)[:1] or (kept[:1] if len(kept) + 1 >= MAX_RELEASES else [])
     if not oldest:
         return
-    for ending in (".json", ".links", ".next"):
-        oldest[0].with_suffix(ending).unlink(missing_ok=True)
+    remove_sidecars(oldest[0])
     shutil.rmtree(staging)
     os.rename(oldest[0], staging)
