@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from plugins.addresses import index_address, record_address, year_anchor
 from plugins.authority.offices import office_phrase
@@ -151,17 +152,14 @@ def _branches(
 
 def event_index(holdings: Holdings) -> EventIndex:
     """Return events by the year they began in."""
-    by_year: dict[str, list[Event]] = {}
-    for event in holdings.register.events.values():
-        by_year.setdefault(_start(event)[:4], []).append(event)
+    events = sorted(holdings.register.events.values(), key=lambda one: record_address("event", one.slug))
+    events.sort(key=_start, reverse=True)
     years = []
-    for year in sorted(by_year, key=lambda one: (bool(one), one), reverse=True):
-        events = sorted(by_year[year], key=lambda event: record_address("event", event.slug))
-        events.sort(key=_start, reverse=True)
+    for year, of_year in groupby(events, key=lambda one: _start(one)[:4]):
         anchor = year_anchor(year) if year else "khong-ro-nam"
-        entries = (_entry(holdings, event, event.place or "", period_of(event.span)) for event in events)
+        entries = (_entry(holdings, event, event.place or "", period_of(event.span)) for event in of_year)
         years.append(EventYear(year, anchor, tuple(entries)))
-    return EventIndex(index_address("event"), len(holdings.register.events), tuple(years))
+    return EventIndex(index_address("event"), len(events), tuple(years))
 
 
 def _start(event: Event) -> str:

@@ -111,7 +111,8 @@ def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
         for tenure, attested in zip(person.tenures, attesting, strict=True)
     ]
     rows += [_from_reports(holdings, group) for group in by_office(reported_alone)]
-    return tuple(sorted(rows, key=_newest_first))
+    rows.sort(key=lambda row: row.title)
+    return tuple(sorted(rows, key=_began, reverse=True))
 
 
 def _from_reports(holdings: Holdings, group: tuple[Attestation, ...]) -> OfficeRow:
@@ -130,8 +131,7 @@ def _from_reports(holdings: Holdings, group: tuple[Attestation, ...]) -> OfficeR
     )
 
 
-def _newest_first(row: OfficeRow) -> tuple[bool, str, str]:
-    """Sort by when an office began, or was first attested; unknown last."""
+def _began(row: OfficeRow) -> str:
+    """Return when an office began or was first attested, so that a year sorts after its days; empty if unknown."""
     days = (row.period.start if row.period else None, row.attested[0].day if row.attested else None)
-    iso = next((day.iso[:10] for day in days if day), "")
-    return (not iso, "".join(chr(0x10FFFF - ord(char)) for char in iso.ljust(10, "0")), row.title)
+    return next((day.iso[:10].ljust(10, "0") for day in days if day), "")
