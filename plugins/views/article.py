@@ -19,7 +19,7 @@ from plugins.catalogue.queries.offices import attestations_in
 from plugins.catalogue.rows import MentionRow
 from plugins.kinds import KINDS
 from plugins.views.body import render_body
-from plugins.views.days import Day, day_of
+from plugins.views.days import Day, day_of, known_day
 from plugins.views.holdings import Card, Holdings, Link, Picture
 
 _MAX_OTHER_REPORTS = 12
@@ -103,8 +103,6 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
     text = article_text(holdings.catalogue, slug)
     assert text is not None
     values = text.front.values
-    day = day_of(row.date)
-    assert day is not None
     named = _in_order_of_mention(mentions_in(holdings.catalogue, slug))
     persons, committees, events = named["person"], named["committee"], named["event"]
     offices = _offices(holdings, slug)
@@ -114,7 +112,7 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         title=row.title,
         url=address,
         cite_url=holdings.cite_address(row.id, address),
-        day=day,
+        day=known_day(row.date),
         category=holdings.category_link(row.category),
         authors=tuple(values.get("authors", ())),
         source=values.get("source", ""),

@@ -25,8 +25,11 @@ class Day:
 
 def day_of(iso: str | None) -> Day | None:
     """Take *iso* apart; None stays None."""
-    if not iso:
-        return None
+    return known_day(iso) if iso else None
+
+
+def known_day(iso: str) -> Day:
+    """Take *iso* apart, which is not empty."""
     parts = iso[:10].split("-")
     year, month, day = (int(parts[place]) if place < len(parts) else None for place in range(3))
     weekday = date(year or 1, month or 1, day).weekday() if day else None

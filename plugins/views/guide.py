@@ -13,7 +13,8 @@ from plugins.views.agenda import Agenda, AgendaMonth, AgendaYear, Occasion
 from plugins.views.article import ArticlePage, AttachedDocument, EditorialNote, NamedPerson
 from plugins.views.attestations import AttestingReport
 from plugins.views.committee import Officer, RelatedCommittee
-from plugins.views.days import Day, Period, day_of
+from plugins.views.days import Period
+from plugins.views.days import known_day as _day
 from plugins.views.drawn.columns import Column, drawn_columns
 from plugins.views.drawn.flow_chart import ChartedCommittee, FlowChart, drawn_flow_chart
 from plugins.views.drawn.ranking import Ranked, ranked
@@ -127,12 +128,6 @@ def guide_page() -> GuidePage:
         statements=(Statement("Tên trong văn bản cũ", "Lịch sử Đảng bộ, tập 2"), Statement("Tên tắt")),
         sources=("Quyết định số 12-QĐ/TU ngày 03/02/2025", "https://example.org/bai/12"),
     )
-
-
-def _day(iso: str) -> Day:
-    day = day_of(iso)
-    assert day is not None
-    return day
 
 
 def _picture() -> Picture:

@@ -20,7 +20,7 @@ from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.rows import ArticleRow
 from plugins.catalogue.store import Catalogue
 from plugins.sources.renditions import renditions
-from plugins.views.days import Day, day_of
+from plugins.views.days import Day, known_day
 
 _MAX_CACHED_CARDS = 20_000
 """Some 20 MB."""
@@ -177,13 +177,11 @@ class Holdings:
         return self._card(article)
 
     def _card(self, article: ArticleRow) -> Card:
-        day = day_of(article.date)
-        assert day is not None
         url = article_address(article.date, article.slug)
         return Card(
             title=article.title,
             url=url,
-            day=day,
+            day=known_day(article.date),
             summary=article.summary,
             category=Link(article.category_name, category_address(article.category)),
             picture=self.picture(article.picture, article.picture_alt) if article.picture else None,
