@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from plugins.publishing.manifest import digests, entries_below
 from plugins.publishing.releases import Release
@@ -30,12 +29,11 @@ class FixityReport:
 
 def compare(release: Release) -> FixityReport:
     """Read every file of *release* and compare it with the manifest; links and special files are reported as extra."""
-    plain, special = _list_files(release.folder)
-    found = [Difference(path, "extra") for path in special]
-    found += [Difference(path, "extra") for path in plain if path not in release.manifest]
-    found += [Difference(path, "missing") for path in release.manifest if path not in plain]
-    wanted = sorted(plain & release.manifest.keys())
-    found += _changed_files(release, wanted)
+    is_plain = {path: entry.is_file(follow_symlinks=False) for path, entry in entries_below(release.folder)}
+    extra = [path for path, plain in is_plain.items() if not plain or path not in release.manifest]
+    found = [Difference(path, "extra") for path in extra]
+    found += [Difference(path, "missing") for path in release.manifest if not is_plain.get(path)]
+    found += _changed_files(release, sorted(path for path in release.manifest if is_plain.get(path)))
     return FixityReport(len(release.manifest), tuple(sorted(found, key=lambda one: (one.path, one.what))))
 
 
@@ -57,15 +55,3 @@ def _compare_singly(release: Release, paths: list[str]) -> list[Difference]:
         except OSError:
             found.append(Difference(path, "unreadable"))
     return found
-
-
-def _list_files(root: Path) -> tuple[set[str], list[str]]:
-    """Return the plain files below *root*, and all that is neither file nor folder."""
-    plain: set[str] = set()
-    special: list[str] = []
-    for path, entry in entries_below(root):
-        if entry.is_file(follow_symlinks=False):
-            plain.add(path)
-        else:
-            special.append(path)
-    return plain, special
