@@ -79,17 +79,21 @@ class Bucket:
     @_as_store_failed
     def read(self, path: str) -> bytes | None:
         """Return the bytes of an object, None when there is none."""
+        found = self._get(path)
+        return bytes(found.bytes()) if found is not None else None
+
+    def _get(self, path: str, *, head: bool = False) -> obstore.GetResult | None:
+        """Return an object, of which *head* asks for the metadata alone; None when there is none."""
         try:
-            return bytes(obstore.get(self.store, path).bytes())
+            return obstore.get(self.store, path, options={"head": head})
         except FileNotFoundError:
             return None
 
     @_as_store_failed
     def digest(self, path: str) -> str | None:
         """Read an object back and return the SHA-256 of its bytes, None when there is none."""
-        try:
-            found = obstore.get(self.store, path)
-        except FileNotFoundError:
+        found = self._get(path)
+        if found is None:
             return None
         whole = hashlib.sha256()
         for part in found.stream():
@@ -99,11 +103,8 @@ class Bucket:
     @_as_store_failed
     def metadata_digest(self, path: str) -> str | None:
         """Return the SHA-256 in an object's metadata without reading its bytes; None when there is none."""
-        try:
-            found = obstore.get(self.store, path, options={"head": True}).attributes
-        except FileNotFoundError:
-            return None
-        value = found.get(DIGEST_KEY)
+        found = self._get(path, head=True)
+        value = found.attributes.get(DIGEST_KEY) if found is not None else None
         return str(value) if value else None
 
     @_as_store_failed
