@@ -147,12 +147,10 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
             path = Path(self.translate_path(self.path))
             if path.is_dir() and self.path.partition("?")[0].endswith("/"):
                 path /= "index.html"
-            if path.is_dir():
-                super().do_GET()  # redirects to the address with a slash
-            elif path.suffix == ".html" and path.is_file():
+            if path.suffix == ".html" and path.is_file():
                 self._answer(_with_script(path.read_bytes()), "text/html; charset=utf-8")
-            elif path.is_file():
-                super().do_GET()
+            elif path.is_file() or path.is_dir():
+                super().do_GET()  # redirects from a folder to the address with a slash
             else:
                 missing = preview.folder / "404.html"
                 page = missing.read_bytes() if missing.exists() else b"<!doctype html><title>404</title>404"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -122,10 +123,7 @@ def _suggestion(kind: str, group: list[ProposedName], names: dict[str, str]) -> 
 
 def _by_frequency(words: Iterable[str]) -> list[str]:
     """Return each of *words* once, the most frequent first, then in their order."""
-    counts: dict[str, int] = {}
-    for word in words:
-        counts[word] = counts.get(word, 0) + 1
-    return sorted(counts, key=lambda word: -counts[word])
+    return [word for word, _ in Counter(words).most_common()]
 
 
 def _names(register: Register) -> dict[str, dict[str, str]]:
