@@ -15,7 +15,7 @@ from plugins.publishing.compression import COMPRESSED_BY, compressed, compressed
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import compare
 from plugins.publishing.lock import lock_folder
-from plugins.publishing.manifest import files_below, read_compressed_by, sha256_of
+from plugins.publishing.manifest import files_below, sha256_of
 from plugins.publishing.releases import (
     Release,
     begin_staging,
@@ -72,7 +72,7 @@ def publish_folder(
     source = source_release(output)
     with _readable_by_all(), lock_folder(target):
         before = current_release(target)
-        keeps = before is not None and _compressed_by(before) == COMPRESSED_BY
+        keeps = before is not None and before.compressed_by == COMPRESSED_BY
         staging = target / "staging"
         try:
             if before and not anew:
@@ -83,7 +83,7 @@ def publish_folder(
             manifest, fresh = _fill_staging(job)
             _refuse_changed_source(output, source)
             by = COMPRESSED_BY if compress else ""
-            if before and not fresh and before.manifest == manifest and _compressed_by(before) == by:
+            if before and not fresh and before.manifest == manifest and before.compressed_by == by:
                 return FolderPublication(before, 0, len(manifest), False)
             release = switch(target, staging, manifest, source.as_of, compressed_by=by)
         except OSError:
@@ -231,10 +231,6 @@ def _is_intact(before: Release, copy: str, place: Path) -> bool:
         return digest is not None and sha256_of(place) == digest
     except OSError:
         return False
-
-
-def _compressed_by(release: Release) -> str:
-    return read_compressed_by(release.folder.with_suffix(".json"))
 
 
 def _refuse_changed_source(output: Path, source: Release) -> None:

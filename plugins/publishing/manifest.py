@@ -73,21 +73,10 @@ def write_atomically(path: Path, data: bytes) -> None:
     os.replace(beside, path)
 
 
-def read_manifest(path: Path) -> tuple[dict[str, str], str]:
-    """Return the manifest at *path* and the moment it was built for; both empty when it cannot be read."""
-    found = _read(path)
-    return (found[0], found[1]) if found else ({}, "")
-
-
-def read_compressed_by(path: Path) -> str:
-    """Return the compressors of the compressed files of the manifest at *path*; empty when there are none."""
-    found = _read(path)
-    return found[2] if found else ""
-
-
-def _read(path: Path) -> tuple[dict[str, str], str, str] | None:
+def read_manifest(path: Path) -> tuple[dict[str, str], str, str]:
+    """Return what ``write_manifest`` wrote: manifest, moment and compressors; all empty when it cannot be read."""
     try:
         found = json.loads(path.read_bytes().decode("utf-8", "surrogateescape"))
         return dict(found["files"]), str(found["as_of"]), str(found.get("compressed_by", ""))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
+        return {}, "", ""

@@ -43,6 +43,8 @@ class Release:
     """SHA-256 by path."""
     as_of: str = ""
     """The moment it was built for, ISO 8601; empty when unknown."""
+    compressed_by: str = ""
+    """The compressors of its compressed files; empty when there are none."""
 
     @property
     def pages(self) -> int:
@@ -81,11 +83,11 @@ def read_release(folder: Path) -> Release:
 
     Files that an unfinished takedown is still to change are left out of its manifest.
     """
-    manifest, as_of = read_manifest(folder.with_suffix(".json"))
+    manifest, as_of, compressed_by = read_manifest(folder.with_suffix(".json"))
     if folder.with_suffix(".next").exists():
-        coming, _ = read_manifest(folder.with_suffix(".next"))
+        coming, *_ = read_manifest(folder.with_suffix(".next"))
         manifest = {path: digest for path, digest in manifest.items() if coming.get(path) == digest}
-    return Release(folder, manifest, as_of)
+    return Release(folder, manifest, as_of, compressed_by)
 
 
 def kept_releases(output: Path) -> list[Path]:
@@ -139,7 +141,7 @@ def switch(
     sync_to_disk(folder)
     point_current(output, folder)
     _remove_old_releases(output)
-    return Release(folder, manifest, as_of)
+    return Release(folder, manifest, as_of, compressed_by)
 
 
 def _refuse_reappeared(output: Path, staging: Path, manifest: dict[str, str]) -> None:

@@ -18,13 +18,7 @@ from pathlib import Path
 from plugins.addresses import file_of
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.lock import lock_folder
-from plugins.publishing.manifest import (
-    make_manifest,
-    read_compressed_by,
-    read_manifest,
-    sha256_of,
-    write_manifest,
-)
+from plugins.publishing.manifest import make_manifest, read_manifest, sha256_of, write_manifest
 from plugins.publishing.releases import kept_releases, sync_to_disk
 from plugins.publishing.staging import remove_files
 from plugins.publishing.takedown_plan import Subject, plan_takedown
@@ -213,8 +207,9 @@ def _rewrite_release(
     First the new manifest is written beside the old one, then file after file is replaced, pages before the media
     that they showed; last the new manifest replaces the old one.
     """
-    base, as_of = _manifest_of(folder), read_manifest(folder.with_suffix(".json"))[1]
-    coming, _ = read_manifest(folder.with_suffix(".next"))
+    base = _manifest_of(folder)
+    _, as_of, by = read_manifest(folder.with_suffix(".json"))
+    coming, *_ = read_manifest(folder.with_suffix(".next"))
     old = coming or base
     # After a run that died, the digests of the manifest are not those of the files.
     removal = plan_takedown(folder, old, subject, {} if coming else unaffected)
@@ -226,7 +221,6 @@ def _rewrite_release(
             fresh[path] = hashlib.sha256(data).hexdigest()
     if fresh == base and not coming:
         return _Rewritten(0, 0, removal.shown, removal.dropped)
-    by = read_compressed_by(folder.with_suffix(".json"))
     write_manifest(folder.with_suffix(".next"), fresh, as_of, by)
     folder.with_suffix(".links").unlink(missing_ok=True)
     beside = output / "staging-takedown"

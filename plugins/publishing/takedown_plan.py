@@ -96,14 +96,13 @@ def plan_takedown(
     folder: Path,
     manifest: Mapping[str, str],
     subject: Subject,
-    unaffected: dict[str, frozenset[str]] | None = None,
+    unaffected: dict[str, frozenset[str]],
 ) -> TakedownPlan:
     """Read every file of the release in *folder*; return the changes.
 
     *unaffected* is filled, and passed from one release to the next: the media shown by each file that does not mention
     the subject, by digest.
     """
-    unaffected = {} if unaffected is None else unaffected
     plain = without_compressed(manifest)
     below = [path for path in plain if path.startswith(subject.takedown.folder)]
     tombstones = {path for path in below if path.endswith(".html")}

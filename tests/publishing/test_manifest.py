@@ -29,14 +29,14 @@ def test_files_stand_in_order(tmp_path):
 def test_a_manifest_survives_its_file(tmp_path):
     """Written sorted, read as it was; nothing is left beside it."""
     path = tmp_path / "m.json"
-    write_manifest(path, {"b": "2", "ă": "3", "a": "1"}, "2026-11-23T00:00:00+07:00")
+    write_manifest(path, {"b": "2", "ă": "3", "a": "1"}, "2026-11-23T00:00:00+07:00", "brotli 1.2")
     assert list(json.loads(path.read_text("utf-8"))["files"]) == ["a", "b", "ă"]
-    assert read_manifest(path) == ({"a": "1", "b": "2", "ă": "3"}, "2026-11-23T00:00:00+07:00")
+    assert read_manifest(path) == ({"a": "1", "b": "2", "ă": "3"}, "2026-11-23T00:00:00+07:00", "brotli 1.2")
     assert files_below(tmp_path) == ["m.json"]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", "\x00"])
 def test_a_manifest_that_cannot_be_read_is_empty(tmp_path, text):
     """The release is then made whole anew."""
-    assert read_manifest(write(tmp_path, "m.json", text)) == ({}, "")
-    assert read_manifest(tmp_path / "khong-co.json") == ({}, "")
+    assert read_manifest(write(tmp_path, "m.json", text)) == ({}, "", "")
+    assert read_manifest(tmp_path / "khong-co.json") == ({}, "", "")
