@@ -125,16 +125,15 @@ def _correction(note: EditorialNote) -> Node:
 
 
 def _person(page: PersonPage, site: Site) -> tuple[Node, ...]:
-    person = _thing(
+    return _record(
         page,
-        "Person",
         site,
+        "ProfilePage",
         birthDate=page.born.iso if page.born else "",
         deathDate=page.died.iso if page.died else "",
         image=_image(page.portrait, site),
         memberOf=[_office(row, site) for row in page.offices if row.committee_name],
     )
-    return _record_page("ProfilePage", "person", person, page.name, page.url, site)
 
 
 def _office(row: OfficeRow, site: Site) -> Node:
@@ -163,10 +162,10 @@ def _ends(period: Period | None, start: str = "startDate", end: str = "endDate")
 
 
 def _committee(page: CommitteePage, site: Site) -> tuple[Node, ...]:
-    committee = _thing(
+    return _record(
         page,
-        "Organization",
         site,
+        "WebPage",
         alternateName=[*(one.value for one in page.variants), *(one.name for one in page.names)],
         location=_node("Place", name=page.place) if page.place else None,
         **_ends(page.period, "foundingDate", "dissolutionDate"),
@@ -175,25 +174,24 @@ def _committee(page: CommitteePage, site: Site) -> tuple[Node, ...]:
         member=[_officer(one, site) for one in (*page.officers, *page.former_officers)],
         event=[_named(link, site) for link in page.organised],
     )
-    return _record_page("WebPage", "committee", committee, page.name, page.url, site)
 
 
 def _event(page: EventPage, site: Site) -> tuple[Node, ...]:
-    event = _thing(
+    return _record(
         page,
-        "Event",
         site,
+        "WebPage",
         location=_node("Place", name=page.place) if page.place else None,
         **_ends(page.period),
         organizer=[_named(link, site) for link in page.organisers],
         attendee=[_named(one.person, site) for one in page.attendees],
         superEvent=_node("EventSeries", name=page.series) if page.series else None,
     )
-    return _record_page("WebPage", "event", event, page.name, page.url, site)
 
 
-def _thing(page: RecordPage, kind: str, site: Site, **properties: Any) -> Node:
-    """Return what a record's page is about, with *properties* of its *kind* beside those that all records have."""
+def _record(page: RecordPage, site: Site, kind_of_page: str, **properties: Any) -> tuple[Node, ...]:
+    """Return a record's page and what it is about, with *properties* beside those that all records have."""
+    kind = record_kind_at(page.url)
     common: Node = {
         "name": page.name,
         "alternateName": [one.value for one in page.variants],
@@ -201,12 +199,11 @@ def _thing(page: RecordPage, kind: str, site: Site, **properties: Any) -> Node:
         "url": site.url + page.url,
         "identifier": site.url + page.cite_url,
     }
-    return _node(kind, _thing_id(site, page.url), **{**common, **properties})
-
-
-def _record_page(kind: str, record: str, thing: Node, name: str, url: str, site: Site) -> tuple[Node, ...]:
-    page = _page(kind, site, url, name, mainEntity={"@id": thing["@id"]}, breadcrumb=_trail_stub(site, url))
-    return page, thing, _trail(site, url, (_index_name(record, site), index_address(record)), (name, url))
+    thing = _node(TYPES[kind], _thing_id(site, page.url), **{**common, **properties})
+    about, trail = {"@id": thing["@id"]}, _trail_stub(site, page.url)
+    whole = _page(kind_of_page, site, page.url, page.name, mainEntity=about, breadcrumb=trail)
+    index = (_index_name(kind, site), index_address(kind))
+    return whole, thing, _trail(site, page.url, index, (page.name, page.url))
 
 
 # Pages that list, and plain pages.
@@ -257,14 +254,7 @@ def _register_index(page: RecordIndex, site: Site) -> tuple[Node, ...]:
 
 def _text_page(page: TextPage, site: Site) -> tuple[Node, ...]:
     """Return a page that is about nothing but itself."""
-    whole = _node(
-        "WebPage",
-        site.url + page.url,
-        name=page.title,
-        url=site.url + page.url,
-        inLanguage=page.lang,
-        isPartOf=_website_stub(site),
-    )
+    whole = _page("WebPage", site, page.url, page.title, page.lang)
     return whole, _trail(site, page.url, (page.title, page.url))
 
 
@@ -298,10 +288,10 @@ def _home(page: HomePage, site: Site) -> tuple[Node, ...]:
 # Nodes that many pages hold.
 
 
-def _page(kind: str, site: Site, url: str, name: str, **properties: Any) -> Node:
-    """Return the page at *url* as a part of the site, with *properties* of its *kind*."""
-    address = site.url + url
-    return _node(kind, address, name=name, url=address, isPartOf=_website_stub(site), **properties)
+def _page(kind: str, site: Site, url: str, name: str, lang: str = "", **properties: Any) -> Node:
+    """Return the page at *url* as a part of the site, with *properties* of its *kind*; *lang* is empty for that of the site."""
+    address, whole = site.url + url, _website_stub(site)
+    return _node(kind, address, name=name, url=address, inLanguage=lang, isPartOf=whole, **properties)
 
 
 def _trail_stub(site: Site, url: str) -> Node:
