@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,19 +22,12 @@ def temporary_catalogue(
     content: Path, as_of: datetime, home: str | None, workers: Executor | None = None
 ) -> Iterator[tuple[Catalogue, Indexed]]:
     """Yield a temporary catalogue of the folder *content*, and the result of indexing; *home* as in ``Options``."""
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        catalogue, _ = open_catalogue(Path(folder) / "catalogue.sqlite")
-        try:
-            yield (
-                catalogue,
-                index_content(
-                    content,
-                    catalogue,
-                    Options(as_of=as_of, home=home, workers=workers or SequentialExecutor()),
-                ),
-            )
-        finally:
-            catalogue.close()
+    options = Options(as_of=as_of, home=home, workers=workers or SequentialExecutor())
+    with (
+        TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        closing(open_catalogue(Path(folder) / "catalogue.sqlite")[0]) as catalogue,
+    ):
+        yield catalogue, index_content(content, catalogue, options)
 
 
 def check_content(

@@ -31,9 +31,7 @@ class Pagefind:
         """Write the index of the HTML files in the folder *site* into *output*."""
         command = [str(self.path), "--site", str(site), "--output-path", str(output)]
         command += ["--force-language", LANGUAGE, "--max-fragments", "1", "--silent"]
-        done = subprocess.run(
-            command, cwd=site, env=_environment(), capture_output=True, text=True, check=False
-        )
+        done = _run(command, site)
         if done.returncode or not (output / "pagefind-entry.json").exists():
             raise NoPagefind(f"Pagefind {self.version}: {(done.stderr or done.stdout).strip()[-500:]}")
 
@@ -56,12 +54,11 @@ def find_pagefind(project: Path) -> Pagefind:
 
 
 def _version(path: Path) -> str:
-    done = subprocess.run(
-        [str(path), "--version"], env=_environment(), capture_output=True, text=True, check=False
-    )
+    done = _run([str(path), "--version"])
     return done.stdout.strip().rpartition(" ")[2] or "?"
 
 
-def _environment() -> dict[str, str]:
-    """Return the environment without settings of Pagefind: they would change the index behind our back."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+def _run(command: list[str], folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the program in *folder* without its settings in the environment: they would change the index behind our back."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    return subprocess.run(command, cwd=folder, env=plain, capture_output=True, text=True, check=False)

@@ -159,11 +159,8 @@ def _present(holdings: Holdings, slug: str, offices: dict[str, tuple[str, ...]],
     link = holdings.link_to("person", slug)
     assert link is not None
     printed = offices.get(slug, ())
-    return NamedPerson(link, printed, () if printed else _offices_of_register(holdings, slug, day))
-
-
-def _offices_of_register(holdings: Holdings, person: str, day: str) -> tuple[str, ...]:
-    return tuple(office_phrase(title, committee) for title, committee in holdings.offices_on(person, day))
+    registered = () if printed else holdings.offices_on(slug, day)
+    return NamedPerson(link, printed, tuple(office_phrase(*one) for one in registered))
 
 
 def _same_event(holdings: Holdings, slug: str, events: list[str]) -> tuple[Card, ...]:
