@@ -8,9 +8,9 @@ from plugins.publishing.manifest import digests, entries_below
 from plugins.publishing.releases import Release
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Difference:
-    """A file that differs from the manifest."""
+    """A file that differs from the manifest; they sort by path."""
 
     path: str
     what: str
@@ -34,7 +34,7 @@ def compare(release: Release) -> FixityReport:
     found = [Difference(path, "extra") for path in extra]
     found += [Difference(path, "missing") for path in release.manifest if not is_plain.get(path)]
     found += _changed_files(release, sorted(path for path in release.manifest if is_plain.get(path)))
-    return FixityReport(len(release.manifest), tuple(sorted(found, key=lambda one: (one.path, one.what))))
+    return FixityReport(len(release.manifest), tuple(sorted(found)))
 
 
 def _changed_files(release: Release, paths: list[str]) -> list[Difference]:

@@ -108,19 +108,18 @@ def verify_store(url: str) -> FixityReport:
         raise NotPublished(f"{url}: ở đây chưa đăng gì. / nothing is published here.")
     manifest = store_state.read_store_manifest(place, state.releases[-1])
     known = manifest.keys() | state.due.keys()
-    extra = [
-        path
+    found = [
+        Difference(path, "extra")
         for path in place.list_objects()
         if path not in known and not path.startswith(store_state.STATE_FOLDER)
     ]
-    found = [Difference(path, "extra") for path in extra]
     paths = sorted(manifest)
     for path, digest in zip(paths, _in_parallel(place.digest, paths, lambda: None), strict=True):
         if digest is None:
             found.append(Difference(path, "missing"))
         elif digest != manifest[path]:
             found.append(Difference(path, "changed"))
-    return FixityReport(len(manifest), tuple(sorted(found, key=lambda one: (one.path, one.what))))
+    return FixityReport(len(manifest), tuple(sorted(found)))
 
 
 def upload_stages(paths: Iterable[str], listings: Iterable[str]) -> tuple[list[str], ...]:

@@ -139,19 +139,18 @@ def hold_lease(place: RemotePlace, url: str, now: Callable[[], datetime]) -> Ite
     def lease() -> bytes:
         return json.dumps({"holder": holder, "until": (now() + _LEASE_DURATION).isoformat()}).encode()
 
+    def renew() -> None:
+        place.put(LEASE, lease())
+
     with lock_folder(Path(tempfile.gettempdir()) / f"publish-{name}"):
         if not place.create_new(LEASE, lease()):
             if _is_held_elsewhere(place.read(LEASE), holder, now()):
                 raise AlreadyLocked(url)
-            place.put(LEASE, lease())
+            renew()
         try:
-            yield lambda: _renew(place, lease())
+            yield renew
         finally:
             place.delete([LEASE])
-
-
-def _renew(place: RemotePlace, lease: bytes) -> None:
-    place.put(LEASE, lease)
 
 
 def _is_held_elsewhere(data: bytes | None, holder: str, now: datetime) -> bool:
