@@ -6,16 +6,15 @@ import random
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from plugins.building.settings import PARTS
-from plugins.catalogue import answers
 from plugins.catalogue.queries import mentions
-from plugins.site import picture_encoding, writing
+from plugins.site import picture_encoding
 from tests.city import AS_OF, CITY, NEWS, REPORT, article, picture, record, write
 from tests.site.edits import EDITS, Edit
 from tests.site.edits.frame import save_unchanged
@@ -47,7 +46,12 @@ LINKED = {
         lang="en",
         translation_of="a-0000018",
     ),
-    "articles/2026/moi.md": article("Tin mới", "![Cầu](/images/a.jpg)", date="2026-11-22", events="dai-hoi"),
+    "articles/2026/moi.md": article(
+        "Tin mới",
+        "Mở đầu.\n\nÔng Tạ Đình Lãm đến.\n\n![Cầu](/images/a.jpg)",
+        date="2026-11-22",
+        events="dai-hoi",
+    ),
     "pages/gioi-thieu.md": "---\ntitle: Giới thiệu\n---\n\nXem [họp](article:a-0000018), [năm](/nhan-su/ta-dinh-lam/#nam-2023),"
     " [tháng](/luu-tru/2023/08/), [mục](/chuyen-muc/xay-dung-dang/), [Đỗ Mẫu](person:do-mau).\n",
     "register/persons/do-mau.md": record("Đỗ Mẫu", disambiguation="văn phòng"),
@@ -72,26 +76,6 @@ _FEW_EDITS = 8
 def published(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have each picture encoded once, whatever the number of builds."""
     monkeypatch.setattr(picture_encoding, "encode", lru_cache(maxsize=None)(picture_encoding.encode))
-
-
-@pytest.fixture
-def blinded(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With ``--without KIND``, have no edit change an answer of that kind: whoever asked for one stays as it was.
-
-    ``template``, ``setting`` and ``time`` are what the build itself tells.
-    """
-    kind = request.config.getoption("--without")
-    if not kind:
-        return
-    if kind == "time":
-        monkeypatch.setattr(writing, "note_out_of_time", lambda catalogue, moment: None)
-    elif kind in ("template", "setting"):
-        told = getattr(writing, kind.upper())
-        monkeypatch.setattr(writing, kind.upper(), replace(told, name=f"no {kind}"))
-    else:
-        assert kind in {one.name for one in answers.KINDS}, kind
-        silent = [replace(one, answers=lambda fact: {}) if one.name == kind else one for one in answers.KINDS]
-        monkeypatch.setattr(answers, "KINDS", silent)
 
 
 def some_edits(lot: random.Random) -> Sequence[Edit]:
@@ -197,7 +181,7 @@ def place(beginnings: Path) -> Iterator[Path]:
     shutil.rmtree(here, ignore_errors=True)
 
 
-@pytest.mark.usefixtures("published", "blinded")
+@pytest.mark.usefixtures("published")
 def test_any_edit_gives_the_output_of_a_clean_build(place, beginnings, monkeypatch, sequence, request):
     """One edit after the other, and builds that are killed: the same files, problems and rows; the others untouched."""
     where, seed = sequence

@@ -31,6 +31,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 TIN = "articles/2023/09/tin.md"
 TIN_HAI = "articles/2023/09/tin-hai.md"
 PAGE = "pages/gioi-thieu.md"
+PORTAL = "settings/portal.yaml"
 SUU = "register/persons/suu.md"
 WARD = "register/committees/dang-uy-phuong.md"
 
@@ -204,6 +205,31 @@ CASES = {
     "an office heard of a committee that is not named is renamed": (
         {TIN: article(body="Đồng chí Tạ Đình Lãm, Trưởng Ban Tổ chức Thành ủy, dự.")},
         {BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace("Thành ủy Vân Khê\nvar", "Thành ủy Vân Khê (mới)\nvar")},
+    ),
+    "the newest article names somebody else": (
+        {TIN: article("Tin", "Mở đầu.\n\nÔng Tạ Đình Lãm đến.")},
+        {TIN: article("Tin", "Mở đầu.\n\nBà Kiều Thị Nhàn đến.")},
+    ),
+    "an article gives somebody another office": (
+        {TIN: article("Tin", "Mở đầu.\n\nÔng Tạ Đình Lãm, Phó Trưởng Ban Tổ chức Thành ủy, đến.")},
+        {TIN: article("Tin", "Mở đầu.\n\nÔng Tạ Đình Lãm, Trưởng Ban Tổ chức Thành ủy, đến.")},
+    ),
+    "editors pick other articles": (
+        {TIN: article("Tin"), PORTAL: f"{CITY[PORTAL]}featured:\n  - tin\n"},
+        {PORTAL: f"{CITY[PORTAL]}featured:\n  - trao-huy-hieu\n"},
+    ),
+    "a page of the editors says something else": ({PAGE: page("Một.")}, {PAGE: page("Hai.")}),
+    "an article that a page names goes to another month": (
+        {TIN: article("Tin"), PAGE: page("Xem [tin](article:tin).")},
+        {TIN: article("Tin", date="2023-10-01")},
+    ),
+    "a committee comes below another": (
+        {WARD: record("Đảng ủy phường Bến Ngọc")},
+        {WARD: record("Đảng ủy phường Bến Ngọc", parents="thanh-uy-van-khe")},
+    ),
+    "an article goes to another category": (
+        {TIN: article("Tin"), TIN_HAI: article("Tin hai", category="Xây dựng Đảng")},
+        {TIN: article("Tin", category="Xây dựng Đảng")},
     ),
 }
 

@@ -189,6 +189,20 @@ def mark_name(world: World) -> None:
     world.save(text)
 
 
+_OFFICES = ("Phó Bí thư", "Bí thư", "Phó Trưởng Ban", "Trưởng Ban", "Chủ tịch")
+"""Those that hold another first."""
+
+
+def change_office(world: World) -> None:
+    """Another office of whoever has one in the text, all names as they were."""
+    text = world.article()
+    before = next((office for office in _OFFICES if office in text.body), None)
+    if before is None:
+        raise NotNow
+    text.body = text.body.replace(before, world.lot.choice(_OFFICES), 1)
+    world.save(text)
+
+
 def name_in_front_matter(world: World) -> None:
     """A record named in the front matter, or none of its kind any more."""
     text = world.article()
@@ -280,4 +294,5 @@ EDITS = (
     toggle_translation,
     add_former_address,
     toggle_paper,
+    change_office,
 )
