@@ -86,6 +86,14 @@ CASES = {
         {"images/a.jpg": picture(), TIN: article("Tin")},
         {TIN: article("Tin", body="![Cầu](/images/a.jpg)")},
     ),
+    "a picture gets another size": (
+        {"images/a.jpg": picture(), TIN: article("Tin", body="![Cầu](/images/a.jpg)")},
+        {"images/a.jpg": picture(size=(300, 500))},
+    ),
+    "an article says that it is a version of another": (
+        {TIN: article("Tin"), "articles/2024/n.md": article("News", date="2024-02-01", lang="en")},
+        {"articles/2024/n.md": article("News", date="2024-02-01", lang="en", translation_of="tin")},
+    ),
     "a version of a text in another year is called otherwise": (
         {
             TIN: article("Tin"),
@@ -280,6 +288,14 @@ def test_news_are_those_of_two_days(world, site, tmp_path):
     edit(world, {TIN: article("Tin", date=AS_OF.date().isoformat())})
     for days in (0, 1, 2, -3, 10):
         world.as_of = AS_OF + timedelta(days=days)
+        assert check(world, site, tmp_path / "clean")
+
+
+def test_news_are_called_as_they_are_now(world, site, tmp_path):
+    """A title that is mended stands in the site map of news at once."""
+    world.url = "https://tulieu.example"
+    for title in ("Tin", "Tin khác"):
+        edit(world, {TIN: article(title, date=AS_OF.date().isoformat())})
         assert check(world, site, tmp_path / "clean")
 
 
