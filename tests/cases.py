@@ -28,3 +28,14 @@ def read_list(name: str) -> list[str]:
     found = [line.removeprefix("- ") for line in lines if line.startswith("- ")]
     assert found, f"{name}.md has no items"
     return found
+
+
+def read_passages(name: str) -> list[tuple[str, str, str]]:
+    """Return title, text and outcome of each case of ``cases/NAME.md``: each ended by a line with a full stop."""
+    parts = (_FOLDER / f"{name}.md").read_text("utf-8").split("\n.\n")
+    assert len(parts) % 3 == 1, f"{name}.md: a case wants three parts"
+    titles, typed, outcomes = parts[:-1:3], parts[1::3], parts[2::3]
+    return [
+        (title.strip("\n"), text, outcome)
+        for title, text, outcome in zip(titles, typed, outcomes, strict=True)
+    ]

@@ -20,6 +20,7 @@ from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
 from plugins.sources.articles import Article
 from plugins.sources.problems import Problem
 from plugins.text.markdown import RECORD_SCHEMES, Renderer
+from plugins.text.mending import mend
 from plugins.text.normal import match_key
 from plugins.text.segments import Segments, first_paragraph, split
 from plugins.text.typography import typeset
@@ -83,9 +84,8 @@ class ArticleReader:
         *home* is the slug of what a bare *Thành ủy* means; *named* has the records that the author may name.
         """
         values = article.values
-        html = _lead(values) + self._renderer.render(article.body)
-        segments = split(html)
-        body = MarkdownBody(article.path, article.body, article.body_line)
+        body = MarkdownBody(article.path, mend(article.body), article.body_line)
+        segments = split(_lead(values) + self._renderer.render(body.mended.markdown))
         examined = examine(body, segments, named, lead=values.get("image"))
         problems = list(examined.problems)
         tags = [tag for tag in _tags(article, named, problems) if self._register.get(*tag)]

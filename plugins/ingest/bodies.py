@@ -12,8 +12,10 @@ from plugins.authority.integrity import describe_records, did_you_mean
 from plugins.authority.register import Register
 from plugins.catalogue.rows import Reference
 from plugins.sources.problems import Problem
-from plugins.text.markdown import HAND_SCHEMES, RECORD_SCHEMES, WEB_SCHEMES, raw_html
-from plugins.text.segments import HandMark, Piece, Segments
+from plugins.text.markdown import HAND_SCHEMES, RECORD_SCHEMES, WEB_SCHEMES
+from plugins.text.mending import MendedBody
+from plugins.text.segments import FOOTNOTE, HandMark, Piece, Segments
+from plugins.text.words import lost_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,14 @@ class MarkdownBody:
 
     path: str
     """Below the content folder."""
-    markdown: str
+    mended: MendedBody
     line: int
     """Line of the file on which it begins, from 1."""
+
+    @property
+    def markdown(self) -> str:
+        """The body, each line where it was typed."""
+        return self.mended.tidied
 
     def line_at(self, position: int) -> int:
         """Return the line of the file at *position* of the body."""
@@ -58,7 +65,6 @@ class ExaminedBody:
 
 _FOREIGN = re.compile(r"\s*([{|][a-z]+[}|])")
 """How other programs write addresses: ``{static}/x.pdf``, ``|filename|x.md``."""
-_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
@@ -70,12 +76,14 @@ def examine(
     *lead* is the address of a picture that stands before the body and comes from the front matter.
     """
     lines = _LinkLines(body)
-    problems = list(_faults(body))
+    problems = [*_faults(body), *_lost_words(body, segments)]
     references: list[Reference] = []
     for piece in segments.pieces:
         reference = reference_of(piece)
-        if reference is None or " " in reference.target or _FOREIGN.match(reference.target):
+        if reference is None or _FOREIGN.match(reference.target):
             continue
+        if " " in reference.target and not reference.target.startswith("/"):
+            continue  # A118 tells
         if reference.kind == "picture" and reference.target == lead:
             lead = None
             continue
@@ -107,11 +115,9 @@ class _LinkLines:
 
 
 def _faults(body: MarkdownBody) -> Iterator[Problem]:
-    """A118, A119, A120, A124, A125: links, HTML and code that do not come through."""
-    for position, tag in raw_html(body.markdown):
-        yield Problem("A120", body.path, body.line_at(position), {"tag": tag})
-    if fence := _FENCE.search(body.markdown):
-        yield Problem("A124", body.path, body.line_at(fence.end()), {"fence": fence.group().strip()})
+    """A118, A119, A125: links that do not come through; and what was told while the body was mended."""
+    for notice in body.mended.notices:
+        yield Problem(notice.code, body.path, body.line + notice.line, notice.values)
     for position, target in (*link_targets(body.markdown), *_defined_targets(body.markdown)):
         scheme = _SCHEME.match(target)
         if foreign := _FOREIGN.match(target):
@@ -121,6 +127,12 @@ def _faults(body: MarkdownBody) -> Iterator[Problem]:
             yield Problem("A118", body.path, body.line_at(position), {"target": target})
         elif not target or (scheme and scheme.group(1).lower() not in (*WEB_SCHEMES, *HAND_SCHEMES)):
             yield Problem("A119", body.path, body.line_at(position), {"target": target})
+
+
+def _lost_words(body: MarkdownBody, segments: Segments) -> Iterator[Problem]:
+    """A128: words that do not come to stand on the page."""
+    for lost in lost_words(body.mended, segments):
+        yield Problem("A128", body.path, body.line + lost.line, {"words": lost.words})
 
 
 def link_targets(markdown: str) -> Iterator[tuple[int, str]]:
@@ -175,7 +187,7 @@ def reference_of(piece: Piece) -> Reference | None:
             "picture", unquote(piece.attributes.get("src", "")), 1, piece.attributes.get("alt", "")
         )
     href = piece.attributes.get("href") if piece.tag == "a" else None
-    if not href:
+    if not href or href.startswith(FOOTNOTE):
         return None
     scheme, colon, target = href.partition(":")
     if colon and scheme == "article":

@@ -25,6 +25,7 @@ from plugins.sources.content_file import ContentFile, read_content_file, sha256_
 from plugins.sources.folder import read_file
 from plugins.sources.problems import Problem
 from plugins.text.markdown import Renderer
+from plugins.text.mending import mend
 from plugins.text.normal import slugify
 from plugins.text.segments import split
 from plugins.text.typography import typeset
@@ -183,11 +184,12 @@ def _read_file(job: ReadingJob, one: FileToRead) -> RegisterResult:
     if source is None:
         return RegisterResult(digest, problems=tuple(problems))
     row = ReadFileRow(one.path, one.kind, "", "", ())
-    html = _renderer().render(source.body) if source.body.strip() else ""
+    body = MarkdownBody(one.path, mend(source.body), source.body_line)
+    html = _renderer().render(body.mended.markdown) if source.body.strip() else ""
     if html:
         segments = split(html)
         row.marked = bool(segments.hand_marks)
-        examined = examine(MarkdownBody(one.path, source.body, source.body_line), segments, Register())
+        examined = examine(body, segments, Register())
         # What a mark names is known only when all records are read.
         problems += [] if row.marked else examined.problems
         row.refs = examined.references

@@ -43,6 +43,7 @@ from plugins.ingest.relinking import relink
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 from plugins.sources.tables import Abbreviations
+from plugins.text.mending import mend
 from plugins.text.segments import split
 from plugins.workers.batches import TaskFailure, map_in_batches
 
@@ -159,17 +160,17 @@ def _gather(catalogue: Catalogue) -> _GatheredRegister:
     for file in record_and_page_files(catalogue):
         if file.kind == "page":
             page = gathered.pages[file.path] = file.page
-            body = MarkdownBody(file.path, page.body, page.body_line)
+            typed, line = page.body, page.body_line
         else:
             record = file.record
             records.append(record)
             gathered.data[file.path] = file.data
-            body = MarkdownBody(file.path, record.body, record.origin.body_line)
+            typed, line = record.body, record.origin.body_line
         if file.html:
             gathered.html[file.path] = file.html
             gathered.references[file.path] = [*file.refs]
         if file.marked:
-            marked.append(body)
+            marked.append(MarkdownBody(file.path, mend(typed), line))
     _check_records(gathered, records)
     for body in marked:
         _examine_marked(gathered, body)

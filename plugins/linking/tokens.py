@@ -10,6 +10,7 @@ from itertools import accumulate, compress, count
 
 from plugins.linking.vocabulary.places import DOTTED_LEVELS
 from plugins.linking.vocabulary.wordlists import Sequences
+from plugins.text.characters import UNSEEN, without_unseen
 from plugins.text.normal import fold_case, settle_tones
 
 PARAGRAPH = "¶"
@@ -189,17 +190,21 @@ def key_of(word: str) -> str:
 
 
 def _compose(source: str) -> tuple[str, list[int] | None]:
-    """Return *source* in NFC, and for each of its code points the offset in *source*; None when nothing moved."""
-    if unicodedata.is_normalized("NFC", source):
+    """Return *source* in NFC without what is not drawn, and the offset in *source* of each of its code points.
+
+    None for the offsets when nothing moved.
+    """
+    if unicodedata.is_normalized("NFC", source) and without_unseen(source) is source:
         return source, None
+    kept = UNSEEN.sub(lambda unseen: "\0" * len(unseen.group()), source)
     composed: list[str] = []
     offsets_back: list[int] = []
     at = 0
     while at < len(source):
         to = at + 1
-        while to < len(source) and unicodedata.combining(source[to]):
+        while to < len(source) and (unicodedata.combining(source[to]) or kept[to] == "\0"):
             to += 1
-        for char in unicodedata.normalize("NFC", source[at:to]):
+        for char in unicodedata.normalize("NFC", kept[at:to].replace("\0", "")):
             composed.append(char)
             offsets_back.append(at)
         at = to

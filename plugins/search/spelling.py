@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plugins.text.characters import without_unseen
 from plugins.text.normal import fold, fold_case, nfc, settle_tones
 
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)')
 _LINED = "\u1e0f"
 MOST_TERMS = 12
@@ -35,7 +35,7 @@ def words(text: str) -> list[str]:
     >>> words("Thuỷ, \u00d0ức: 12-QĐ/TU 21h30")
     ['thủy', 'đức', '12', 'qđ', 'tu', '21', 'h', '30']
     """
-    return [_settled(word) for word in _WORD.findall(fold_case(nfc(_INVISIBLE.sub("", text))))]
+    return [_settled(word) for word in _WORD.findall(fold_case(nfc(without_unseen(text))))]
 
 
 _settled = lru_cache(maxsize=1 << 17)(settle_tones)

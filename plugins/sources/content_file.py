@@ -13,6 +13,13 @@ from plugins.sources.fields import WINDOWS_DEVICE_NAMES, FileReport, Value, read
 from plugins.sources.problems import Problem
 from plugins.sources.schemas import SCHEMAS
 from plugins.sources.strict_yaml import InvalidYaml, parse
+from plugins.text.characters import (
+    decode_odd_entities,
+    forbidden_characters,
+    joined_words,
+    mixed_words,
+    without_unseen,
+)
 from plugins.text.normal import nfc, slugify
 
 MAX_TEXT_FILE_BYTES = 2_000_000
@@ -22,8 +29,6 @@ MAX_FRONT_MATTER_CHARACTERS = 100_000
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-"""Control characters; the last two ranges change the direction of writing and so can disguise a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ def read_content_file(kind: str, path: str, data: bytes) -> tuple[ContentFile | 
     text = _decoded(data, report)
     if text is None:
         return None, report.problems
+    text = _legible(text, report)
     parts = (text, "", 0, 1) if kind == "portal" else _split(text, report)
     if parts is None:
         return None, report.problems
@@ -79,10 +85,8 @@ def read_content_file(kind: str, path: str, data: bytes) -> tuple[ContentFile | 
     for comment in parsed.comments:
         report.add("Y109", comment.line, text=comment.value)
     values = read_fields(parsed.fields, SCHEMAS[kind], "", 1, report)
-    for control in _CONTROL.finditer(body):
-        line = body_line + body.count("\n", 0, control.start())
-        report.add("F112", line, char=f"U+{ord(control.group()):04X}")
-        break
+    for offset, char in forbidden_characters(body):
+        report.add("F112", body_line + body.count("\n", 0, offset), char=char)
     slug = values.get("slug") or slugify(PurePosixPath(path).stem)
     if (not slug or slug in WINDOWS_DEVICE_NAMES) and kind != "portal" and "slug" not in parsed.fields:
         report.add("D112", 1)
@@ -104,6 +108,17 @@ def _decoded(data: bytes, report: FileReport) -> str | None:
     if not text.strip():
         report.add("F102", 1)
         return None
+    return text
+
+
+def _legible(text: str, report: FileReport) -> str:
+    """Return *text* without characters that are not drawn; F115, F116: where they or others may mislead."""
+    text = decode_odd_entities(text)
+    for offset, letters, char in joined_words(text):
+        report.add("F115", text.count("\n", 0, offset) + 1, letters=letters, char=char)
+    text = nfc(without_unseen(text))
+    for offset, word, char in mixed_words(text):
+        report.add("F116", text.count("\n", 0, offset) + 1, word=word, char=char)
     return text
 
 

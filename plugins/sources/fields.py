@@ -16,12 +16,10 @@ from plugins.sources.dates import has_other_reading, read_moment, read_partial_d
 from plugins.sources.ids import is_valid
 from plugins.sources.problems import Problem
 from plugins.sources.strict_yaml import Node
+from plugins.text.characters import forbidden_characters, without_unseen
 from plugins.text.normal import nfc
 
 Value = Any  # plain data: str, bool, list, dict of these
-
-_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
-"""Unicode categories of characters that are not displayed."""
 
 _HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 """A tag or the start of a comment."""
@@ -117,11 +115,11 @@ def text(limit: int = 300) -> Reader:
         value = _scalar(node, dotted, report)
         if value is None:
             return None
-        value = " ".join(value.split())
+        value = " ".join(without_unseen(value).split())
         if len(value) > limit:
             report.add("D108", node.line, field=dotted, size=len(value), limit=limit)
             return None
-        if not value.isprintable() and any(unicodedata.category(char) in _INVISIBLE for char in value):
+        if not value or any(forbidden_characters(value)):
             report.add("D113", node.line, field=dotted)
             return None
         if "<" in value and (found := _HTML_TAG.search(value)):

@@ -8,34 +8,36 @@ import xml.etree.ElementTree as ET
 import markdown
 import nh3
 from markdown.extensions import Extension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension, SaneOListProcessor
+from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.kinds import KINDS
+from plugins.text.tags import ATTRIBUTES, TAGS
 
 RECORD_SCHEMES = tuple(KINDS)
 HAND_SCHEMES = (*RECORD_SCHEMES, "article", "none")
 """Schemes of links made by hand: ``[text](person:slug)``."""
 WEB_SCHEMES = ("https", "http", "mailto", "tel")
 
-TAGS = frozenset(
-    (
-        "a abbr b blockquote br caption cite code dd del dl dt em figcaption figure h2 h3 h4 hr i img ins kbd "
-        "li mark ol p pre q s small strong sub sup table tbody td tfoot th thead tr u ul"
-    ).split()
-)
-_ATTRIBUTES: dict[str, set[str]] = {
-    "*": set(),  # nh3's default allows `lang` and `title` everywhere
-    "a": {"href"},
-    "img": {"src", "alt", "title"},
-    "ol": {"start"},
-    "td": {"align"},
-    "th": {"align"},
-}
+LABELLED = "labelled"
+"""Class of a list whose items are typed with their own signs: *a)*, *1.1.*; the theme draws none."""
 
 
+def _only_known_places(element: str, attribute: str, value: str) -> str | None:
+    """Keep the ids of footnotes alone: a page has ids of its own."""
+    del element
+    return value if attribute != "id" or _FOOTNOTE_ID.fullmatch(value) else None
+
+
+_FOOTNOTE_ID = re.compile(r"fn(?:ref\d*)?-\d+")
 _CLEANER = nh3.Cleaner(
     tags=set(TAGS),
-    attributes=_ATTRIBUTES,
+    attributes=ATTRIBUTES,
+    attribute_filter=_only_known_places,
+    allowed_classes={"ul": {LABELLED}},
     url_schemes={*WEB_SCHEMES, *HAND_SCHEMES},
     link_rel=None,
     strip_comments=True,
@@ -51,27 +53,40 @@ class _Figures(Treeprocessor):
                 parent.tag = "h2" if parent.tag == "h1" else "h4"
             elif any(child.tag == "p" and len(child) for child in parent):
                 parent[:] = [one for child in parent for one in _figures(child)]
+        for picture in root.iter("img"):
+            if title := picture.attrib.pop("title", ""):  # between words there is no room for a caption
+                picture.tail = f" ({title}){picture.tail or ''}"
 
 
 def _figures(element: ET.Element) -> list[ET.Element]:
     """Return the figures that a paragraph of nothing but pictures becomes; any other *element* alone."""
-    pictures = [child for child in element if child.tag == "img"]
+    shown = [child for child in element if child.tag != "br"]
     between = (element.text, *(child.tail for child in element))
     if (
         element.tag != "p"
-        or not pictures
-        or any(child.tag not in ("img", "br") for child in element)
+        or not shown
+        or any(_picture_in(child) is None for child in shown)
         or any(text and text.strip() for text in between)
     ):
         return [element]
-    return [_figure(picture) for picture in pictures]
+    return [_figure(one) for one in shown]
 
 
-def _figure(picture: ET.Element) -> ET.Element:
+def _picture_in(element: ET.Element) -> ET.Element | None:
+    """Return the picture that *element* is, or that it links and holds alone."""
+    if element.tag == "img":
+        return element
+    is_linked = element.tag == "a" and len(element) == 1 and not element.text and not element[0].tail
+    return element[0] if is_linked and element[0].tag == "img" else None
+
+
+def _figure(shown: ET.Element) -> ET.Element:
     figure = ET.Element("figure")
-    caption, credit = _CREDIT.fullmatch(picture.attrib.pop("title", "")).groups("")  # type: ignore[union-attr]
-    picture.tail = None
-    figure.append(picture)
+    picture = _picture_in(shown)
+    title = picture.attrib.pop("title", "") if picture is not None else ""
+    caption, credit = _CREDIT.fullmatch(title).groups("")  # type: ignore[union-attr]
+    shown.tail = None
+    figure.append(shown)
     figure.tail = "\n"
     if caption or credit:
         ET.SubElement(figure, "figcaption").text = f"{caption} " if caption and credit else caption
@@ -84,18 +99,107 @@ _CREDIT = re.compile(r"(.*?)(?:(?:^|(?<=[.!?…])\s+|\s+(?=\())\(?((?:Ảnh|ẢN
 """A caption with the credit at its end: *Cầu mới. Ảnh: An Bình*, *Cầu mới (Ảnh: An Bình)*."""
 
 
-class _FiguresExtension(Extension):
+_NUMBER_MARK = "\x0e{}\x0f"
+"""Stands before the text of an item of a numbered list until the tree is whole; no body has these signs."""
+_NUMBER_MARKED = re.compile("\x0e(\\d+)\x0f")
+_NUMBERED = re.compile(r"(?m)^ {0,3}(\d+)\.[ ]+")
+
+
+class _NumberedLists(SaneOListProcessor):
+    """Remembers the number before each item."""
+
+    def get_items(self, block: str) -> list[str]:
+        items: list[str] = super().get_items(block)
+        numbers = iter(_NUMBERED.findall(block))
+        return [
+            item if item.startswith(" " * self.tab_length) else _NUMBER_MARK.format(next(numbers)) + item
+            for item in items
+        ]
+
+
+class _TypedNumbers(Treeprocessor):
+    """Gives each item the number that was typed, where it is not the next one."""
+
+    def run(self, root: ET.Element) -> None:
+        for numbered in root.iter("ol"):
+            expected = 0
+            for item in numbered:
+                text = _first_text(item)
+                marked = _NUMBER_MARKED.match(text.text or "")
+                if marked is None:
+                    continue
+                text.text = (text.text or "")[marked.end() :]
+                number = int(marked[1])
+                if item is numbered[0]:
+                    numbered.attrib.pop("start", None)
+                    if number != 1:
+                        numbered.set("start", str(number))
+                elif number != expected:
+                    item.set("value", str(number))
+                expected = number + 1
+
+
+class _LabelledLists(Treeprocessor):
+    """Marks lists whose items begin with signs of their own."""
+
+    def run(self, root: ET.Element) -> None:
+        for listed in root.iter("ul"):
+            if len(listed) and all(_LABEL.match((_first_text(item).text or "").lstrip()) for item in listed):
+                listed.set("class", LABELLED)
+
+
+def _first_text(item: ET.Element) -> ET.Element:
+    """Return what holds the first words of an item of a list: itself, or its first paragraph."""
+    return item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+
+
+_LABEL = re.compile(
+    r"\(?(?:[a-zđ]|[ivx]{1,5}|\d{1,3})\)\s|(?:[a-zđ]|\d{1,2})/\s|(?:[a-zđA-ZĐ]|[IVX]{1,5})\.\s|\d+(?:\.\d+)*\.\s|\d+(?:\.\d+)+\s"
+)
+
+
+class _Footnotes(FootnoteExtension):
+    """Footnotes whose ids are their numbers, whatever they are called."""
+
+    def __init__(self) -> None:
+        super().__init__(SEPARATOR="-", BACKLINK_TEXT="&#8617;&#65038;")
+
+    def makeFootnoteId(self, id: str) -> str:  # noqa: N802 - the library's names
+        return f"fn-{self._number(id)}"
+
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: N802 - the library's names
+        return str(self.unique_ref(f"fnref-{self._number(id)}", found))
+
+    def _number(self, name: str) -> int:
+        return list(self.footnotes).index(name) + 1
+
+
+class _OurExtension(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
+        md.parser.blockprocessors.register(_NumberedLists(md.parser), "olist", 40)
+        md.parser.blockprocessors.deregister("code")
+        md.treeprocessors.register(_TypedNumbers(md), "numbers", 30)
+        md.treeprocessors.register(_LabelledLists(md), "labelled", -5)
         md.treeprocessors.register(_Figures(md), "figures", 5)
 
 
+def markdown_for_blocks(*more: Extension) -> markdown.Markdown:
+    """Return Markdown for texts whose blocks stand for themselves, with *more* extensions."""
+    extensions = [TableExtension(use_align_attribute=True), SaneListExtension(), _OurExtension(), *more]
+    return markdown.Markdown(extensions=extensions, output_format="html")
+
+
+def markdown_for_whole_texts() -> markdown.Markdown:
+    """Return Markdown for any text, with footnotes and blocks of code."""
+    return markdown_for_blocks(_Footnotes(), FencedCodeExtension())
+
+
 class Renderer:
-    """Markdown to sanitised HTML; keeps its Markdown instance, as making one takes a quarter of a rendering."""
+    """Markdown to sanitised HTML; keeps its Markdown instances, as making one takes a quarter of a rendering."""
 
     def __init__(self) -> None:
-        self._markdown = markdown.Markdown(
-            extensions=["tables", "sane_lists", _FiguresExtension()], output_format="html"
-        )
+        self._markdown = markdown_for_blocks()
+        self._whole_markdown = markdown_for_whole_texts()
 
     def render(self, text: str) -> str:
         """Return sanitised HTML: only the tags of ``TAGS``, only harmless attributes.
@@ -105,7 +209,7 @@ class Renderer:
         """
         inner = text.strip("\n")
         if _NEEDS_WHOLE_TEXT.search(text) or inner != inner.strip():
-            return self._convert(text)
+            return sanitise(self._whole_markdown.reset().convert(text))
         html: list[str] = []
         rest: list[str] = []
         parts = _BLANK_LINES.split(inner)
@@ -127,8 +231,8 @@ class Renderer:
 
 
 _BLANK_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
-_NEEDS_WHOLE_TEXT = re.compile(r"<|^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
-"""HTML may span several blocks, and a link definition applies to all: such texts are not split into blocks."""
+_NEEDS_WHOLE_TEXT = re.compile(r"<|\]:|^(?:```|~~~)", re.MULTILINE)
+"""HTML and code may span several blocks, and what is defined applies to all: such texts are not split into blocks."""
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>&|]")
 
 
@@ -162,32 +266,3 @@ def sanitise(html: str) -> str:
 
 _FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
 """Characters that XML forbids and an entity such as ``&#1;`` can produce; and the byte order mark."""
-
-
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|^(?: {4}|\t).*$|^```.*?(?:^```|\Z)", re.MULTILINE | re.DOTALL)
-_RAW_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^>\n]*>?|<!--|<\?|<!\[?[A-Za-z]")
-
-
-def raw_html(text: str) -> list[tuple[int, str]]:
-    """Return offset and text, at most 40 characters, of each tag in Markdown *text* that sanitising removes."""
-    bare = (
-        _CODE.sub(lambda code: " " * len(code.group()), text)
-        if "`" in text or "\t" in text or "    " in text
-        else text
-    )
-    return [
-        (found.start(), text[found.start() : found.end()][:40])
-        for found in _RAW_TAG.finditer(bare)
-        if not _survives_sanitising((found.group(1) or "").lower(), found.group())
-    ]
-
-
-_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
-_ATTRIBUTE = re.compile(r"[\s/;]([a-zA-Z][\w:.-]*)\s*=")
-
-
-def _survives_sanitising(name: str, tag: str) -> bool:
-    """Whether sanitising keeps the *tag* of the element *name* unchanged."""
-    allowed = _ATTRIBUTES.get(name, set())
-    names = _ATTRIBUTE.findall(_VALUE.sub("=; ", tag))
-    return name in TAGS and all(found.lower() in allowed for found in names)

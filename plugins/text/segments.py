@@ -18,6 +18,10 @@ _BLOCKS = frozenset(
         "tr ul"
     ).split()
 )
+_HOLD_BLOCKS = frozenset("blockquote dl figure ol table tbody tfoot thead tr ul".split())
+"""Elements in which blanks between tags are no text."""
+FOOTNOTE = "#fn"
+"""How the addresses of footnotes, and of the marks that lead to them, begin; the marks are no part of the plain text."""
 _NEVER_LINKED = frozenset(["a", "code", "pre", "kbd", "h2", "h3", "h4"])
 
 
@@ -78,6 +82,7 @@ class _Splitter:
         self.pending: tuple[int, str, str] | None = None
         self.captions: list[tuple[int, int]] = []
         self.caption_start = 0
+        self.in_footnote_mark = False
 
     def segments(self) -> Segments:
         place = 0
@@ -94,9 +99,10 @@ class _Splitter:
         if not raw:
             return
         text = unescape(raw)
-        if not text.strip() and (
-            not self.open or self.open[-1] in _BLOCKS - {"p", "li", "td", "th", "figcaption"}
-        ):
+        if self.in_footnote_mark:
+            self.pieces.append(Piece("", raw))
+            return
+        if not text.strip() and (not self.open or self.open[-1] in _HOLD_BLOCKS):
             self.pieces.append(Piece("", raw))
             return
         zone = (
@@ -135,15 +141,18 @@ class _Splitter:
             self.open.append(name)
             if name == "a":
                 scheme, _, target = values.get("href", "").partition(":")
+                self.in_footnote_mark = scheme.startswith(FOOTNOTE)
                 self.pending = (self.length, scheme, target) if scheme in HAND_SCHEMES else None
             elif name == "figcaption":
                 self.caption_start = self.length
 
     def close(self, name: str) -> None:
-        if name == "a" and self.pending:
-            start, scheme, target = self.pending
-            self.marks.append(HandMark(start, self.length, scheme, target))
-            self.pending = None
+        if name == "a":
+            self.in_footnote_mark = False
+            if self.pending:
+                start, scheme, target = self.pending
+                self.marks.append(HandMark(start, self.length, scheme, target))
+                self.pending = None
         elif name == "figcaption":
             self.captions.append((self.caption_start, self.length))
 

@@ -10,7 +10,7 @@ from plugins.catalogue.queries.addresses import has_address
 from plugins.catalogue.queries.articles import article_called
 from plugins.text.markdown import RECORD_SCHEMES, WEB_SCHEMES
 from plugins.text.record_links import record_link
-from plugins.text.segments import Piece, insert_links, split
+from plugins.text.segments import FOOTNOTE, Piece, insert_links, split
 from plugins.views.holdings import Holdings, Picture
 
 _SIZES = "(min-width: 46rem) 43rem, 100vw"
@@ -88,6 +88,8 @@ class _Rewriter:
             article = article_called(self.holdings.catalogue, target)
             return f'<a href="{article.address}">' if article and article.is_public else ""
         if colon and scheme in WEB_SCHEMES:
+            return f'<a href="{escape(href)}">'
+        if href.startswith(FOOTNOTE):
             return f'<a href="{escape(href)}">'
         if href.startswith("/documents/") and self.holdings.has_files:
             return f'<a href="{escape(href)}">'

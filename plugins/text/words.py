@@ -1,0 +1,146 @@
+"""Whether the words of a body stand on its page: none lost, none changed, in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from html import unescape
+
+from plugins.text.mending import MendedBody
+from plugins.text.normal import nfc
+from plugins.text.running_text import ADDRESS, ADDRESS_IN_BRACKETS, CODE, COMMENT, footnote_lines
+from plugins.text.segments import Segments
+from plugins.text.tags import TAG, parts_words
+
+MAX_COMPARED_WORDS = 600
+"""Between the first and the last difference; of more, the first word that is missing is told alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class LostWords:
+    """Words of a line that do not stand on the page."""
+
+    line: int
+    """Of the body, from 0."""
+    words: str
+
+
+def lost_words(body: MendedBody, page: Segments) -> list[LostWords]:
+    """Return the words of the *body* that are not on the *page* in their order, by line.
+
+    Words are letters and digits, equal after NFC. No words of the body are: comments that are closed,
+    addresses that links lead to and names that footnotes and addresses go by, languages of blocks of code. Footnotes
+    stand at the end.
+    """
+    typed = _bare_words(_PLAIN_LINK.sub(r"\1", body.typed) if "](" in body.typed else body.typed)
+    if typed == _bare_words(page.plain)[-len(typed) :]:
+        return []  # as nearly always, for a tenth of the time
+    words, shown, first = [*_words_typed(body)], [*_shown_words(page)], 0
+    # What the page shows before the body, such as its summary, is none of its words: they are sought from the end too.
+    while words and shown and words[-1][1] == shown[-1]:
+        words.pop()
+        shown.pop()
+    while first < min(len(words), len(shown)) and words[first][1] == shown[first]:
+        first += 1
+    del words[:first], shown[:first]
+    if not words:
+        return []
+    lost: dict[int, list[str]] = {}
+    for line, word in _missing(words, shown):
+        lost.setdefault(line, []).append(word)
+    return [LostWords(line, " ".join(found)) for line, found in sorted(lost.items())]
+
+
+_Word = tuple[int, str]
+"""Line and word."""
+
+
+def _missing(words: list[_Word], shown: list[str]) -> Iterator[_Word]:
+    """Yield the *words* that are not among those *shown*, in their order."""
+    rest = iter(shown)
+    first = next((word for word in words if word[1] not in rest), None)
+    if first is None:
+        return
+    if len(words) + len(shown) > MAX_COMPARED_WORDS:
+        yield first
+        return
+    matcher = SequenceMatcher(None, [word for _, word in words], shown, autojunk=False)
+    for tag, start, end, _, _ in matcher.get_opcodes():
+        if tag in ("delete", "replace"):
+            yield from words[start:end]
+
+
+def _bare_words(text: str) -> list[str]:
+    """Return what stands between blanks, without bold type and the signs that begin lines."""
+    return [word for word in text.replace("*", "").split() if word not in _LINE_SIGNS]
+
+
+_PLAIN_LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^()\s]*\)")
+_LINE_SIGNS = frozenset(("-", "+", "\u2022", "#", "##", "###", "####", ">", "|", "&"))
+_SIGNS = "*_`\\[]~"
+"""Signs of Markdown, which part no words."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _words_of(text: str) -> Iterator[str]:
+    for sign in _SIGNS:
+        text = text.replace(sign, "")
+    return iter(_WORD.findall(text))
+
+
+_SYNTAX = re.compile(
+    rf"{CODE}|(?P<bullet>^[ \t\u00a0]*[oØü]\t(?=\s*\S))|(?P<kept>{ADDRESS_IN_BRACKETS})|(?P<silent>{COMMENT})"
+    r"|(?P<address>\]\(\s*(?:<[^<>\n]*>|(?:[^()\n\"'\u201c]|(?<![ \t])[\"'\u201c])*)|\]\[[^\]\n]*\])"
+    rf"|(?P<definition>^[^\w\n\[]*\[(?!\^)[^\]\n]+\]:[ \t]*{ADDRESS}\S*)"
+    rf"|(?P<mark>(?<!!)\[\^[^\]\n]*\])|(?P<entity>&(?:\#\d+|\#x[\da-f]+|[\da-z]+);)|(?P<tag>{TAG})",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+
+
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE)
+
+
+def _words_typed(body: MendedBody) -> Iterator[_Word]:
+    """Yield the words of *body* with their lines, those of its footnotes last."""
+    lines = _SYNTAX.sub(_words_in, nfc(body.typed)).split("\n")
+    notes = footnote_lines(body.tidied.split("\n"))
+    for number in sorted(range(len(lines)), key=lambda number: number in notes):
+        for word in _words_of(lines[number]):
+            yield number, word
+
+
+def _words_in(syntax: re.Match[str]) -> str:
+    """Return what stands for *syntax* among words."""
+    whole = syntax.group()
+    if syntax["code"]:
+        return f" {_FENCE.sub('', whole)} "
+    if syntax["kept"]:
+        return whole[1:-1]
+    if syntax["entity"]:
+        return unescape(whole)
+    joint = " " if syntax["silent"] or (syntax["tag"] and parts_words(syntax["name"].lower())) else ""
+    return "\n" * whole.count("\n") or joint
+
+
+def _shown_words(page: Segments) -> Iterator[str]:
+    """Return the words that a page shows, with alternative texts and the numbers of lists."""
+    shown: list[str] = []
+    numbers: list[int | None] = []
+    for piece in page.pieces:
+        if not piece.tag:
+            shown.append(piece.text)
+        elif piece.tag in ("ol", "ul"):
+            numbers.append(int(piece.attributes.get("start", 1)) if piece.tag == "ol" else None)
+        elif piece.tag in ("/ol", "/ul") and numbers:
+            numbers.pop()
+        elif piece.tag == "img":
+            shown.append(f" {piece.attributes.get('alt', '')} ")
+        elif piece.tag == "li" and numbers and numbers[-1] is not None:
+            number = int(piece.attributes.get("value", numbers[-1]))
+            numbers[-1] = number + 1
+            shown.append(f" {number} ")
+        elif parts_words(piece.tag.removeprefix("/")) or piece.tag in ("code", "/code"):
+            shown.append(" ")
+    return _words_of(nfc("".join(shown)))
