@@ -36,6 +36,7 @@ _LABEL = re.compile(
 """*a)*, *(ii)*, *1/*, *IV.*, *1.1.*: Markdown has no lists of these."""
 _DATE = re.compile(rf"\d{{1,2}}\.{_BLANKS}*\d{{1,2}}\.{_BLANKS}*\d{{4}}\b")
 _HEADING = re.compile(r"#{1,6}\s")
+_SHARP_AT_END = re.compile(r"(?<=[^\s#])#$")
 _RULE = re.compile(r"(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,})$")
 _DELIMITERS = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
 _PICTURE = r"!\[[^\[\]\n]*\]\([^()\n]*\)"
@@ -132,7 +133,7 @@ class _Blocks:
     def begins_item(self, lines: list[_Line], at: int) -> bool:
         """Whether the marked line *at* is an item, and not the next line of a sentence or a paragraph of its own."""
         kind = _kind(lines[at].bare)
-        if kind == "•":
+        if kind == "•" or (self.before == "item" and _is_plainly_listed(lines[at].bare)):
             return True
         number = _NUMBER.match(lines[at].bare)
         in_list = number is not None and not _is_text(number)
@@ -221,7 +222,7 @@ def _add_heading(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     """Keep a heading; ``#SaoKhuê`` at the start of a line is a word."""
     bare = lines[at].bare
     if _HEADING.match(bare):
-        blocks.put("heading", bare)
+        blocks.put("heading", _SHARP_AT_END.sub(r"\\#", bare.rstrip()))
     else:
         blocks.add_text(lines[at], f"\\{bare}")
     return at + 1
@@ -266,6 +267,18 @@ def _add_table(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     return end
 
 
+def _tell_tabbed(blocks: _Blocks, lines: list[_Line], at: int) -> int:
+    """A137: lines parted by tabs, as spreadsheets give them."""
+    if not (at and _TABBED.match(lines[at - 1].bare)) and any(
+        _TABBED.match(line.bare) and _kind(line.bare) == "" for line in lines[at + 1 : at + 2]
+    ):
+        blocks.notices.append(Notice("A137", lines[at].number))
+    return 0
+
+
+_TABBED = re.compile(r"[^\t]+\t+\S")
+
+
 def _add_pictures(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     """Let a line of nothing but pictures stand apart from text, so that each gets its caption."""
     if blocks.before == "item" or not _PICTURES.fullmatch(lines[at].bare.rstrip()):
@@ -306,6 +319,7 @@ RULES: Sequence[tuple[re.Pattern[str], Callable[[_Blocks, list[_Line], int], int
     (re.compile(r"(?:[-*_][ ]*){3,}$|-+\s*$|=+\s*$"), _add_underline),
     (re.compile(r".*\|"), _add_table),
     (re.compile(r"!\[|\[!"), _add_pictures),
+    (re.compile(r"(?![o\u00a7\u00d8\u00fc]\t|\W|\w{1,9}[.)/])[^\t]+\t+\S"), _tell_tabbed),
     (re.compile(r"\W|\w{1,9}[.)/]|[o\u00a7\u00d8\u00fc]\t"), _add_item),
 )
 """How a block begins, and what adds it: returns the position behind it, 0 where it is none after all."""
