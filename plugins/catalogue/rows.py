@@ -420,6 +420,8 @@ class PictureRow(Row):
     height: int
     kind: str
     """``photo`` or ``drawing``."""
+    is_animated: bool
+    """Whether it has several frames, of which the first is shown."""
 
 
 @stored_in(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.catalogue.answers import changed_keys
-from plugins.catalogue.queries.indexed import picture_row
+from plugins.catalogue.queries.indexed import animated_pictures, picture_row
 from plugins.catalogue.queries.references import files_referred_to, places_of
 from plugins.catalogue.queries.sources import signatures
 from plugins.catalogue.rows import PictureRow, SourceRow
@@ -40,6 +40,7 @@ class InspectedPicture:
     height: int = 0
     kind: str = ""
     """``photo`` or ``drawing`` (see ``sources.pictures.Picture.is_drawing``)."""
+    is_animated: bool = False
 
 
 @limit_seconds(_MAX_BATCH_SECONDS)
@@ -55,12 +56,16 @@ def _inspect(root: str, path: str) -> InspectedPicture:
     found = inspect(path, data)
     if isinstance(found, Picture):
         kind = "drawing" if found.is_drawing else "photo"
-        return InspectedPicture(sha256_hex(data), "", "", found.width, found.height, kind)
+        size = found.width, found.height
+        return InspectedPicture(sha256_hex(data), "", "", *size, kind, found.is_animated)
     return InspectedPicture(sha256_hex(data), found.code, found.detail)
 
 
 def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> list[Problem]:
-    """Bring the pictures that something refers to up to date; P102 and P103 name those that cannot be shown."""
+    """Bring the pictures that something refers to up to date.
+
+    P102 and P103 name those that cannot be shown, P110 those of which only the first frame is.
+    """
     targets = files_referred_to(catalogue, "picture")
     used = {target[1:] for target in targets if target.startswith("/") and target[1:] in folder.pictures}
     read = signatures(catalogue, "images/")
@@ -75,15 +80,20 @@ def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> li
             _write(catalogue, path, folder.signatures[path], found)
             continue
         _forget(catalogue, path)
-        values = {"file": f"/{path}", "reason": found.detail, "format": found.detail}
-        places = places_of(catalogue, "picture", f"/{path}")
-        problems += (Problem(found.code, place.path, place.line, values) for place in places)
+        problems += _wherever_shown(catalogue, path, found.code, reason=found.detail, format=found.detail)
+    for path in animated_pictures(catalogue):
+        problems += _wherever_shown(catalogue, path, "P110")
     return problems
+
+
+def _wherever_shown(catalogue: Catalogue, path: str, code: str, **values: str) -> Iterator[Problem]:
+    for place in places_of(catalogue, "picture", f"/{path}"):
+        yield Problem(code, place.path, place.line, {"file": f"/{path}", **values})
 
 
 def _write(catalogue: Catalogue, path: str, signature: str, found: InspectedPicture) -> None:
     """Write what a picture is; where its size or kind changed, the pages that show it are stale."""
-    now = PictureRow(path, found.digest, found.width, found.height, found.kind)
+    now = PictureRow(path, found.digest, found.width, found.height, found.kind, found.is_animated)
     note_changed(catalogue, changed_keys(picture_row(catalogue, path), now))
     catalogue.put([now])
     note_source(catalogue, SourceRow(path, signature, found.digest))

@@ -12,16 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import PIL
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 from plugins.catalogue.closing import make_way
 from plugins.sources.content_file import sha256_hex
 from plugins.sources.folder import read_file
+from plugins.sources.pictures import to_eight_bits, with_transparent_colour
 from plugins.sources.problems import Problem
 from plugins.sources.renditions import Rendition
 from plugins.workers.batches import limit_seconds
 
-RECIPE = f"2 {PIL.__version__}"
+RECIPE = f"3 {PIL.__version__}"
 """Version of the way renditions are made and of the library; another one encodes all of them again."""
 _MAX_FORMAT_SECONDS = 4.8
 """CPU seconds for one format of a picture; the slowest, AVIF, takes 0.5 s for a photo, 2 s for the tallest one."""
@@ -107,12 +108,12 @@ def _write_cached(cache: str, name: str, data: bytes) -> None:
 
 
 def encode(data: bytes, renditions: Sequence[Rendition], is_drawing: bool) -> list[bytes]:
-    """Return the picture *data* encoded as each of *renditions*; metadata is dropped.
+    """Return the picture *data* encoded as each of *renditions*; its colours are in sRGB, metadata is dropped.
 
     The widest rendition of the picture must be among them: the others are made from it.
     """
     largest = max(renditions, key=lambda rendition: rendition.width)
-    upright = _pixels_only(_resized(_decode_upright(data, largest), largest))
+    upright = _pixels_only(_resized(_in_srgb(_decode_upright(data, largest)), largest))
     if not is_drawing and upright.mode == "RGBA":  # opaque, otherwise it would be a drawing
         upright = upright.convert("RGB")
     lossless = _LOSSLESS_OPTIONS if is_drawing else {}
@@ -133,7 +134,26 @@ def _decode_upright(data: bytes, largest: Rendition) -> Image.Image:
             short, long = sorted((largest.width, largest.height))
             image.draft(None, (long, short) if image.width > image.height else (short, long))
             ImageOps.exif_transpose(image, in_place=True)
-            return image
+            return with_transparent_colour(image, data)
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Return *image* with its colours converted from those of its profile; browsers take a picture without one for sRGB.
+
+    A profile that is damaged, or not one of the picture's colours, counts as none, as it does in browsers. Greys stay.
+    """
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in ("CMYK", "P", "RGB", "RGBA"):
+        return image
+    if image.mode == "P" or "transparency" in image.info:
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    mode = "RGB" if image.mode == "CMYK" else image.mode
+    try:
+        given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        converted = ImageCms.profileToProfile(image, given, ImageCms.createProfile("sRGB"), outputMode=mode)
+    except (ImageCms.PyCMSError, OSError):
+        return image
+    return converted or image
 
 
 def _pixels_only(image: Image.Image) -> Image.Image:
@@ -141,8 +161,8 @@ def _pixels_only(image: Image.Image) -> Image.Image:
     bare = Image.frombytes(image.mode, image.size, image.tobytes())
     if image.mode == "P":
         bare.putpalette(image.getpalette() or [])
-        if "transparency" in image.info:
-            bare.info["transparency"] = image.info["transparency"]
+    if "transparency" in image.info:
+        bare.info["transparency"] = image.info["transparency"]
     return bare
 
 
@@ -151,8 +171,8 @@ def _resized(image: Image.Image, rendition: Rendition) -> Image.Image:
     is_same = image.size == (rendition.width, rendition.height)
     if is_same and rendition.format == "PNG" and not image.mode.startswith(("I", "F")):
         return image
-    if image.mode.startswith(("I", "F")):  # 16 bits for each grey; other modes have 8
-        image = image.point(lambda value: value / 256).convert("L")
+    if image.mode.startswith(("I", "F")):
+        image = to_eight_bits(image)
     elif image.has_transparency_data:
         image = image if image.mode == "RGBA" else image.convert("RGBA")
     elif image.mode not in ("L", "RGB"):

@@ -7,8 +7,11 @@ import warnings
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, PngImagePlugin, UnidentifiedImageError
 
+PngImagePlugin.MAX_TEXT_CHUNK = 16_000_000
+"""Bytes of one text in a PNG: programs leave megabytes of XMP there, which browsers pass over. All texts together stay
+within Pillow's ``MAX_TEXT_MEMORY``."""
 MAX_PIXELS = 60_000_000
 """Cameras of 2026 make 50 megapixels; a decompression bomb declares thousands."""
 
@@ -25,6 +28,8 @@ class Picture:
     """Pillow's name: ``JPEG``, ``PNG``, ``WEBP``."""
     is_drawing: bool = False
     """Whether it has transparent parts or few colours, and so must not be saved with losses."""
+    is_animated: bool = False
+    """Whether it has several frames, of which the first is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,9 @@ _MAX_DRAWING_COLOURS, _MAX_DRAWING_GREYS = 256, 64
 _OPAQUE = 255
 _SIDEWAYS = (5, 6, 7, 8)
 _EXIF_ORIENTATION = 0x0112
+_PNG_DEPTH_AT = 24
+"""Where the header of a PNG says the bits of a sample."""
+_TOO_MANY_PIXELS = f"nhiều nhất {MAX_PIXELS:,} điểm ảnh / at most {MAX_PIXELS:,} pixels".replace(",", ".", 2)
 
 
 def inspect(path: str, data: bytes) -> Picture | BadPicture:
@@ -52,26 +60,55 @@ def inspect(path: str, data: bytes) -> Picture | BadPicture:
             ) as image:
                 width, height = image.size
                 if width * height > MAX_PIXELS:
-                    return BadPicture("P102", f"{width} × {height}")
+                    return BadPicture("P102", f"{width} × {height}: {_TOO_MANY_PIXELS}")
                 form = "JPEG" if image.format == "MPO" else str(image.format)
                 if form != _FORMATS[PurePosixPath(path).suffix.lower()]:
                     return BadPicture("P103", form)
                 orientation = image.getexif().get(_EXIF_ORIENTATION, 1)
+                is_animated = form != "JPEG" and getattr(image, "is_animated", False)
                 image.load()
-                drawn = form != "JPEG" and is_drawing(image)
+                drawn = form != "JPEG" and is_drawing(with_transparent_colour(image, data))
     except UnidentifiedImageError:
-        return BadPicture("P102", "không phải ảnh / no picture")
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as error:
-        return BadPicture("P102", type(error).__name__)
+        return BadPicture("P102", "không phải ảnh / not a picture" if data else "tệp rỗng / empty")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return BadPicture("P102", _TOO_MANY_PIXELS)
+    except (OSError, ValueError, SyntaxError) as error:
+        return BadPicture("P102", _reason(error))
     if orientation in _SIDEWAYS:
         width, height = height, width
-    return Picture(width, height, form, drawn)
+    return Picture(width, height, form, drawn, is_animated)
+
+
+def _reason(error: Exception) -> str:
+    """Return in an editor's words what Pillow says of a picture that it cannot decode."""
+    said = str(error)
+    if "truncated" in said.lower():
+        return "tệp bị cụt, chép chưa xong / truncated"
+    if "too large" in said:
+        return "quá nhiều chữ ẩn trong tệp / too much hidden text"
+    return "dữ liệu ảnh bị hỏng / damaged"
+
+
+def with_transparent_colour(image: Image.Image, data: bytes) -> Image.Image:
+    """Return *image*, decoded from *data*, with the one colour that a PNG may declare transparent in 8 bits a sample.
+
+    The file declares it in its own depth, 1 to 16 bits; Pillow gives most pixels 8.
+    """
+    colour = image.info.get("transparency")
+    if image.format != "PNG" or image.mode not in ("L", "RGB", "I;16") or colour is None:
+        return image
+    largest = 2 ** data[_PNG_DEPTH_AT] - 1
+    if image.mode == "RGB":
+        image.info["transparency"] = tuple(sample * 255 // largest for sample in colour)
+        return image
+    grey = to_eight_bits(image) if image.mode == "I;16" else image
+    grey.info["transparency"] = colour * 255 // largest
+    return grey
+
+
+def to_eight_bits(image: Image.Image) -> Image.Image:
+    """Return a grey *image* of 16 bits, as scanners write, with 8."""
+    return image.point(lambda value: value / 256).convert("L")
 
 
 def is_drawing(image: Image.Image) -> bool:

@@ -113,7 +113,7 @@ def held(office: str, in_committee: str | None = None) -> tuple[Tenure, ...]:
 
 TIN, PERSON, COMMITTEE, EVENT = article(), person(), committee(), event()
 PAGE = PageRow("gioi-thieu", "Giới thiệu", "vi", "<p>Một</p>")
-PICTURE = PictureRow("images/a.jpg", "1" * 64, 64, 48, "photo")
+PICTURE = PictureRow("images/a.jpg", "1" * 64, 64, 48, "photo", False)
 CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
     ("article", TIN, article(html="<p>Khác</p>"), {("tin",)}),
     ("article", TIN, article(former="cu"), {("tin",)}),

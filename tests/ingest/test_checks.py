@@ -1,6 +1,9 @@
 """Checks over the whole site: each code fires at the right file and line, and only there."""
 
+import io
+
 import pytest
+from PIL import Image
 
 from plugins.catalogue.store import Catalogue
 from tests.city import BAN_TO_CHUC, CITY, HOI_NGHI, NEWS, NHAN, REPORT, article, index, picture, record, write
@@ -106,6 +109,24 @@ def test_pictures_are_opened(found, data, code):
     """P102 and P103 at the article that shows the picture."""
     files = {"images/2023/a.jpg": data, NEW: article("Tin", image="/images/2023/a.jpg", image_alt="Cảnh")}
     assert found(files) == ([(code, NEW, 5)] if code else [])
+
+
+def test_an_animation_is_told_wherever_it_is_shown(folder):
+    """P110 at each place, and at each check until it is mended."""
+    frames = [Image.new("RGB", (8, 8), colour) for colour in ("red", "blue")]
+    out = io.BytesIO()
+    frames[0].save(out, "WEBP", save_all=True, append_images=frames[1:])
+    write(folder, "images/2023/a.webp", out.getvalue())
+    shown = "![Cảnh](/images/2023/a.webp)"
+    write(folder, NEW, article("Tin", body=f"{shown}\n\nGiữa.\n\n{shown}"))
+    catalogue = Catalogue.in_memory()
+    for _ in range(2):
+        problems = [one for one in index(folder, catalogue).problems if one.code != "R119"]
+        assert [(one.code, one.path, one.line) for one in problems] == [("P110", NEW, 7), ("P110", NEW, 11)]
+        assert not problems[0].is_error
+    write(folder, "images/2023/a.webp", picture("WEBP"))
+    assert [one.code for one in index(folder, catalogue).problems] == []
+    catalogue.close()
 
 
 def test_a_lead_picture_without_alternative_text(found):

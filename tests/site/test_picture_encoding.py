@@ -1,6 +1,8 @@
 """Pictures as they are encoded."""
 
 import io
+import struct
+import zlib
 
 import pytest
 from PIL import Image
@@ -8,6 +10,7 @@ from PIL import Image
 from plugins.site.picture_encoding import encode
 from plugins.sources.pictures import Picture, inspect
 from plugins.sources.renditions import renditions
+from tests.site.profiles import ADOBE_RGB, DISPLAY_P3, SWAPPED, in_srgb, profile
 
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 
@@ -196,3 +199,106 @@ def test_a_grey_photo_stays_grey():
 def test_the_same_picture_gives_the_same_bytes():
     """Two builds are equal."""
     assert all_of(photo(size=(900, 600))) == all_of(photo(size=(900, 600)))
+
+
+@pytest.mark.parametrize("primaries", [DISPLAY_P3, ADOBE_RGB, SWAPPED], ids=["P3", "Adobe RGB", "swapped"])
+@pytest.mark.parametrize(
+    "colour", [(206, 43, 44), (200, 120, 90), (60, 140, 70), (30, 60, 160), (128, 128, 128)]
+)
+@pytest.mark.parametrize(
+    ("form", "mode"), [("JPEG", "RGB"), ("PNG", "RGB"), ("PNG", "RGBA"), ("PNG", "P"), ("WEBP", "RGB")]
+)
+def test_colours_of_another_profile_become_those_of_srgb(primaries, colour, form, mode):
+    """As the eye saw them, in every rendition, since the profile goes."""
+    image = Image.new("RGB", (500, 400), colour)
+    image = image.quantize(2) if mode == "P" else image.convert(mode)
+    out = io.BytesIO()
+    image.save(
+        out,
+        form,
+        icc_profile=profile(primaries),
+        **({"lossless": True} if form == "WEBP" else {"quality": 95}),
+    )
+    expected = in_srgb(primaries, image.convert("RGB").getpixel((0, 0)))
+    for path, made in all_of(out.getvalue()).items():
+        assert "icc_profile" not in opened(made).info
+        shown = opened(made).convert("RGB").getpixel((250, 200))
+        assert max(abs(a - b) for a, b in zip(shown, expected, strict=True)) <= 5, (path, shown, expected)
+
+
+def test_the_red_of_a_telephone_stays_as_red():
+    """*(206, 43, 44)* of Display P3 is the *(225, 0, 31)* of sRGB, about: at its edge."""
+    red, green, _ = in_srgb(DISPLAY_P3, (206, 43, 44))
+    assert (red > 220, green < 10) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("mode", "damaged"),
+    [
+        ("RGB", b"no profile"),
+        ("RGB", profile(DISPLAY_P3)[:200]),
+        ("L", profile(DISPLAY_P3)),
+        ("CMYK", profile(DISPLAY_P3)),
+    ],
+)
+def test_a_profile_that_does_not_fit_counts_as_none(mode, damaged):
+    """Damaged, or one of other colours than the picture has."""
+    image = Image.new("RGB", (64, 48), (200, 120, 90)).convert(mode)
+    plain, with_profile = io.BytesIO(), io.BytesIO()
+    image.save(plain, "JPEG")
+    image.save(with_profile, "JPEG", icc_profile=damaged)
+    assert all_of(with_profile.getvalue()) == all_of(plain.getvalue())
+
+
+def test_transparency_goes_through_a_profile():
+    """Colours change, what is transparent stays so."""
+    image = Image.new("RGBA", (64, 48), (206, 43, 44, 255))
+    image.paste((0, 0, 0, 0), (0, 0, 32, 48))
+    out = io.BytesIO()
+    image.save(out, "PNG", icc_profile=profile(ADOBE_RGB))
+    for made in all_of(out.getvalue()).values():
+        shown = opened(made).convert("RGBA")
+        assert (shown.getpixel((3, 3))[3], shown.getpixel((60, 3))[3]) == (0, 255)
+
+
+MAGENTA = (255, 0, 255)
+
+
+@pytest.mark.parametrize(
+    ("image", "key"),
+    [
+        (Image.new("RGB", (700, 40), MAGENTA), MAGENTA),
+        (Image.new("L", (700, 40), 85), 85),
+        (Image.new("1", (700, 40), 1), 255),
+        (Image.new("P", (700, 40), 0), 0),
+        (Image.new("I;16", (700, 40), 0x55AA), 0x55AA),
+    ],
+    ids=["RGB", "L", "1", "P", "I;16"],
+)
+@pytest.mark.parametrize("size", [(700, 40), (2000, 40)])
+def test_a_colour_that_is_transparent_stays_so(image, key, size):
+    """A PNG may name one colour that is not shown (tRNS): it is shown in no rendition, the PNG of feeds among them."""
+    image = image.resize(size)
+    image.putpixel((1, 1), (0, 90, 0) if image.mode == "RGB" else 1)
+    out = io.BytesIO()
+    image.save(out, "PNG", transparency=key)
+    made = all_of(out.getvalue())
+    assert {opened(data).format for data in made.values()} == {"PNG", "WEBP"}
+    for path, data in made.items():
+        shown = opened(data).convert("RGBA")
+        assert shown.getpixel((shown.width // 2, shown.height // 2))[3] == 0, path
+
+
+@pytest.mark.parametrize("bits", [2, 4])
+def test_a_transparent_grey_of_few_bits_stays_so(bits):
+    """Its key counts in the bits of the file."""
+    row = bytes([0]) + bytes([0b01010101 if bits == 2 else 0b00010001]) * (8 * bits // 8)
+    head = struct.pack(">IIBBBBB", 8, 8, bits, 0, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"tRNS", b"\0\1"), (b"IDAT", zlib.compress(row * 8)), (b"IEND", b""))
+    data = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in parts
+    )
+    assert inspect("a.png", data).is_drawing
+    for made in all_of(data).values():
+        assert opened(made).convert("RGBA").getpixel((3, 3))[3] == 0

@@ -4,7 +4,9 @@ import io
 import struct
 import zlib
 
+import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from plugins.sources.pictures import BadPicture, Picture, inspect
 from tests.city import picture
@@ -83,10 +85,14 @@ def test_nothing_is_no_picture():
 
 def test_a_bomb_is_not_decoded():
     """P102 for a header that declares more pixels than a camera makes."""
-    head = struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0)
+    assert inspect("a.png", png(struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0))).code == "P102"
+
+
+def png(head: bytes) -> bytes:
+    """Return a small PNG that declares *head* of itself."""
     chunk = struct.pack(">I", 13) + b"IHDR" + head + struct.pack(">I", zlib.crc32(b"IHDR" + head))
     data = picture("PNG")
-    assert inspect("a.png", data[:8] + chunk + data[33:]).code == "P102"
+    return data[:8] + chunk + data[33:]
 
 
 def test_other_formats_are_not_opened():
@@ -94,3 +100,56 @@ def test_other_formats_are_not_opened():
     out = io.BytesIO()
     Image.new("RGB", (8, 8)).save(out, "BMP")
     assert inspect("a.png", out.getvalue()).code == "P102"
+
+
+def test_hidden_text_is_no_fault():
+    """Megabytes of XMP, as drawing programs leave, are passed over as in browsers; a picture of nothing else is not."""
+    for text, code in ((3_000_000, None), (17_000_000, "P102")):
+        note = PngInfo()
+        note.add_itxt("XML:com.adobe.xmp", "<x/>" * (text // 4), zip=True)
+        out = io.BytesIO()
+        Image.new("RGB", (8, 8)).save(out, "PNG", pnginfo=note)
+        found = inspect("a.png", out.getvalue())
+        assert getattr(found, "code", None) == code
+        assert code is None or found.detail == "quá nhiều chữ ẩn trong tệp / too much hidden text"
+
+
+@pytest.mark.parametrize("form", ["PNG", "WEBP"])
+def test_an_animation_is_told_from_a_picture(form):
+    """By its frames; a photo with a second one for depth behind it is none."""
+    frames = [Image.new("RGB", (8, 8), colour) for colour in ("red", "blue")]
+    out = io.BytesIO()
+    frames[0].save(out, form, save_all=True, append_images=frames[1:])
+    assert inspect(f"a.{form.lower()}", out.getvalue()).is_animated
+    photos = io.BytesIO()
+    frames[0].save(photos, "MPO", save_all=True, append_images=frames[1:])
+    assert not inspect("a.jpg", photos.getvalue()).is_animated
+
+
+PNG = picture("PNG", size=(640, 480))
+FLIPPED = PNG[:60] + bytes([PNG[60] ^ 0xFF]) + PNG[61:]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.jpg", b"", "tệp rỗng / empty"),
+        ("a.png", b"<!doctype html><title>404</title>", "không phải ảnh / not a picture"),
+        ("a.jpg", picture(size=(640, 480))[:2000], "tệp bị cụt, chép chưa xong / truncated"),
+        ("a.png", PNG[:100], "tệp bị cụt, chép chưa xong / truncated"),
+        ("a.png", FLIPPED, "dữ liệu ảnh bị hỏng / damaged"),
+        ("a.webp", picture("WEBP", size=(640, 480))[:100], "dữ liệu ảnh bị hỏng / damaged"),
+    ],
+)
+def test_the_reason_is_in_an_editors_words(name, data, reason):
+    """Not in those of a library."""
+    assert inspect(name, data) == BadPicture("P102", reason)
+
+
+def test_too_many_pixels_are_counted():
+    """P102 says how many there are, and how many may be."""
+    data = png(struct.pack(">IIBBBBB", 10_000, 6_001, 8, 2, 0, 0, 0))
+    assert inspect("a.png", data).detail.startswith("10000 × 6001: nhiều nhất 60.000.000 điểm ảnh / at most")
+    assert inspect("a.png", png(struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0))).detail.startswith(
+        "nhiều nhất 60.000.000"
+    )

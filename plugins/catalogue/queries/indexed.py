@@ -119,6 +119,11 @@ def picture_row(catalogue: Catalogue, path: str) -> PictureRow | None:
     return catalogue.row(PictureRow, "WHERE path = ?", path)
 
 
+def animated_pictures(catalogue: Catalogue) -> list[str]:
+    """Return the paths below the content folder of the pictures with several frames."""
+    return catalogue.values("SELECT path FROM pictures WHERE is_animated ORDER BY path")
+
+
 def articles_holding(catalogue: Catalogue, triggers: Iterable[Collection[str]]) -> list[str]:
     """Return the articles whose text holds all keys of one of *triggers* (see ``linking.triggers``)."""
     sought = [[f" {key} ".encode() for key in keys] for keys in triggers]
