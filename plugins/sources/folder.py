@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -38,7 +39,10 @@ ABBREVIATIONS = "settings/abbreviations.yaml"
 
 @dataclass(slots=True)
 class Folder:
-    """The files of a content folder, by path below it, sorted."""
+    """The files of a content folder, by path below it, sorted.
+
+    Paths are in NFC, whatever form the names have on disk: a Mac writes them in NFD, and texts that name them are in NFC.
+    """
 
     root: Path
     sources: dict[str, str] = field(default_factory=dict)
@@ -70,7 +74,7 @@ def read_file(root: Path, path: str, size: int = -1) -> bytes | Problem:
     The first *size* bytes; all of them when it is negative. Never follows a link.
     """
     try:
-        handle = os.open(f"{root}/{path}", _OPEN_FLAGS)
+        handle = _open(root, path)
         with os.fdopen(handle, "rb") as file:
             whole = os.fstat(handle).st_size
             if whole > MAX_FILE_BYTES:
@@ -79,6 +83,29 @@ def read_file(root: Path, path: str, size: int = -1) -> bytes | Problem:
             return file.read(size)
     except OSError as error:
         return _unreadable(path, error)
+
+
+def _open(root: Path, path: str) -> int:
+    """Open the file *path*, which is in NFC; where none has that name, the one whose name is the same in NFC."""
+    try:
+        return os.open(f"{root}/{path}", _OPEN_FLAGS)
+    except FileNotFoundError:
+        if path.isascii():
+            raise
+        return os.open(_place_on_disk(root, path), _OPEN_FLAGS)
+
+
+def _place_on_disk(root: Path, path: str) -> str:
+    """Return where the file *path* lies, whatever form its name and those of its folders have; FileNotFoundError."""
+    places = [str(root)]
+    for name in path.split("/"):
+        folders = [place for place in places if os.path.isdir(place)]
+        places = [
+            f"{place}/{one}" for place in folders for one in sorted(os.listdir(place)) if nfc(one) == name
+        ]
+    if not places:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+    return places[0]
 
 
 def walk(root: Path) -> Folder:
@@ -92,14 +119,14 @@ def walk(root: Path) -> Folder:
     folders = [""]
     while folders:
         below = folders.pop()
-        prefix = f"{below}/" if below else ""
+        prefix = nfc(f"{below}/") if below else ""
         kind = _kind_of(*f"{prefix}x".split("/", 1)) if prefix else None
         entries = _entries(root, below, folder.problems)
         if kind and _add_plain_folder(folder, entries, prefix, kind, since, seen):
             continue
         for entry in entries:
             name = entry.name
-            path = prefix + name
+            path = prefix + nfc(name)
             try:
                 status = entry.stat(follow_symlinks=False)
                 target = os.readlink(entry.path) if stat.S_ISLNK(status.st_mode) else ""
@@ -110,15 +137,16 @@ def walk(root: Path) -> Folder:
                     folder.problems.append(_unreadable(path, error))
                 continue
             if stat.S_ISDIR(status.st_mode) and name[0] != ".":
-                folders.append(path)
+                folders.append(f"{below}/{name}" if below else name)
                 continue
             if problem := _unusable(path, status.st_mode, target):
                 folder.problems.append(problem)
                 continue
-            twin = seen.setdefault(path.lower() if path.isascii() else fold_case(nfc(path)), path)
-            if twin != path:
+            key = path.lower() if path.isascii() else fold_case(path)
+            if twin := seen.get(key):
                 folder.problems.append(Problem("F113", path, 1, {"other": twin}))
                 continue
+            seen[key] = path
             folder.signatures[path] = _signature(status, since)
             if kind and path.endswith(".md"):
                 folder.sources[path] = kind

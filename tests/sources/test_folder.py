@@ -1,6 +1,7 @@
 """The walk through a content folder."""
 
 import os
+from unicodedata import normalize
 
 import pytest
 
@@ -119,6 +120,43 @@ def test_names_that_differ_in_unicode_form_are_refused(folder):
     write(folder, "articles/2023/07/h\u00e0.md", article("Tin"))
     write(folder, "articles/2023/07/ha\u0300.md", article("Tin khác"))
     assert [code for code, _ in codes(folder)] == ["F113"]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "images/2026/\u1ea3nh l\u1ec5.jpg",
+        "images/\u0111\u1ee3t m\u1ed9t/Th\u01b0\u1ee3ng n\u1eeda/c\u1ea3nh.jpg",
+        "documents/k\u1ebf ho\u1ea1ch.pdf",
+        "articles/n\u0103m nay/tin.md",
+        "articles/2023/07/h\u1ed9i-ngh\u1ecb.md",
+    ],
+)
+def test_a_name_counts_in_nfc(folder, form, path):
+    """A file from a Mac, or from its archive unpacked elsewhere, has the name that texts give it; folders too."""
+    write(folder, normalize(form, path), "x")
+    found = walk(folder)
+    assert found.problems == []
+    assert path in {*found.sources, *found.pictures, *found.documents}
+    assert path in found.signatures
+    assert (found.read(path), found.read_head(path, 1), read_file(folder, path)) == (b"x", b"x", b"x")
+
+
+def test_a_folder_in_both_forms_is_one(folder):
+    """F113 only for what stands in both."""
+    for form, name in (("NFC", "a.jpg"), ("NFD", "b.jpg"), ("NFC", "c.jpg"), ("NFD", "c.jpg")):
+        write(folder, normalize(form, f"images/\u1ea3nh/{name}"), name)
+    found = walk(folder)
+    assert [(one.code, one.path) for one in found.problems] == [("F113", "images/\u1ea3nh/c.jpg")]
+    assert found.read("images/\u1ea3nh/a.jpg") == b"a.jpg"
+    assert found.read("images/\u1ea3nh/b.jpg") == b"b.jpg"
+
+
+def test_a_name_that_is_in_no_form_cannot_be_read(folder):
+    """F106, as for any file that went."""
+    assert read_file(folder, "images/kh\u00f4ng.jpg").code == "F106"
+    assert read_file(folder, "kh\u00f4ng/kh\u00f4ng.jpg").code == "F106"
 
 
 def test_a_missing_folder_is_one_problem(tmp_path):
