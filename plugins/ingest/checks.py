@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from datetime import datetime
-from difflib import get_close_matches
 from urllib.parse import unquote
 
 from plugins.addresses import ARTICLES, RESERVED, article_address, read_address
@@ -34,6 +32,7 @@ from plugins.catalogue.writing import note_outcome
 from plugins.ingest.documents import index_documents
 from plugins.ingest.options import Options
 from plugins.ingest.pictures import index_pictures
+from plugins.ingest.unusable_files import fault_of_file
 from plugins.sources.content_file import ContentFile
 from plugins.sources.folder import PORTAL, Folder
 from plugins.sources.problems import Problem
@@ -162,32 +161,20 @@ def _references(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _files(catalogue: Catalogue, folder: Folder) -> Iterator[Problem]:
-    """A121, P101, P106, P107: files that are not there, have no alternative text, or are shown nowhere."""
+    """A121, P101, P106, P107, P111, P112: files that cannot be published, have no alternative text, or are shown nowhere."""
     used: set[str] = set()
-    for kind, files in (("picture", folder.pictures), ("document", folder.documents)):
+    for kind in ("picture", "document"):
         for target in files_referred_to(catalogue, kind):
             used.add(target.removeprefix("/"))
-            yield from _missing_file(catalogue, kind, target, files)
+            if fault := fault_of_file(kind, target, folder):
+                code, values = fault
+                for place in places_of(catalogue, kind, target):
+                    yield Problem(code, place.path, place.line, values)
     for reference in pictures_without_text(catalogue):
         if reference.target.startswith("/") and reference.target[1:] in folder.pictures:
             yield Problem("P106", reference.path, reference.line, {"file": reference.target})
     for file in sorted((folder.pictures | folder.documents) - used):
         yield Problem("P107", file)
-
-
-def _missing_file(catalogue: Catalogue, kind: str, target: str, files: Set[str]) -> Iterator[Problem]:
-    """A121, P101: a picture of another site; a file that is not among the *files* of its kind."""
-    file = target.removeprefix("/")
-    if kind == "picture" and (not target.startswith("/") or target.startswith("//")):
-        code, values = "A121", {"target": target}
-    elif file not in files:
-        folder = posixpath.dirname(file)
-        close = get_close_matches(file, sorted(one for one in files if posixpath.dirname(one) == folder), 1)
-        code, values = "P101", {"file": target, "hint": f" (/{close[0]}?)" if close else ""}
-    else:
-        return
-    for place in places_of(catalogue, kind, target):
-        yield Problem(code, place.path, place.line, values)
 
 
 def _featured(portal: ContentFile | None, catalogue: Catalogue) -> Iterator[Problem]:
@@ -203,9 +190,9 @@ def _featured(portal: ContentFile | None, catalogue: Catalogue) -> Iterator[Prob
 
 
 def _originals(portal: ContentFile | None, folder: Folder) -> Iterator[Problem]:
-    """P101: the original of a picture is asked for that is not there."""
+    """P101, P111, P112: the original of a picture is asked for that is not there, or not accepted."""
     asked = portal.values.get("originals", ()) if portal else ()
     for place, path in enumerate(asked):
-        if portal and path.removeprefix("/") not in folder.pictures:
-            line = portal.lines.get(f"originals.{place}", 1)
-            yield Problem("P101", PORTAL, line, {"file": path, "hint": ""})
+        if portal and (fault := fault_of_file("picture", path, folder)):
+            code, values = fault
+            yield Problem(code, PORTAL, portal.lines.get(f"originals.{place}", 1), values)

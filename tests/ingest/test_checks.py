@@ -141,6 +141,58 @@ def test_files_that_nothing_uses(found):
     assert found(files) == [("P107", "documents/2023/b.pdf", 1), ("P107", "images/2023/a.jpg", 1)]
 
 
+@pytest.mark.parametrize(
+    ("body", "values"),
+    [
+        ("[x](/documents/2023/don.doc)", (".doc", ".docx")),
+        ("[x](/documents/2023/so.XLS)", (".xls", ".xlsx")),
+        ("[x](/documents/2023/ghi.txt)", (".txt", ".pdf")),
+        ("[x](/documents/2023/goi.rar)", (".rar", ".zip")),
+        ("[x](/documents/2023/phim.mp4)", (".mp4", "đăng ở nơi khác")),
+        ("[x](/documents/2023/anh.jpg)", (".jpg", "chuyển ảnh vào images/")),
+        ("![Cảnh](/documents/2023/anh.jpg)", (".jpg", "chuyển ảnh vào images/")),
+        ("![Cảnh](/images/2023/IMG_1.heic)", (".heic", ".jpg")),
+        ("![Cảnh](/images/2023/a.jfif)", (".jfif", ".jpg")),
+        ("![Cảnh](/images/2023/a.gif)", (".gif", ".png")),
+        ("![Cảnh](/images/2023/a.pdf)", (".pdf", "đặt ở documents/")),
+        ("![Cảnh](/images/2023/bieu.doc)", (".doc", ".jpg")),
+    ],
+)
+def test_a_kind_that_is_not_accepted_is_told_from_a_file_that_is_not_there(indexed, body, values):
+    """P111 with what the file is to be saved as; a file beside it with a name much like it is not meant."""
+    target = body.split("(/")[1].removesuffix(")")
+    files = {
+        NEW: article("Tin", body=body),
+        target: b"x",
+        "documents/2023/don.docx": b"PK\3\4",
+        "images/2023/a.jpg": picture(),
+    }
+    problems = [one for one in indexed(files)[0].problems if one.code not in ("R119", "P107")]
+    assert [(one.code, one.path) for one in problems] == [("P111", NEW), ("F110", target)]
+    assert problems[0].values["ending"] == values[0]
+    assert values[1] in problems[0].values["mend"]
+    assert "đổi phần đuôi nếu" not in problems[1].how()
+
+
+def test_a_field_may_name_a_kind_that_is_not_accepted(indexed):
+    """P111 at its line; of the settings too."""
+    files = {
+        NEW: article("Tin", image="/images/2023/a.heic", image_alt="Cảnh"),
+        PORTAL: "name: Tư liệu\nhome_committee: thanh-uy-van-khe\noriginals:\n  - /images/2023/a.heic\n",
+        "images/2023/a.heic": b"x",
+    }
+    problems = [(one.code, one.path, one.line) for one in indexed(files)[0].problems if one.code != "F110"]
+    assert problems == [("P111", NEW, 5), ("P111", PORTAL, 4)]
+
+
+def test_a_name_that_only_renditions_have_is_told(found):
+    """P112, where the file is there."""
+    files = {NEW: article("Tin", body="![Cảnh](/images/2023/a.jpg.800.jpg)")}
+    assert found(files) == [("P101", NEW, 7)]
+    files["images/2023/a.jpg.800.jpg"] = picture()
+    assert found(files) == [("P112", NEW, 7), ("F110", "images/2023/a.jpg.800.jpg", 1)]
+
+
 def test_a_file_name_that_is_nearly_right_is_suggested(indexed):
     """P101 names the file that may be meant."""
     files = {
