@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from plugins.site.build import PARTS, BuildSettings
 from plugins.sources.dates import LOCAL_ZONE, read_moment
@@ -26,6 +28,12 @@ _DEFAULTS: dict[str, Any] = {
     "RESULT": None,
 }
 """Our settings among Pelican's. The last four are set by the commands, never in a file."""
+
+
+_PROJECT = Path(__file__).resolve().parents[2]
+_HOST = re.compile(r"[0-9a-f:]+:[0-9a-f:.]+|(?:[^\W_](?:[\w-]*\w)?\.)*[^\W_](?:[\w-]*\w)?", re.IGNORECASE)
+"""An IPv6 address, or names between dots, of any alphabet."""
+_NOT_IN_URL = re.compile(r"[\s\\\"'<>]")
 
 
 class BadSettings(CommandError):
@@ -57,7 +65,7 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
         cache=Path(settings["CACHE_PATH"]),
         theme=Path(settings["THEME"]),
         site_name=settings["SITENAME"],
-        site_url=settings["SITEURL"].rstrip("/"),
+        site_url=read_site_url(settings["SITEURL"]),
         parts=frozenset(parts),
         home=merged["HOME_COMMITTEE"],
         as_of=read_as_of(merged["AS_OF"]),
@@ -68,6 +76,44 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
         environment=dict(settings.get("JINJA_ENVIRONMENT", {})),
         manifest=merged["PREVIOUS_MANIFEST"],
     )
+
+
+def read_site_url(given: Any) -> str:
+    """Return the address of the site, *given* as ``SITEURL``, without a slash at the end; empty where there is none.
+
+    All links of the site are root-relative, so it stands at the root of its host.
+    """
+    text = given if isinstance(given, str) else repr(given)
+    if not text:
+        return ""
+    try:
+        parts = urlsplit(text)
+        is_address = _HOST.fullmatch(parts.hostname or "") and (parts.port is None or parts.port > 0)
+    except ValueError:  # a port or an address in brackets that is none
+        is_address, parts = None, urlsplit("")
+    if (
+        not is_address
+        or parts.scheme not in ("http", "https")
+        or "@" in parts.netloc
+        or _NOT_IN_URL.search(text)
+    ):
+        raise BadSettings(
+            f"SITEURL = {given!r}: viết đủ giao thức và tên miền, như https://tulieu.example"
+            " / write scheme and host, like https://tulieu.example."
+        )
+    if parts.path.strip("/") or "?" in text or "#" in text:
+        raise BadSettings(
+            f"SITEURL = {given!r}: chỉ giao thức và tên miền; trang đứng ở gốc của tên miền, mọi liên kết bắt đầu bằng /."
+            f" / scheme and host only: the site stands at the root of its host: {parts.scheme}://{parts.netloc}"
+        )
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def published_address() -> str:
+    """Return the address at which the project's site is published, also where a preview is built."""
+    from pelican.settings import read_settings as read_file
+
+    return read_site_url(read_file(str(_PROJECT / "publishconf.py"))["SITEURL"])
 
 
 def _jobs(given: Any) -> int | None:

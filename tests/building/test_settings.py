@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from plugins.building.settings import PARTS, BadSettings, read_as_of, read_settings
+from plugins.building.settings import (
+    PARTS,
+    BadSettings,
+    published_address,
+    read_as_of,
+    read_settings,
+    read_site_url,
+)
 
 PELICAN = {
     "PATH": "content",
@@ -41,6 +48,80 @@ def test_a_setting_that_cannot_be_used_is_refused(odd):
     with pytest.raises(BadSettings) as caught:
         read_settings({**PELICAN, **odd})
     assert caught.value.exitcode == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("", ""),
+        ("https://vi-du.example", "https://vi-du.example"),
+        ("https://vi-du.example//", "https://vi-du.example"),
+        ("http://Vi-Du.Example:8000/", "http://vi-du.example:8000"),
+        ("http://localhost:8000", "http://localhost:8000"),
+        ("http://127.0.0.1", "http://127.0.0.1"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+        ("https://ví-dụ.example", "https://ví-dụ.example"),
+    ],
+)
+def test_the_address_of_the_site(given, expected):
+    """Scheme and host, without a slash at the end; none for a preview."""
+    assert read_site_url(given) == expected
+    assert read_settings({**PELICAN, "SITEURL": given}).site_url == expected
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "https://vi-du.example/tulieu",
+        "https://vi-du.example/tulieu/",
+        "https://vi-du.example/index.html",
+        "https://vi-du.example?x=1",
+        "https://vi-du.example/?x=1",
+        "https://vi-du.example/#x",
+        "https://vi-du.example#",
+    ],
+)
+def test_a_site_stands_at_the_root_of_its_host(given):
+    """All its links begin with a slash, so a path, a query or a place is refused, and the root named."""
+    with pytest.raises(BadSettings, match=r"at the root of its host: https://vi-du\.example$") as caught:
+        read_site_url(given)
+    assert caught.value.exitcode == 2
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "vi-du.example",
+        "//vi-du.example",
+        "localhost:8000",
+        "ftp://vi-du.example",
+        "https:/vi-du.example",
+        "https://",
+        "https://vi du.example",
+        " https://vi-du.example",
+        "https://vi-du.example\n",
+        " ",
+        "https://vi-du..example",
+        "https://.example",
+        "https://vi-du.example:cổng",
+        "https://vi-du.example:99999",
+        "https://[vi-du",
+        "https://ai:mk@vi-du.example",
+        "https://vi-du.example\\tulieu",
+        None,
+        7,
+    ],
+)
+def test_what_is_no_address_is_refused(given):
+    """With what one looks like."""
+    with pytest.raises(BadSettings, match=r"https://tulieu\.example") as caught:
+        read_site_url(given)
+    assert caught.value.exitcode == 2
+
+
+def test_the_address_of_a_release_is_known_to_a_preview():
+    """Links to it are links of the site there, too."""
+    assert published_address() == "https://tulieu.example"
 
 
 def test_a_misspelt_part_is_named():
