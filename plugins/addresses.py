@@ -141,6 +141,18 @@ def search_program_address(name: str) -> str:
     return f"{SEARCH}{name}"
 
 
+def canonical(path: str) -> str:
+    """Return the form in which the site has a root-relative *path*: that of a page ends in a slash.
+
+    >>> canonical("/gioi-thieu"), canonical("/gioi-thieu/index.html"), canonical("/feed.xml")
+    ('/gioi-thieu/', '/gioi-thieu/', '/feed.xml')
+    """
+    if path.endswith("/index.html"):
+        return path.removesuffix("index.html")
+    last = path.rpartition("/")[2]
+    return path if not last or "." in last else f"{path}/"
+
+
 def file_of(address: str) -> str:
     """Return the file below the output folder that holds *address*."""
     return (address + "index.html" if address.endswith("/") else address).lstrip("/")
@@ -152,7 +164,7 @@ class PageAddress:
 
     page: str
     """``home``, ``article``, ``record``, ``record_year``, ``index``, ``category``, ``category_month``, ``archive``,
-    ``archive_month``, ``id`` or ``page``."""
+    ``archive_month``, ``search``, ``id`` or ``page``."""
     kind: str = ""
     """Kind of record, of ``record``, ``record_year`` and ``index``."""
     slug: str = ""
@@ -168,6 +180,8 @@ def read_address(address: str) -> PageAddress | None:
     """
     if address == HOME:
         return PageAddress("home")
+    if address == SEARCH:
+        return PageAddress("search")
     if not (address.startswith("/") and address.endswith("/")):
         return None
     first, *rest = address.strip("/").split("/")

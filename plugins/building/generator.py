@@ -18,7 +18,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.building.errors import ContentErrors
-from plugins.building.settings import BadSettings, read_settings
+from plugins.building.settings import BadSettings, published_address, read_settings
 from plugins.catalogue.closing import DamagedCatalogue, is_damage
 from plugins.catalogue.store import Catalogue, open_catalogue, set_aside
 from plugins.ingest.content import Indexed, index_content
@@ -152,7 +152,12 @@ def _read(
             f"{_CATALOGUE}: không dùng được, đã để riêng và lập lại. / unusable, set aside and rebuilt."
         )
     options = Options(
-        as_of=build.as_of, home=build.home, code=_code_digest(), workers=workers, progress=report
+        as_of=build.as_of,
+        home=build.home,
+        site_url=build.site_url or published_address(),
+        code=_code_digest(),
+        workers=workers,
+        progress=report,
     )
     return index_content(build.content, catalogue, options)
 

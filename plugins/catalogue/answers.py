@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
+from urllib.parse import unquote
 
 from plugins.authority.relations import lookups_of, relations_of
 from plugins.catalogue.asked import AnswerKey
@@ -263,6 +264,11 @@ ADDRESSES = _of_public(
     "addresses", lambda one: {(): (one.place, one.article.id, one.article.title, one.former)}
 )
 """Which addresses lead to articles besides their own."""
+LEGACY_ADDRESS = _of_public(
+    "legacy address",
+    lambda one: {(unquote(was.value).rstrip("/"),): one.place for was in one.former if was.kind == "url"},
+)
+"""Which article says that it once was at an address; by that, decoded, without a slash at the end."""
 RECORD = _kind("record", RecordFacts, lambda one: {one.key: (one.fields, one.row.html)})
 """All that a record says; by kind and slug."""
 RECORD_NAME = _kind("record name", RecordFacts, lambda one: {one.key: (one.row.name, one.row.note)})

@@ -60,7 +60,7 @@ class Reference:
     target: str
     line: int
     text: str = ""
-    """Alternative text of a picture."""
+    """Alternative text of a picture; its address where it is only linked to."""
 
 
 def _references_to_plain(references: Sequence[Reference]) -> list[list[object]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.building.errors import ContentErrors
-from plugins.building.settings import BadSettings, read_as_of
+from plugins.building.settings import BadSettings, read_as_of, read_site_url
 from plugins.cli import publish_commands
 from plugins.cli.console import (
     flush_streams,
@@ -174,9 +174,10 @@ def check(content: Path, *, desk: bool, strict: bool, form: str, lang: str, as_o
     if form not in ("text", "json"):
         raise BadSettings(f"--format {form}: text / json.")
     language = _language(lang)
-    home = pelican_settings("publishconf.py")["HOME_COMMITTEE"]
+    settings = pelican_settings("publishconf.py")
+    home, site_url = settings["HOME_COMMITTEE"], read_site_url(settings["SITEURL"])
     with start_workers(None) as workers:
-        problems = check_content(content.resolve(), read_as_of(as_of or None), home, desk, workers)
+        problems = check_content(content.resolve(), read_as_of(as_of or None), home, desk, workers, site_url)
     if form == "json":
         print(json.dumps([_as_json(problem, language) for problem in problems], ensure_ascii=False, indent=1))
     else:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.building.generator import Result
-from plugins.building.running import pelican_settings, run_pelican
-from plugins.building.settings import read_as_of
+from plugins.building.running import run_pelican
+from plugins.building.settings import published_address, read_as_of
 from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import sha256_of
 from plugins.publishing.releases import (
@@ -78,7 +78,7 @@ def build_release(
             **{path: sha256_of(staging / path) for path in add_tombstones(output, staging)},
         }
         progress("verify", 0, len(fresh))
-        site_url = pelican_settings("publishconf.py")["SITEURL"]
+        site_url = published_address()
         verified, link_counts = (
             verify_changed(staging, fresh, site_url, before)
             if before

@@ -19,10 +19,10 @@ from plugins.workers.batches import SequentialExecutor
 
 @contextmanager
 def temporary_catalogue(
-    content: Path, as_of: datetime, home: str | None, workers: Executor | None = None
+    content: Path, as_of: datetime, home: str | None, workers: Executor | None = None, site_url: str = ""
 ) -> Iterator[tuple[Catalogue, Indexed]]:
-    """Yield a temporary catalogue of the folder *content*, and the result of indexing; *home* as in ``Options``."""
-    options = Options(as_of=as_of, home=home, workers=workers or SequentialExecutor())
+    """Yield a temporary catalogue of the folder *content*, and the result of indexing; *home* and *site_url* as in ``Options``."""
+    options = Options(as_of=as_of, home=home, site_url=site_url, workers=workers or SequentialExecutor())
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         closing(open_catalogue(Path(folder) / "catalogue.sqlite")[0]) as catalogue,
@@ -36,10 +36,11 @@ def check_content(
     home: str | None = None,
     desk: bool = False,
     workers: Executor | None = None,
+    site_url: str = "",
 ) -> list[Problem]:
     """Return every problem of the folder *content*, by file and line.
 
     With *desk*, also contradictions between the register and the reports.
     """
-    with temporary_catalogue(content, as_of, home, workers) as (catalogue, indexed):
+    with temporary_catalogue(content, as_of, home, workers, site_url) as (catalogue, indexed):
         return in_order([*indexed.problems, *(contradictions(catalogue, indexed.register) if desk else ())])

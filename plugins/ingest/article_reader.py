@@ -22,6 +22,7 @@ from plugins.sources.problems import Problem
 from plugins.text.markdown import RECORD_SCHEMES, Renderer
 from plugins.text.mending import mend
 from plugins.text.normal import match_key
+from plugins.text.own_links import with_root_relative_links
 from plugins.text.segments import Segments, first_paragraph, split
 from plugins.text.typography import typeset
 
@@ -72,8 +73,9 @@ class LinkedArticle:
 class ArticleReader:
     """Reads articles against one register; what it holds is made once and serves for all."""
 
-    def __init__(self, register: Register, linker: TextLinker) -> None:
-        """Link to the records of *register* with *linker*."""
+    def __init__(self, register: Register, linker: TextLinker, site_url: str = "") -> None:
+        """Link to the records of *register* with *linker*; *site_url* is that of ``Options``."""
+        self._site_url = site_url
         self._register = register
         self._linker = linker
         self._renderer = Renderer()
@@ -84,8 +86,9 @@ class ArticleReader:
         *home* is the slug of what a bare *Thành ủy* means; *named* has the records that the author may name.
         """
         values = article.values
-        body = MarkdownBody(article.path, mend(article.body), article.body_line)
-        segments = split(_lead(values) + self._renderer.render(body.mended.markdown))
+        body = MarkdownBody(article.path, mend(article.body), article.body_line, self._site_url)
+        html = with_root_relative_links(self._renderer.render(body.mended.markdown), self._site_url)
+        segments = split(_lead(values) + html)
         examined = examine(body, segments, named, lead=values.get("image"))
         problems = list(examined.problems)
         tags = [tag for tag in _tags(article, named, problems) if self._register.get(*tag)]

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from plugins.authority.integrity import describe_records, did_you_mean
 from plugins.authority.register import Register
@@ -14,6 +14,8 @@ from plugins.catalogue.rows import Reference
 from plugins.sources.problems import Problem
 from plugins.text.markdown import HAND_SCHEMES, RECORD_SCHEMES, WEB_SCHEMES
 from plugins.text.mending import MendedBody
+from plugins.text.normal import nfc
+from plugins.text.own_links import root_relative
 from plugins.text.segments import FOOTNOTE, HandMark, Piece, Segments
 from plugins.text.words import lost_words
 
@@ -27,6 +29,8 @@ class MarkdownBody:
     mended: MendedBody
     line: int
     """Line of the file on which it begins, from 1."""
+    site_url: str = ""
+    """As in ``Options``."""
 
     @property
     def markdown(self) -> str:
@@ -104,7 +108,8 @@ class _LinkLines:
         self._places: dict[str, list[int]] = defaultdict(list)
         for position, target in link_targets(body.markdown):
             scheme, _, rest = target.partition(":")
-            self._places[unquote(rest if scheme == "article" else target)].append(position)
+            named = rest if scheme == "article" else _decoded(root_relative(target, body.site_url))
+            self._places[unquote(named)].append(position)
 
     def next_of(self, target: str) -> int:
         """Return the line of the next link to *target*."""
@@ -184,7 +189,7 @@ def reference_of(piece: Piece) -> Reference | None:
     """Return what a tag refers to on this site, None when it does not."""
     if piece.tag == "img":
         return Reference(
-            "picture", unquote(piece.attributes.get("src", "")), 1, piece.attributes.get("alt", "")
+            "picture", nfc(unquote(piece.attributes.get("src", ""))), 1, piece.attributes.get("alt", "")
         )
     href = piece.attributes.get("href") if piece.tag == "a" else None
     if not href or href.startswith(FOOTNOTE):
@@ -195,5 +200,12 @@ def reference_of(piece: Piece) -> Reference | None:
     if colon and scheme in (*WEB_SCHEMES, *HAND_SCHEMES):
         return None
     if href.startswith("/documents/"):
-        return Reference("document", unquote(href), 1)
-    return Reference("address", unquote(href), 1)
+        return Reference("document", _decoded(href), 1)
+    if href.startswith("/images/"):
+        return Reference("picture", _decoded(href), 1, text=href)
+    return Reference("address", _decoded(href), 1)
+
+
+def _decoded(href: str) -> str:
+    """Return an address as references have it: that of a file without the place in it, in NFC as files are named."""
+    return nfc(unquote(urlsplit(href).path if href.startswith(("/documents/", "/images/")) else href))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.authority.register import Register
+from plugins.catalogue.queries.addresses import HAS_MAPS
 from plugins.catalogue.queries.indexed import count_of_public
 from plugins.catalogue.queries.sources import problems_of_sources, signatures
 from plugins.catalogue.register import StoredRegister
@@ -52,17 +53,18 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     """
     folder = walk(root)
     problems = list(folder.problems)
-    if catalogue.meta("code") != options.code:
-        _begin_anew(catalogue, options.code)
+    read_by = f"{options.code} {options.site_url}"
+    if catalogue.meta("code") != read_by:
+        _begin_anew(catalogue, read_by)
     was_checked = catalogue.meta("checked") == "yes"
     catalogue.note("checked", "no")
     read = signatures(catalogue)
     maybe_changed = _maybe_changed(folder, read)
     gone = read.keys() - folder.sources.keys()
 
-    job = ReadingJob(str(root), catalogue.address, options.as_of.isoformat())
+    job = ReadingJob(str(root), catalogue.address, options.as_of.isoformat(), site_url=options.site_url)
     records = index_register(folder, catalogue, maybe_changed, gone, job, options)
-    register = _settled_register(folder, catalogue, records.front_matter, problems)
+    register = _settled_register(folder, catalogue, records.front_matter, options.site_url, problems)
     portal = _portal(folder, problems)
     home = _home(options.home, portal, register, problems)
     _note_home(catalogue, home)
@@ -72,7 +74,11 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     articles = index_articles(folder, catalogue, maybe_changed, gone, job, options)
 
     problems += _ids(folder, catalogue, not was_checked or records.ids or articles.ids)
+    has_maps = "yes" if options.site_url and not (portal and portal.values.get("sample")) else "no"
     changed = not was_checked or records.front_matter or articles.front_matter
+    if catalogue.meta(HAS_MAPS) != has_maps:
+        catalogue.note(HAS_MAPS, has_maps)
+        changed = True
     problems += check_site(catalogue, folder, portal, changed, options)
     problems += problems_of_sources(catalogue)
     catalogue.note("checked", "yes")
@@ -87,13 +93,13 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     )
 
 
-def _begin_anew(catalogue: Catalogue, code: str) -> None:
-    """Empty the catalogue of what another version of the program read."""
+def _begin_anew(catalogue: Catalogue, read_by: str) -> None:
+    """Empty the catalogue of what another version of the program read, or one for another address of the site."""
     forget_all_read(catalogue)
     for key in ("linking", "register", "ids"):
         catalogue.forget_note(key)
     note_everything_stale(catalogue)
-    catalogue.note("code", code)
+    catalogue.note("code", read_by)
     catalogue.commit()
 
 
@@ -117,7 +123,7 @@ def _portal(folder: Folder, problems: list[Problem]) -> ContentFile | None:
 
 
 def _settled_register(
-    folder: Folder, catalogue: Catalogue, changed: bool, problems: list[Problem]
+    folder: Folder, catalogue: Catalogue, changed: bool, site_url: str, problems: list[Problem]
 ) -> StoredRegister:
     """Return the register, brought up to date when something in it *changed*, or the table of short forms."""
     abbreviations = _abbreviations(folder, problems)
@@ -128,7 +134,7 @@ def _settled_register(
         catalogue.forget_note("register")
         read_all_again(catalogue)
     if changed or catalogue.meta("register") is None:
-        catalogue.note_problems("register problems", settle_register(catalogue, abbreviations))
+        catalogue.note_problems("register problems", settle_register(catalogue, abbreviations, site_url))
         catalogue.note("register", os.urandom(8).hex())
     problems += catalogue.noted_problems("register problems")
     return StoredRegister(catalogue)

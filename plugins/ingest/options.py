@@ -18,6 +18,8 @@ class Options:
     """Decides what is let out and what has expired."""
     home: str | None = None
     """Name, slug or id of the site's own committee; None for what ``settings/portal.yaml`` says."""
+    site_url: str = ""
+    """Address at which the site is published, without a slash at the end: links to it are links to pages of the site."""
     code: str = ""
     """Digest of the program, so that another version reads everything anew."""
     workers: Executor = field(default_factory=SequentialExecutor)

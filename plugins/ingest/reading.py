@@ -27,6 +27,7 @@ from plugins.sources.problems import Problem
 from plugins.text.markdown import Renderer
 from plugins.text.mending import mend
 from plugins.text.normal import slugify
+from plugins.text.own_links import with_root_relative_links
 from plugins.text.segments import split
 from plugins.text.typography import typeset
 from plugins.workers.batches import TaskFailure, cached_in_process, limit_seconds
@@ -47,6 +48,8 @@ class ReadingJob:
     """ISO 8601."""
     home: str | None = None
     """Slug of the site's own committee."""
+    site_url: str = ""
+    """As in ``Options``."""
     version: str = ""
     """Changes with the records, so that a worker that lives on sees them anew."""
 
@@ -96,8 +99,8 @@ def failure(path: str, failed: TaskFailure) -> Problem:
 def read_articles(job: ReadingJob, files: Sequence[FileToRead]) -> list[ArticleResult]:
     """Read articles, and link them to the records of the catalogue."""
     worker = cached_in_process(
-        ("article worker", job.catalogue, job.home, job.version),
-        lambda: _article_worker(job.catalogue, job.home),
+        ("article worker", job.catalogue, job.home, job.site_url, job.version),
+        lambda: _article_worker(job),
     )
     return [_read_article(job, worker, one) for one in files]
 
@@ -127,13 +130,12 @@ class _ArticleWorker:
         return self.register_with_drafts
 
 
-def _article_worker(address: str, home: str | None) -> _ArticleWorker:
-    catalogue = read_catalogue(address)
+def _article_worker(job: ReadingJob) -> _ArticleWorker:
+    catalogue = read_catalogue(job.catalogue)
     register = StoredRegister(catalogue)
     index = index_from(json.loads(catalogue.meta("linking") or "{}"), register)
-    return _ArticleWorker(
-        catalogue, register, ArticleReader(register, Linker(register, home=home, index=index))
-    )
+    linker = Linker(register, home=job.home, index=index)
+    return _ArticleWorker(catalogue, register, ArticleReader(register, linker, job.site_url))
 
 
 def _read_article(job: ReadingJob, worker: _ArticleWorker, one: FileToRead) -> ArticleResult:
@@ -184,8 +186,9 @@ def _read_file(job: ReadingJob, one: FileToRead) -> RegisterResult:
     if source is None:
         return RegisterResult(digest, problems=tuple(problems))
     row = ReadFileRow(one.path, one.kind, "", "", ())
-    body = MarkdownBody(one.path, mend(source.body), source.body_line)
+    body = MarkdownBody(one.path, mend(source.body), source.body_line, job.site_url)
     html = _renderer().render(body.mended.markdown) if source.body.strip() else ""
+    html = with_root_relative_links(html, job.site_url)
     if html:
         segments = split(html)
         row.marked = bool(segments.hand_marks)

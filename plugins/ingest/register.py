@@ -138,12 +138,13 @@ class _GatheredRegister:
     pages: dict[str, PageFile] = field(default_factory=dict)
 
 
-def settle_register(catalogue: Catalogue, abbreviations: Abbreviations) -> list[Problem]:
+def settle_register(catalogue: Catalogue, abbreviations: Abbreviations, site_url: str = "") -> list[Problem]:
     """Write records, pages and the index for linking anew from the files read; return what is wrong between them.
 
-    What changed is noted as stale, and articles that may now be linked otherwise are to be read again.
+    What changed is noted as stale, and articles that may now be linked otherwise are to be read again. *site_url* is that
+    of ``Options``.
     """
-    gathered = _gather(catalogue)
+    gathered = _gather(catalogue, site_url)
     public = _write_pages(catalogue, gathered)
     public |= {record.origin.path for record in gathered.public}
     changes = _write_records(catalogue, gathered)
@@ -152,7 +153,7 @@ def settle_register(catalogue: Catalogue, abbreviations: Abbreviations) -> list[
     return gathered.problems
 
 
-def _gather(catalogue: Catalogue) -> _GatheredRegister:
+def _gather(catalogue: Catalogue, site_url: str) -> _GatheredRegister:
     """Read all records and pages out of the catalogue, and check them against each other."""
     records: list[Record] = []
     marked: list[MarkdownBody] = []
@@ -170,7 +171,7 @@ def _gather(catalogue: Catalogue) -> _GatheredRegister:
             gathered.html[file.path] = file.html
             gathered.references[file.path] = [*file.refs]
         if file.marked:
-            marked.append(MarkdownBody(file.path, mend(typed), line))
+            marked.append(MarkdownBody(file.path, mend(typed), line, site_url))
     _check_records(gathered, records)
     for body in marked:
         _examine_marked(gathered, body)

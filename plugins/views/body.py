@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from html import escape
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
-from plugins.catalogue.queries.addresses import has_address
+from plugins.catalogue.queries.addresses import address_of
 from plugins.catalogue.queries.articles import article_called
 from plugins.text.markdown import RECORD_SCHEMES, WEB_SCHEMES
+from plugins.text.normal import nfc
 from plugins.text.record_links import record_link
 from plugins.text.segments import FOOTNOTE, Piece, insert_links, split
 from plugins.views.holdings import Holdings, Picture
@@ -54,6 +55,12 @@ def picture_html(picture: Picture, sizes: str, is_first: bool, is_lead: bool = F
     )
 
 
+def _quoted_in_nfc(href: str) -> str:
+    """Return the address *href* of a file as it is published: files have their names in NFC."""
+    decoded = unquote(href)
+    return href if nfc(decoded) == decoded else quote(nfc(decoded), safe="/?#=&")
+
+
 class _Rewriter:
     """Gives each tag of the text its final form."""
 
@@ -92,12 +99,16 @@ class _Rewriter:
         if href.startswith(FOOTNOTE):
             return f'<a href="{escape(href)}">'
         if href.startswith("/documents/") and self.holdings.has_files:
-            return f'<a href="{escape(href)}">'
-        return f'<a href="{escape(href)}">' if href and has_address(self.holdings.catalogue, href) else ""
+            return f'<a href="{escape(_quoted_in_nfc(href))}">'
+        if href.startswith("/images/"):
+            picture = self.holdings.picture(nfc(unquote(urlsplit(href).path)), "")
+            return f'<a href="{escape(quote(picture.url))}">' if picture else ""
+        address = address_of(self.holdings.catalogue, href)
+        return f'<a href="{escape(address)}">' if address else ""
 
     def image(self, piece: Piece) -> str:
         picture = self.holdings.picture(
-            unquote(piece.attributes.get("src", "")), piece.attributes.get("alt", "")
+            nfc(unquote(piece.attributes.get("src", ""))), piece.attributes.get("alt", "")
         )
         if picture is None:
             return ""

@@ -79,7 +79,9 @@ def article(
     return ArticleFacts(
         article=made,
         text=TextRow(made.slug, FrontMatter({"topics": [topic]}, {}), html, plain),
-        former=(FormerAddressRow(made.slug, "slug", 0, former, 5),) if former else (),
+        former=(FormerAddressRow(made.slug, "url" if "/" in former else "slug", 0, former, 5),)
+        if former
+        else (),
         mentions=tuple(MentionRow(*record, made.date, made.slug, made.public, ()) for record in names),
         attestations=(attested,) if office else (),
         pictures=pictures,
@@ -172,6 +174,10 @@ CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
     ("news", TIN, article(title="Khác"), {()}),
     ("news", TIN, article(plain="Khác"), set()),
     ("addresses", TIN, article(former="cu"), {()}),
+    ("legacy address", TIN, article(former="/c%C5%A9/"), {("/cũ",)}),
+    ("legacy address", article(former="/cu"), article(former="/cu", date=NEXT_MONTH), {("/cu",)}),
+    ("legacy address", article(former="/cu"), article(former="/cu", title="Khác"), set()),
+    ("legacy address", TIN, article(former="cu"), set()),
     ("addresses", TIN, article(id=None), {()}),
     ("addresses", TIN, article(summary="Có"), set()),
     ("record", PERSON, person(html="<p>Khác</p>"), {MAU}),

@@ -6,12 +6,16 @@ import random
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from PIL import Image
 
 from plugins.building.errors import ContentErrors
+from plugins.catalogue.queries.addresses import has_address
+from plugins.catalogue.store import open_catalogue
 from plugins.cli.release import SiteRefused, build_release, choose_build_time
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.lock import AlreadyLocked, lock_folder
@@ -24,6 +28,7 @@ from tests.city import CITY, LAM, NEWS, article, picture, write
 
 PROJECT = Path(__file__).resolve().parents[2]
 AS_OF = "2026-11-23T08:00"
+SITE = "https://tulieu.example"
 
 
 @pytest.fixture(autouse=True)
@@ -371,3 +376,51 @@ def test_a_wrong_clock_takes_nothing_away(tmp_path, caplog, asked, settled, told
     before = Release(tmp_path, {}, "2026-11-10T00:00:00+07:00")
     assert choose_build_time(asked, before).date().isoformat() == settled
     assert (told in caplog.text) if told else not caplog.records
+
+
+def test_every_address_of_a_release_is_known_to_the_catalogue(tmp_path):
+    """Of all pages and files for programs of the samples, with and without a slash at the end; and no other.
+
+    So a link in a text is told dead exactly where it would be.
+    """
+    build(PROJECT / "samples", tmp_path)
+    left_out = ("theme/", "tim-kiem/", "images/", "documents/")
+    files = [path for path in site(tmp_path) if not path.startswith(left_out)]
+    with closing(open_catalogue(tmp_path / "cache/catalogue.sqlite")[0]) as catalogue:
+        for path in [*files, "tim-kiem/index.html"]:
+            folder = path.removesuffix("index.html")
+            made_up = f"{folder.rstrip('/')}-khong-co/" if folder.endswith("/") else f"khong-co/{path}"
+            for form in {f"/{path}", f"/{folder}", f"/{folder}".rstrip("/") or "/"}:
+                assert has_address(catalogue, form), form
+                assert not has_address(catalogue, f"/x{form}"), form
+            assert not has_address(catalogue, f"/{made_up}"), made_up
+    assert len(files) > 300
+
+
+@pytest.mark.parametrize("as_of", ["2026-11-05", "2026-11-12"])
+def test_a_link_to_the_own_host_may_die(folder, tmp_path, as_of):
+    """An article that expires takes no release with it: the link becomes its words, as one without host would."""
+    write(folder, "articles/2026/11/het.md", article("Hết", date="2026-11-02", expires_at="2026-11-10 08:00"))
+    links = [f"{host}/tin-tuc/2026/11/het{end}" for host in ("", SITE, SITE.upper()) for end in ("", "/")]
+    body = "\n\n".join([*(f"[x]({link})" for link in links), f"[y]({SITE}/nhan-su#noi-dung)", f"[z]({SITE})"])
+    write(folder, "articles/2026/11/dan.md", article("Dẫn", date="2026-11-02", body=body))
+    built = build(folder, tmp_path, AS_OF=as_of)
+    page = (tmp_path / "output/current/tin-tuc/2026/11/dan/index.html").read_text("utf-8")
+    found = [
+        one["href"] for one in BeautifulSoup(page, "html.parser").select("main p a") if one.text in "xyz"
+    ]
+    there = as_of < "2026-11-10"
+    assert found == [*(["/tin-tuc/2026/11/het/"] * 6 if there else []), "/nhan-su/#noi-dung", "/"]
+    told = [one.line for one in built.result.problems if one.code == "A109"]
+    assert told == ([] if there else [7, 9, 11, 13, 15, 17])
+
+
+def test_a_linked_picture_is_published(folder, tmp_path):
+    """At the address that any browser shows, also where the site is named in full."""
+    write(folder, "images/2023/a.png", picture("PNG", size=(900, 600)))
+    body = f"[một](/images/2023/a.png) [hai]({SITE}/images/2023/a.png)"
+    write(folder, "articles/2023/09/anh.md", article("Ảnh", body=body))
+    build(folder, tmp_path)
+    page = (tmp_path / "output/current/tin-tuc/2023/09/anh/index.html").read_text("utf-8")
+    assert page.count('<a href="/images/2023/a.png">') == 2
+    assert "images/2023/a.png" in site(tmp_path)

@@ -6,7 +6,22 @@ import pytest
 from PIL import Image
 
 from plugins.catalogue.store import Catalogue
-from tests.city import BAN_TO_CHUC, CITY, HOI_NGHI, NEWS, NHAN, REPORT, article, index, picture, record, write
+from plugins.ingest.content import index_content
+from plugins.ingest.options import Options
+from tests.city import (
+    AS_OF,
+    BAN_TO_CHUC,
+    CITY,
+    HOI_NGHI,
+    NEWS,
+    NHAN,
+    REPORT,
+    article,
+    index,
+    picture,
+    record,
+    write,
+)
 
 NEW = "articles/2023/09/tin.md"
 """An article whose title stands on line 2, date 3, category 4, other fields from 5, body two lines below them."""
@@ -62,6 +77,7 @@ def test_front_matter(found, fields, problems):
         ("[x](/khong-co/)", ["A109"]),
         ("[x](/nhan-su/ta-dinh-lam/)", []),
         ("[x](khong-co.html)", ["A109"]),
+        ("[x](nhan-su/)", ["A109"]),
         ("[x](//may-khac.example/a)", ["A109"]),
         ("[x](https://may-khac.example/a)", []),
         ("[x](/gioi thieu/)", ["A109"]),
@@ -273,6 +289,83 @@ def test_texts_of_records_and_pages_are_checked_like_articles(found, path, front
     text = f"---\n{front}\n---\n\nMột.\n\n{body}\n"
     line = text.splitlines().index(body) + 1
     assert found({path: text}) == [(code, path, line)]
+
+
+SITE = "https://vi-du.example"
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [
+        ("/gioi-thieu/", None),
+        ("/gioi-thieu", None),
+        ("/", None),
+        ("", None),
+        ("/tin-tuc/2023/07/hoi-nghi-cap-nuoc", None),
+        ("/tin-tuc/2023/08/ten-cu/", None),
+        ("/nhan-su/ta-dinh-lam/#nam-2023", None),
+        ("/tin-tuc/2023/07/hoi-nghi-cap-nuoc/#muc-1", "A109"),
+        ("/khong-co/", "A109"),
+        ("/tin-tuc/2023/09/het-han/", "A109"),
+        ("/documents/2023/khong.pdf", "P101"),
+        ("/images/2023/khong.jpg", "P101"),
+    ],
+)
+@pytest.mark.parametrize("host", [SITE, "http://VI-DU.example:80", ""])
+def test_a_link_to_the_own_host_is_a_link_of_the_site(folder, host, target, code):
+    """What is told of it, on its line, is what is told of the same link without scheme and host."""
+    if not host + target:
+        return
+    files = {
+        "pages/gioi-thieu.md": "---\ntitle: Giới thiệu\n---\n\nx\n",
+        "articles/2023/09/het-han.md": article("Hết hạn", expires_at="2026-10-01"),
+        NEWS: CITY[NEWS].replace("date:", "former_slugs: ten-cu\ndate:"),
+        NEW: article("Tin", body=f"Một {host}/khong-co/.\n\n| a |\n|---|\n| [x]({host}{target}) |"),
+    }
+    for path, text in files.items():
+        write(folder, path, text)
+    found = index_content(folder, catalogue := Catalogue.in_memory(), Options(as_of=AS_OF, site_url=SITE))
+    problems = [(one.code, one.path, one.line) for one in found.problems if one.code != "R119"]
+    assert problems == ([(code, NEW, 11)] if code else [])
+    catalogue.close()
+
+
+def test_links_to_the_own_host_are_found_in_every_text(folder):
+    """In records with marks and without, and in pages; two links to one address stand on two lines."""
+    dead = f"[x]({SITE}/khong-co/)"
+    files = {
+        "pages/gioi-thieu.md": f"---\ntitle: Giới thiệu\n---\n\n{dead}\n\n{dead}\n",
+        "register/persons/moi.md": record("Đinh Sửu") + f"\n[ông Lãm](person:ta-dinh-lam)\n{dead}\n",
+        "register/persons/khac.md": record("Đinh Dần") + f"\n{dead}\n",
+    }
+    for path, text in files.items():
+        write(folder, path, text)
+    catalogue = Catalogue.in_memory()
+    found = index_content(folder, catalogue, Options(as_of=AS_OF, site_url=SITE)).problems
+    lines = {
+        path: [n for n, text in enumerate(body.split("\n"), 1) if dead in text]
+        for path, body in files.items()
+    }
+    expected = {("A109", path, line) for path in files for line in lines[path]}
+    assert {(one.code, one.path, one.line) for one in found if one.code != "R119"} == expected
+    assert [
+        one.code
+        for one in index_content(folder, catalogue, Options(as_of=AS_OF)).problems
+        if one.code == "A109"
+    ] == []
+    catalogue.close()
+
+
+def test_a_place_in_a_document_is_no_part_of_its_name(found):
+    """``#page=3`` leads to a page of a PDF."""
+    body = "[x](/documents/2023/x.pdf#page=3)"
+    assert found({NEW: article("Tin", body=body), "documents/2023/x.pdf": b"%PDF-1.7"}) == []
+
+
+def test_a_picture_may_be_linked(found):
+    """It is published for that; no alternative text is asked of a link."""
+    files = {NEW: article("Tin", body="[ảnh lớn](/images/2023/a.jpg)"), "images/2023/a.jpg": picture()}
+    assert found(files) == []
 
 
 @pytest.mark.parametrize("data", [b"<html>", b""])

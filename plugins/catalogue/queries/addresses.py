@@ -1,55 +1,154 @@
-"""Whether an address is one of the site."""
+"""Whether an address is one of the site, and in which form the site has it."""
 
 from __future__ import annotations
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
-from plugins.addresses import PageAddress, article_address, read_address, year_anchor
+from plugins.addresses import (
+    MISSING,
+    ROBOTS,
+    SITEMAP,
+    PageAddress,
+    article_address,
+    calendar_address,
+    canonical,
+    feed_address,
+    json_feed_address,
+    read_address,
+    record_address,
+    redirect_map_address,
+    sitemap_address,
+    year_anchor,
+)
+from plugins.catalogue.answers import LEGACY_ADDRESS
 from plugins.catalogue.queries.articles import article_called, has_article_id
-from plugins.catalogue.queries.listings import category_name, has_category_month, has_month
+from plugins.catalogue.queries.listings import (
+    category_name,
+    has_category_month,
+    has_month,
+    years_with_articles,
+)
 from plugins.catalogue.queries.mentions import have_own_pages, years_naming
 from plugins.catalogue.queries.pages import has_page
-from plugins.catalogue.queries.records import has_record, has_record_id
+from plugins.catalogue.queries.records import has_event_with_day, has_record, years_of_events
+from plugins.catalogue.register import found_by
 from plugins.catalogue.store import Catalogue
-from plugins.kinds import ARTICLE, LETTERS
+from plugins.kinds import ARTICLE, KINDS, LETTERS
+from plugins.text.normal import nfc
+
+_FILES = frozenset((MISSING, ROBOTS, *map(redirect_map_address, ("nginx.map", "caddy.conf"))))
+"""Files that every site has."""
+_MAPS = frozenset((SITEMAP, *map(sitemap_address, ("trang", "tin-moi"))))
+"""Site maps of every site that has any; the others come and go with records and years."""
+HAS_MAPS = "site maps"
+"""Under which the catalogue notes whether the site has site maps: ``yes`` or ``no``."""
+_ALWAYS_THERE = ("home", "archive", "index", "search")
+_WITH_FEEDS = ("home", "category", "record")
+CONTENT = "noi-dung"
+"""The place at which the content of every page begins."""
 
 
 def has_address(catalogue: Catalogue, target: str) -> bool:
-    """Whether *target*, a root-relative address, is a page of the site, and a place on it where it names one."""
+    """Whether *target*, a root-relative address, is one of the site, and a place on it where it names one."""
+    return address_of(catalogue, target) is not None
+
+
+def address_of(catalogue: Catalogue, target: str) -> str | None:
+    """Return the form in which the site has *target*, a root-relative address; None where it is not there.
+
+    Pages end in a slash; former addresses of articles and records become those of today.
+    """
     parts = urlsplit(target)
-    if parts.scheme or parts.netloc:
+    if parts.scheme or parts.netloc or not parts.path.startswith("/"):
+        return None
+    path = canonical(nfc(unquote(parts.path)))
+    folder, _, file = path.rpartition("/")
+    page = read_address(f"{folder}/")
+    found: str | None
+    if not file:
+        found = _page_address(catalogue, page, path) if page else None
+        if found and parts.fragment and not _has_place(catalogue, page, parts.fragment):
+            return None
+    else:
+        found = path if _has_file(catalogue, page, path, f"{folder}/") else None
+    found = found or _address_today(catalogue, path)
+    return None if found is None else parts._replace(path=quote(found)).geturl()
+
+
+def _page_address(catalogue: Catalogue, page: PageAddress, path: str) -> str | None:
+    """Return the address of a *page*, None where it is not there; *path* is where it was looked for."""
+    if page.page == "article":
+        found = article_called(catalogue, page.slug)
+        there = found and article_address(f"{page.year}-{page.month}", found.slug) == found.address
+        is_id = found and page.slug != found.slug and has_article_id(catalogue, page.slug)
+        return found.address if found and found.is_public and there and not is_id else None
+    if page.page == "record" and not has_record(catalogue, page.kind, page.slug):
+        return next((record_address(page.kind, one) for one in _once_called(catalogue, page)), None)
+    return path if _has_page(catalogue, page) else None
+
+
+def _once_called(catalogue: Catalogue, page: PageAddress) -> tuple[str, ...]:
+    return found_by(catalogue, page.kind, "former", page.slug)
+
+
+def _has_page(catalogue: Catalogue, page: PageAddress) -> bool:
+    """Whether a *page* that is no article is there."""
+    if page.page == "record":
+        return has_record(catalogue, page.kind, page.slug)
+    if page.page == "record_year":
+        years = years_naming(catalogue, page.kind, page.slug)
+        return have_own_pages(years) and page.year in {one.year for one in years}
+    if page.page == "category":
+        return category_name(catalogue, page.slug) is not None
+    if page.page == "category_month":
+        return has_category_month(catalogue, page.slug, page.year, page.month)
+    if page.page == "archive_month":
+        return has_month(catalogue, page.year, page.month)
+    if page.page == "id":
+        kind = LETTERS[page.slug[0]]
+        if kind == ARTICLE:
+            return has_article_id(catalogue, page.slug)
+        return any(found_by(catalogue, one, "id", page.slug) for one in KINDS)
+    return page.page in _ALWAYS_THERE or has_page(catalogue, page.slug)
+
+
+def _has_file(catalogue: Catalogue, page: PageAddress | None, path: str, folder: str) -> bool:
+    """Whether there is a file for programs at *path*, in the *folder* of a *page* where it belongs to one."""
+    if path in _MAPS:
+        return catalogue.meta(HAS_MAPS) == "yes"
+    if page is None or path in _FILES:
+        return path in _FILES
+    if path in (feed_address(folder), json_feed_address(folder)):
+        return page.page in _WITH_FEEDS and _has_page(catalogue, page)
+    is_calendar = path == calendar_address(folder) and page.page == "record"
+    return is_calendar and has_event_with_day(catalogue, page.kind, page.slug)
+
+
+def _has_place(catalogue: Catalogue, page: PageAddress | None, place: str) -> bool:
+    """Whether a *page* that is there has the *place* that follows ``#`` in an address."""
+    if page is None or page.page == "id":
         return False
-    address = read_address(unquote(parts.path))
-    if address is None:
-        return False
-    if parts.fragment:
-        return address.page == "record" and _has_year(catalogue, address, parts.fragment)
-    return address.page in ("home", "archive", "index") or _has_page(catalogue, address)
+    if place == CONTENT:
+        return True
+    years: set[str] = set()
+    if page.page == "record":
+        naming = years_naming(catalogue, page.kind, page.slug)
+        years = set() if have_own_pages(naming) else {one.year for one in naming}
+    elif page.page == "archive":
+        years = {one.year for one in years_with_articles(catalogue)}
+    elif page.page == "index" and page.kind == "event":
+        years = years_of_events(catalogue)
+    return place in map(year_anchor, years)
 
 
-def _has_year(catalogue: Catalogue, address: PageAddress, fragment: str) -> bool:
-    """Whether a record's page has the place *fragment*, ``nam-2023``."""
-    years = years_naming(catalogue, address.kind, address.slug)
-    return not have_own_pages(years) and fragment in {year_anchor(one.year) for one in years}
-
-
-def _has_page(catalogue: Catalogue, address: PageAddress) -> bool:
-    if address.page == "article":
-        found = article_called(catalogue, address.slug)
-        expected = article_address(f"{address.year}-{address.month}", address.slug)
-        return found is not None and found.is_public and found.address == expected
-    if address.page == "record":
-        return has_record(catalogue, address.kind, address.slug)
-    if address.page == "record_year":
-        years = years_naming(catalogue, address.kind, address.slug)
-        return have_own_pages(years) and address.year in {one.year for one in years}
-    if address.page == "category":
-        return category_name(catalogue, address.slug) is not None
-    if address.page == "category_month":
-        return has_category_month(catalogue, address.slug, address.year, address.month)
-    if address.page == "archive_month":
-        return has_month(catalogue, address.year, address.month)
-    if address.page == "id":
-        has_id = has_article_id if LETTERS[address.slug[0]] == ARTICLE else has_record_id
-        return has_id(catalogue, address.slug)
-    return has_page(catalogue, address.slug)
+def _address_today(catalogue: Catalogue, path: str) -> str | None:
+    """Return the address of the public article that says it once was at *path*."""
+    bare = path.rstrip("/")
+    catalogue.ask(LEGACY_ADDRESS, bare)
+    forms = (bare, f"{bare}/", quote(bare), f"{quote(bare)}/")
+    rows = catalogue.connection.execute(
+        "SELECT date, slug FROM former JOIN articles ON articles.slug = former.article"
+        " WHERE former.kind = 'url' AND value IN (?, ?, ?, ?) AND public = 1 ORDER BY slug LIMIT 1",
+        forms,
+    )
+    return next((article_address(*row) for row in rows), None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.catalogue.answers import LOOKUPS, RECORD, RECORD_NAME, RECORDS_OF_KIND, RELATIONS
+from plugins.catalogue.answers import RECORD, RECORD_NAME, RECORDS_OF_KIND, RELATIONS
+from plugins.catalogue.register import related
 from plugins.catalogue.rows import RecordRow
 from plugins.catalogue.store import Catalogue
 from plugins.kinds import KINDS
@@ -52,13 +53,6 @@ def has_record(catalogue: Catalogue, kind: str, slug: str) -> bool:
     return bool(catalogue.values("SELECT 1 FROM records WHERE kind = ? AND slug = ?", kind, slug))
 
 
-def has_record_id(catalogue: Catalogue, identifier: str) -> bool:
-    """Whether a record has the id *identifier* itself; ids of records merged into it do not count."""
-    for kind in KINDS:
-        catalogue.ask(LOOKUPS, kind, "id", identifier)
-    return bool(catalogue.values("SELECT 1 FROM records WHERE id = ?", identifier))
-
-
 def records_of_kind(catalogue: Catalogue, kind: str) -> list[str]:
     """Return the slug of every record of *kind*, sorted."""
     catalogue.ask(RECORDS_OF_KIND, kind)
@@ -87,6 +81,22 @@ def count_of_records(catalogue: Catalogue) -> int:
     # Each has one name among the look-ups; the rows of records are larger and lie further apart.
     statement = "SELECT count(*) FROM lookups WHERE kind = ? AND way = 'name'"
     return sum(catalogue.values(statement, kind)[0] for kind in KINDS)
+
+
+def years_of_events(catalogue: Catalogue) -> set[str]:
+    """Return the years in which events began, where that is known."""
+    catalogue.ask(RELATIONS, "start", "")
+    return set(catalogue.values("SELECT DISTINCT substr(other, 1, 4) FROM relations WHERE way = 'start'"))
+
+
+def has_event_with_day(catalogue: Catalogue, kind: str, slug: str) -> bool:
+    """Whether a record is an event whose first day is known, or a committee that organised one."""
+    events: tuple[str, ...] = ()
+    if has_record(catalogue, kind, slug):
+        events = {"event": (slug,), "committee": related(catalogue, "organiser", slug)}.get(kind, ())
+    catalogue.ask(RELATIONS, "start", "")
+    statement = "SELECT 1 FROM relations WHERE way = 'start' AND slug = ? AND length(other) = 10"
+    return any(catalogue.values(statement, event) for event in events)
 
 
 def events_after(catalogue: Catalogue, day: str, most: int) -> list[str]:

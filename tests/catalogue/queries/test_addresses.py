@@ -2,8 +2,11 @@
 
 import pytest
 
-from plugins.catalogue.queries.addresses import has_address
-from tests.city import NEWS, article
+from plugins.catalogue.queries.addresses import address_of, has_address
+from plugins.catalogue.store import Catalogue
+from plugins.ingest.content import index_content
+from plugins.ingest.options import Options
+from tests.city import AS_OF, CITY, LAM, NEWS, REPORT, article, write
 
 FORMER = article(
     "Trao huy hiệu", former_slugs="trao-huy-hieu-cu", date="2023-08-02", category="Xây dựng Đảng"
@@ -15,6 +18,8 @@ def catalogue(indexed):
     """The city with a page, a draft and an article that had another slug."""
     files = {
         NEWS: FORMER,
+        REPORT: CITY[REPORT].replace("events:", "legacy_urls: [/tin/1491911320, /m%E1%BB%A5c.aspx]\nevents:"),
+        LAM: CITY[LAM].replace("name:", "former_slugs: ong-lam\nmerged_ids: p-000003h\nname:"),
         "articles/2023/09/nhap.md": article("Nháp", status="draft"),
         "pages/gioi-thieu.md": "---\ntitle: Giới thiệu\n---\n\nx\n",
     }
@@ -42,11 +47,62 @@ def catalogue(indexed):
         "/id/p-000001z/",
         "/id/a-0000018/",
         "/nhan%2Dsu/",
+        "/tim-kiem/",
+        "/tim-kiem/?q=a",
+        "/feed.xml",
+        "/feed.json",
+        "/chuyen-muc/thoi-su/feed.xml",
+        "/to-chuc/thanh-uy-van-khe/feed.json",
+        "/to-chuc/thanh-uy-van-khe/lich.ics",
+        "/su-kien/hoi-nghi-cap-nuoc-2023/lich.ics",
+        "/robots.txt",
+        "/404.html",
+        "/du-lieu/chuyen-huong/nginx.map",
+        "/luu-tru/#nam-2023",
+        "/su-kien/#nam-2023",
+        "/gioi-thieu/#noi-dung",
     ],
 )
 def test_addresses_of_the_site(catalogue, address):
-    """Every page that is built can be linked."""
-    assert has_address(catalogue, address)
+    """Every page and every file for programs that is built can be linked."""
+    assert address_of(catalogue, address) == address.replace("%2D", "-")
+
+
+@pytest.mark.parametrize(
+    ("site_url", "sample"), [("https://vi-du.example", False), ("", False), ("https://vi-du.example", True)]
+)
+def test_site_maps_of_a_site_that_has_them(folder, site_url, sample):
+    """They hold full addresses; samples have none."""
+    portal = CITY["settings/portal.yaml"]
+    write(folder, "settings/portal.yaml", f"{portal}sample: true\n" if sample else portal)
+    catalogue = Catalogue.in_memory()
+    index_content(folder, catalogue, Options(as_of=AS_OF, site_url=site_url))
+    has_maps = bool(site_url) and not sample
+    assert [has_address(catalogue, one) for one in ("/sitemap.xml", "/so-do/trang.xml")] == [has_maps] * 2
+    catalogue.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("/gioi-thieu", "/gioi-thieu/"),
+        ("/gioi-thieu/index.html", "/gioi-thieu/"),
+        ("/index.html", "/"),
+        ("/nhan-su?q=a", "/nhan-su/?q=a"),
+        ("/nhan-su/ta-dinh-lam#nam-2023", "/nhan-su/ta-dinh-lam/#nam-2023"),
+        ("/tin-tuc/2023/07/hoi-nghi-cap-nuoc", "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/"),
+        ("/tin-tuc/2023/08/trao-huy-hieu-cu/", "/tin-tuc/2023/08/trao-huy-hieu/"),
+        ("/tin/1491911320", "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/"),
+        ("/tin/1491911320/", "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/"),
+        ("/m%E1%BB%A5c.aspx", "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/"),
+        ("/mục.aspx", "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/"),
+        ("/nhan-su/ong-lam/", "/nhan-su/ta-dinh-lam/"),
+        ("/id/p-000003h", "/id/p-000003h/"),
+    ],
+)
+def test_an_address_gets_the_form_that_the_site_has(catalogue, address, expected):
+    """With a slash where it lacks one; of an article or record that moved, where it is now."""
+    assert address_of(catalogue, address) == expected
 
 
 @pytest.mark.parametrize(
@@ -54,13 +110,27 @@ def test_addresses_of_the_site(catalogue, address):
     [
         "/tin-tuc/2023/09/nhap/",
         "/tin-tuc/2023/06/hoi-nghi-cap-nuoc/",
-        "/tin-tuc/2023/07/hoi-nghi-cap-nuoc",
+        "/tin-tuc/2023/07/a-0000018/",
+        "/tin-tuc/2023/07/trao-huy-hieu-cu/",
         "/tin-tuc/",
+        "/feed.rss",
+        "/khong-co/feed.xml",
+        "/luu-tru/feed.xml",
+        "/su-kien/khong-co/lich.ics",
+        "/to-chuc/ban-to-chuc-thanh-uy-van-khe/lich.ics",
+        "/nhan-su/ta-dinh-lam/lich.ics",
+        "/so-do/1900.xml",
+        "/gioi-thieu/#muc",
+        "/id/p-000001z/#noi-dung",
+        "/tin/149191132",
+        "/nhan-su/ba-lam/",
+        "gioi-thieu/",
+        "feed.xml",
         "/luu-tru/2023/09/",
         "/chuyen-muc/khac/",
         "/nhan-su/thanh-uy-van-khe/",
         "/nhan-su/ta-dinh-lam/2023/",
-        "/id/p-000003h/",
+        "/id/p-000004k/",
         "/nhan-su/ta-dinh-lam/#nam-1900",
         "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/#ket-qua",
         "/id/../",

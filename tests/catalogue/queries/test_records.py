@@ -26,11 +26,9 @@ def test_how_links_name_a_record(catalogue):
 
 
 def test_whether_a_record_is_there(catalogue):
-    """By slug or by id."""
+    """By kind and slug."""
     assert records.has_record(catalogue, "person", "ta-dinh-lam")
     assert not records.has_record(catalogue, "committee", "ta-dinh-lam")
-    assert records.has_record_id(catalogue, "p-000001z")
-    assert not records.has_record_id(catalogue, "p-0000000")
 
 
 def test_its_text(catalogue):
