@@ -57,7 +57,9 @@ def _calendar_event(event: Event, site_url: str) -> CalendarEvent:
     # DTSTAMP is required; the day of the event is used, since output must not depend on the clock.
     entry.add("dtstamp", datetime.combine(first, time(), UTC))
     entry.add("dtstart", first)
-    entry.add("dtend", last + timedelta(days=1))
+    after = last + timedelta(days=1) if last < date.max else last
+    if after > first:  # without an end an entry is one day, the last that calendars know
+        entry.add("dtend", after)
     entry.add("summary", event.name)
     if event.place:
         entry.add("location", event.place)

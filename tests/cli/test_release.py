@@ -1,8 +1,10 @@
 """``build``: a release, whole or not at all."""
 
+import inspect
 import io
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 from PIL import Image
 
@@ -17,12 +20,15 @@ from plugins.building.errors import ContentErrors
 from plugins.catalogue.queries.addresses import has_address
 from plugins.catalogue.store import open_catalogue
 from plugins.cli.release import SiteRefused, build_release, choose_build_time
+from plugins.kinds import KINDS
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.lock import AlreadyLocked, lock_folder
 from plugins.publishing.manifest import make_manifest
 from plugins.publishing.releases import Release
 from plugins.site import rendering
 from plugins.site.template_cache import TemplateCache
+from plugins.sources.fields import moment, partial_date
+from plugins.sources.schemas import SCHEMAS
 from plugins.workers.progress import report_nothing
 from tests.city import CITY, LAM, NEWS, article, picture, write
 
@@ -424,3 +430,79 @@ def test_a_linked_picture_is_published(folder, tmp_path):
     page = (tmp_path / "output/current/tin-tuc/2023/09/anh/index.html").read_text("utf-8")
     assert page.count('<a href="/images/2023/a.png">') == 2
     assert "images/2023/a.png" in site(tmp_path)
+
+
+def with_dates(schema, first: str, last: str) -> dict[str, object]:
+    """Return a value for each field of *schema* that is a date or holds one, and for those that go with it.
+
+    Ends are at *last*, all other dates at *first*; moments, which begin in 1900, as near to these as they come.
+    """
+    others = {
+        "file": "/documents/2023/x.pdf",
+        "committee": "thanh-uy-van-khe",
+        "office": "Bí thư",
+        "category": "Thời sự",
+    }
+    values: dict[str, object] = {}
+    for field in schema:
+        parts = inspect.getclosurevars(field.read).nonlocals.get("schema", ())
+        date = last if field.name in ("end", "until", "died", "expires_at") else first
+        if field.read is moment:
+            values[field.name] = (
+                max(date, "1900-01-01") if len(date) == 10 else f"{max(date[:4], '1900')}-12-31"
+            )
+        elif field.read is partial_date:
+            values[field.name] = date
+        elif (
+            parts
+            and (inner := with_dates(parts, first, last))
+            and any(ISO.match(str(one)) for one in inner.values())
+        ):
+            values[field.name] = [inner] if field.many else inner
+        elif field.required:
+            values[field.name] = others.get(field.name, f"Tên {field.name}")
+    return values
+
+
+ISO = re.compile(r"[0-9]{4}(?:$|-)")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("0001-01-01", "9999-12-31"),
+        ("9999-12-31", "9999-12-31"),
+        ("0001-01-01", "0001-01-01"),
+        ("0001", "9999"),
+        ("1899-12", "2100-02"),
+        ("2026-01-01", "9999-12-31"),
+    ],
+)
+def test_whatever_date_a_schema_accepts_builds(folder, tmp_path, first, last):
+    """In every date field of every kind of file: years before 1900, after 2100, the first and the last day there is."""
+    dated = {kind: with_dates(SCHEMAS[kind], first, last) for kind in ("article", *KINDS)}
+    assert set(re.findall(r"'(\w+)': '[0-9]{4}(?:-|')", repr(dated))) == {
+        *("date", "publish_at", "expires_at", "born", "died", "from", "until", "on", "start", "end")
+    }
+    dated["event"]["organisers"] = ["thanh-uy-van-khe"]
+    files = {f"register/{kind.folder}/a.md": dated[kind.name] for kind in KINDS.values()}
+    article = dated["article"]
+    public = {name: value for name, value in article.items() if name not in ("publish_at", "expires_at")}
+    files |= {
+        "articles/a.md": {**public, "title": "Bài a"},
+        "articles/b.md": {**article, "title": "Bài b", "expires_at": "9999-12-31 23:59"},
+        "articles/c.md": {
+            **article,
+            "title": "Bài c",
+            "publish_at": "9999-12-31",
+            "expires_at": "9999-12-31 23:59",
+        },
+    }
+    for path, fields in files.items():
+        body = "Ông Tên name, Bí thư Thành ủy Vân Khê, dự Tên name."
+        write(folder, path, f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n\n{body}\n")
+    write(folder, "documents/2023/x.pdf", b"%PDF-1.7")
+    build(folder, tmp_path)
+    found = site(tmp_path)
+    assert {"nhan-su/a/index.html", "to-chuc/a/index.html", "su-kien/a/index.html"} <= found.keys()
+    assert any(path.endswith("/a/index.html") and path.startswith("tin-tuc/") for path in found)

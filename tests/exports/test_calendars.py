@@ -37,6 +37,23 @@ def test_an_event_is_a_whole_day(holdings):
     assert str(entry["url"]) == f"{SITE}/su-kien/hoi-nghi-cap-nuoc-2023/"
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2026-01-01", "9999-12-31", date(9999, 12, 31)),
+        ("9999-12-31", "9999-12-31", None),
+        ("9999-12-30", "9999-12-30", date(9999, 12, 31)),
+        ("0001-01-01", "0001-01-01", date(1, 1, 2)),
+    ],
+)
+def test_the_first_and_the_last_day_there_is(holdings, start, end, expected):
+    """No day follows 31 December 9999: an entry ends with it, or goes without an end."""
+    files = {"register/events/mai.md": record("Ngày mãi", start=start, end=end)}
+    (entry,) = parsed(event_calendar(holdings(files), "mai", SITE))
+    assert entry.decoded("dtstart") == date.fromisoformat(start)
+    assert entry.decoded("dtend", None) == expected
+
+
 def test_an_entry_is_known_by_the_id_of_its_record(holdings):
     """The same in every calendar and after every build: the clock is nowhere in it."""
     city = holdings()
