@@ -1,23 +1,24 @@
 """Typography: curly quotes, year ranges and no-break spaces, in texts but not in tags, addresses and code.
 
-Quotes and the last space of headings are left to typogrify. The rest is ours: typogrify has no rules for Vietnamese,
-and its other filters (``amp``, ``caps``, ``initial_quotes``, dashes) damage addresses and words with marks.
+The last space of headings is left to typogrify. The rest is ours: typogrify has no rules for Vietnamese, its quotes know
+neither inches nor paragraphs, and its other filters (``amp``, ``caps``, ``initial_quotes``, dashes) damage addresses and
+words with marks.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass
 from html import escape
 
-from typogrify.filters import smartypants, widont
+from typogrify.filters import widont
 
 NO_BREAK = "\u00a0"
 _TAG_MARK = "\0"
 """Replaces a tag while texts are processed; sanitised HTML does not contain it."""
 _ADDRESS_MARK = "\1"
 """Replaces an address in a text."""
-_SEPARATOR_MARK = "\2"
-"""Put between signs that smartypants would join."""
 
 _TAGS = re.compile(
     r"(<pre>.*?</pre>|<code>.*?</code>|<kbd>.*?</kbd>|<[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>)", re.DOTALL
@@ -52,13 +53,44 @@ _BREAKABLE_SPACE = re.compile(
     rf"|(?<=[0-9] )(?=(?:{'|'.join((*map(re.escape, _UNITS), _MONEY))})(?!\w)))"
 )
 """Spaces that may have to become no-break spaces."""
-_YEARS = re.compile(r"([12][0-9]{3}) ?[-\u2013] ?([12][0-9]{3})(?![\w/@-]|[.,][0-9])")
-_BEFORE_YEARS = re.compile(r"[\w/.,=@+-]")
-_QUOTE = re.compile(r"[\"']")
-_QUOTE_OR_END = re.compile(r"[\"'\n]|\Z")
+_YEARS = re.compile(r"(?P<first>[12][0-9]{3}) ?[-\u2013] ?(?P<last>[12][0-9]{3})(?![\w/@-]|[.,][0-9])")
+_PART_OF_A_NUMBER = re.compile(r"[\w/.,=@+-]")
+"""Before two numbers: they go on to the left."""
+_SEEN_BEFORE_YEARS = 40
+"""Characters; longer than any of the words below with what may stand between them and the years."""
+_BETWEEN = r"[\s\0\"'“”‘’«»(\[:,]*"
+"""What may stand between a word and the numbers that it is about."""
+_YEARS_FOLLOW = re.compile(
+    r"(?<!\w)(?:giai đoạn|thời kỳ|thời kì|nhiệm kỳ|nhiệm kì|khóa|khoá|niên khóa|niên khoá|năm|năm học|học kỳ|từ|trong|khoảng"
+    r"|kế hoạch|quy hoạch|chiến lược|chương trình|kháng chiến|chiến tranh|from|between|years|period|term)"
+    rf"(?:\s+(?:thứ\s+)?(?:[ivxl]+|[0-9]{{1,2}}))?{_BETWEEN}\Z"
+)
+"""Words, small, that say that years follow; the number of a congress may stand between: *khóa XI (2020-2025)*."""
+_NUMBERS_FOLLOW = re.compile(
+    r"(?<!\w)(?:hotline|tổng đài|đường dây nóng|điện thoại|đt|sđt|đtdđ|tel|phone|di động|gọi|fax|zalo|số|mã|tài khoản|stk|code"
+    rf"|mã số|số hiệu|biển số|sim)\.?{_BETWEEN}\Z"
+)
+"""Words, small, that say that a number follows which is copied: of a telephone, an account, a paper."""
+_STRAIGHT = re.compile(r"[\"']")
+_QUOTE = re.compile(r"[\"'\u201c\u201d\u2018\u2019]")
+_BETWEEN_PARAGRAPHS = re.compile(rf"(?<={_TAG_MARK})\n(?={_TAG_MARK})")
+"""A line break between tags; one in a text, or after ``<br>``, is none."""
 _PRIMES = re.compile(r"(?<=[0-9])'(?=[0-9])|(?<=[0-9]'[0-9])\"|(?<=[0-9]'[0-9]{2})\"")
 _OPENING, _CLOSING = "\u201c", "\u201d"
 _OPENING_SINGLE, _CLOSING_SINGLE = "\u2018", "\u2019"
+_DOUBLE_ENDS = ('"', _CLOSING)
+_OPENERS = frozenset("([{<«/:=-\u2013\u2014") | {_OPENING, _OPENING_SINGLE}
+"""After these a quote opens, as after a blank."""
+_ENDERS = frozenset(".,;:!?…)]}>»/%&-\u2013\u2014") | {_CLOSING, _CLOSING_SINGLE}
+"""Before these a quote closes, as before a blank."""
+_ELISION = re.compile(r"'n'(?!\w)")
+"""*rock 'n' roll*"""
+_DECADE = re.compile(r"'[0-9]{2}(?!\w)")
+"""*những năm '60*"""
+_SURE_SINGLE = re.compile(
+    r"(?<!\w)['\u2018](?=[^\W\d_])(?!n['\u2019](?!\w))|(?P<closes>(?<=[^\W\d_]|[.,!?…)%])(?<!['\u2019]n)['\u2019](?!\w))"
+)
+"""A single quote before a letter, or after one; apostrophes left out."""
 
 
 def typeset(html: str) -> str:
@@ -134,60 +166,114 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _range(years: re.Match[str]) -> str:
-    first, last = years.groups()
-    before = years.string[years.start() - 1 : years.start()]
-    if first >= last or (before and _BEFORE_YEARS.match(before)):
+    """Return two numbers as a range of years where it is plain that they are years."""
+    first, last = years.group("first", "last")
+    text, start = years.string, years.start()
+    if first >= last or _PART_OF_A_NUMBER.match(text, max(start - 1, 0), start):
+        return years.group()
+    before = text[max(start - _SEEN_BEFORE_YEARS, 0) : start].replace(NO_BREAK, " ").casefold()
+    is_spaced = " " in years.group()
+    if _NUMBERS_FOLLOW.search(before) or not (is_spaced or _YEARS_FOLLOW.search(before)):
         return years.group()
     return f"{first}\u2013{last}"
 
 
 def _curl_quotes(text: str) -> str:
-    """Return *text* with straight quotes made opening or closing ones; those of minutes and seconds stay straight."""
-    lines = "\n".join(line for line in text.replace(_TAG_MARK, "").split("\n") if '"' in line or "'" in line)
-    lines = _FAR_FROM_QUOTES.sub(r"\1x\2", lines)
-    lines = _REPEATED_SIGNS.sub(_SEPARATED, lines.replace("\\", _SEPARATOR_MARK))
-    curled = str(smartypants(lines))
-    for number, sign in _QUOTE_BY_ENTITY.items():
-        curled = curled.replace(number, sign)
-    if len(curled) != len(lines):
-        return text
-    straight = {found.start() for found in _PRIMES.finditer(lines)}
-    line: list[str] = []
-    signs: list[str] = []
-    for found in _QUOTE_OR_END.finditer(lines):
-        at = found.start()
-        if found.group() in ("\n", ""):
-            signs += _nest_quotes(line)
-            line = []
-        else:
-            line.append(found.group() if at in straight else curled[at])
-    turned = iter(signs)
-    return _QUOTE.sub(lambda _: next(turned), text)
+    """Return *text* with straight quotes made opening or closing ones, paragraph by paragraph."""
+    paragraphs = _BETWEEN_PARAGRAPHS.split(text)
+    return "\n".join(_curled(one) if _STRAIGHT.search(one) else one for one in paragraphs)
 
 
-_FAR_FROM_QUOTES = re.compile(r"([^\"'\n]{12})[^\"'\n]{2,}([^\"'\n]{12})")
-"""Text more than twelve characters from any quote: it does not affect the choice, and is left out for speed."""
-_REPEATED_SIGNS = re.compile(r"([-.`])(?=\1)")
-_SEPARATED = rf"\1{_SEPARATOR_MARK}"
-_QUOTE_BY_ENTITY = {
-    "&#8220;": _OPENING,
-    "&#8221;": _CLOSING,
-    "&#8216;": _OPENING_SINGLE,
-    "&#8217;": _CLOSING_SINGLE,
-}
+def _curled(paragraph: str) -> str:
+    """Return a *paragraph* with its quotes curled; those of feet, inches, minutes and seconds stay straight."""
+    bare = paragraph.replace(_TAG_MARK, "")
+    chars = list(bare)
+    places = [found.start() for found in _QUOTE.finditer(bare)]
+    straight = {found.start() for found in _PRIMES.finditer(bare)}
+    ahead = _closing_ahead(bare, places)
+    singles = _sure_singles(bare)
+    depth, in_single = 0, False
+    for place, at in enumerate(places):
+        before, after = chars[at - 1] if at else "", chars[at + 1] if at + 1 < len(chars) else ""
+        if chars[at] == '"' and at not in straight:
+            is_prime = before.isdigit() and (depth == 0 or after in _DOUBLE_ENDS or ahead[place] >= depth)
+            chars[at] = chars[at] if is_prime else _double(before, after, depth > 0)
+        elif chars[at] == "'" and at not in straight:
+            is_prime = before.isdigit() and not in_single and not after.isalnum()
+            chars[at] = chars[at] if is_prime else _single(bare, at, before, after, singles)
+        depth = max(depth + (chars[at] == _OPENING) - (chars[at] == _CLOSING), 0)
+        in_single = chars[at] == _OPENING_SINGLE or (in_single and chars[at] != _CLOSING_SINGLE)
+    turned = iter(_nested(bare, chars, places))
+    return _STRAIGHT.sub(lambda _: next(turned), paragraph)
 
 
-def _nest_quotes(signs: list[str]) -> list[str]:
-    """Return the quotes of a line with double ones inside double ones made single, if all are closed in order."""
+def _double(before: str, after: str, is_open: bool) -> str:
+    """Return the double quote between *before* and *after*; *is_open* tells whether another one is open there."""
+    if not before or before.isspace() or before in _OPENERS:
+        can_close = not after or after.isspace() or after in _ENDERS
+        return _CLOSING if can_close and is_open else _OPENING
+    if not after or not (after.isalnum() or after in _OPENERS):
+        return _CLOSING
+    return _CLOSING if is_open else _OPENING
+
+
+def _single(text: str, at: int, before: str, after: str, singles: _Singles) -> str:
+    """Return the single quote, or apostrophe, of *text* between *before* and *after*."""
+    if before and not before.isspace() and before not in _OPENERS:
+        return _CLOSING_SINGLE
+    if _ELISION.match(text, at) or (_DECADE.match(text, at) and not singles.closes_after(at)):
+        return _CLOSING_SINGLE
+    return _OPENING_SINGLE if after and not after.isspace() and after not in _ENDERS else _CLOSING_SINGLE
+
+
+def _closing_ahead(text: str, places: list[int]) -> list[int]:
+    """Return how many quotes surely close something after each of *places*, before another one surely opens."""
+    found: list[int] = []
+    count = 0
+    for at in reversed(places):
+        found.append(count)
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        opens = text[at] == _OPENING or (
+            text[at] == '"' and (not before or before.isspace() or before in _OPENERS)
+        )
+        ends = not after or after.isspace() or after in _ENDERS
+        if opens:
+            count = 0
+        elif text[at] == _CLOSING or (text[at] == '"' and ends and not before.isdigit()):
+            count += 1
+    return found[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Singles:
+    """The single quotes of a text that surely open or close something."""
+
+    places: list[int]
+    closing: list[bool]
+
+    def closes_after(self, at: int) -> bool:
+        """Whether the next one after *at* closes."""
+        place = bisect_right(self.places, at)
+        return place < len(self.places) and self.closing[place]
+
+
+def _sure_singles(text: str) -> _Singles:
+    found = list(_SURE_SINGLE.finditer(text))
+    return _Singles([one.start() for one in found], [one["closes"] is not None for one in found])
+
+
+def _nested(typed: str, chars: list[str], places: list[int]) -> list[str]:
+    """Return what stands for each straight quote of *typed*: double ones inside double ones are single, if all are closed."""
     depth = 0
-    found = []
-    for sign in signs:
-        depth += sign == _OPENING
-        found.append(_SINGLE_BY_DOUBLE.get(sign, sign) if depth > 1 else sign)
-        depth -= sign == _CLOSING
+    signs: list[str] = []
+    for at in places:
+        depth += chars[at] == _OPENING
+        if typed[at] in "\"'":
+            signs.append(_SINGLE_BY_DOUBLE.get(chars[at], chars[at]) if depth > 1 else chars[at])
+        depth -= chars[at] == _CLOSING
         if depth < 0:
             break
-    return found if depth == 0 else signs
+    return signs if depth == 0 else [chars[at] for at in places if typed[at] in "\"'"]
 
 
 _SINGLE_BY_DOUBLE = {_OPENING: _OPENING_SINGLE, _CLOSING: _CLOSING_SINGLE}

@@ -30,6 +30,22 @@ def test_what_is_set_stays_so(typed, printed):
     assert typeset(typeset(typed)) == typeset(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('"Câu dài\nqua dòng" rồi "nữa".', "“Câu dài qua dòng” rồi “nữa”."),
+        ('một "hai\n"ba" bốn" năm', "một “hai ‘ba’ bốn” năm"),
+        ('"Một.\n\n"Hai.\n\n"Ba."', "“Một. “Hai. “Ba.”"),
+        ('"Một.\n\nTV 55" đẹp', '“Một. TV 55" đẹp'),
+        ('- "một\n- hai" và "ba"', "“một hai” và “ba”"),
+        ('"**Một**\n**hai**" ba', "“Một hai” ba"),
+    ],
+)
+def test_quotes_over_lines(typed, printed):
+    """A quotation goes on over the lines of a paragraph; each paragraph of a long one may begin with a quote."""
+    assert " ".join(split(typeset(Renderer().render(typed))).plain.split()) == printed
+
+
 def test_words_whose_marks_stand_apart_stay_whole():
     """No mark of a text that is not NFC is lost or parted from its letter."""
     typed = unicodedata.normalize("NFD", '"Đề án" của HĐND, 5 km, ở Bạch Mai')
