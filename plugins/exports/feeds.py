@@ -10,6 +10,8 @@ from plugins.addresses import feed_address
 from plugins.views.holdings import Card
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_LANGUAGE = "vi"
+"""Of a feed; entries in another language say which."""
 MAX_FEED_ENTRIES = 30
 MAX_CACHED_ENTRIES = 5_000
 """Entries that are kept for other feeds, of each format."""
@@ -37,7 +39,7 @@ def atom(feed: Feed, site_url: str) -> bytes:
     updated = max((card.changed for card in feed.cards), default="1970-01-01T00:00:00+07:00")
     head = (
         "<?xml version='1.0' encoding='utf-8'?>\n"
-        f'<feed xmlns="{_ATOM}" xml:lang="vi">\n'
+        f'<feed xmlns="{_ATOM}" xml:lang="{_LANGUAGE}">\n'
         f"  <title>{_text(feed.title)}</title>\n"
         f"  <id>{_text(site_url + feed.url)}</id>\n"
         f"  {_link('alternate', site_url + feed.url, 'text/html')}\n"
@@ -58,8 +60,9 @@ def _entry(card: Card, site_url: str) -> str:
     """Return the entry of an article; it is the same in all feeds."""
     # The summary is HTML, escaped twice: readers that take plain text for HTML then show the same.
     summary = f'    <summary type="html">{_text(escape(card.summary))}</summary>\n'
+    language = "" if card.lang == _LANGUAGE else f" xml:lang={_value(card.lang)}"
     return (
-        "  <entry>\n"
+        f"  <entry{language}>\n"
         f"    <title>{_text(shown_title(card))}</title>\n"
         f"    <id>{_text(site_url + card.cite_url)}</id>\n"
         f"    {_link('alternate', site_url + card.url, 'text/html')}\n"

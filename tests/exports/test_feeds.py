@@ -1,6 +1,7 @@
 """Atom feeds."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
@@ -106,3 +107,11 @@ def test_an_entry_is_known_by_its_permanent_address():
     """A changed slug or date makes no new entry."""
     entry = feed(card()).find(f"{ATOM}entry")
     assert entry.findtext(f"{ATOM}id") == f"{SITE}/id/a-0000018/"
+
+
+def test_an_entry_of_another_language_says_so():
+    """The feed is Vietnamese; what is not is read aloud and searched in its own language."""
+    found = feed(card(), replace(card(), lang="en", url="/tin-tuc/2023/07/news/"))
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert found.get(language) == "vi"
+    assert [one.get(language) for one in found.iter(f"{ATOM}entry")] == [None, "en"]
