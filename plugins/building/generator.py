@@ -30,7 +30,8 @@ from plugins.sources.problems import CommandError, Problem
 from plugins.workers.processes import start_workers
 from plugins.workers.progress import Progress, report_nothing
 
-_CATALOGUE = "catalogue.sqlite"
+CATALOGUE = "catalogue.sqlite"
+"""The catalogue below the cache folder."""
 _GC_THRESHOLD = 50_000
 """New objects between collections of cycles; at Python's default of 700 the whole register is scanned many times."""
 _LOGGER = logging.getLogger(__name__)
@@ -94,7 +95,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 if not is_damage(error):
                     raise
                 self.catalogue.connection.close()
-                set_aside(self.build.cache / _CATALOGUE)
+                set_aside(self.build.cache / CATALOGUE)
                 self.catalogue, self.indexed = _index_content(self.build, self.executor, self.report)
                 output, files = self._write()
         if (keep := self.settings.get("RESULT")) is not None:
@@ -131,7 +132,7 @@ def _folder_in_messages(content: Path) -> str:
 
 def _index_content(build: BuildSettings, workers: Executor, report: Progress) -> tuple[Catalogue, Indexed]:
     """Open the catalogue and index the content in it; a damaged one is set aside and rebuilt."""
-    path = build.cache / _CATALOGUE
+    path = build.cache / CATALOGUE
     catalogue, was_useless = open_catalogue(path)
     try:
         return catalogue, _read(build, catalogue, workers, report, was_useless)
@@ -149,7 +150,7 @@ def _read(
 ) -> Indexed:
     if was_useless:
         _LOGGER.warning(
-            f"{_CATALOGUE}: không dùng được, đã để riêng và lập lại. / unusable, set aside and rebuilt."
+            f"{CATALOGUE}: không dùng được, đã để riêng và lập lại. / unusable, set aside and rebuilt."
         )
     options = Options(
         as_of=build.as_of,

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 
-from plugins.building.generator import Result
+from plugins.building.generator import CATALOGUE, Result
 from plugins.building.running import run_pelican
 from plugins.building.settings import published_address, read_as_of
+from plugins.catalogue.queries.references import place_of_link
+from plugins.catalogue.store import Catalogue, open_catalogue
 from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import sha256_of
 from plugins.publishing.releases import (
@@ -24,7 +28,7 @@ from plugins.publishing.releases import (
 )
 from plugins.publishing.staging import remove_files, stage_copy_of
 from plugins.publishing.tombstones import add_tombstones
-from plugins.publishing.verification import MAX_SHOWN, Verification, verify_all, verify_changed
+from plugins.publishing.verification import MAX_SHOWN, Fault, Verification, verify_all, verify_changed
 from plugins.sources.problems import CommandError
 from plugins.workers.progress import Progress
 
@@ -84,7 +88,7 @@ def build_release(
             if before
             else verify_all(staging, fresh, site_url)
         )
-        _refuse_faults(verified)
+        _refuse_faults(verified, cache / CATALOGUE)
         if not allow_drop:
             _refuse_drop(before, verified)
         if before and stands == fresh and before.as_of == as_of.isoformat():
@@ -124,12 +128,21 @@ def choose_build_time(asked: str | None, before: Release | None) -> datetime:
     return as_of
 
 
-def _refuse_faults(verified: Verification) -> None:
-    if verified.faults:
-        shown = "\n".join(f"{fault.page}: {fault.what}" for fault in verified.faults[:MAX_SHOWN])
-        raise SiteRefused(
-            f"Trang hỏng hoặc liên kết chết / broken pages or dead links ({len(verified.faults)}):\n{shown}"
-        )
+def _refuse_faults(verified: Verification, catalogue: Path) -> None:
+    """Raise SiteRefused when anything is wrong; for pages of texts it names the text's file and line."""
+    if not verified.faults:
+        return
+    with closing(open_catalogue(catalogue)[0]) as opened:
+        shown = "\n".join(_told(opened, fault) for fault in verified.faults[:MAX_SHOWN])
+    raise SiteRefused(
+        f"Trang hỏng hoặc liên kết chết / broken pages or dead links ({len(verified.faults)}):\n{shown}"
+    )
+
+
+def _told(catalogue: Catalogue, fault: Fault) -> str:
+    place = place_of_link(catalogue, fault.page, unescape(fault.what))
+    told = f"{fault.page}: {fault.what}"
+    return f"{place.path}:{place.line}: {told}" if place else told
 
 
 def _refuse_drop(before: Release | None, verified: Verification) -> None:

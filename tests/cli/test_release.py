@@ -29,6 +29,7 @@ from plugins.site import rendering
 from plugins.site.template_cache import TemplateCache
 from plugins.sources.fields import moment, partial_date
 from plugins.sources.schemas import SCHEMAS
+from plugins.views import body
 from plugins.workers.progress import report_nothing
 from tests.city import CITY, LAM, NEWS, article, picture, write
 
@@ -382,6 +383,29 @@ def test_a_wrong_clock_takes_nothing_away(tmp_path, caplog, asked, settled, told
     before = Release(tmp_path, {}, "2026-11-10T00:00:00+07:00")
     assert choose_build_time(asked, before).date().isoformat() == settled
     assert (told in caplog.text) if told else not caplog.records
+
+
+def test_a_dead_link_names_the_line_of_its_text(folder, tmp_path, monkeypatch):
+    """Where the finished pages are refused all the same: the text's file and line, where the page shows one."""
+    write(folder, "pages/gioi-thieu.md", "---\ntitle: Giới thiệu\n---\n\nMột.\n\n[x](/khong-co/?a=1&b=2)\n")
+    write(folder, LAM, CITY[LAM] + "\n[x](/khong-co/)\n")
+    write(
+        folder, "articles/2023/09/dan.md", article("Dẫn", body="Một.\n\n[x](/khong-co/) [y](/nhan-su/#muc)")
+    )
+    theme = shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    frame = theme / "templates/missing.html"
+    frame.write_text(frame.read_text("utf-8").replace("<ul", '<a href="/mat/">x</a><ul', 1), "utf-8")
+    monkeypatch.setattr(body, "address_of", lambda _, target: target)
+    with pytest.raises(SiteRefused) as caught:
+        build(folder, tmp_path, THEME=str(theme), JOBS=1)
+    lines = CITY[LAM].count("\n") + 2
+    assert str(caught.value).splitlines()[1:] == [
+        "404.html: /mat/",
+        "pages/gioi-thieu.md:7: gioi-thieu/index.html: /khong-co/?a=1&amp;b=2",
+        f"{LAM}:{lines}: nhan-su/ta-dinh-lam/index.html: /khong-co/",
+        "articles/2023/09/dan.md:9: tin-tuc/2023/09/dan/index.html: /khong-co/",
+        "articles/2023/09/dan.md:9: tin-tuc/2023/09/dan/index.html: /nhan-su/index.html#muc",
+    ]
 
 
 def test_every_address_of_a_release_is_known_to_the_catalogue(tmp_path):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
-from plugins.addresses import RECORD_YEARS
-from plugins.catalogue.rows import ReferenceRow
+from plugins.addresses import RECORD_YEARS, PageAddress, read_address
+from plugins.catalogue.rows import ReadFileRow, RecordRow, ReferenceRow
 from plugins.catalogue.store import Catalogue
 
 
@@ -60,6 +61,33 @@ def places_of(catalogue: Catalogue, kind: str, target: str) -> list[Place]:
         "SELECT path, line FROM refs WHERE kind = ? AND target = ? ORDER BY path, place", (kind, target)
     )
     return [Place(*row) for row in rows]
+
+
+def place_of_link(catalogue: Catalogue, page: str, link: str) -> Place | None:
+    """Return where the text shown on *page*, a file below the output, refers to *link*, as it stands on the page.
+
+    The first line of the text's file where none tells; None for a page that shows no text of the editors.
+    """
+    path = _file_of_page(catalogue, read_address(f"/{page.removesuffix('index.html')}"))
+    if path is None:
+        return None
+    whole = unquote(link).replace("/index.html#", "/#")
+    bare = whole.partition("#")[0]
+    statement = "SELECT min(line) FROM refs WHERE path = ? AND (target IN (?, ?) OR outcome = ?)"
+    return Place(path, catalogue.values(statement, path, whole, bare, bare)[0] or 1)
+
+
+def _file_of_page(catalogue: Catalogue, page: PageAddress | None) -> str | None:
+    """Return the file whose text a *page* shows."""
+    if page is None:
+        return None
+    if page.page == "article":
+        return next(iter(catalogue.values("SELECT path FROM articles WHERE slug = ?", page.slug)), None)
+    if page.page == "record":
+        row = catalogue.row(RecordRow, "WHERE kind = ? AND slug = ?", page.kind, page.slug)
+        return row.record.origin.path if row else None
+    files = catalogue.rows(ReadFileRow, "WHERE kind = 'page' AND data != ''") if page.page == "page" else ()
+    return next((one.path for one in files if one.page.slug == page.slug), None)
 
 
 def pictures_without_text(catalogue: Catalogue) -> Iterator[ReferenceRow]:
