@@ -207,5 +207,6 @@ def record_kind_at(address: str) -> str:
     return _KIND_BY_SEGMENT.get(address.split("/", 2)[1], "")
 
 
-RECORD_YEARS = tuple(f"{record_address(kind, '*')}?*" for kind in KINDS)
-"""Patterns (as SQLite's GLOB has them) of addresses of years of records, and of places on records' pages."""
+RECORD_YEARS = tuple(f"{index_address(kind)}?*[/#]?*" for kind in KINDS)
+"""Patterns (as SQLite's GLOB has them) of addresses of years of records, and of places on records' pages, as people type
+them: with and without a slash before ``#``."""

@@ -47,6 +47,13 @@ def test_check_lists_errors_and_warnings(faulty):
     assert "Không có trường nào" in lines[0]
 
 
+def test_check_knows_the_address_of_the_site(folder):
+    """A dead link to it is told as ``build`` would tell it."""
+    write(folder, "articles/2023/09/b.md", article("Tin hai", body="[x](https://tulieu.example/khong-co)"))
+    (line,) = task("check", "--content", folder, "--as-of", "2026-11-23").stdout.splitlines()
+    assert "b.md:7: A109 " in line
+
+
 @pytest.mark.parametrize(("arguments", "code"), [((), 0), (("--strict",), 1)])
 def test_a_warning_is_an_error_when_asked(folder, arguments, code):
     """``--strict`` decides."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
+from itertools import product
 
 Colour = tuple[int, int, int]
 Primaries = tuple[tuple[float, float, float], ...]
@@ -29,16 +31,36 @@ def profile(primaries: Primaries) -> bytes:
         for name, column in zip("rgb", primaries, strict=True)
     }
     tags |= {f"{name}TRC".encode(): curve for name in "rgb"}
+    return _profile(b"mntr", b"RGB ", b"XYZ ", tags)
+
+
+def _profile(device: bytes, colours: bytes, space: bytes, tags: Mapping[bytes, bytes]) -> bytes:
     start = 128 + 4 + 12 * len(tags)
     table, data = struct.pack(">I", len(tags)), b""
     for name, value in tags.items():
         table += struct.pack(">4sII", name, start + len(data), len(value))
         data += value
     head = struct.pack(
-        ">I4sI4s4s4s12x4s", start + len(data), b"lcms", 0x02400000, b"mntr", b"RGB ", b"XYZ ", b"acsp"
+        ">I4sI4s4s4s12x4s", start + len(data), b"lcms", 0x02400000, device, colours, space, b"acsp"
     )
     d50 = struct.pack(">3i", 63190, 65536, 54061)
     return (head + bytes(28) + d50).ljust(128, b"\0") + table + data
+
+
+def ink_profile(colours: Mapping[tuple[int, ...], tuple[float, float, float]]) -> bytes:
+    """Return a profile of cyan, magenta, yellow and black that gives each mix of full inks a colour as L*, a*, b* (mft1).
+
+    *colours* are by the four inks, 0 or 1; mixes that are not among them are black.
+    """
+    ramp = bytes(range(256))
+    grid = b"".join(
+        bytes((round(lightness * 2.55), round(a + 128), round(b + 128)))
+        for inks in product((0, 1), repeat=4)
+        for lightness, a, b in [colours.get(inks, (0.0, 0.0, 0.0))]
+    )
+    identity = struct.pack(">9i", *(65536 if place % 4 == 0 else 0 for place in range(9)))
+    table = struct.pack(">4s4x4B", b"mft1", 4, 3, 2, 0) + identity + ramp * 4 + grid + ramp * 3
+    return _profile(b"prtr", b"CMYK", b"Lab ", {b"A2B0": table})
 
 
 def in_srgb(primaries: Primaries, colour: Colour) -> Colour:

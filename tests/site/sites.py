@@ -90,7 +90,8 @@ class Site:
                 "JINJA_ENVIRONMENT": ENVIRONMENT,
             }
         )
-        indexed = index_content(build.content, self.catalogue, Options(as_of=world.as_of, progress=report))
+        options = Options(as_of=world.as_of, site_url=world.url, progress=report)
+        indexed = index_content(build.content, self.catalogue, options)
         if not any(problem.is_error for problem in indexed.problems):
             self._stage()
             object.__setattr__(build, "as_of", world.as_of)

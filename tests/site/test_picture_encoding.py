@@ -10,7 +10,7 @@ from PIL import Image
 from plugins.site.picture_encoding import encode
 from plugins.sources.pictures import Picture, inspect
 from plugins.sources.renditions import renditions
-from tests.site.profiles import ADOBE_RGB, DISPLAY_P3, SWAPPED, in_srgb, profile
+from tests.site.profiles import ADOBE_RGB, DISPLAY_P3, SWAPPED, in_srgb, ink_profile, profile
 
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 
@@ -224,6 +224,17 @@ def test_colours_of_another_profile_become_those_of_srgb(primaries, colour, form
         assert "icc_profile" not in opened(made).info
         shown = opened(made).convert("RGB").getpixel((250, 200))
         assert max(abs(a - b) for a, b in zip(shown, expected, strict=True)) <= 5, (path, shown, expected)
+
+
+def test_inks_become_the_colours_that_they_print():
+    """CMYK of a profile: this cyan is a grey of L* 50, which is 119 in sRGB; without its profile it would be 0, 255, 255."""
+    inks = {(0, 0, 0, 0): (100.0, 0.0, 0.0), (1, 0, 0, 0): (50.0, 0.0, 0.0)}
+    for colour, expected in (((255, 0, 0, 0), 119), ((0, 0, 0, 0), 255), ((0, 0, 0, 255), 0)):
+        out = io.BytesIO()
+        Image.new("CMYK", (64, 48), colour).save(out, "JPEG", quality=95, icc_profile=ink_profile(inks))
+        for path, made in all_of(out.getvalue()).items():
+            shown = opened(made).convert("RGB").getpixel((32, 24))
+            assert max(abs(sample - expected) for sample in shown) <= 4, (path, shown)
 
 
 def test_the_red_of_a_telephone_stays_as_red():
