@@ -58,9 +58,9 @@ def address_of(catalogue: Catalogue, target: str) -> str | None:
 
     Pages end in a slash; former addresses of articles and records become those of today.
     """
-    parts = urlsplit(target)
-    if parts.scheme or parts.netloc or not parts.path.startswith("/"):
+    if not target.startswith("/") or target.startswith("//"):
         return None
+    parts = urlsplit(target)
     path = canonical(nfc(unquote(parts.path)))
     folder, _, file = path.rpartition("/")
     page = read_address(f"{folder}/")

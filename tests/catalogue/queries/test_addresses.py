@@ -139,6 +139,7 @@ def test_an_address_gets_the_form_that_the_site_has(catalogue, address, expected
         "#muc",
         "",
         "//may-khac.example/",
+        "//[may-khac",
         "https://may-khac.example/",
         "/images/2023/a.jpg",
     ],
