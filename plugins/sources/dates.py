@@ -13,17 +13,21 @@ _MIN_YEAR = 1900
 _MONTHS = 12
 _ISO_DAY = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 _LOCAL_DAY = r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})"
-_TIME = r"(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
+_TIME = (
+    r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
+    r"|[ ]?(?:h|g|giờ)(?:[ ]?(?P<minutes>\d{1,2})[ ]?(?:'|’|phút)?)?)"
+)
+"""A time of ISO 8601, or as in Vietnamese print: *8h00*, *8h30'*, *8 giờ 30 phút*."""
 _OFFSET = r"(?P<offset>Z|[+-]\d{2}:?\d{2})?"
-_MOMENT = re.compile(rf"(?:{_ISO_DAY}|{_LOCAL_DAY})(?:[T ]\s*{_TIME}\s*{_OFFSET})?", re.ASCII)
+_MOMENT = re.compile(rf"(?:{_ISO_DAY}|{_LOCAL_DAY})(?:[T ]\s*{_TIME}\s*{_OFFSET})?", re.ASCII | re.I)
 _PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 
 
 def read_moment(text: str) -> datetime | None:
     """Return the moment that *text* names, or None when it is no date.
 
-    ``2023-07-21``, ``2023-07-21 08:00``, ``2023-07-21T08:00:30+07:00`` or ``21/7/2023 08:00``; at midnight and in
-    Việt Nam's time when it does not say. A date without a year is no date, nor is one before 1900.
+    ``2023-07-21``, ``2023-07-21 08:00``, ``2023-07-21T08:00:30+07:00``, ``21/7/2023 8h30``; at midnight and in Việt
+    Nam's time when it does not say. A date without a year is no date, nor is one before 1900.
     """
     found = _MOMENT.fullmatch(text.strip())
     if not found:
@@ -33,7 +37,8 @@ def read_moment(text: str) -> datetime | None:
         day = date(
             int(part["year"] or part["y"]), int(part["month"] or part["m"]), int(part["day"] or part["d"])
         )
-        clock = time(int(part["hour"] or 0), int(part["minute"] or 0), int(part["second"] or 0))
+        minute = part["minute"] or part["minutes"] or 0
+        clock = time(int(part["hour"] or 0), int(minute), int(part["second"] or 0))
         zone = _zone(part["offset"]) if part["offset"] else LOCAL_ZONE
         moment = datetime.combine(day, clock, zone).astimezone(LOCAL_ZONE)
     except (ValueError, OverflowError):
@@ -48,7 +53,7 @@ def has_other_reading(text: str) -> bool:
 
 
 def _zone(offset: str) -> timezone:
-    if offset == "Z":
+    if offset in ("Z", "z"):
         return UTC
     hours, minutes = int(offset[1:3]), int(offset[-2:])
     if hours > 14 or minutes > 59:
