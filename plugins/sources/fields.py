@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from html.entities import html5
 from typing import Any
 from urllib.parse import unquote
 
@@ -17,10 +19,11 @@ from plugins.sources.ids import is_valid
 from plugins.sources.problems import Problem
 from plugins.sources.strict_yaml import Node
 from plugins.text.characters import forbidden_characters, without_unseen
-from plugins.text.normal import nfc
+from plugins.text.normal import fold_case, nfc
 
 Value = Any  # plain data: str, bool, list, dict of these
 
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 """A tag or the start of a comment."""
 
@@ -53,6 +56,8 @@ class Field:
     required: bool = False
     many: bool = False
     """A list; one bare value counts as a list of one."""
+    is_of_names: bool = False
+    """A list of names or topics, none of which has a semicolon: ``một; hai`` is two items."""
     never_empty: bool = False
     """Reported when it is given without a value: an empty ``status`` or ``publish_at`` would publish by default."""
     is_offered: bool = False
@@ -89,6 +94,8 @@ def read_fields(
 
 def _read_list(node: Node, expected: Field, dotted: str, report: FileReport) -> list[Value]:
     items = node.value if isinstance(node.value, list) else [node]
+    if expected.is_of_names:
+        items = [part for item in items for part in _parts(item)]
     values: list[Value] = []
     for item in items:
         if item.value == "":
@@ -101,9 +108,31 @@ def _read_list(node: Node, expected: Field, dotted: str, report: FileReport) -> 
     return values
 
 
+def _parts(item: Node) -> list[Node]:
+    """Return the names that one *item* holds, parted by semicolons."""
+    if not isinstance(item.value, str):
+        return [item]
+    return [Node(part.strip(), item.line) for part in _without_entities(item.value).split(";")]
+
+
+def _without_entities(value: str) -> str:
+    """Return *value* with the characters that whole HTML entities (``&amp;``, ``&#7889;``) stand for."""
+    return _ENTITY.sub(_character, value) if "&" in value else value
+
+
+def _character(entity: re.Match[str]) -> str:
+    typed = entity.group()
+    return html.unescape(typed) if typed[1] == "#" or typed[1:] in html5 else typed
+
+
 def _scalar(node: Node, dotted: str, report: FileReport) -> str | None:
     if isinstance(node.value, str):
         return nfc(node.value)
+    if isinstance(node.value, dict) and len(node.value) == 1:
+        [(name, after)] = node.value.items()
+        if isinstance(after.value, str):
+            report.add("D120", node.line, field=dotted, value=f"{name}: {after.value}")
+            return None
     report.add("D103", node.line, field=dotted, wanted="chữ, số (text)")
     return None
 
@@ -115,7 +144,7 @@ def text(limit: int = 300) -> Reader:
         value = _scalar(node, dotted, report)
         if value is None:
             return None
-        value = " ".join(without_unseen(value).split())
+        value = nfc(" ".join(without_unseen(_without_entities(value)).split()))
         if len(value) > limit:
             report.add("D108", node.line, field=dotted, size=len(value), limit=limit)
             return None
@@ -163,12 +192,12 @@ def partial_date(node: Node, dotted: str, report: FileReport) -> str | None:
 
 
 def choice(*choices: str) -> Reader:
-    """Accept one of *choices*."""
+    """Accept one of *choices*, which are in lower case, however it is written."""
 
     def read(node: Node, dotted: str, report: FileReport) -> str | None:
         value = _scalar(node, dotted, report)
-        if value is None or value in choices:
-            return value
+        if value is None or fold_case(value) in choices:
+            return value and fold_case(value)
         report.add("D106", node.line, field=dotted, value=value, choices=", ".join(choices))
         return None
 

@@ -59,7 +59,7 @@ def test_a_missing_field_in_a_list_names_its_place():
 @pytest.mark.parametrize(
     ("field", "value", "code"),
     [
-        ("title", "{a: b}", "D103"),
+        ("title", "{a: b}", "D120"),
         ("title", "x" * 301, "D108"),
         ("title", '"một\\u0007"', "D113"),
         ("title", '"một\\ue000"', "D113"),
