@@ -30,12 +30,16 @@ def read_list(name: str) -> list[str]:
     return found
 
 
-def read_passages(name: str) -> list[tuple[str, str, str]]:
-    """Return title, text and outcome of each case of ``cases/NAME.md``: each ended by a line with a full stop."""
-    parts = (_FOLDER / f"{name}.md").read_text("utf-8").split("\n.\n")
-    assert len(parts) % 3 == 1, f"{name}.md: a case wants three parts"
-    titles, typed, outcomes = parts[:-1:3], parts[1::3], parts[2::3]
-    return [
-        (title.strip("\n"), text, outcome)
-        for title, text, outcome in zip(titles, typed, outcomes, strict=True)
+def read_blocks(name: str) -> list[tuple[str, str, str]]:
+    """Return title, input and expected answer of each case in ``cases/NAME.md``, each ended by a line with a full stop.
+
+    Of the lines before an input the last is its title. ``⇥`` stands for a tab, ``⍽`` for a no-break space.
+    """
+    text = (_FOLDER / f"{name}.md").read_text("utf-8")
+    parts = text.translate({ord("⇥"): "\t", ord("⍽"): "\u00a0"}).split("\n.\n")
+    found = [
+        (parts[place].strip().rpartition("\n")[2], parts[place + 1], parts[place + 2].strip("\n"))
+        for place in range(0, len(parts) - 2, 3)
     ]
+    assert found, f"{name}.md has no cases"
+    return found

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from plugins.sources.fields import WINDOWS_DEVICE_NAMES, FileReport, Value, read_fields
+from plugins.sources.fields import WINDOWS_DEVICE_NAMES, Field, FileReport, Value, read_fields
 from plugins.sources.problems import Problem
 from plugins.sources.schemas import SCHEMAS
-from plugins.sources.strict_yaml import InvalidYaml, parse
+from plugins.sources.strict_yaml import Parsed, parse_by_field
 from plugins.text.characters import (
     decode_odd_entities,
     forbidden_characters,
@@ -75,16 +76,14 @@ def read_content_file(kind: str, path: str, data: bytes) -> tuple[ContentFile | 
     if len(front) > MAX_FRONT_MATTER_CHARACTERS:
         report.add("Y108", front_line, size=len(front), limit=MAX_FRONT_MATTER_CHARACTERS)
         return None, report.problems
-    try:
-        parsed = parse(front, front_line)
-    except InvalidYaml as fault:
+    parsed = parse_by_field(front, front_line)
+    for fault in parsed.faults:
         report.add(fault.code, fault.line, detail=fault.detail)
-        return None, report.problems
     for twice in parsed.duplicates:
         report.add("Y107", twice.line, field=twice.key, first=twice.first)
     for comment in parsed.comments:
         report.add("Y109", comment.line, text=comment.value)
-    values = read_fields(parsed.fields, SCHEMAS[kind], "", 1, report)
+    values = _values(parsed, SCHEMAS[kind], report)
     for offset, char in forbidden_characters(body):
         report.add("F112", body_line + body.count("\n", 0, offset), char=char)
     slug = values.get("slug") or slugify(PurePosixPath(path).stem)
@@ -94,13 +93,35 @@ def read_content_file(kind: str, path: str, data: bytes) -> tuple[ContentFile | 
     return source, report.problems
 
 
+def _values(parsed: Parsed, schema: tuple[Field, ...], report: FileReport) -> dict[str, Value]:
+    """Return the values of the front matter; what else is wrong with a field that is spoilt shows when it is mended."""
+    before = len(report.problems)
+    values = read_fields(parsed.fields, schema, "", 1, report)
+    spoilt = parsed.spoilt
+    report.problems[before:] = [
+        one
+        for one in report.problems[before:]
+        if one.code == "D101" or (one.line not in spoilt.values() and one.values.get("field") not in spoilt)
+    ]
+    return values
+
+
+def decode(data: bytes) -> str:
+    """Return the text of *data*: UTF-8, or UTF-16 with its byte order mark. Raises UnicodeDecodeError."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    if b"\0" in data[:4]:
+        raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16 without its mark")
+    return data.decode("utf-8-sig")
+
+
 def _decoded(data: bytes, report: FileReport) -> str | None:
     """Return the text of *data*, NFC with plain line ends; None when it cannot be used."""
     if len(data) > MAX_TEXT_FILE_BYTES:
         report.add("F105", 1, size=len(data), limit=MAX_TEXT_FILE_BYTES)
         return None
     try:
-        text = data.decode("utf-8-sig")
+        text = decode(data)
     except UnicodeDecodeError as error:
         report.add("F101", data.count(b"\n", 0, error.start) + 1)
         return None
@@ -126,7 +147,7 @@ def _split(text: str, report: FileReport) -> tuple[str, str, int, int] | None:
     """Return front matter, body, line of the body and line of the front matter."""
     opening = _FENCE.match(text)
     if not opening:
-        report.add("F103", 1)
+        report.add("Y117" if text.startswith("<<<<<<<") else "F103", 1)
         return None
     closing = _CLOSE.search(text, opening.end())
     if not closing:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from plugins.sources.content_file import decode
 from plugins.sources.folder import ABBREVIATIONS
 from plugins.sources.problems import Problem
-from plugins.sources.strict_yaml import InvalidYaml, Node, parse
+from plugins.sources.strict_yaml import Node, parse_by_field
 from plugins.text.normal import nfc
 
 Abbreviations = dict[str, tuple[str, ...]]
@@ -14,17 +15,20 @@ Abbreviations = dict[str, tuple[str, ...]]
 def read_abbreviations(data: bytes) -> tuple[Abbreviations, list[Problem]]:
     """Return the table of short forms, and a problem for each line that is none (S103)."""
     try:
-        parsed = parse(nfc(data.decode("utf-8-sig")))
+        parsed = parse_by_field(nfc(decode(data)))
     except UnicodeDecodeError as error:
         return {}, [Problem("F101", ABBREVIATIONS, data.count(b"\n", 0, error.start) + 1)]
-    except InvalidYaml as fault:
-        return {}, [Problem(fault.code, ABBREVIATIONS, fault.line, {"detail": fault.detail})]
     table: Abbreviations = {}
     problems = [
+        Problem(fault.code, ABBREVIATIONS, fault.line, {"detail": fault.detail}) for fault in parsed.faults
+    ]
+    problems += [
         Problem("Y107", ABBREVIATIONS, twice.line, {"field": twice.key, "first": str(twice.first)})
         for twice in parsed.duplicates
     ]
     for long, node in parsed.fields.items():
+        if long in parsed.spoilt:
+            continue
         shorts = _texts(node)
         if shorts is None or not long.strip():
             problems.append(Problem("S103", ABBREVIATIONS, node.line, {"long": long}))

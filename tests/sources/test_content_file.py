@@ -21,9 +21,28 @@ def test_a_wrong_byte_has_its_line():
     assert faults(data) == [("F101", 9)]
 
 
-def test_windows_1258_is_no_utf_8():
-    """F101 for text in a legacy encoding."""
-    assert faults("---\ntitle: Thủ Đức".encode("utf-16"))[0][0] == "F101"
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_with_its_mark(encoding):
+    """As Notepad writes it; without the mark F101 asks for UTF-8."""
+    text = article("Thủ Đức", body="Đồi Mây.")
+    marked = text if encoding == "utf-16" else f"\ufeff{text}"
+    source, problems = read_content_file("article", "x.md", marked.encode(encoding))
+    assert problems == []
+    assert (source.values["title"], source.body.strip()) == ("Thủ Đức", "Đồi Mây.")
+    assert faults(marked.encode(encoding).removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")) == [
+        ("F101", 1)
+    ]
+
+
+def test_half_a_character_of_utf_16_is_told():
+    """F101 for a file that was cut."""
+    assert faults("---\ntitle: Tin".encode("utf-16") + b"x") == [("F101", 2)]
+
+
+@pytest.mark.parametrize("encoding", ["cp1258", "latin-1"])
+def test_legacy_encodings_are_no_utf_8(encoding):
+    """F101 for text in an encoding of old."""
+    assert faults("---\ntitle: Lễ hội đình".encode(encoding, "ignore"))[0][0] == "F101"
 
 
 def test_a_byte_order_mark_is_passed_over():

@@ -44,7 +44,7 @@ def test_texts_are_read_in_one_unicode_form() -> None:
         ("Ban Tổ chức: [BTC, [B]]\n", "S103", 1),
         ("Ban Tổ chức: []\n", "S103", 1),
         ("Thành ủy: TU\nBan Tổ chức: BTC\nThành ủy: TƯ\n", "Y107", 3),
-        ("Sở Y tế: SYT\nThành ủy: TU: TW\n", "Y102", 2),
+        ("Sở Y tế: SYT\nThành ủy: TU: TW\n", "Y110", 2),
     ],
     ids=["mapping", "nothing", "list in a list", "empty list", "twice", "no YAML"],
 )

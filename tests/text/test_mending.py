@@ -9,7 +9,7 @@ from plugins.text.mending import mend
 from plugins.text.segments import split
 from plugins.text.typography import typeset
 from plugins.text.words import lost_words
-from tests.cases import read_passages
+from tests.cases import read_blocks
 from tests.text.bodies import bodies
 
 RENDERER = Renderer()
@@ -22,13 +22,13 @@ def shown(typed: str) -> str:
     return "\n".join([RENDERER.render(mended.markdown).strip("\n"), *notices])
 
 
-@pytest.mark.parametrize(("title", "typed", "expected"), read_passages("mending"))
+@pytest.mark.parametrize(("title", "typed", "expected"), read_blocks("mending"))
 def test_bodies_are_read_as_meant(title, typed, expected):
     """Each thing is what it was meant to be, or its line is told."""
     assert shown(typed) == expected, title
 
 
-@pytest.mark.parametrize(("title", "typed", "expected"), read_passages("mending"))
+@pytest.mark.parametrize(("title", "typed", "expected"), read_blocks("mending"))
 def test_cases_lose_no_word(title, typed, expected):
     """Whatever a case is about."""
     del expected
