@@ -30,6 +30,7 @@ from plugins.catalogue.queries.references import (
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.writing import note_outcome
 from plugins.ingest.documents import index_documents
+from plugins.ingest.faulty_files import named_in_faulty_files
 from plugins.ingest.options import Options
 from plugins.ingest.pictures import index_pictures
 from plugins.ingest.unusable_files import fault_of_file
@@ -173,8 +174,11 @@ def _files(catalogue: Catalogue, folder: Folder) -> Iterator[Problem]:
     for reference in pictures_without_text(catalogue):
         if reference.target.startswith("/") and reference.target[1:] in folder.pictures:
             yield Problem("P106", reference.path, reference.line, {"file": reference.target})
-    for file in sorted((folder.pictures | folder.documents) - used):
-        yield Problem("P107", file)
+    unused = (folder.pictures | folder.documents) - used
+    named = named_in_faulty_files(folder, catalogue) if unused else set()
+    for file in sorted(unused):
+        if named is not None and file not in named:
+            yield Problem("P107", file)
 
 
 def _featured(portal: ContentFile | None, catalogue: Catalogue) -> Iterator[Problem]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from plugins.authority.ledger import IdUse, check_ledger, read_ledger
 from plugins.catalogue.queries.integrity import article_ids, record_ids
-from plugins.catalogue.queries.sources import problems_of_sources
 from plugins.catalogue.store import Catalogue
+from plugins.ingest.faulty_files import named_in_faulty_files
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 
@@ -43,13 +43,14 @@ def _taken(use: IdUse, first: IdUse) -> Problem:
     return Problem("R105", use.path, use.line, {"id": use.id, "other": f"{first.path}:{first.line}"})
 
 
-def _believable(found: Iterable[Problem], folder: Folder, catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield *found* without the loss (R111) of an id that stands in a file with faults of its own."""
-    faulty = sorted({one.path for one in problems_of_sources(catalogue) if one.is_error})
-    texts = [folder.read(path) for path in faulty if path in folder.sources]
-    for problem in found:
-        stands = problem.code == "R111" and any(
-            isinstance(text, Problem) or problem.values["id"].encode() in text for text in texts
-        )
-        if not stands:
-            yield problem
+def _believable(found: Iterable[Problem], folder: Folder, catalogue: Catalogue) -> list[Problem]:
+    """Return *found* without the loss (R111) of an id that stands in a file with faults of its own."""
+    problems = [*found]
+    if any(one.code == "R111" for one in problems):
+        named = named_in_faulty_files(folder, catalogue)
+        problems = [
+            one
+            for one in problems
+            if one.code != "R111" or (named is not None and one.values["id"] not in named)
+        ]
+    return problems

@@ -150,9 +150,11 @@ def _read_article(job: ReadingJob, worker: _ArticleWorker, one: FileToRead) -> A
     if article is None:
         return ArticleResult(digest, problems=tuple(problems))
     linked = worker.reader.read(article, job.home, worker.nameable(article))
+    is_dated = "date" in article.values  # otherwise who is meant cannot be known
+    found = (one for one in linked.problems if is_dated or not one.code.startswith("L"))
     return ArticleResult(
         digest,
-        problems=(*problems, *linked.problems, *_contradictions(article)),
+        problems=(*problems, *found, *_contradictions(article)),
         rows=rows_of(article, linked, datetime.fromisoformat(job.as_of)),
     )
 
@@ -160,7 +162,7 @@ def _read_article(job: ReadingJob, worker: _ArticleWorker, one: FileToRead) -> A
 def _contradictions(article: Article) -> list[Problem]:
     """A112, A116: what an article's fields say against each other."""
     found = []
-    if not slugify(article.category):
+    if article.category and not slugify(article.category):
         values = {"value": article.category}
         found.append(Problem("A112", article.path, article.line("category"), values))
     begins, ends = article.values.get("publish_at"), article.values.get("expires_at")

@@ -9,6 +9,9 @@ from typing import Any
 
 from plugins.sources.content_file import ContentFile
 
+_NO_DATE = "1900-01-01T00:00:00+07:00"
+"""Stands in for a date that cannot be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -50,16 +53,20 @@ def is_public(status: str, publish_at: str | None, expires_at: str | None, as_of
 
 
 def article_of(source: ContentFile) -> Article | None:
-    """Return the article that *source* describes, None when a field that it needs is missing."""
+    """Return the article that *source* describes, None when it has no address.
+
+    What it lacks of title, date and category, which is an error of its own, has a stand-in: the rest is looked through
+    all the same, and what other files say of the article is right.
+    """
     values = source.values
-    if not source.slug or not all(name in values for name in ("title", "date", "category")):
+    if not source.slug:
         return None
     return Article(
         slug=source.slug,
         path=source.path,
-        title=values["title"],
-        date=values["date"],
-        category=values["category"],
+        title=values.get("title", source.slug),
+        date=values.get("date", _NO_DATE),
+        category=values.get("category", ""),
         values=values,
         lines=source.lines,
         body=source.body,

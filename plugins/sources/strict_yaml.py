@@ -60,7 +60,8 @@ class Parsed:
 
 _FIELD = re.compile(r"([^\s#\-\[\]{},\"'“‘<=>|&*!%@`][^:\n]*):(?:\s|\Z)|([a-z_]+):(?=[^\s/])")
 """The beginning of a field: a name and a colon where a line begins; the blank behind it is forgotten at times."""
-_QUOTES_AND_BLANKS = " \"'“”‘’"
+_AROUND_VALUES = " \"'“”‘’[]{}@`%&*!>|,?-"
+"""Signs of YAML, and what editors take for them, around a value."""
 _WIDE_BLANKS = "\u00a0\u2007\u202f"
 _BEFORE_VALUE = re.compile(
     rf"^[ {_WIDE_BLANKS}]*(?:-[ {_WIDE_BLANKS}]+)*(?:\w+:[ {_WIDE_BLANKS}]+)?", re.MULTILINE
@@ -161,7 +162,7 @@ def _as_typed(fault: InvalidYaml, block: list[str], line: int) -> Parsed:
     part = Parsed(faults=[_explained(fault, block, line)])
     if begun := _FIELD.match(block[0]):
         name = begun.group(1) or begun.group(2)
-        typed = block[0][begun.end() :].strip(_QUOTES_AND_BLANKS)
+        typed = block[0][begun.end() :].strip(_AROUND_VALUES)
         part.spoilt = {name: line}
         part.fields = {name: Node(typed, line)} if typed else {}
     return part

@@ -141,7 +141,7 @@ def test_an_article_that_became_faulty_is_forgotten(folder):
     """What cannot be read any more does not stay as it was."""
     catalogue = Catalogue.in_memory()
     index(folder, catalogue)
-    write(folder, NEWS, "---\ntitle: Trao huy hiệu\n---\n")
+    write(folder, NEWS, "title: Trao huy hiệu\n")
     index(folder, catalogue)
     assert catalogue.values("SELECT slug FROM articles") == ["hoi-nghi-cap-nuoc"]
 

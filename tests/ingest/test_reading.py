@@ -53,11 +53,11 @@ def test_a_file_that_cannot_be_read_has_no_digest(job, task, kind):
 
 
 def test_an_article_that_cannot_be_used_has_problems_and_no_rows(job, folder):
-    """Without a title there is no page."""
-    write(folder, NEWS, "---\ndate: 2023-08-02\n---\n\nx\n")
+    """Without front matter there is no page."""
+    write(folder, NEWS, "date: 2023-08-02\n\nx\n")
     (result,) = read_articles(job, [FileToRead(NEWS, "article")])
     assert result.rows is None
-    assert "D102" in {one.code for one in result.problems}
+    assert [one.code for one in result.problems] == ["F103"]
 
 
 def test_a_record_keeps_its_body_only_while_it_names_others_by_hand(job, folder):

@@ -34,9 +34,17 @@ def test_status_and_times_decide_who_sees_an_article(front, public):
     assert article(front).is_public(NOON) == public
 
 
-def test_a_file_without_a_required_field_is_no_article():
-    """The missing field is reported where the file is read."""
-    source, _ = read_content_file("article", "articles/a.md", b"---\ntitle: Tin\n---\n")
+def test_a_file_that_lacks_a_field_is_an_article_all_the_same():
+    """The missing fields are reported where the file is read; all else of it is looked through."""
+    source, problems = read_content_file("article", "articles/a.md", b"---\nsource: x\n---\n")
+    found = article_of(source)
+    assert [one.code for one in problems] == ["D102"] * 3
+    assert (found.title, found.category, found.date[:4]) == ("a", "", "1900")
+
+
+def test_a_file_without_an_address_is_no_article():
+    """D112 tells it."""
+    source, _ = read_content_file("article", "articles/*.md", b"---\ntitle: Tin\n---\n")
     assert article_of(source) is None
 
 
