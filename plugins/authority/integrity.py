@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from difflib import get_close_matches
 
+from plugins.authority.look_alikes import describe_records, did_you_mean
 from plugins.authority.records import Keys, Record, Resolve
 from plugins.authority.register import Register
 from plugins.authority.spans import Span, format_span
 from plugins.sources.problems import Problem
-from plugins.text.normal import match_key
 
 
 def resolve_references(records: Iterable[Record]) -> tuple[Register, list[Problem]]:
@@ -53,20 +52,6 @@ def resolve_name(
     else:
         problems.append(Problem("R101", path, line, {**values, "hint": did_you_mean(register, kind, named)}))
     return None
-
-
-def describe_records(records: Iterable[Record]) -> str:
-    """Return *records* for a message: id or slug of each, with its disambiguation."""
-    return "; ".join(
-        f"{record.id or record.slug} ({record.disambiguation or record.slug})" for record in records
-    )
-
-
-def did_you_mean(register: Register, kind: str, named: str) -> str:
-    """Return the slug closest to *named* in brackets, empty when none is close."""
-    slugs = [record.slug for record in register if record.kind == kind]
-    close = get_close_matches(match_key(named).replace(" ", "-"), slugs, 1, 0.75)
-    return f" ({close[0]}?)" if close else ""
 
 
 def cycles(register: Register) -> Iterator[Problem]:

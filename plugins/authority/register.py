@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from plugins.authority.records import Committee, Event, Person, Record, Tenure
-from plugins.authority.relations import lookups_of, relations_of
+from plugins.authority.relations import likenesses_of, lookups_of, relations_of
 from plugins.kinds import KINDS
 from plugins.text.normal import match_key
 
@@ -70,6 +70,18 @@ class Register:
     def related(self, way: str, other: str) -> tuple[str, ...]:
         """Return the slugs of the records that say they are related to *other*, sorted; *way* as in ``relations_of``."""
         return self._relations.get((way, other), ())
+
+    @cached_property
+    def _likenesses(self) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+        found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for record in self:
+            for mask, syllable in likenesses_of(record):
+                found[record.kind, mask].append((syllable, record.slug))
+        return {key: tuple(sorted(alike)) for key, alike in found.items()}
+
+    def alike(self, kind: str, mask: str) -> tuple[tuple[str, str], ...]:
+        """Return left-out syllable and slug of the records of *kind* that have *mask*, sorted; see ``likenesses_of``."""
+        return self._likenesses.get((kind, mask), ())
 
     def all_namesakes(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield kind and slugs of the records under each name that several share."""

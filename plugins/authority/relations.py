@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.authority.records import Committee, Event, Person, Record
-from plugins.text.normal import match_key
+from plugins.text.normal import match_key, slugify
 
 Relation = tuple[str, str]
 """How a record is related, and to what: ``parent`` and a committee's slug, ``series`` and its name, …"""
@@ -14,6 +14,30 @@ def lookups_of(record: Record) -> set[tuple[str, str]]:
     found = {("id", one) for one in (record.id, *record.merged_ids) if one}
     found |= {("former", one) for one in record.former_slugs}
     return found | {("name", match_key(record.name))}
+
+
+Mask = tuple[str, str]
+"""An address with one syllable left out (``vu-*-bang``), and that syllable; the whole address and nothing."""
+
+
+def masks_of(address: str) -> list[Mask]:
+    """Return *address* as it is, then without each of its syllables.
+
+    >>> masks_of("vu-bang")
+    [('vu-bang', ''), ('*-bang', 'vu'), ('vu-*', 'bang')]
+    """
+    syllables = address.split("-")
+    without = ((*syllables[:place], "*", *syllables[place + 1 :]) for place in range(len(syllables)))
+    return [
+        (address, ""),
+        *(("-".join(left), left_out) for left, left_out in zip(without, syllables, strict=True)),
+    ]
+
+
+def likenesses_of(record: Record) -> set[Mask]:
+    """Return the masks of all names of *record* and of its slug: names much like those share one with it."""
+    addresses = {record.slug, *map(slugify, record.all_names)}
+    return {mask for address in addresses for mask in masks_of(address)}
 
 
 def relations_of(record: Record) -> set[Relation]:

@@ -98,6 +98,10 @@ class StoredRegister(Register):
         """Return the slugs of the records that say they are related to *other*, sorted."""
         return self._kept.get((way, other), lambda: related(self._catalogue, way, other))
 
+    def alike(self, kind: str, mask: str) -> tuple[tuple[str, str], ...]:
+        """Return left-out syllable and slug of the records of *kind* that have *mask*, sorted."""
+        return self._kept.get(("alike", kind, mask), lambda: alike(self._catalogue, kind, mask))
+
     def all_namesakes(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield kind and slugs of the records under each name that several share."""
         return Register(self).all_namesakes()
@@ -115,3 +119,9 @@ def related(catalogue: Catalogue, way: str, other: str) -> tuple[str, ...]:
     catalogue.ask(RELATIONS, way, other)
     statement = "SELECT slug FROM relations WHERE way = ? AND other = ? ORDER BY slug"
     return tuple(catalogue.values(statement, way, other))
+
+
+def alike(catalogue: Catalogue, kind: str, mask: str) -> tuple[tuple[str, str], ...]:
+    """Return left-out syllable and slug of the records of *kind* that have *mask*, sorted. Only problems speak of them."""
+    statement = "SELECT syllable, slug FROM likenesses WHERE kind = ? AND mask = ? ORDER BY syllable, slug"
+    return tuple((syllable, slug) for syllable, slug in catalogue.connection.execute(statement, (kind, mask)))

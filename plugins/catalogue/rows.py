@@ -251,7 +251,7 @@ class AttestationRow(Row):
     """Whether the text says that it was held before."""
 
 
-@stored_in("proposals", key="article, kind, name")
+@stored_in("proposals", key="article, kind, name", indexes={"proposals_alike": "article WHERE alike != '[]'"})
 @dataclass(slots=True)
 class ProposalRow(Row):
     """A name that an article gives and no record has."""
@@ -261,6 +261,12 @@ class ProposalRow(Row):
     name: str
     offices: tuple[str, ...] = field(metadata=as_json(tuple))
     """As printed; empty where none is heard."""
+    address: str
+    """The name as an address: its letters without marks."""
+    line: int
+    """On which the name stands first."""
+    alike: tuple[str, ...] = field(metadata=as_json(tuple))
+    """Slugs of the records that may be meant (``authority.look_alikes.likely_meant``), sorted."""
 
 
 @stored_in("questions", key="article, kind, surface")
@@ -387,6 +393,17 @@ class LookupRow(Row):
     """``id``, ``former`` or ``name``."""
     key: str
     """The id, the former slug, or the match key of the name."""
+    slug: str
+
+
+@stored_in("likenesses", key="kind, mask, syllable, slug")
+@dataclass(slots=True)
+class LikenessRow(Row):
+    """What the names of a public record have in common with names much like them (``authority.relations.likenesses_of``)."""
+
+    kind: str
+    mask: str
+    syllable: str
     slug: str
 
 
@@ -531,6 +548,7 @@ TABLES: tuple[type[Row], ...] = (
     ReadFileRow,
     RecordRow,
     LookupRow,
+    LikenessRow,
     RelationRow,
     PictureRow,
     SitePageRow,

@@ -15,6 +15,7 @@ from plugins.catalogue.rows import (
     FlowRow,
     FormerAddressRow,
     HandNameRow,
+    LikenessRow,
     MentionRow,
     MetaRow,
     OutputFileRow,
@@ -106,6 +107,15 @@ def forget_record(catalogue: Catalogue, kind: str, slug: str) -> None:
     """Take out a public record, with the ways to find it and its relations."""
     for table in ("records", "lookups", "relations"):
         catalogue.connection.execute(f"DELETE FROM {table} WHERE kind = ? AND slug = ?", (kind, slug))
+
+
+def replace_likenesses(catalogue: Catalogue, gone: Sequence[LikenessRow], new: Sequence[LikenessRow]) -> None:
+    """Take out what finds the names that a record has no more, and write what finds its *new* ones."""
+    catalogue.connection.executemany(
+        "DELETE FROM likenesses WHERE kind = ? AND mask = ? AND syllable = ? AND slug = ?",
+        LikenessRow.table.stored(gone),
+    )
+    catalogue.put(new)
 
 
 def replace_register_references(catalogue: Catalogue, references: Iterable[ReferenceRow]) -> None:

@@ -8,7 +8,8 @@ from html import escape
 from typing import Any, Protocol
 from urllib.parse import unquote
 
-from plugins.authority.integrity import describe_records, resolve_name
+from plugins.authority.integrity import resolve_name
+from plugins.authority.look_alikes import describe_records, likely_meant
 from plugins.authority.offices import printed_office
 from plugins.authority.register import Register
 from plugins.catalogue.rows import Reference
@@ -46,6 +47,10 @@ class UnknownName:
     name: str
     offices: tuple[str, ...]
     """Those that the text gives it, as printed."""
+    line: int
+    """On which it stands first."""
+    alike: tuple[str, ...]
+    """Slugs of the records that may be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +116,27 @@ class ArticleReader:
             spans=spans,
             offices=offices,
             references=(*_references_of_front(article), *examined.references),
-            unknown_names=_unknown_names(linked, marks, segments.plain),
+            unknown_names=self._unknown_names(linked, marks, segments.plain, article, body),
             questions=questions,
             problems=tuple(problems),
             hand_names=_hand_names(values, segments),
             flow=linked.flow,
         )
+
+    def _unknown_names(
+        self, linked: Linked, marks: list[Mark], plain: str, article: Article, body: MarkdownBody
+    ) -> tuple[UnknownName, ...]:
+        """Return what the text names and no record has; what the author marked by hand is settled."""
+        settled = {match_key(plain[mark.start : mark.end]) for mark in marks}
+        offices = _offices_by_name(linked)
+        unknown: dict[tuple[str, str], UnknownName] = {}
+        for proposal in linked.proposals:
+            kind, name, key = proposal.kind, proposal.name, match_key(proposal.name)
+            if key not in settled and (kind, name) not in unknown:
+                line = _line_of(name, article, body)
+                alike = likely_meant(self._register, kind, name) if kind != "event" else ()
+                unknown[kind, name] = UnknownName(kind, name, offices.get(key, ()), line, alike)
+        return tuple(unknown.values())
 
 
 def _hints(offices: Iterable[HeardOffice]) -> dict[tuple[str, str], str]:
@@ -187,21 +207,14 @@ def _question_problem(mention: Mention, article: Article, body: MarkdownBody, re
     return Problem("L101", body.path, _line_of(mention.surface, article, body), values)
 
 
-def _unknown_names(linked: Linked, marks: list[Mark], plain: str) -> tuple[UnknownName, ...]:
-    """Return what the text names and no record has; what the author marked by hand is settled."""
-    settled = {match_key(plain[mark.start : mark.end]) for mark in marks}
+def _offices_by_name(linked: Linked) -> dict[str, tuple[str, ...]]:
+    """Return the offices of those who have no record, by match key, as printed, each once."""
     offices: dict[str, dict[str, None]] = {}
     for office in linked.offices:
         if office.person is None:
             printed = printed_office(office.title, office.org_text, office.former)
             offices.setdefault(match_key(office.name), {})[printed] = None
-    unknown: dict[tuple[str, str], UnknownName] = {}
-    for proposal in linked.proposals:
-        key = match_key(proposal.name)
-        if key not in settled:
-            name = UnknownName(proposal.kind, proposal.name, tuple(offices.get(key, ())))
-            unknown.setdefault((name.kind, name.name), name)
-    return tuple(unknown.values())
+    return {key: tuple(printed) for key, printed in offices.items()}
 
 
 def _line_of(surface: str, article: Article, body: MarkdownBody) -> int:

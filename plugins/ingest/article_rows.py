@@ -58,7 +58,10 @@ def rows_of(article: Article, linked: LinkedArticle, as_of: datetime) -> Article
             for place, office in enumerate(linked.offices)
             if office.person
         ],
-        proposals=[ProposalRow(slug, one.kind, one.name, one.offices) for one in linked.unknown_names],
+        proposals=[
+            ProposalRow(slug, one.kind, one.name, one.offices, slugify(one.name), one.line, one.alike)
+            for one in linked.unknown_names
+        ],
         questions=[QuestionRow(slug, one.kind, one.surface, one.candidates) for one in linked.questions],
         references=[
             ReferenceRow(

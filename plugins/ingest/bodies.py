@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
-from plugins.authority.integrity import describe_records, did_you_mean
+from plugins.authority.look_alikes import describe_records, did_you_mean
 from plugins.authority.register import Register
 from plugins.catalogue.rows import Reference
 from plugins.sources.problems import Problem

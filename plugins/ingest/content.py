@@ -20,6 +20,7 @@ from plugins.catalogue.writing import forget_all_read, read_all_again
 from plugins.ingest.articles import index_articles
 from plugins.ingest.checks import check_site
 from plugins.ingest.id_checks import check_ids
+from plugins.ingest.likenesses import almost_registered
 from plugins.ingest.options import Options
 from plugins.ingest.reading import ReadingJob
 from plugins.ingest.register import index_register, settle_register
@@ -80,6 +81,7 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
         catalogue.note(HAS_MAPS, has_maps)
         changed = True
     problems += check_site(catalogue, folder, portal, changed, options)
+    problems += almost_registered(catalogue, register)
     problems += problems_of_sources(catalogue)
     catalogue.note("checked", "yes")
     catalogue.commit()

@@ -37,6 +37,7 @@ from plugins.catalogue.writing import (
 )
 from plugins.ingest.bodies import MarkdownBody, examine
 from plugins.ingest.changes import FileChanges, RecordChange
+from plugins.ingest.likenesses import NamedAnew, renew_likenesses
 from plugins.ingest.options import Options
 from plugins.ingest.reading import FileToRead, ReadingJob, RegisterResult, failure, read_files
 from plugins.ingest.relinking import relink
@@ -256,7 +257,13 @@ def _write_records(catalogue: Catalogue, gathered: _GatheredRegister) -> list[Re
         forget_record(catalogue, *key)
     written = [key for key in changed if key in now]
     put_records(catalogue, [now[key] for key in written], [records[key] for key in written])
+    renamed = (NamedAnew(*key, _record(before.get(key)), records.get(key)) for key in changed)
+    renew_likenesses(catalogue, renamed)
     return changes
+
+
+def _record(row: RecordRow | None) -> Record | None:
+    return row.record if row else None
 
 
 def _facts(row: RecordRow | None) -> RecordFacts | None:

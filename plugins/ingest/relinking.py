@@ -22,7 +22,7 @@ MAX_TRIGGERS = 200
 """If a change has more, all articles are linked anew, rather than sought out."""
 _CODES_OF_NAMES = ("A122", "A123", "R101", "R102", "L101")
 """Problems of articles that speak of other records than those named: of look-alikes and namesakes."""
-_FIELDS_IN_PROBLEMS = ("id", "name", "disambiguation", "former_slugs", "merged_ids")
+_FIELDS_IN_PROBLEMS = ("id", "name", "disambiguation", "variants", "names", "former_slugs", "merged_ids")
 """Fields of a record, besides its slug, that such problems tell or go by."""
 _NOT_LINKED = ("body", "sources", "origin", "portrait", "portrait_alt", "programme", "outcome", "documents")
 """Fields of a record that linking does not ask for."""
@@ -90,7 +90,7 @@ def asked(data: str | None) -> object:
 
 
 def _shown_in_problems(data: str | None) -> object:
-    return data is not None and [json.loads(data)[name] for name in _FIELDS_IN_PROBLEMS]
+    return data is not None and [json.loads(data).get(name) for name in _FIELDS_IN_PROBLEMS]
 
 
 def _articles_naming_by_hand(catalogue: Catalogue, change: RecordChange) -> list[str]:

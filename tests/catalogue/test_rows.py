@@ -29,7 +29,7 @@ TYPED = (
     SourceRow("articles/a.md", "1 2", "ab", (Problem("A101", "articles/a.md", 3, {"hint": "(b?)"}),)),
     TextRow("a", FrontMatter({"title": "Tin"}, {"title": 2}), "<p>x</p>", "x"),
     MentionRow("person", "ta-dinh-lam", "2023-07-21", "a", True, ((0, 11), (20, 31))),
-    ProposalRow("a", "person", "Đỗ Văn Tới", ("Bí thư",)),
+    ProposalRow("a", "person", "Đỗ Văn Tới", ("Bí thư",), "do-van-toi", 7, ("do-van-toi",)),
     QuestionRow("a", "person", "Lãm", ("ta-dinh-lam", "vu-lam")),
     ReadFileRow("pages/a.md", "page", "", "", (Reference("picture", "/images/a.jpg", 7, "Cầu"),), True),
 )

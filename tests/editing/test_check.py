@@ -28,7 +28,7 @@ FAULTS = [
     ("S101", "settings/portal.yaml", "short_name:", None),
     ("S102", "settings/portal.yaml", "short_name:", "featured: bai-khong-co"),
     ("F101", "pages/gioi-thieu.md", "---\n\n", "\udce1"),
-    ("Y102", "articles/2023/08/bai-moi.md", "category:", "summary: Ghi chú: hai chấm"),
+    ("Y110", "articles/2023/08/bai-moi.md", "category:", "summary: Ghi chú: hai chấm"),
 ]
 """Code, file, the words whose line the fault stands after, and the fault; ten files, fifteen faults."""
 

@@ -6,6 +6,8 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from plugins.authority.relations import masks_of
+from plugins.catalogue.rows import ProposalRow
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.tables import compact
 
@@ -37,6 +39,19 @@ class AmbiguousName:
     """File of the article."""
 
 
+@dataclass(frozen=True, slots=True)
+class AlmostRegisteredName:
+    """A name in an article that is almost one of records."""
+
+    kind: str
+    name: str
+    alike: tuple[str, ...]
+    """Slugs."""
+    path: str
+    """File of the article."""
+    line: int
+
+
 def proposed_names(catalogue: Catalogue, articles: Collection[str] | None = None) -> list[ProposedName]:
     """Return the proposals of *articles* (slugs), of all where it is None; oldest article first."""
     rows = catalogue.connection.execute(
@@ -58,6 +73,27 @@ def ambiguous_names(catalogue: Catalogue, articles: Collection[str] | None = Non
         AmbiguousName(kind, surface, tuple(json.loads(candidates)), path)
         for kind, surface, candidates, path in rows
     ]
+
+
+def almost_registered_names(catalogue: Catalogue) -> list[AlmostRegisteredName]:
+    """Return the names in articles in Vietnamese that are almost those of records, by path; foreign texts leave marks out."""
+    rows = catalogue.connection.execute(
+        "SELECT kind, name, alike, path, proposals.line FROM proposals INDEXED BY proposals_alike"
+        " CROSS JOIN articles ON articles.slug = proposals.article"
+        " WHERE alike != '[]' AND lang = 'vi' ORDER BY path, proposals.line, kind, name"
+    )
+    return [
+        AlmostRegisteredName(kind, name, tuple(json.loads(alike)), path, line)
+        for kind, name, alike, path, line in rows
+    ]
+
+
+def proposals_like(catalogue: Catalogue, kind: str, masks: Collection[str]) -> list[ProposalRow]:
+    """Return the proposals of *kind* that share one of *masks* with records (``authority.relations.masks_of``)."""
+    addresses = catalogue.values("SELECT DISTINCT address FROM proposals WHERE kind = ?", kind)
+    alike = [one for one in addresses if any(mask in masks for mask, _ in masks_of(one))]
+    where = "WHERE kind = ? AND address IN (SELECT value FROM json_each(?))"
+    return [*catalogue.rows(ProposalRow, where, (kind, compact(alike)))] if alike else []
 
 
 def _as_json(slugs: Collection[str] | None) -> str | None:
