@@ -7,6 +7,7 @@ import json
 import os
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import wraps
@@ -25,7 +26,7 @@ from plugins.cli.console import (
 )
 from plugins.cli.interrupts import interruptible
 from plugins.publishing.lock import AlreadyLocked
-from plugins.sources.problems import CommandError, Problem
+from plugins.sources.problems import SEVERITY_WORDS, CommandError, Problem, Severity
 from plugins.text.normal import match_key
 
 _LAST_PORT = 65535
@@ -123,6 +124,31 @@ def _summary(problems: list[Problem]) -> str:
     return f"{errors} lỗi, {len(problems) - errors} cảnh báo. / {errors} errors, {len(problems) - errors} warnings."
 
 
+_MAX_FILES = 20
+"""Files that a summary lists."""
+_MORE_FILES = {"vi": "và {number} tệp khác.", "en": "and {number} more files."}
+
+
+def _summary_by_file(problems: list[Problem], language: str) -> list[str]:
+    """Return a line for each file with problems, those with errors first: how many of each weight."""
+    words = SEVERITY_WORDS[language]
+    counts: dict[str, Counter[Severity]] = {}
+    for problem in problems:
+        counts.setdefault(problem.path, Counter())[problem.severity] += 1
+    ordered = sorted(counts, key=lambda path: (not counts[path][Severity.ERROR], path))
+    lines = [
+        f"{path}: "
+        + ", ".join(_counted(counts[path][weight], words[weight], language) for weight in Severity)
+        for path in ordered[:_MAX_FILES]
+    ]
+    more = len(ordered) - _MAX_FILES
+    return [*lines, *([_MORE_FILES[language].format(number=more)] if more > 0 else [])]
+
+
+def _counted(number: int, word: str, language: str) -> str:
+    return f"{number} {word}{'s' if language == 'en' and number != 1 else ''}"
+
+
 @_command
 def build(
     content: Path,
@@ -183,7 +209,7 @@ def check(content: Path, *, desk: bool, strict: bool, form: str, lang: str, as_o
     else:
         for problem in problems:
             print(problem.text(language, _folder_as_typed(content)))
-        print_message(_summary(problems))
+        print_message("\n".join((*_summary_by_file(problems, language), _summary(problems))))
     return FAULTS if any(problem.is_error or strict for problem in problems) else DONE
 
 

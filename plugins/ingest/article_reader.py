@@ -185,7 +185,7 @@ def _tags(article: Article, register: Register, problems: list[Problem]) -> list
     for field, kind in _TAG_FIELDS.items():
         for place, named in enumerate(article.values.get(field, ())):
             line = article.line(field, place)
-            slug = resolve_name(register, kind, named, article.path, line, (field,), problems)
+            slug = resolve_name(register, kind, named, article.path, line, (field, place), problems)
             if slug:
                 tags.append((kind, slug))
     return tags

@@ -82,7 +82,7 @@ def read_fields(
         dotted = f"{at}.{expected.name}" if at else expected.name
         if node is None or node.value == [] or (isinstance(node.value, str) and not node.value.strip()):
             if expected.required or (node and expected.never_empty):
-                report.add("D102", node.line if node else line, field=dotted)
+                report.add("D102", node.line if node else line, field=dotted, name=expected.name)
             continue
         report.lines[dotted] = node.line
         many = expected.many

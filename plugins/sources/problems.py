@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -16,6 +17,12 @@ class Severity(Enum):
     """Could mislead, leak or lose something: nothing is published."""
     WARNING = "warning"
     """Listed; an error only with ``--strict``."""
+
+
+SEVERITY_WORDS = {
+    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +50,17 @@ class Problem:
 
     def what(self, language: str = "vi") -> str:
         """Return what is wrong, in *language*."""
-        return _fill(getattr(MESSAGES[self.code], language)[0], self.values)
+        return _fill(getattr(MESSAGES[self.code], language)[0], self.values, language)
 
     def how(self, language: str = "vi") -> str:
         """Return how to mend it, in *language*."""
-        return _fill(getattr(MESSAGES[self.code], language)[1], self.values)
+        return _fill(getattr(MESSAGES[self.code], language)[1], self.values, language)
 
     def text(self, language: str = "vi", folder: str = "") -> str:
-        """Return the whole message on one line: ``file:line: CODE what is wrong. How to mend it.``."""
+        """Return the whole message on one line: ``file:line: error CODE what is wrong. How to mend it.``."""
         place = _printable("/".join(part for part in (folder, self.path) if part and part != ".") or ".")
-        return f"{place}:{self.line}: {self.code} {self.what(language)} {self.how(language)}"
+        weight = SEVERITY_WORDS[language][self.severity]
+        return f"{place}:{self.line}: {weight} {self.code} {self.what(language)} {self.how(language)}"
 
 
 class CommandError(Exception):
@@ -73,8 +81,23 @@ def _printable(value: str) -> str:
     )
 
 
-def _fill(template: str, values: Mapping[str, str]) -> str:
+_FIELD_BELOW = re.compile(r"[a-z_]+(?:\.(?:\d+|[a-z_]+))+")
+"""The dotted name of a field in a field, or of an item: ``tenures.1.committee``."""
+_ITEM = {"vi": "mục", "en": "item"}
+
+
+def _field_as_seen(dotted: str, language: str) -> str:
+    """Return the name of a field as an editor sees it, items counted from 1: *tenures mục 2 → committee*."""
+    if not _FIELD_BELOW.fullmatch(dotted):
+        return dotted
+    counted = re.sub(r"\.(\d+)", lambda place: f" {_ITEM[language]} {int(place.group(1)) + 1}", dotted)
+    return counted.replace(".", " → ")
+
+
+def _fill(template: str, values: Mapping[str, str], language: str) -> str:
     shown = {key: _printable(value) for key, value in values.items()}
+    if "field" in shown:
+        shown["field"] = _field_as_seen(shown["field"], language)
     return template.format_map(
         {
             key: value if len(value) <= _MAX_VALUE_CHARACTERS else value[:_MAX_VALUE_CHARACTERS] + "…"

@@ -53,7 +53,7 @@ def test_problems_are_plain_lines(folder, tmp_path):
     write(folder, "articles/2023/09/tin.md", article("Tin", categry="một giá trị rất dài " * 8))
     done = pelican(folder, tmp_path)
     assert done.returncode == 1
-    lines = [line for line in done.stderr.splitlines() if "articles/2023/09/tin.md:5: D101 " in line]
+    lines = [line for line in done.stderr.splitlines() if "articles/2023/09/tin.md:5: lỗi D101 " in line]
     assert len(lines) == 1
     assert lines[0].endswith("(category?).")
     assert "Traceback" not in done.stderr

@@ -40,9 +40,9 @@ def test_check_lists_errors_and_warnings(faulty):
     done = task("check", "--content", faulty, "--as-of", "2026-11-23", LANG="vi_VN.UTF-8")
     lines = done.stdout.splitlines()
     assert done.returncode == 1
-    assert [line.rpartition("articles/")[2].split(" ")[:2] for line in lines] == [
-        ["2023/09/a.md:5:", "D101"],
-        ["2023/09/b.md:7:", "A109"],
+    assert [line.rpartition("articles/")[2].split(" Không ")[0].split(" Địa ")[0] for line in lines] == [
+        "2023/09/a.md:5: lỗi D101",
+        "2023/09/b.md:7: cảnh báo A109",
     ]
     assert "Không có trường nào" in lines[0]
 
@@ -51,7 +51,31 @@ def test_check_knows_the_address_of_the_site(folder):
     """A dead link to it is told as ``build`` would tell it."""
     write(folder, "articles/2023/09/b.md", article("Tin hai", body="[x](https://tulieu.example/khong-co)"))
     (line,) = task("check", "--content", folder, "--as-of", "2026-11-23").stdout.splitlines()
-    assert "b.md:7: A109 " in line
+    assert "b.md:7: " in line
+    assert "A109" in line
+
+
+def test_check_sums_up_by_file(faulty):
+    """How many of each weight in each file, those with errors first, then in all."""
+    write(faulty, "articles/2023/08/c.md", article("Tin ba", body="[x](/khong-co/) [x](/khong-co-nua/)"))
+    assert task("check", "--content", faulty, "--lang", "en").stderr.splitlines() == [
+        "articles/2023/09/a.md: 1 error, 0 warnings",
+        "articles/2023/08/c.md: 0 errors, 2 warnings",
+        "articles/2023/09/b.md: 0 errors, 1 warning",
+        "1 lỗi, 3 cảnh báo. / 1 errors, 3 warnings.",
+    ]
+
+
+def test_a_summary_of_many_files_is_cut(folder):
+    """Twenty files, then how many more."""
+    for number in range(23):
+        write(folder, f"articles/2023/09/{number:02d}.md", "x")
+    told = task("check", "--content", folder, "--lang", "vi").stderr.splitlines()
+    assert told[19:] == [
+        "articles/2023/09/19.md: 1 lỗi, 0 cảnh báo",
+        "và 3 tệp khác.",
+        "23 lỗi, 0 cảnh báo. / 23 errors, 0 warnings.",
+    ]
 
 
 @pytest.mark.parametrize(("arguments", "code"), [((), 0), (("--strict",), 1)])

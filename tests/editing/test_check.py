@@ -77,7 +77,8 @@ def test_every_fault_is_told_whole(content, language):
     spoil(content)
     for problem in check_content(content, AS_OF):
         text = problem.text(language)
-        assert text.startswith(f"{problem.path}:{problem.line}: {problem.code} ")
+        weight = {"vi": ("cảnh báo", "lỗi"), "en": ("warning", "error")}[language][problem.is_error]
+        assert text.startswith(f"{problem.path}:{problem.line}: {weight} {problem.code} ")
         assert len(text.splitlines()) == 1
 
 

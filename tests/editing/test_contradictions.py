@@ -172,8 +172,9 @@ def test_every_question_names_both_sources(folder: Path, language: str) -> None:
     found = {one.code: one.text(language) for one in problems if one.path == NOTE}
     expected = {"K101": DECISION, "K102": LAM, "K103": LAM, "K104": BAN_TO_CHUC, "K105": "Nghị quyết 7"}
     assert set(found) == set(expected)
+    weight = {"vi": "cảnh báo", "en": "warning"}[language]
     for code, source in expected.items():
-        assert found[code].startswith(f"{NOTE}:2: {code} ")
+        assert found[code].startswith(f"{NOTE}:2: {weight} {code} ")
         assert source in found[code]
         assert "4/5/20" in found[code]
         assert "Tạ Đình Lãm" in found[code]

@@ -100,5 +100,5 @@ def test_drafts_are_left_out(tmp_path):
 def test_a_record_that_cannot_be_read_is_named(tmp_path):
     """With file, line, code, what and how."""
     write(tmp_path, "register/persons/a.md", "---\nname: x\nodd: 1\n---\n")
-    with pytest.raises(BadRegister, match=r"persons/a\.md:3: D101 "):
+    with pytest.raises(BadRegister, match=r"persons/a\.md:3: lỗi D101 "):
         load_register(tmp_path / "register")

@@ -96,7 +96,7 @@ def test_a_name_that_is_not_utf_8_is_refused(folder):
     os.rename(folder / "articles/x", os.fsencode(folder) + b"/articles/t\xe1in.md")
     (problem,) = walk(folder).problems
     assert problem.code == "F109"
-    assert problem.text("en").encode("utf-8").startswith(b"articles/t\\udce1in.md:1: F109 ")
+    assert problem.text("en").encode("utf-8").startswith(b"articles/t\\udce1in.md:1: error F109 ")
 
 
 def test_a_name_with_a_line_break_is_refused(folder):
