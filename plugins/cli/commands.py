@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import sqlite3
 import sys
@@ -21,6 +20,8 @@ from plugins.cli.console import (
     flush_streams,
     is_out_of_memory,
     open_missing_streams,
+    print_in_any_encoding,
+    print_json,
     print_message,
     print_result,
 )
@@ -48,6 +49,7 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
     @wraps(function)
     def run(*arguments: Any, **options: Any) -> int:
         open_missing_streams()
+        print_in_any_encoding()
         code = run_command(*arguments, **options)
         error = flush_streams()
         if error is None:
@@ -205,7 +207,7 @@ def check(content: Path, *, desk: bool, strict: bool, form: str, lang: str, as_o
     with start_workers(None) as workers:
         problems = check_content(content.resolve(), read_as_of(as_of or None), home, desk, workers, site_url)
     if form == "json":
-        print(json.dumps([_as_json(problem, language) for problem in problems], ensure_ascii=False, indent=1))
+        print_json([_as_json(problem, language) for problem in problems])
     else:
         for problem in problems:
             print(problem.text(language, _folder_as_typed(content)))
@@ -258,7 +260,7 @@ def suggest(content: Path, *, article: str, write: str, form: str, lang: str) ->
             raise BadSettings(f"--write {write}: không có trong các đề xuất. / not among the suggestions.")
         print(write_record(content, chosen[0], now))
     elif form == "json":
-        print(json.dumps(asdict(found), ensure_ascii=False, indent=1))
+        print_json(asdict(found))
     else:
         print("\n".join(suggested_lines(found, language)))
     return DONE

@@ -1,11 +1,18 @@
-"""Printing results and messages; a closed or full output stream never makes a command fail that has done its work."""
+"""Printing results and messages: on a stream that is closed or full, or whose encoding lacks our letters, no command fails."""
 
 from __future__ import annotations
 
+import codecs
 import errno
+import json
 import os
 import sys
+import unicodedata
+from functools import partial
+from io import TextIOWrapper
 from typing import TextIO
+
+from plugins.text.normal import fold, nfc
 
 _STANDARD_STREAMS = 3
 """Number of file descriptors of every program: input, output, errors."""
@@ -19,6 +26,51 @@ def open_missing_streams() -> None:
     for name, number in (("stdout", 1), ("stderr", 2)):
         if getattr(sys, name) is None:
             setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))  # noqa: SIM115 - open until exit
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_PLAIN_SIGNS = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "→": "->", "•": "*"}
+)
+
+
+def print_in_any_encoding() -> None:
+    """Have the standard streams print each character that their encoding lacks as well as it can."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and not _has_all_letters(stream):
+            name = f"closest-{stream.encoding}"
+            codecs.register_error(name, partial(_replace, stream.encoding))
+            stream.reconfigure(errors=name)
+
+
+def _has_all_letters(stream: TextIO) -> bool:
+    return codecs.lookup(stream.encoding).name.startswith("utf-")
+
+
+def _replace(encoding: str, error: UnicodeError) -> tuple[str, int]:
+    """Replace what *encoding* lacks; an error handler of ``codecs``, whose error does not always name the encoding."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(_closest(char, encoding) for char in lacking), error.end
+
+
+def _closest(char: str, encoding: str) -> str:
+    """Return the form of *char* that comes closest in *encoding*: with its tone apart, without marks, ``?`` for others."""
+    parts = unicodedata.normalize("NFD", char)
+    tone = "".join(mark for mark in parts if mark in _TONES)
+    letter = nfc("".join(mark for mark in parts if mark not in _TONES))
+    plain = unicodedata.normalize("NFKC", char.translate(_PLAIN_SIGNS))
+    base = fold(char)
+    for form in (letter + tone, base.upper() if char.isupper() else base, plain):
+        if form.encode(encoding, "ignore").decode(encoding) == form:
+            return form
+    return "?"
+
+
+def print_json(value: object) -> None:
+    """Print *value* as JSON to standard output, with escapes where the encoding may lack letters."""
+    print(json.dumps(value, ensure_ascii=not _has_all_letters(sys.stdout), indent=1))
 
 
 def print_result(text: str) -> None:

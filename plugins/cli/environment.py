@@ -13,6 +13,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.cli.console import print_in_any_encoding
+
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -29,6 +31,7 @@ Command = list[str]
 
 def set_up() -> None:
     """Run this program in the project's own environment, making it first; of two that start at once one waits."""
+    print_in_any_encoding()
     if sys.version_info < (3, 11):
         sys.exit("Cần Python 3.11 trở lên. / Python 3.11 or newer is needed.")
     if Path(sys.prefix) == VENV:

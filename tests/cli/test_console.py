@@ -1,14 +1,17 @@
 """What commands say where nobody hears it."""
 
+import io
+import json
 import os
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from plugins.cli import commands
-from plugins.cli.console import is_out_of_memory
+from plugins.cli.console import is_out_of_memory, print_in_any_encoding
 from plugins.publishing.releases import current_release
 from tests.publishing.site import released
 
@@ -69,6 +72,56 @@ def test_a_reader_that_goes_away(tmp_path):
         (tmp_path / f"articles/{number}.md").write_text("x")
     code = f"{CHECK}Path({str(tmp_path)!r}), desk=False, strict=False, form='text', lang='en', as_of=''))"
     assert "Traceback" not in run(code, "| true").stderr
+
+
+SENTENCE = "Lỗi ở “Đảng ủy Thủ Đức” – sửa: Ế ệ ữ ỵ → 5 • 会."
+
+
+@pytest.mark.parametrize(
+    ("encoding", "printed"),
+    [
+        ("utf-8", SENTENCE),
+        ("utf-16-le", SENTENCE),
+        ("cp1258", "Lỗi ở “Đảng ủy Thủ Đức” – sửa: Ế ệ ữ ỵ -> 5 • ?."),
+        ("cp1252", "Loi o “Dang uy Thu Duc” – sua: E e u y -> 5 • ?."),
+        ("ascii", 'Loi o "Dang uy Thu Duc" - sua: E e u y -> 5 * ?.'),
+        ("latin-1", 'Loi o "Dang uy Thu Duc" - sua: E e u y -> 5 * ?.'),
+        ("cp437", 'Loi o "Dang uy Thu Duc" - sua: E e u y -> 5 * ?.'),
+    ],
+)
+def test_every_encoding_prints_what_it_can(monkeypatch, encoding, printed):
+    """Letters with their tone apart, else without marks; a question mark for what has neither."""
+    stream = io.TextIOWrapper(io.BytesIO(), encoding)
+    monkeypatch.setattr(sys, "stdout", stream)
+    print_in_any_encoding()
+    print(SENTENCE, end="", flush=True)
+    told = stream.buffer.getvalue().decode(encoding)
+    assert unicodedata.normalize("NFC", told) == printed
+
+
+@pytest.mark.parametrize("encoding", ["cp1258", "cp1252", "ascii", "latin-1", "utf-8"])
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_check_prints_in_every_encoding(tmp_path, encoding, form):
+    """No traceback, no letter lost; JSON says the same everywhere."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles/a.md").write_text("x")
+    done = subprocess.run(
+        [sys.executable, "tasks.py", "check", "--content", str(tmp_path), "--format", form, "--lang", "vi"],
+        cwd=PROJECT,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    told, summary = done.stdout.decode(encoding), done.stderr.decode(encoding)
+    assert done.returncode == commands.FAULTS
+    assert "Traceback" not in summary
+    assert "?" not in told + summary
+    if form == "json":
+        assert json.loads(told)[0]["how"].startswith("Thêm phần khai báo")
+    elif encoding in ("cp1258", "utf-8"):
+        assert "lỗi F103 Tệp không mở đầu" in unicodedata.normalize("NFC", told)
+    else:
+        assert "F103" in told
 
 
 @pytest.mark.parametrize(
