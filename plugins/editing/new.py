@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import tempfile
 from datetime import datetime
 from pathlib import Path
 
 from plugins.authority.ledger import LedgerEntry, read_ledger, write_ledger
 from plugins.kinds import ARTICLE, KINDS
+from plugins.publishing.lock import wait_for_folder
 from plugins.sources.content_file import read_content_file
-from plugins.sources.fields import MAX_SLUG_CHARACTERS
+from plugins.sources.fields import MAX_SLUG_CHARACTERS, MAX_TEXT_CHARACTERS, WINDOWS_DEVICE_NAMES
 from plugins.sources.folder import LEDGER, PORTAL, walk
 from plugins.sources.ids import mint
 from plugins.sources.problems import CommandError
 from plugins.sources.schemas import SCHEMAS
 from plugins.text.normal import nfc, slugify
+
+_MAX_WAIT_SECONDS = 10
+"""For others that create a file: each takes some hundredths of a second."""
 
 
 class CannotCreate(CommandError):
@@ -46,29 +52,44 @@ status: draft"""
 def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     """Write a draft of *kind* called *name* into the folder *content*, mint its id and enter it in the ledger.
 
-    Returns the file. Raises CannotCreate for an unknown kind, a name without letters, a file that exists.
+    Returns the file. Raises CannotCreate for an unknown kind, an empty name, a file that exists. Of several that create
+    at once, each waits for the one before.
     """
     if kind != ARTICLE and kind not in KINDS:
         raise CannotCreate(f"{kind}: {', '.join((ARTICLE, *KINDS))}.")
     if not content.is_dir():
         raise CannotCreate(f"--content {content}: không có thư mục này. / there is no such folder.")
-    slug = slugify(name)[:MAX_SLUG_CHARACTERS].strip("-")
-    if not slug:
-        raise CannotCreate(f"--name {name!r}: tên phải có chữ hoặc số. / the name needs a letter or a digit.")
-    folder = content / ("articles" if kind == ARTICLE else f"register/{KINDS[kind].folder}")
-    if kind == ARTICLE:
-        folder /= now.strftime("%Y/%m")
-    path = folder / f"{slug}.md"
-    if path.exists():
-        raise CannotCreate(f"{path}: đã có tệp này; chọn tên khác. / the file exists; choose another name.")
+    title = _title(name)
+    if not title:
+        raise CannotCreate(f"--name {name!r}: tên trống. / the name is empty.")
+    lock = hashlib.sha256(str(content.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    with wait_for_folder(Path(tempfile.gettempdir()) / f"new-{lock}", _MAX_WAIT_SECONDS):
+        return _create(kind, title, content, now)
+
+
+def _title(name: str) -> str:
+    """Return *name* as a field takes it: on one line, without what is not displayed, cut after a word."""
+    shown = "".join(char for char in " ".join(nfc(name).split()) if char.isprintable())
+    if len(shown) <= MAX_TEXT_CHARACTERS:
+        return shown
+    return shown[:MAX_TEXT_CHARACTERS].rpartition(" ")[0] or shown[:MAX_TEXT_CHARACTERS]
+
+
+def _create(kind: str, title: str, content: Path, now: datetime) -> Path:
     ledger = content / LEDGER
     entries, faults = read_ledger(ledger.read_bytes()) if ledger.exists() else (_ids_in_use(content), [])
     if faults:
         raise CannotCreate(f"{ledger}:{faults[0].line}: {faults[0].what()} {faults[0].how()}")
     identifier = mint(kind, entries)
+    folder = content / ("articles" if kind == ARTICLE else f"register/{KINDS[kind].folder}")
+    if kind == ARTICLE:
+        folder /= now.strftime("%Y/%m")
+    path = folder / f"{_slug(title, identifier)}.md"
+    if path.exists():
+        raise CannotCreate(f"{path}: đã có tệp này; chọn tên khác. / the file exists; choose another name.")
     template = _ARTICLE if kind == ARTICLE else "\n".join((_RECORD, *_further_fields(kind)))
     front = template.format(
-        name=quoted(nfc(name)),
+        name=quoted(title),
         now=now.strftime("%Y-%m-%d %H:%M"),
         id=identifier,
         category=quoted(_first_section(content)),
@@ -79,6 +100,12 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     write_file(ledger, write_ledger(entries.values()))
     write_file(path, f"---\n{front}\n---\n\n".encode())
     return path
+
+
+def _slug(title: str, identifier: str) -> str:
+    """Return a file's name without ending: *title* as an address, its *identifier* where that gives none."""
+    slug = slugify(title)[:MAX_SLUG_CHARACTERS].strip("-") or identifier
+    return f"{slug}-{identifier}" if slug in WINDOWS_DEVICE_NAMES else slug
 
 
 def _further_fields(kind: str) -> list[str]:

@@ -1,15 +1,17 @@
-"""A lock on an output folder: one build or publication at a time."""
+"""A lock on a folder: one build or publication at a time, and one new file."""
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 LOCK = ".lock"
 """File in every folder that was ever locked."""
+_SECONDS_BETWEEN_TRIES = 0.02
 
 
 class AlreadyLocked(Exception):
@@ -48,3 +50,19 @@ def lock_folder(output: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+@contextmanager
+def wait_for_folder(folder: Path, seconds: float) -> Iterator[None]:
+    """Hold the lock of *folder* as soon as it is free; raise AlreadyLocked when it is not within so many *seconds*."""
+    deadline = time.monotonic() + seconds
+    with ExitStack() as held:
+        while True:
+            try:
+                held.enter_context(lock_folder(folder))
+                break
+            except AlreadyLocked:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(_SECONDS_BETWEEN_TRIES)
+        yield

@@ -137,7 +137,11 @@ def _scalar(node: Node, dotted: str, report: FileReport) -> str | None:
     return None
 
 
-def text(limit: int = 300) -> Reader:
+MAX_TEXT_CHARACTERS = 300
+"""Of a text, where nothing else is said."""
+
+
+def text(limit: int = MAX_TEXT_CHARACTERS) -> Reader:
     """Accept one line of at most *limit* characters."""
 
     def read(node: Node, dotted: str, report: FileReport) -> str | None:

@@ -1,5 +1,10 @@
 """``new``: a file with the right fields and an id of its own."""
 
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
 from plugins.authority.ledger import read_ledger
@@ -9,6 +14,7 @@ from plugins.sources.content_file import read_content_file
 from plugins.sources.ids import is_valid
 from tests.city import AS_OF, write
 
+PROJECT = Path(__file__).resolve().parents[2]
 KINDS = ("article", "person", "committee", "event")
 
 
@@ -74,9 +80,72 @@ def test_an_existing_file_is_refused(folder):
     assert (path.read_bytes(), (folder / "register/ids.csv").read_bytes()) == before
 
 
-@pytest.mark.parametrize(("kind", "name"), [("phòng", "Tin"), ("person", "---"), ("person", "")])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Con", "CON", "aux", "nul", "PRN", "Com1", "lpt9"),
+        *("---", "***", "???", "…", "会议", "!", "a"),
+        *(
+            "Hội nghị " * 60,
+            "x" * 500,
+            "Đ" * 301,
+            "Hội\u200bnghị",
+            "Tin\x07 nóng",
+            "Hội\u00a0nghị",
+            "R&D: “một”",
+        ),
+    ],
+)
+def test_any_name_passes_check(folder, kind, name):
+    """Names of devices, of signs alone, longer than a field or a file name, with what is not displayed."""
+    path = create(kind, name, folder, AS_OF)
+    assert path.read_bytes()
+    assert check_content(folder, AS_OF) == []
+
+
+def test_a_long_name_is_cut_after_a_word(folder):
+    """What a field takes of it."""
+    source, _ = read_content_file(
+        "event", "x.md", create("event", "Hội nghị " * 60, folder, AS_OF).read_bytes()
+    )
+    assert source.values["name"] == ("Hội nghị " * 60)[:300].rpartition(" ")[0]
+
+
+def test_several_at_once_lose_nothing(folder):
+    """Four processes: four files, each id in the ledger."""
+    before = read_ledger((folder / "register/ids.csv").read_bytes())[0]
+    command = "import sys; from plugins.cli.commands import new; from pathlib import Path\nsys.stdin.read()\n"
+    started = [
+        subprocess.Popen(
+            [
+                sys.executable,
+                "-c",
+                f"{command}sys.exit(new('person', 'Người {number}', Path({str(folder)!r})))",
+            ],
+            cwd=PROJECT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        for number in range(4)
+    ]
+    time.sleep(0.5)
+    for one in started:
+        one.stdin.close()  # all of them wait for it
+    assert [one.wait(30) for one in started] == [0] * 4
+    for one in started:
+        one.stdout.close()
+    after = read_ledger((folder / "register/ids.csv").read_bytes())[0]
+    assert len(after) == len(before) + 4
+    assert len([*(folder / "register/persons").glob("nguoi-*.md")]) == 4
+    assert check_content(folder, AS_OF) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("phòng", "Tin"), ("person", " "), ("person", ""), ("person", "\u200b")]
+)
 def test_wrong_use_is_refused(folder, kind, name):
-    """An unknown kind, a name without a letter."""
+    """An unknown kind, a name of nothing."""
     with pytest.raises(CannotCreate):
         create(kind, name, folder, AS_OF)
 

@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
-from plugins.publishing.lock import AlreadyLocked, lock_folder
+from plugins.publishing.lock import AlreadyLocked, lock_folder, wait_for_folder
 
 PROJECT = Path(__file__).resolve().parents[2]
 TRY = """
@@ -50,4 +52,27 @@ def test_two_folders_have_two_locks(tmp_path):
         pytest.raises(AlreadyLocked),
         lock_folder(tmp_path / "a"),
     ):
+        pass
+
+
+def test_one_that_waits_gets_the_lock_when_it_is_free(tmp_path):
+    """At once, or as soon as the other lets go; never before."""
+    order = []
+
+    def second():
+        with wait_for_folder(tmp_path, 10):
+            order.append("second")
+
+    with wait_for_folder(tmp_path, 0):
+        waiting = threading.Thread(target=second)
+        waiting.start()
+        time.sleep(0.1)
+        order.append("first")
+    waiting.join(10)
+    assert order == ["first", "second"]
+
+
+def test_one_that_waits_gives_up(tmp_path):
+    """After its time, with the lock's own exception."""
+    with lock_folder(tmp_path), pytest.raises(AlreadyLocked), wait_for_folder(tmp_path, 0.05):
         pass
