@@ -1,9 +1,7 @@
-"""The preview: builds in place, serves on 127.0.0.1 only, and reloads pages in the browser when a file is saved."""
+"""The preview: builds in place, serves on 127.0.0.1 only, reloads pages when a file is saved, and shows what is wrong."""
 
 from __future__ import annotations
 
-import html
-import json
 import threading
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -15,6 +13,7 @@ from watchfiles import watch
 
 from plugins.building.errors import ContentErrors
 from plugins.building.running import run_pelican
+from plugins.desk.fault_panel import STYLE, STYLE_ADDRESS, Fault, faults_of, with_panel
 from plugins.site.assets import BadTheme
 from plugins.site.pictures import PictureNotMade
 from plugins.workers.progress import Progress
@@ -26,14 +25,9 @@ _MAX_WAIT_SECONDS = 15
 """Of an event stream without an event; then a comment is sent, which fails when the browser has gone."""
 _EVENTS = "/__preview/events"
 _SCRIPT = "/__preview/reload.js"
-_RELOAD = b"""const events = new EventSource("/__preview/events");
-events.addEventListener("built", () => location.reload());
-events.addEventListener("faults", (event) => {
-  const box = document.querySelector("#preview-faults") ?? document.body.insertBefore(document.createElement("pre"), document.body.firstChild);
-  box.id = "preview-faults";
-  box.setAttribute("role", "alert");
-  box.textContent = JSON.parse(event.data);
-});
+_NO_PAGE = b"<!doctype html><html><head><meta charset=utf-8><title>404</title></head><body>404</body></html>"
+_RELOAD = b"""const build = document.currentScript.dataset.build;
+new EventSource("/__preview/events?" + build).addEventListener("built", () => location.reload());
 """
 
 
@@ -42,32 +36,34 @@ class Preview:
     """The last build, shared by the thread that builds and those that wait for the next build."""
 
     folder: Path
+    language: str = "vi"
     number: int = 0
-    faults: str = ""
-    """Errors of the last build, for the editor; empty when it succeeded."""
+    """Of the last build."""
+    faults: tuple[Fault, ...] = ()
+    """Errors of the last build; none when it succeeded."""
     changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def announce(self, faults: str) -> None:
+    def announce(self, faults: tuple[Fault, ...]) -> None:
         """Record that a build ended and wake all waiting threads."""
         with self.changed:
             self.number += 1
             self.faults = faults
             self.changed.notify_all()
 
-    def wait_after(self, seen: int) -> tuple[int, str]:
-        """Return number and faults of the last build: at once when its number is not *seen*, else after at most 15 s."""
+    def wait_after(self, seen: int) -> int:
+        """Return the number of the last build: at once when it is not *seen*, else after at most 15 s."""
         with self.changed:
             self.changed.wait_for(lambda: self.number != seen, timeout=_MAX_WAIT_SECONDS)
-            return self.number, self.faults
+            return self.number
 
 
 def serve_preview(content: Path, port: int, language: str, progress: Progress) -> int:
     """Serve *content* until interrupted; a build with errors keeps the pages of the build before."""
     name = "preview" if content == _PROJECT / "content" else f"preview-{content.name}"
-    preview = Preview(_PROJECT / name)
+    preview = Preview(_PROJECT / name, language)
     server = ThreadingHTTPServer(("127.0.0.1", port), _handler(preview))
     server.daemon_threads = True
-    _build(content, preview, language, progress)
+    _build(content, preview, progress)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"http://127.0.0.1:{server.server_port}/  (Ctrl+C để dừng / to stop)", flush=True)
     try:
@@ -81,9 +77,9 @@ def serve_preview(content: Path, port: int, language: str, progress: Progress) -
         is_searchable = False
         for changes in waiting:
             if changes:
-                _build(content, preview, language, progress)
+                _build(content, preview, progress)
             elif not is_searchable:
-                _build(content, preview, language, progress, search_later=False)
+                _build(content, preview, progress, search_later=False)
             is_searchable = not changes
     finally:
         server.shutdown()
@@ -91,23 +87,21 @@ def serve_preview(content: Path, port: int, language: str, progress: Progress) -
     return 0
 
 
-def _build(
-    content: Path, preview: Preview, language: str, progress: Progress, search_later: bool = True
-) -> None:
+def _build(content: Path, preview: Preview, progress: Progress, search_later: bool = True) -> None:
     """Build once and announce the outcome; errors in content, theme or pictures do not end the preview.
 
     The search index takes seconds: with *search_later* it is left to a build when nothing is being saved.
     """
-    faults = ""
+    faults: tuple[Fault, ...] = ()
     try:
         cache = _PROJECT / ".cache" / preview.folder.name
-        settings = {"PROGRESS": progress, "LANGUAGE": language, "SEARCH_LATER": search_later}
+        settings = {"PROGRESS": progress, "LANGUAGE": preview.language, "SEARCH_LATER": search_later}
         run_pelican("pelicanconf.py", content, preview.folder, cache, **settings)
     except ContentErrors as found:
-        faults = "\n".join(problem.text(language) for problem in found.problems)
+        faults = faults_of(found.problems, content, preview.language)
     except (BadTheme, PictureNotMade) as error:
-        faults = str(error)
-        print(faults, flush=True)
+        faults = (Fault(str(error)),)
+        print(error, flush=True)
     if search_later:  # otherwise only the search index changed
         preview.announce(faults)
 
@@ -129,7 +123,9 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
                 self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
             elif self.path == _SCRIPT:
                 self._answer(_RELOAD, "text/javascript")
-            elif self.path == _EVENTS:
+            elif self.path == STYLE_ADDRESS:
+                self._answer(STYLE, "text/css")
+            elif self.path.partition("?")[0] == _EVENTS:
                 self._send_events()
             else:
                 self._serve_file()
@@ -148,19 +144,18 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
             if path.is_dir() and self.path.partition("?")[0].endswith("/"):
                 path /= "index.html"
             if path.suffix == ".html" and path.is_file():
-                self._answer(_with_script(path.read_bytes()), "text/html; charset=utf-8")
+                self._answer_page(path.read_bytes())
             elif path.is_file() or path.is_dir():
                 super().do_GET()  # redirects from a folder to the address with a slash
             else:
                 missing = preview.folder / "404.html"
-                page = missing.read_bytes() if missing.exists() else b"<!doctype html><title>404</title>404"
-                if preview.faults:
-                    page = (
-                        b"<!doctype html><meta charset=utf-8><pre>"
-                        + html.escape(preview.faults).encode()
-                        + b"</pre>"
-                    )
-                self._answer(_with_script(page), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+                page = missing.read_bytes() if missing.exists() else _NO_PAGE
+                self._answer_page(page, HTTPStatus.NOT_FOUND)
+
+        def _answer_page(self, page: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
+            number = preview.number  # before the page is made: a build that ends meanwhile reloads it
+            made = _with_script(with_panel(page, preview.faults, preview.language), number)
+            self._answer(made, "text/html; charset=utf-8", status)
 
         def _answer(self, data: bytes, media: str, status: HTTPStatus = HTTPStatus.OK) -> None:
             self.send_response(status)
@@ -171,18 +166,19 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
             self.wfile.write(data)
 
         def _send_events(self) -> None:
-            """Keep the connection open and send an event at the end of each build."""
+            """Keep the connection open and send an event at the end of each build after that of the page."""
             self.send_response(HTTPStatus.OK)
             self.send_header("Content-Type", "text/event-stream")
             self.send_header("Cache-Control", "no-store")
             self.send_header("Connection", "close")
             self.end_headers()
             self.close_connection = True
-            seen = preview.number
+            build = self.path.partition("?")[2]
+            seen = int(build) if build.isdecimal() else preview.number
             try:
                 while True:
-                    now, faults = preview.wait_after(seen)
-                    self.wfile.write(_event(faults) if now != seen else b": waiting\n\n")
+                    now = preview.wait_after(seen)
+                    self.wfile.write(b"event: built\ndata: 1\n\n" if now != seen else b": waiting\n\n")
                     self.wfile.flush()
                     seen = now
             except OSError:
@@ -191,12 +187,7 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
     return Handler
 
 
-def _event(faults: str) -> bytes:
-    if not faults:
-        return b"event: built\ndata: 1\n\n"
-    return f"event: faults\ndata: {json.dumps(faults)}\n\n".encode()
-
-
-def _with_script(page: bytes) -> bytes:
-    """Return *page* with the script that reloads it after a build."""
-    return page.replace(b"</body>", f'<script src="{_SCRIPT}" defer></script></body>'.encode(), 1)
+def _with_script(page: bytes, number: int) -> bytes:
+    """Return *page*, served after build *number*, with the script that reloads it after the next."""
+    script = f'<script src="{_SCRIPT}" data-build="{number}" defer></script></body>'
+    return page.replace(b"</body>", script.encode(), 1)

@@ -7,18 +7,25 @@ from http.server import ThreadingHTTPServer
 import pytest
 
 from plugins.desk import preview as serving
+from plugins.desk.fault_panel import Fault
 from plugins.desk.preview import Preview, serve_preview
 from plugins.workers.progress import report_nothing
 from tests.city import write
 
 
 @pytest.fixture
-def port(tmp_path):
-    """A preview of two pages and a folder without one."""
+def preview(tmp_path):
+    """A preview of two pages and a folder without one, built once."""
     write(tmp_path / "preview", "index.html", "<html><body>trang</body></html>")
     write(tmp_path / "preview", "thu-muc/a.txt", "x")
     write(tmp_path, "bi-mat.txt", "bí mật")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), serving._handler(Preview(tmp_path / "preview")))
+    return Preview(tmp_path / "preview", number=1)
+
+
+@pytest.fixture
+def port(preview):
+    """Where it is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), serving._handler(preview))
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server.server_port
     server.shutdown()
@@ -90,3 +97,51 @@ def test_it_serves_nothing_beside_the_site(port, address):
 def test_it_knows_one_method(port, method, status):
     """Everything but GET is refused: HEAD, too, would tell whether a file is there, and of what size."""
     assert ask(port, "/thu-muc/", "tin-xau.example", method)[0] == status
+
+
+FAULTS = (Fault("D101 Sai.", "content/articles/a.md:5"),)
+
+
+@pytest.mark.parametrize(("address", "status"), [("/", 200), ("/index.html", 200), ("/khong-co/", 404)])
+def test_errors_are_on_every_page_until_they_are_mended(port, preview, address, status):
+    """On one that is loaded while they stand, too, and on one that is not there."""
+    preview.announce(FAULTS)
+    found, body = ask(port, address)
+    assert (found, body.count(b"content/articles/a.md:5")) == (status, 1)
+    preview.announce(())
+    assert b"preview-faults" not in ask(port, address)[1]
+
+
+def test_the_style_of_the_panel_is_served(port):
+    """Beside the pages, not in them."""
+    assert ask(port, "/__preview/faults.css")[0] == 200
+
+
+def ask_for_events(port: int, seen: int) -> http.client.HTTPConnection:
+    """Return a connection that waits, for a page of build *seen*, for the next."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", f"/__preview/events?{seen}")
+    return connection
+
+
+def test_a_page_is_reloaded_when_a_build_ended_while_it_was_loading(port):
+    """At once: nobody else would tell it."""
+    connection = ask_for_events(port, 0)
+    assert connection.getresponse().readline() == b"event: built\n"
+    connection.close()
+
+
+def test_a_page_is_reloaded_after_the_next_build(port, preview):
+    """With errors or without."""
+    for seen, faults in ((1, FAULTS), (2, ())):
+        connection = ask_for_events(port, seen)
+        answer = connection.getresponse()
+        preview.announce(faults)
+        assert answer.readline() == b"event: built\n"
+        connection.close()
+
+
+def test_a_page_says_which_build_it_has_seen(port, preview):
+    """So that its script hears of the next."""
+    preview.announce(())
+    assert b'data-build="2"' in ask(port, "/")[1]

@@ -1,0 +1,70 @@
+"""The preview in a browser: errors stay in sight on every page until they are mended."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from plugins.desk import preview as serving
+from plugins.desk.fault_panel import faults_of
+from plugins.desk.preview import Preview
+from plugins.sources.problems import Problem
+from tests.city import write
+
+FAULTS = faults_of(
+    [Problem("D101", "articles/a.md", 5, {"field": "x", "hint": ""})], Path("/kho/content"), "vi"
+)
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[tuple[Preview, str]]:
+    """A preview of two pages, and its address."""
+    for path, words in (("index.html", "Trang chủ"), ("tin/index.html", "Tin")):
+        write(tmp_path, path, f'<!doctype html><body><h1>{words}</h1><a href="/tin/">Tin</a></body>')
+    preview = Preview(tmp_path, number=1)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), serving._handler(preview))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    yield preview, f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_errors_stay_in_sight_until_they_are_mended(browser: Browser, preview: tuple[Preview, str]) -> None:
+    """They come by themselves, stand on a page that is opened later, and go when they are mended."""
+    server, address = preview
+    page = browser.new_page()
+    page.goto(address)
+    panel = page.locator("#preview-faults")
+    expect(panel).to_have_count(0)
+    server.announce(FAULTS)
+    expect(panel).to_contain_text("content/articles/a.md:5")
+    page.get_by_role("link", name="Tin", exact=True).click()
+    page.wait_for_url(f"{address}/tin/")
+    expect(panel).to_contain_text("Còn 1 lỗi")
+    page.reload()
+    expect(panel).to_contain_text("D101")
+    expect(panel.get_by_role("link")).to_have_attribute("href", "vscode://file/kho/content/articles/a.md:5")
+    server.announce(())
+    expect(panel).to_have_count(0)
+    expect(page.locator("h1")).to_have_text("Tin")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_panel_can_be_read(browser: Browser, preview: tuple[Preview, str], width: int) -> None:
+    """In view at once, in dark letters on light ground, and not wider than the window."""
+    server, address = preview
+    server.announce(FAULTS)
+    page = browser.new_page(viewport={"width": width, "height": 640})
+    page.goto(address)
+    panel = page.locator("#preview-faults")
+    expect(panel).to_be_in_viewport()
+    assert panel.evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(255, 244, 244)"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
