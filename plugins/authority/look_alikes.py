@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from plugins.authority.records import Record
 from plugins.authority.register import Register
-from plugins.authority.relations import masks_of
+from plugins.authority.relations import masks_of, printed_names
 from plugins.text.normal import match_key, slugify
 
 _MIN_LIKENESS_PERCENT = 75
@@ -51,13 +51,13 @@ def likely_meant(register: Register, kind: str, name: str) -> tuple[str, ...]:
     return tuple(
         record.slug
         for record in look_alikes(register, kind, name)
-        if any(_is_much_like(name, other) for other in record.all_names)
+        if any(_is_much_like(name, other) for other in printed_names(record))
     )
 
 
 def _is_much_like(name: str, other: str) -> bool:
-    is_marks_alone = slugify(name) == slugify(other)
-    return is_marks_alone or Levenshtein.distance(match_key(name), match_key(other), score_cutoff=1) == 1
+    letters = Levenshtein.distance(match_key(name), match_key(other), score_cutoff=1)
+    return letters == 1 or (letters > 1 and slugify(name) == slugify(other))
 
 
 def did_you_mean(register: Register, kind: str, named: str) -> str:

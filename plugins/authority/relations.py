@@ -16,6 +16,9 @@ def lookups_of(record: Record) -> set[tuple[str, str]]:
     return found | {("name", match_key(record.name))}
 
 
+_HEAD_SYLLABLES = 2
+"""*Thành ủy*, *Quận ủy*: what is left of a parent's name without its place."""
+
 Mask = tuple[str, str]
 """An address with one syllable left out (``vu-*-bang``), and that syllable; the whole address and nothing."""
 
@@ -36,8 +39,24 @@ def masks_of(address: str) -> list[Mask]:
 
 def likenesses_of(record: Record) -> set[Mask]:
     """Return the masks of all names of *record* and of its slug: names much like those share one with it."""
-    addresses = {record.slug, *map(slugify, record.all_names)}
+    addresses = {record.slug, *map(slugify, printed_names(record))}
     return {mask for address in addresses for mask in masks_of(address)}
+
+
+def printed_names(record: Record) -> set[str]:
+    """Return the names of *record*, and what texts make of those of a committee that end with its parent's name.
+
+    *Ban Dân vận Thành ủy Vân Khê* is *Ban Dân vận Thành ủy* or *Ban Dân vận* where nothing else can be meant.
+    """
+    names = set(record.all_names)
+    if not isinstance(record, Committee):
+        return names
+    for parent in record.parents:
+        length = parent.committee.count("-") + 1
+        for words in (name.split() for name in record.all_names):
+            if len(words) > length and slugify(" ".join(words[-length:])) == parent.committee:
+                names |= {" ".join(words[:-length]), " ".join(words[: len(words) - length + _HEAD_SYLLABLES])}
+    return names
 
 
 def relations_of(record: Record) -> set[Relation]:

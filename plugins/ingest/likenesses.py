@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from plugins.authority.look_alikes import likely_meant, name_records
 from plugins.authority.records import Record
 from plugins.authority.register import Register
-from plugins.authority.relations import likenesses_of, masks_of
+from plugins.authority.relations import likenesses_of, masks_of, printed_names
 from plugins.catalogue.queries.proposals import almost_registered_names, proposals_like
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.rows import LikenessRow
@@ -55,7 +55,7 @@ def renew_likenesses(catalogue: Catalogue, changes: Iterable[NamedAnew]) -> None
 
 
 def _names(record: Record | None) -> set[str]:
-    return set(record.all_names) if record else set()
+    return printed_names(record) if record else set()
 
 
 def almost_registered(catalogue: Catalogue, register: Register) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from plugins.authority.records import (
     Statement,
     Tenure,
 )
-from plugins.authority.relations import lookups_of, relations_of
+from plugins.authority.relations import likenesses_of, lookups_of, printed_names, relations_of
 
 COMMITTEE = Committee(slug="ban-moi", name="Ban Mới")
 EVENT = Event(slug="dai-hoi", name="Đại hội")
@@ -81,3 +81,26 @@ def test_what_a_record_is_found_by(fields, found):
 def test_what_a_record_says_of_others(record, related):
     """Each committee once, however often it is named; of an event the day it begins and its series, too."""
     assert relations_of(record) == related
+
+
+@pytest.mark.parametrize(
+    ("name", "parent", "printed"),
+    [
+        ("Ban Dân vận Thành ủy Vân Khê", "thanh-uy-van-khe", {"Ban Dân vận", "Ban Dân vận Thành ủy"}),
+        ("Ban Dân vận Thành ủy", "thanh-uy", {"Ban Dân vận"}),
+        ("Ban Dân vận Thành ủy Vân Khê", "thanh-uy-ha-sa", set()),
+        ("Thành ủy Vân Khê", "thanh-uy-van-khe", set()),
+    ],
+)
+def test_what_texts_make_of_a_committee_s_name(name, parent, printed):
+    """Its parent's name at the end may be cut off, whole or at the place."""
+    committee = Committee(slug="ban", name=name, parents=(Parent(committee=parent),))
+    assert printed_names(committee) == {name, *printed}
+
+
+def test_a_record_is_like_names_that_share_a_mask():
+    """Of its name and its slug: whole, and without each syllable."""
+    assert likenesses_of(with_(PERSON, slug="do-mau-2")) == {
+        *(("do-mau", ""), ("*-mau", "do"), ("do-*", "mau")),
+        *(("do-mau-2", ""), ("*-mau-2", "do"), ("do-*-2", "mau"), ("do-mau-*", "2")),
+    }

@@ -23,6 +23,7 @@ def told(outcome):
         ("Đồng chí Ta Dinh Lam dự họp.", "Ta Dinh Lam"),
         ("Ông dự họp cùng Ban Tổ chưc Thành ủy Vân Khê.", "Ban Tổ chưc Thành ủy Vân Khê"),
         ("Ông dự họp cùng Ban Tố chức Thành ủy Vân Khê.", "Ban Tố chức Thành ủy Vân Khê"),
+        ("Ông dự họp cùng Ban Tố chức Thành ủy.", "Ban Tố chức Thành ủy"),
         ("Đồng chí Đỗ Văn Lạ dự họp.", ""),
         ("Đồng chí [Tạ Đình Lảm](none:) dự họp.", ""),
         ("Đồng chí [Tạ Đình Lảm](person:ta-dinh-lam) dự họp.", ""),
