@@ -14,6 +14,7 @@ from plugins.authority.offices import printed_office
 from plugins.authority.register import Register
 from plugins.catalogue.rows import Reference
 from plugins.ingest.bodies import Mark, MarkdownBody, examine
+from plugins.ingest.cut_names import cut_names
 from plugins.ingest.hand_marks import with_marks
 from plugins.ingest.links import link_body
 from plugins.kinds import KINDS
@@ -130,8 +131,10 @@ class ArticleReader:
         settled = {match_key(plain[mark.start : mark.end]) for mark in marks}
         offices = _offices_by_name(linked)
         unknown: dict[tuple[str, str], UnknownName] = {}
-        for proposal in linked.proposals:
-            kind, name, key = proposal.kind, proposal.name, match_key(proposal.name)
+        proposed = [(one.kind, one.name) for one in linked.proposals]
+        proposed += (("committee", name) for name in cut_names(self._register, linked.mentions, plain))
+        for kind, name in proposed:
+            key = match_key(name)
             if key not in settled and (kind, name) not in unknown:
                 line = _line_of(name, article, body)
                 alike = likely_meant(self._register, kind, name) if kind != "event" else ()

@@ -98,6 +98,12 @@ def test_what_texts_make_of_a_committee_s_name(name, parent, printed):
     assert printed_names(committee) == {name, *printed}
 
 
+def test_a_committee_is_found_by_the_beginning_of_its_names():
+    """The first three words, with all of them."""
+    committee = Committee(slug="x", name="Ban Tuyên giáo - Dân vận")
+    assert ("ban tuyên giáo", "ban tuyên giáo dân vận") in likenesses_of(committee)
+
+
 def test_a_record_is_like_names_that_share_a_mask():
     """Of its name and its slug: whole, and without each syllable."""
     assert likenesses_of(with_(PERSON, slug="do-mau-2")) == {

@@ -3,8 +3,10 @@
 import pytest
 
 from plugins.catalogue.store import Catalogue
-from tests.city import LAM, NEWS, NHAN, article, index, record, said, write
+from tests.city import BAN_TO_CHUC, LAM, NEWS, NHAN, article, index, record, said, write
 
+BAN = "register/committees/ban-tuyen-giao-va-dan-van.md"
+MERGED = record("Ban Tuyên giáo và Dân vận Thành ủy Vân Khê", id="c-0000036", parents="thanh-uy-van-khe")
 NEAR = "Đồng chí Tạ Đình Lảm dự họp."
 
 
@@ -24,6 +26,13 @@ def told(outcome):
         ("Ông dự họp cùng Ban Tổ chưc Thành ủy Vân Khê.", "Ban Tổ chưc Thành ủy Vân Khê"),
         ("Ông dự họp cùng Ban Tố chức Thành ủy Vân Khê.", "Ban Tố chức Thành ủy Vân Khê"),
         ("Ông dự họp cùng Ban Tố chức Thành ủy.", "Ban Tố chức Thành ủy"),
+        ("Ông dự họp cùng Ban Tuyên giáo và Dân vân.", "Ban Tuyên giáo và Dân vân"),
+        ("Đại diện Ban Tuyên giáo và Dân vân Thành ủy dự.", "Ban Tuyên giáo và Dân vân Thành ủy"),
+        ("Đại diện Ban Tuyên giáo và Dâ vận Thành ủy dự.", "Ban Tuyên giáo và Dâ vận Thành ủy"),
+        ("Đại diện Ban Tuyên giáo và Dân vận Thành ủy dự.", ""),
+        ("Đại diện Ban Tuyên giáo và dân làng dự.", ""),
+        ("Đại diện Ban Tuyên giáo. Và Dân vân dự.", ""),
+        ("Đại diện [Ban Tuyên giáo và Dân vân](none:) dự.", ""),
         ("Đồng chí Đỗ Văn Lạ dự họp.", ""),
         ("Đồng chí [Tạ Đình Lảm](none:) dự họp.", ""),
         ("Đồng chí [Tạ Đình Lảm](person:ta-dinh-lam) dự họp.", ""),
@@ -32,7 +41,7 @@ def told(outcome):
 )
 def test_a_slip_in_a_name_is_told_with_the_record(indexed, body, surface):
     """One mark or one letter, of a person or a committee; not what is marked by hand, and not strangers."""
-    outcome, _ = indexed({NEWS: article("Tin", body=f"Mở đầu.\n\n{body}")})
+    outcome, _ = indexed({BAN: MERGED, NEWS: article("Tin", body=f"Mở đầu.\n\n{body}")})
     assert [one.values["surface"] for one in outcome.problems if one.code == "L102"] == [surface] * bool(
         surface
     )
@@ -60,6 +69,10 @@ EDITS = {
     "a record gets a variant": {NHAN: record("Kiều Thị Nhàn", id="p-0000027", variants="Tạ Đình Lám")},
     "a record becomes a draft": {LAM: record("Tạ Đình Lãm", id="p-000001z", status="draft")},
     "a record is told apart": {LAM: record("Tạ Đình Lãm", id="p-000001z", disambiguation="tổ chức")},
+    "a committee comes": {BAN: MERGED},
+    "a committee goes": {BAN_TO_CHUC: None},
+    "a committee is called otherwise": {BAN_TO_CHUC: record("Ban Khác Thành ủy Vân Khê", id="c-000002x")},
+    "a committee is below no other": {BAN_TO_CHUC: record("Ban Tổ chức Thành ủy Vân Khê", id="c-000002x")},
     "the text is mended": {NEWS: article("Tin", body="Đồng chí Tạ Đình Lãm dự họp.")},
     "the name is registered": {"register/persons/lam.md": record("Tạ Đình Lảm", id="p-000003h")},
     "the article becomes English": {NEWS: article("Tin", body=NEAR, lang="en")},
@@ -69,7 +82,8 @@ EDITS = {
 @pytest.mark.parametrize("edit", EDITS)
 def test_after_an_edit_as_in_a_clean_check(folder, edit):
     """Whatever record came or changed, and whichever article was not read again."""
-    write(folder, NEWS, article("Tin", body=f"{NEAR} Đồng chí Đỗ Văn Lạ vắng."))
+    committees = "Ban Tuyên giáo và Dân vân Thành ủy cùng Ban Tố chức Thành ủy dự."
+    write(folder, NEWS, article("Tin", body=f"{NEAR} Đồng chí Đỗ Văn Lạ vắng. {committees}"))
     catalogue = Catalogue.in_memory()
     index(folder, catalogue)
     for path, text in EDITS[edit].items():

@@ -1,0 +1,58 @@
+"""Names of committees that the grammar cuts short at a slip: *Ban Tuyên giáo* of *Ban Tuyên giáo và Dân vân*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from plugins.authority.look_alikes import is_misspelt
+from plugins.authority.register import Register
+from plugins.authority.relations import BEGINNING_WORDS, words_of
+from plugins.linking.mentions import Mention
+from plugins.linking.tokens import JOINERS
+from plugins.text.normal import match_key
+
+_WORDS = re.compile(r"\w+(?:[\s\-–]+\w+)*")
+"""Words with nothing but blanks and hyphens between them."""
+_WORD = re.compile(r"\w+")
+_MAX_WORDS = 25
+"""Of a name that is looked for."""
+
+
+def cut_names(register: Register, mentions: Iterable[Mention], plain: str) -> Iterator[str]:
+    """Yield the words of *plain* that go on after the mention of a committee as a longer name does, but for one syllable."""
+    for mention in mentions:
+        if mention.kind != "committee":
+            continue
+        said = words_of(plain[mention.start : mention.end])
+        if names := register.alike("committee", " ".join(said[:BEGINNING_WORDS])):
+            words = _words_from(mention.start, plain)
+            ends = (_end_of(name.split(), len(said), words) for name, _ in names)
+            if end := max(ends, default=0):
+                yield plain[mention.start : end]
+
+
+def _words_from(start: int, plain: str) -> list[re.Match[str]]:
+    found = _WORDS.match(plain, start)
+    return [*islice(_WORD.finditer(plain, start, found.end()), _MAX_WORDS)] if found else []
+
+
+def _end_of(name: list[str], count: int, words: Sequence[re.Match[str]]) -> int:
+    """Return where *name* ends when *words* say it with one slip after the first *count* of them; 0 when they do not."""
+    if len(words) < len(name):
+        return 0
+    slips = [place for place, said in enumerate(name) if match_key(words[place].group()) != said]
+    if len(slips) != 1 or slips[0] < count:
+        return 0
+    is_slip = is_misspelt(words[slips[0]].group(), name[slips[0]])
+    return words[len(name) - 1].end() if is_slip else 0
+
+
+def words_around_slips(names: Iterable[str]) -> set[frozenset[str]]:
+    """Return what the ``flow`` of a text holds that has one of *names* with a slip behind its beginning: all keys of one of these."""
+    return {
+        frozenset((*words[:place], *words[place + 1 :])) - JOINERS
+        for words in map(words_of, names)
+        for place in range(BEGINNING_WORDS, len(words))
+    }
