@@ -72,6 +72,10 @@ class _OpenItem:
     """``-`` or ``1``."""
 
 
+_OF_LISTS = ("item", "paragraph of item")
+"""What a line may be that belongs to a list."""
+
+
 @dataclass(slots=True)
 class _Blocks:
     """Makes blocks of lines: a blank line between them, lists with the indentation that Markdown wants."""
@@ -84,6 +88,10 @@ class _Blocks:
     """What the line before is: ``text``, ``item``, ``table``, ...; empty after a blank line."""
     items: list[_OpenItem] = field(default_factory=list)
     """Items that are open, outermost first."""
+    indents_paragraphs: bool = False
+    """Whether first lines of paragraphs stand indented: one behind a list is then none of its item."""
+    first_depth: int = 0
+    """Of the first item since a blank line: 0 is not in another."""
     kind_before: str = ""
     """How the item before was marked, as ``_kind`` has it."""
 
@@ -111,21 +119,22 @@ class _Blocks:
             self.out.append("")
         self.out += lines
         self.before = kind
-        if kind != "item":
+        if kind not in _OF_LISTS:
             self.items.clear()
 
     def add_text(self, line: _Line, bare: str) -> None:
         """Add a line of a paragraph: of an item where it belongs to one, else at the margin, never as code."""
         bare = _as_words(bare if bare.endswith("  ") else bare.rstrip())
-        if self.before == "item":
+        if self.before in _OF_LISTS:
             joint = "<br>" if self.out[-1].endswith("  ") else " "
             self.out[-1] = f"{self.out[-1].rstrip()}{joint}{bare}"
             return
         outer = [item for item in self.items if item.indent + 1 < line.indent]
-        if outer and not self.before:
+        if outer and not self.before and not self.indents_paragraphs:
             self.items = outer
-            self.put("item", " " * TAB * len(outer) + bare)
+            self.put("paragraph of item", " " * TAB * len(outer) + bare)
             return
+        self.indents_paragraphs |= not self.before and line.indent >= TAB
         if self.before == "text" and _is_plainly_listed(line.bare):
             self.notices.append(Notice("A129", line.number, {"text": bare[:40]}))
         self.put("text", bare)
@@ -133,7 +142,7 @@ class _Blocks:
     def begins_item(self, lines: list[_Line], at: int) -> bool:
         """Whether the marked line *at* is an item, and not the next line of a sentence or a paragraph of its own."""
         kind = _kind(lines[at].bare)
-        if kind == "•" or (self.before == "item" and _is_plainly_listed(lines[at].bare)):
+        if kind == "•" or (self.before in _OF_LISTS and _is_plainly_listed(lines[at].bare)):
             return True
         number = _NUMBER.match(lines[at].bare)
         in_list = number is not None and not _is_text(number)
@@ -281,7 +290,7 @@ _TABBED = re.compile(r"[^\t]+\t+\S")
 
 def _add_pictures(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     """Let a line of nothing but pictures stand apart from text, so that each gets its caption."""
-    if blocks.before == "item" or not _PICTURES.fullmatch(lines[at].bare.rstrip()):
+    if blocks.before in _OF_LISTS or not _PICTURES.fullmatch(lines[at].bare.rstrip()):
         return 0
     blocks.put("pictures", lines[at].bare)
     return at + 1
@@ -294,7 +303,7 @@ def _add_item(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     if found is None or not blocks.begins_item(lines, at):
         return 0
     marker, words = found
-    open_items = blocks.items if blocks.before in ("item", "") else []
+    open_items = blocks.items if blocks.before in ("", *_OF_LISTS) else []
     while len(open_items) > 1 and line.indent + _INDENT_OF_CHILD <= open_items[-1].indent:
         open_items.pop()
     if not open_items or line.indent >= open_items[-1].indent + _INDENT_OF_CHILD:
@@ -303,7 +312,14 @@ def _add_item(blocks: _Blocks, lines: list[_Line], at: int) -> int:
         open_items[-1].marker = marker[0]
         if blocks.before:
             blocks.out.append("")
-    blocks.put("item", f"{' ' * TAB * (len(open_items) - 1)}{marker} {words}")
+    depth = len(open_items) - 1
+    if blocks.before != "item":
+        blocks.first_depth = depth
+    elif depth < blocks.first_depth:
+        # Markdown reads a block as deep as it begins: an item further out wants one of its own.
+        blocks.out.append("")
+        blocks.first_depth = depth
+    blocks.put("item", f"{' ' * TAB * depth}{marker} {words}")
     blocks.items = open_items
     blocks.kind_before = _kind(line.bare)
     return at + 1
