@@ -14,7 +14,7 @@ from plugins.authority.offices import printed_office
 from plugins.authority.register import Register
 from plugins.catalogue.rows import Reference
 from plugins.ingest.bodies import Mark, MarkdownBody, examine
-from plugins.ingest.cut_names import cut_names
+from plugins.ingest.cut_names import CutNames
 from plugins.ingest.hand_marks import with_marks
 from plugins.ingest.links import link_body
 from plugins.kinds import KINDS
@@ -85,6 +85,7 @@ class ArticleReader:
         self._register = register
         self._linker = linker
         self._renderer = Renderer()
+        self._cut_names = CutNames(register)
 
     def read(self, article: Article, home: str | None, named: Register) -> LinkedArticle:
         """Read *article*; the same result whatever was read before.
@@ -132,7 +133,7 @@ class ArticleReader:
         offices = _offices_by_name(linked)
         unknown: dict[tuple[str, str], UnknownName] = {}
         proposed = [(one.kind, one.name) for one in linked.proposals]
-        proposed += (("committee", name) for name in cut_names(self._register, linked.mentions, plain))
+        proposed += (("committee", name) for name in self._cut_names.find(linked.mentions, plain))
         for kind, name in proposed:
             key = match_key(name)
             if key not in settled and (kind, name) not in unknown:
