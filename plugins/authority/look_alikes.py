@@ -48,9 +48,9 @@ def is_misspelt(syllable: str, other: str) -> bool:
 
 def _is_one_letter_off(syllable: str, other: str) -> bool:
     """Whether two syllables without marks differ in one letter."""
-    if _NUMBER.fullmatch(syllable) or _NUMBER.fullmatch(other):
+    if Levenshtein.distance(syllable, other, score_cutoff=1) != 1 or min(len(syllable), len(other)) < 2:
         return False
-    return len(syllable) > 1 < len(other) and Levenshtein.distance(syllable, other, score_cutoff=1) == 1
+    return not (_NUMBER.fullmatch(syllable) or _NUMBER.fullmatch(other))
 
 
 def likely_meant(register: Register, kind: str, name: str) -> tuple[str, ...]:

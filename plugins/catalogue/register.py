@@ -88,6 +88,7 @@ class StoredRegister(Register):
         """Look records up in *catalogue*."""
         self._catalogue = catalogue
         self._kept = KeptAnswers(catalogue)
+        self._alike: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
         self.by_kind = {kind: _Records(catalogue, kind) for kind in KINDS}
 
     def found_by(self, kind: str, way: str, key: str) -> tuple[str, ...]:
@@ -100,7 +101,10 @@ class StoredRegister(Register):
 
     def alike(self, kind: str, mask: str) -> tuple[tuple[str, str], ...]:
         """Return left-out syllable and slug of the records of *kind* that have *mask*, sorted."""
-        return self._kept.get(("alike", kind, mask), lambda: alike(self._catalogue, kind, mask))
+        key = kind, mask
+        if key not in self._alike:
+            self._alike[key] = alike(self._catalogue, kind, mask)
+        return self._alike[key]
 
     def all_namesakes(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield kind and slugs of the records under each name that several share."""

@@ -86,6 +86,8 @@ class ArticleReader:
         self._linker = linker
         self._renderer = Renderer()
         self._cut_names = CutNames(register)
+        self._likely: dict[tuple[str, str], tuple[str, ...]] = {}
+        """What ``likely_meant`` said of a kind and name."""
 
     def read(self, article: Article, home: str | None, named: Register) -> LinkedArticle:
         """Read *article*; the same result whatever was read before.
@@ -138,9 +140,16 @@ class ArticleReader:
             key = match_key(name)
             if key not in settled and (kind, name) not in unknown:
                 line = _line_of(name, article, body)
-                alike = likely_meant(self._register, kind, name) if kind != "event" else ()
+                alike = self._likely_meant(kind, name)
                 unknown[kind, name] = UnknownName(kind, name, offices.get(key, ()), line, alike)
         return tuple(unknown.values())
+
+    def _likely_meant(self, kind: str, name: str) -> tuple[str, ...]:
+        """Return the slugs of the records that may be meant by *name*; of events none, whose names are all alike."""
+        if (kind, name) not in self._likely:
+            slugs = likely_meant(self._register, kind, name) if kind != "event" else ()
+            self._likely[kind, name] = slugs
+        return self._likely[kind, name]
 
 
 def _hints(offices: Iterable[HeardOffice]) -> dict[tuple[str, str], str]:
