@@ -84,10 +84,8 @@ def examine(
     references: list[Reference] = []
     for piece in segments.pieces:
         reference = reference_of(piece)
-        if reference is None or _FOREIGN.match(reference.target):
+        if reference is None or _FOREIGN.match(reference.target) or reference.target in lines.with_blanks:
             continue
-        if " " in reference.target and not reference.target.startswith("/"):
-            continue  # A118 tells
         if reference.kind == "picture" and reference.target == lead:
             lead = None
             continue
@@ -106,10 +104,14 @@ class _LinkLines:
     def __init__(self, body: MarkdownBody) -> None:
         self._body = body
         self._places: dict[str, list[int]] = defaultdict(list)
+        self.with_blanks: set[str] = set()
+        """Addresses with blanks that are typed as such, which A118 tells of."""
         for position, target in link_targets(body.markdown):
             scheme, _, rest = target.partition(":")
-            named = rest if scheme == "article" else _decoded(root_relative(target, body.site_url))
-            self._places[unquote(named)].append(position)
+            named = unquote(rest if scheme == "article" else _decoded(root_relative(target, body.site_url)))
+            self._places[named].append(position)
+            if " " in target:
+                self.with_blanks.add(named)
 
     def next_of(self, target: str) -> int:
         """Return the line of the next link to *target*."""

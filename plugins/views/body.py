@@ -55,10 +55,11 @@ def picture_html(picture: Picture, sizes: str, is_first: bool, is_lead: bool = F
     )
 
 
-def _quoted_in_nfc(href: str) -> str:
-    """Return the address *href* of a file as it is published: files have their names in NFC."""
+def _address_of_file(href: str) -> str:
+    """Return the address *href* of a file as it is published: its name in NFC, blanks written as an address has them."""
     decoded = unquote(href)
-    return href if nfc(decoded) == decoded else quote(nfc(decoded), safe="/?#=&")
+    is_published_so = nfc(decoded) == decoded and " " not in href
+    return href if is_published_so else quote(nfc(decoded), safe="/?#=&")
 
 
 class _Rewriter:
@@ -99,7 +100,7 @@ class _Rewriter:
         if href.startswith(FOOTNOTE):
             return f'<a href="{escape(href)}">'
         if href.startswith("/documents/") and self.holdings.has_files:
-            return f'<a href="{escape(_quoted_in_nfc(href))}">'
+            return f'<a href="{escape(_address_of_file(href))}">'
         if href.startswith("/images/"):
             picture = self.holdings.picture(nfc(unquote(urlsplit(href).path)), "")
             return f'<a href="{escape(quote(picture.url))}">' if picture else ""

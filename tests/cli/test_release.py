@@ -10,6 +10,8 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from unicodedata import normalize
+from urllib.parse import quote, unquote
 
 import pytest
 import yaml
@@ -530,3 +532,25 @@ def test_whatever_date_a_schema_accepts_builds(folder, tmp_path, first, last):
     found = site(tmp_path)
     assert {"nhan-su/a/index.html", "to-chuc/a/index.html", "su-kien/a/index.html"} <= found.keys()
     assert any(path.endswith("/a/index.html") and path.startswith("tin-tuc/") for path in found)
+
+
+def test_files_from_a_mac_are_published_under_one_name(folder, tmp_path):
+    """In NFC, whatever form the disk has and whatever form a text was copied with."""
+    picture_path, document_path = "images/\u1ea3nh/c\u1ea3nh.jpg", "documents/2023/k\u1ebf ho\u1ea1ch.pdf"
+    write(folder, normalize("NFD", picture_path), picture(size=(64, 48)))
+    write(folder, normalize("NFD", document_path), b"%PDF-1.7")
+    links = [
+        "![Cảnh](/images/ảnh/cảnh.jpg)",
+        f"![Cảnh](/{quote(normalize('NFD', picture_path))})",
+        "[một](</documents/2023/kế hoạch.pdf>)",
+        f"[hai](/{quote(normalize('NFD', document_path))}#page=2)",
+    ]
+    write(folder, "articles/2023/09/mac.md", article("Từ máy Mac", body="\n\n".join(links)))
+    build(folder, tmp_path)
+    assert {picture_path, document_path} <= site(tmp_path).keys()
+    page = BeautifulSoup(
+        (tmp_path / "output/current/tin-tuc/2023/09/mac/index.html").read_text("utf-8"), "html.parser"
+    )
+    assert [unquote(one["src"]) for one in page.select("main img")] == [f"/{picture_path}"] * 2
+    hrefs = [unquote(one["href"]) for one in page.select("main a[href^='/documents/']")]
+    assert hrefs == [f"/{document_path}", f"/{document_path}#page=2"]

@@ -356,6 +356,16 @@ def test_links_to_the_own_host_are_found_in_every_text(folder):
     catalogue.close()
 
 
+@pytest.mark.parametrize(
+    "form", ["/{}/hai ch\u1eef.{}", "</{}/hai chữ.{}>", "/{}/hai%20chữ.{}", "/{}/hai%20ch%E1%BB%AF.{}"]
+)
+def test_a_name_with_blanks(found, form):
+    """It is found however the blanks are written."""
+    files = {"images/2023/hai chữ.jpg": picture(), "documents/2023/hai chữ.pdf": b"%PDF-1.7"}
+    body = f"![Cảnh]({form.format('images/2023', 'jpg')})\n\n[x]({form.format('documents/2023', 'pdf')})"
+    assert found({**files, NEW: article("Tin", body=body)}) == []
+
+
 def test_a_place_in_a_document_is_no_part_of_its_name(found):
     """``#page=3`` leads to a page of a PDF."""
     body = "[x](/documents/2023/x.pdf#page=3)"

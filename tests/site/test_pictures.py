@@ -218,10 +218,10 @@ def test_pictures_that_differ_in_their_ending_do_not_meet(world, site):
 
 
 def test_a_picture_named_as_a_rendition_is_passed_over(found):
-    """F110: its address is that of another's rendition; an article that shows it hears that it is not there."""
+    """F110: its address is that of another's rendition; an article that shows it hears that its name is taken (P112)."""
     name = f"{CAU}.800.jpg"
     assert ("F110", name, 1) in found({name: photo()})
-    assert ("P101", TIN, 7) in found({TIN: article("Cầu", f"![Cầu](/{name})"), name: photo()})
+    assert ("P112", TIN, 7) in found({TIN: article("Cầu", f"![Cầu](/{name})"), name: photo()})
 
 
 def test_a_drawing_that_may_act_is_not_published(world, site):
@@ -232,7 +232,7 @@ def test_a_drawing_that_may_act_is_not_published(world, site):
     assert not [path for path, data in files(site.output).items() if data == svg]
     world.put(f"content/{TIN}", article("Cầu", "![Cầu](/images/2023/09/cau.svg)"))
     problems = {(one.code, one.path) for one in site.build(world).problems if one.is_error}
-    assert problems == {("P101", TIN)}
+    assert problems == {("P111", TIN)}
 
 
 def test_a_picture_that_cannot_be_made_is_named(world, site, monkeypatch):
