@@ -55,6 +55,8 @@ class Tenure:
     """Slug of the committee the office belongs to; None when the title says all."""
     span: Span = Span()
     source: str | None = None
+    reports: tuple[str, ...] = ()
+    """Articles, by slug or id, that an editor approved as proof that it was held on their days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,4 +31,10 @@ def record_from(kind: str, plain: Mapping[str, Any]) -> Record:
 
 
 def _item(cls: type, item: Mapping[str, Any]) -> Any:
-    return cls(**{name: Span(**value) if name == "span" else value for name, value in item.items()})
+    return cls(**{name: _value(name, value) for name, value in item.items()})
+
+
+def _value(name: str, value: Any) -> Any:
+    if name == "span":
+        return Span(**value)
+    return tuple(value) if isinstance(value, list) else value

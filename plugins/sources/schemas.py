@@ -103,7 +103,13 @@ PERSON = (
     Field("portrait_alt", text(500)),
     Field(
         "tenures",
-        struct(Field("office", text(), required=True), Field("committee", text()), *_SPAN, _SOURCE),
+        struct(
+            Field("office", text(), required=True),
+            Field("committee", text()),
+            *_SPAN,
+            _SOURCE,
+            Field("reports", text(), many=True),
+        ),
         many=True,
         is_offered=True,
     ),

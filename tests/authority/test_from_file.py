@@ -37,7 +37,7 @@ died: 2024
 portrait: /images/2020/lam.jpg
 portrait_alt: Chân dung
 tenures:
-  - {office: Trưởng Ban, committee: ban, from: 2020, until: 2024, source: báo}
+  - {office: Trưởng Ban, committee: ban, from: 2020, until: 2024, source: báo, reports: tin}
 ---
 
 Tiểu sử.
@@ -98,7 +98,15 @@ def test_a_person_is_read_whole():
         died="2024",
         portrait="/images/2020/lam.jpg",
         portrait_alt="Chân dung",
-        tenures=(Tenure(office="Trưởng Ban", committee="ban", span=Span("2020", "2024"), source="báo"),),
+        tenures=(
+            Tenure(
+                office="Trưởng Ban",
+                committee="ban",
+                span=Span("2020", "2024"),
+                source="báo",
+                reports=("tin",),
+            ),
+        ),
     )
 
 

@@ -26,7 +26,10 @@ RECORDS = [
         name="Trần Thị Hoa",
         variants=(Statement("Ba Hoa", "hồi ký"),),
         merged_ids=("p-0000027",),
-        tenures=(Tenure(office="Bí thư", committee="quan-uy", span=Span("2015", "2020-10")),),
+        tenures=(
+            Tenure(office="Bí thư", committee="quan-uy", span=Span("2015", "2020-10")),
+            Tenure(office="Phó Bí thư", reports=("a-0000018", "hop-quan-uy")),
+        ),
         origin=ORIGIN,
     ),
     Committee(
