@@ -1,4 +1,4 @@
-"""Whether an office that a text names is one that the register has."""
+"""Whether an office that a text names is one that the register has, and how offices are printed."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from plugins.authority.records import Tenure
 from plugins.text.normal import match_key
 
 
-def is_attested(tenure: Tenure, title: str, org_text: str, committee: str | None, day: str) -> bool:
-    """Whether a report of *day* (ISO) that names *title* and *org_text* attests *tenure*.
+def is_same_office(tenure: Tenure, title: str, org_text: str, committee: str | None) -> bool:
+    """Whether a report that names *title* and *org_text* names the office of *tenure*, whatever its dates.
 
     *committee* is the slug that *org_text* resolved to. A report's *Phó Trưởng | Ban Tổ chức Thành ủy* is the
     register's *Phó Trưởng Ban*; a title that says its committee itself, *Thành ủy viên*, needs none.
     """
     same_committee = committee == tenure.committee if committee or org_text else True
-    return same_committee and is_same_title(tenure.office, title, org_text) and tenure.span.may_include(day)
+    return same_committee and is_same_title(tenure.office, title, org_text)
 
 
 def is_same_title(office: str, title: str, org_text: str) -> bool:

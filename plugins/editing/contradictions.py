@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from plugins.authority.offices import is_same_title, office_phrase
+from plugins.authority.offices import is_same_office, office_phrase
 from plugins.authority.records import Person, Tenure
 from plugins.authority.register import Register
 from plugins.authority.spans import Span, format_span
@@ -39,8 +39,7 @@ class ReportedOffice:
 
     def is_of(self, tenure: Tenure) -> bool:
         """Whether the report names this office, whatever the dates of *tenure*."""
-        same = self.committee == tenure.committee if self.committee or self.org_text else True
-        return same and is_same_title(tenure.office, self.title, self.org_text)
+        return is_same_office(tenure, self.title, self.org_text, self.committee)
 
 
 def contradictions(catalogue: Catalogue, register: Register) -> Iterator[Problem]:

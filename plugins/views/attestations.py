@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.addresses import article_address
-from plugins.authority.offices import is_attested, printed_office, whole_title
+from plugins.authority.offices import is_same_office, printed_office, whole_title
 from plugins.authority.records import Tenure
 from plugins.catalogue.queries.offices import Attestation
 from plugins.text.normal import match_key
@@ -40,8 +40,10 @@ def whole_title_of(attestation: Attestation) -> str:
 
 def attests(attestation: Attestation, tenure: Tenure) -> bool:
     """Whether *attestation* bears out *tenure*; what is called former bears out no tenure of that day."""
-    return not attestation.is_former and is_attested(
-        tenure, attestation.title, attestation.org_text, attestation.committee, attestation.date[:10]
+    return (
+        not attestation.is_former
+        and is_same_office(tenure, attestation.title, attestation.org_text, attestation.committee)
+        and tenure.span.may_include(attestation.date[:10])
     )
 
 
