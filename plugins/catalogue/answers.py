@@ -125,6 +125,14 @@ class ArticleFacts:
         return self.attestations, one.title, one.date, one.public, one.retracted
 
     @property
+    def given(self) -> object:
+        """The offices that it gives, wherever in the text, and whether it stands by them."""
+        given = {
+            (one.person, one.title, one.org_text, one.committee, one.former) for one in self.attestations
+        }
+        return given, self.article.date, self.article.retracted
+
+    @property
     def office_holders(self) -> set[tuple[str, str]]:
         """Kind and slug of the people and committees whose offices it tells, and of the events that it names."""
         found = {record for record in self.records if record[0] == "event"}
@@ -250,6 +258,8 @@ RECORDS_OF_MONTH = _of_public("records of month", lambda one: {(one.month,): one
 """Which records the articles of a month name."""
 OFFICES_HEARD = _of_article("offices heard", lambda one: dict.fromkeys(one.office_holders, one.offices))
 """Which offices articles give to a person, in a committee or at an event; by kind and slug."""
+OFFICES_GIVEN = _of_public("offices given", lambda one: {(one.slug,): one.given} if one.attestations else {})
+"""Which offices an article gives to whom; by slug."""
 SEARCHED = _of_public(
     "searched", lambda one: {(one.year,): (one.place, one.card, one.text.front.values, one.text.plain)}
 )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.catalogue.answers import ARTICLE, OFFICES_HEARD
+from plugins.authority.offices import is_same_office
+from plugins.authority.proof import ProvenTenure
+from plugins.authority.records import Tenure
+from plugins.catalogue.answers import ARTICLE, OFFICES_GIVEN, OFFICES_HEARD
+from plugins.catalogue.queries.articles import article_called
 from plugins.catalogue.rows import AttestationRow
 from plugins.catalogue.store import Catalogue
 
@@ -99,6 +103,36 @@ def _attestations(catalogue: Catalogue, where: str, slug: str) -> list[Attestati
         )
         for row in rows
     ]
+
+
+def proven_tenures(catalogue: Catalogue, person: str, tenures: Sequence[Tenure]) -> list[ProvenTenure]:
+    """Return *tenures* of *person* (slug), in their order, each with the days that its approved reports prove."""
+    return [
+        ProvenTenure(
+            tenure,
+            tuple(
+                sorted(
+                    {day for name in tenure.reports for day in _days_proved(catalogue, person, tenure, name)}
+                )
+            ),
+        )
+        for tenure in tenures
+    ]
+
+
+def _days_proved(catalogue: Catalogue, person: str, tenure: Tenure, report: str) -> list[str]:
+    """Return the day of the article called *report*, if readers may see it and it gives the person the office."""
+    article = article_called(catalogue, report)
+    if article is None:
+        return []
+    catalogue.ask(OFFICES_GIVEN, article.slug)
+    rows = catalogue.connection.execute(
+        "SELECT date, attestations.title, org_text, committee FROM attestations"
+        " JOIN articles ON articles.slug = attestations.article AND public AND NOT retracted"
+        " WHERE attestations.article = ? AND person = ? AND NOT former",
+        (article.slug, person),
+    )
+    return [date[:10] for date, *office in rows if is_same_office(tenure, *office)]
 
 
 def attestations_to_check(catalogue: Catalogue) -> Iterator[CheckedAttestation]:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from plugins.authority.proof import ProvenTenure
+from plugins.authority.records import Tenure
 from plugins.catalogue.queries import offices
 from tests.city import REPORT, article
 
@@ -65,3 +67,31 @@ def test_offices_to_check(catalogue):
         (REPORT, 3, False),
         ("articles/2024/01/nguyen.md", 2, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("named", "days"),
+    [
+        ("a-0000018", ("2023-07-21",)),
+        ("hoi-nghi-cap-nuoc", ("2023-07-21",)),
+        ("trao-huy-hieu", ()),
+        ("nguyen", ()),
+        ("rut", ()),
+        ("khong-co", ()),
+    ],
+    ids=["by id", "by slug", "without the office", "former", "retracted", "not there"],
+)
+def test_days_that_approved_reports_prove(catalogue, named, days):
+    """Only what readers can read, what stands, and what gives the person that very office."""
+    tenure = Tenure(office="Trưởng Ban", committee=BAN, reports=(named,))
+    (proven,) = offices.proven_tenures(catalogue, "ta-dinh-lam", [tenure])
+    assert proven.days == days
+    assert offices.proven_tenures(catalogue, "kieu-thi-nhan", [tenure])[0].days == ()
+
+
+def test_a_draft_proves_nothing(indexed):
+    """However it is named."""
+    draft = article(body="Đồng chí Tạ Đình Lãm, Trưởng Ban Tổ chức Thành ủy, dự.", status="draft")
+    _, catalogue = indexed({"articles/2024/01/nhap.md": draft})
+    tenure = Tenure(office="Trưởng Ban", committee=BAN, reports=("nhap",))
+    assert offices.proven_tenures(catalogue, "ta-dinh-lam", [tenure]) == [ProvenTenure(tenure)]
