@@ -132,16 +132,15 @@ def _person(page: PersonPage, site: Site) -> tuple[Node, ...]:
         birthDate=page.born.iso if page.born else "",
         deathDate=page.died.iso if page.died else "",
         image=_image(page.portrait, site),
-        memberOf=[_office(row, site) for row in page.offices if row.committee_name],
+        memberOf=[_office(row, row.committee, site) for row in page.offices if row.committee],
     )
 
 
-def _office(row: OfficeRow, site: Site) -> Node:
-    body = _named(row.committee, site) if row.committee else _node("Organization", name=row.committee_name)
+def _office(row: OfficeRow, committee: Link, site: Site) -> Node:
     return _node(
         "OrganizationRole",
         roleName=row.title,
-        memberOf=body,
+        memberOf=_named(committee, site),
         **_ends(row.period),
         subjectOf=[_reference(site, one.article) for one in row.attested[:_MAX_SOURCES_PER_OFFICE]],
     )
@@ -171,7 +170,9 @@ def _committee(page: CommitteePage, site: Site) -> tuple[Node, ...]:
         **_ends(page.period, "foundingDate", "dissolutionDate"),
         parentOrganization=[_named(one.link, site) for one in page.parents],
         subOrganization=[_named(one.link, site) for one in page.children],
-        member=[_officer(one, site) for one in (*page.officers, *page.former_officers)],
+        member=[
+            _officer(one, site) for one in (*page.officers, *page.undated_officers, *page.former_officers)
+        ],
         event=[_named(link, site) for link in page.organised],
     )
 

@@ -114,7 +114,7 @@ class ArticleReader:
         problems += (_question_problem(one, article, body, self._register) for one in questions)
         offices = tuple(replace(one, former=one.former or one.past) for one in linked.offices)
         return LinkedArticle(
-            html=typeset(link_body(segments, linked.mentions, _hints(offices), self._register)),
+            html=typeset(link_body(segments, linked.mentions, self._register)),
             plain=segments.plain,
             summary=values.get("summary") or shorten(first_paragraph(segments)),
             spans=spans,
@@ -150,15 +150,6 @@ class ArticleReader:
             slugs = likely_meant(self._register, kind, name) if kind != "event" else ()
             self._likely[kind, name] = slugs
         return self._likely[kind, name]
-
-
-def _hints(offices: Iterable[HeardOffice]) -> dict[tuple[str, str], str]:
-    """Return the offices that the article gives each person, in its order, each once."""
-    heard: dict[str, dict[str, None]] = {}
-    for one in offices:
-        if one.person:
-            heard.setdefault(one.person, {})[printed_office(one.title, one.org_text, one.former)] = None
-    return {("person", person): ", ".join(said) for person, said in heard.items()}
 
 
 def _hand_names(values: Mapping[str, Any], segments: Segments) -> frozenset[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from plugins.authority.register import Register
@@ -11,27 +11,22 @@ from plugins.text.markdown import RECORD_SCHEMES
 from plugins.text.record_links import record_link
 from plugins.text.segments import Piece, PlacedLink, Segments, insert_links, linkable
 
-Hints = Mapping[tuple[str, str], str]
-"""What a link to a record, by kind and slug, tells on hover: the office that day."""
 
-
-def link_body(segments: Segments, mentions: Sequence[Mention], hints: Hints, register: Register) -> str:
+def link_body(segments: Segments, mentions: Sequence[Mention], register: Register) -> str:
     """Return the HTML of *segments* with mentions and hand marks linked to records of *register*.
 
     A mention without a record stays as it is. Of two mentions that overlap the earlier, then the longer is linked.
     """
     ordered = sorted(mentions, key=lambda one: (one.start, -one.end, one.kind))
-    marks = _HandMarkLinks(hints, register)
-    return insert_links(
-        segments, _placed(segments, ordered, hints), marks if segments.hand_marks else _as_it_is
-    )
+    marks = _HandMarkLinks(register)
+    return insert_links(segments, _placed(segments, ordered), marks if segments.hand_marks else _as_it_is)
 
 
 def _as_it_is(piece: Piece) -> None:
     del piece
 
 
-def _placed(segments: Segments, mentions: list[Mention], hints: Hints) -> list[PlacedLink]:
+def _placed(segments: Segments, mentions: list[Mention]) -> list[PlacedLink]:
     texts = list(linkable(segments))
     linked: set[tuple[int | None, str, str]] = set()
     placed: list[PlacedLink] = []
@@ -49,16 +44,14 @@ def _placed(segments: Segments, mentions: list[Mention], hints: Hints) -> list[P
         if key in linked or (placed and mention.start < placed[-1].end):
             continue
         linked.add(key)
-        hint = hints.get((mention.kind, record), "")
-        placed.append(PlacedLink(mention.start, mention.end, record_link(mention.kind, record, hint)))
+        placed.append(PlacedLink(mention.start, mention.end, record_link(mention.kind, record)))
     return placed
 
 
 class _HandMarkLinks:
     """Gives links made by hand to records their final form; of ``none:`` the text alone is left."""
 
-    def __init__(self, hints: Hints, register: Register) -> None:
-        self.hints = hints
+    def __init__(self, register: Register) -> None:
         self.register = register
         self.dropped = 0
         """Links whose closing tag is to be dropped too; links do not nest."""
@@ -74,7 +67,6 @@ class _HandMarkLinks:
             return None
         found = self.register.find(scheme, unquote(target)) if scheme != "none" else ()
         if len(found) == 1:
-            slug = found[0].slug
-            return record_link(scheme, slug, self.hints.get((scheme, slug), ""))
+            return record_link(scheme, found[0].slug)
         self.dropped += 1
         return ""

@@ -149,10 +149,11 @@ class Lists:
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
 
     def _offices(self, record: Record) -> list[list[str]]:
-        """Return title, committee, start and end of each office of a person, the latest first."""
+        """Return title, committee, start and end of each office of a person that has dates, the latest first."""
         if not isinstance(record, Person):
             return []
-        tenures = sorted(record.tenures, key=lambda one: one.span.start or "", reverse=True)
+        dated = (one.tenure for one in self.holdings.tenures_of(record.slug) if one.tenure.span.is_known)
+        tenures = sorted(dated, key=lambda one: one.span.start or "", reverse=True)
         return [
             [
                 one.office,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from plugins.addresses import record_address
 
+MENTION_OF_PERSON = '<a class="mention mention--person" href="'
+"""How the tag begins that opens a link to a person; the address follows."""
 
-def record_link(kind: str, slug: str, hint: str = "") -> str:
-    """Return the tag that opens a link to a record; *hint*, such as the office that day, describes it.
+
+def record_link(kind: str, slug: str) -> str:
+    """Return the tag that opens a link to a record.
 
     >>> record_link("event", "hoi-nghi")
     '<a class="mention mention--event" href="/su-kien/hoi-nghi/">'
     """
-    described = f' aria-description="{escape(hint)}"' if hint else ""
-    return f'<a class="mention mention--{kind}" href="{record_address(kind, slug)}"{described}>'
+    return f'<a class="mention mention--{kind}" href="{record_address(kind, slug)}">'

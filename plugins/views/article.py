@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from plugins.addresses import article_address, record_address
-from plugins.authority.offices import office_phrase, printed_office
+from plugins.authority.offices import is_same_office
+from plugins.authority.proof import ProvenTenure
 from plugins.catalogue.queries.articles import (
     article,
     article_text,
@@ -16,9 +17,9 @@ from plugins.catalogue.queries.articles import (
 )
 from plugins.catalogue.queries.mentions import other_reports_of
 from plugins.catalogue.queries.offices import attestations_in
-from plugins.catalogue.rows import MentionRow
+from plugins.catalogue.rows import AttestationRow, MentionRow
 from plugins.kinds import KINDS
-from plugins.views.body import render_body
+from plugins.views.body import render_body, with_offices
 from plugins.views.days import Day, day_of, known_day
 from plugins.views.holdings import Card, Holdings, Link, Picture
 
@@ -33,9 +34,7 @@ class NamedPerson:
 
     link: Link
     offices: tuple[str, ...]
-    """As the article prints them; empty where it names none."""
-    offices_of_register: tuple[str, ...]
-    """As the register has them for that day, where the article names none."""
+    """As the register has them for that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,8 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
     values = text.front.values
     named = _in_order_of_mention(mentions_in(holdings.catalogue, slug))
     persons, committees, events = named["person"], named["committee"], named["event"]
-    offices = _offices(holdings, slug)
+    heard, day = _attestations(holdings, slug), row.date[:10]
+    present = tuple(_present(holdings, person, heard.get(person, ()), day) for person in persons)
     address = article_address(row.date, slug)
     translations = _translations(holdings, slug)
     return ArticlePage(
@@ -117,7 +117,7 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         authors=tuple(values.get("authors", ())),
         source=values.get("source", ""),
         summary=row.summary,
-        body=render_body(text.html, holdings),
+        body=with_offices(render_body(text.html, holdings), {one.link.url: one.offices for one in present}),
         picture=holdings.picture(values["image"], values.get("image_alt", "")) if "image" in values else None,
         corrections=tuple(
             EditorialNote(day_of(item["date"]), item["text"]) for item in values.get("corrections", ())
@@ -125,7 +125,7 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         retracted=_retraction(values),
         documents=attached_documents(values.get("documents", ()) if holdings.has_files else ()),
         topics=tuple(values.get("topics", ())),
-        persons=tuple(_present(holdings, person, offices, row.date[:10]) for person in persons),
+        persons=present,
         committees=holdings.links_to("committee", committees),
         events=holdings.links_to("event", events),
         same_event=_same_event(holdings, slug, events),
@@ -138,13 +138,12 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
     )
 
 
-def _offices(holdings: Holdings, slug: str) -> dict[str, tuple[str, ...]]:
-    """Return the offices that the article gives each person, in its order, each once."""
-    printed: dict[str, dict[str, None]] = {}
+def _attestations(holdings: Holdings, slug: str) -> dict[str, list[AttestationRow]]:
+    """Return the offices that the article gives, by person."""
+    heard: dict[str, list[AttestationRow]] = {}
     for one in attestations_in(holdings.catalogue, slug):
-        office = printed_office(one.title, one.org_text, one.former)
-        printed.setdefault(one.person, {})[office] = None
-    return {person: tuple(offices) for person, offices in printed.items()}
+        heard.setdefault(one.person, []).append(one)
+    return heard
 
 
 def _in_order_of_mention(mentions: list[MentionRow]) -> Mapping[str, list[str]]:
@@ -155,12 +154,24 @@ def _in_order_of_mention(mentions: list[MentionRow]) -> Mapping[str, list[str]]:
     return found
 
 
-def _present(holdings: Holdings, slug: str, offices: dict[str, tuple[str, ...]], day: str) -> NamedPerson:
+def _present(holdings: Holdings, slug: str, heard: Sequence[AttestationRow], day: str) -> NamedPerson:
+    """Return the person under *slug* as the register has them on *day*; *heard* are the offices that the article gives."""
     link = holdings.link_to("person", slug)
     assert link is not None
-    printed = offices.get(slug, ())
-    registered = () if printed else holdings.offices_on(slug, day)
-    return NamedPerson(link, printed, tuple(office_phrase(*one) for one in registered))
+    offices = (
+        holdings.office_name(proven.tenure)
+        for proven in holdings.tenures_of(slug)
+        if _is_in_office(proven, heard, day)
+    )
+    return NamedPerson(link, tuple(dict.fromkeys(offices)))
+
+
+def _is_in_office(proven: ProvenTenure, heard: Sequence[AttestationRow], day: str) -> bool:
+    """Whether the register states a tenure for *day*; not where the article says that it was over: that is asked."""
+    same = [one for one in heard if is_same_office(proven.tenure, one.title, one.org_text, one.committee)]
+    if any(one.former for one in same):
+        return False
+    return proven.is_stated_on(day) or (bool(same) and proven.takes_as_proof(day))
 
 
 def _same_event(holdings: Holdings, slug: str, events: list[str]) -> tuple[Card, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import quote, unquote, urlsplit
 
@@ -10,7 +11,7 @@ from plugins.catalogue.queries.addresses import address_of
 from plugins.catalogue.queries.articles import article_called
 from plugins.text.markdown import RECORD_SCHEMES, WEB_SCHEMES
 from plugins.text.normal import nfc
-from plugins.text.record_links import record_link
+from plugins.text.record_links import MENTION_OF_PERSON, record_link
 from plugins.text.segments import FOOTNOTE, Piece, insert_links, split
 from plugins.views.holdings import Holdings, Picture
 
@@ -23,6 +24,9 @@ _GALLERY = re.compile(r"(?:<figure>(?:(?!</figure>).)*</figure>\s*){2,}", re.DOT
 _DEPENDENT_TAG = re.compile(f'<img|<a href="(?!(?:{"|".join(WEB_SCHEMES)}):)')
 """Tags that depend on the rest of the site."""
 
+_PERSON = re.compile(f'{re.escape(MENTION_OF_PERSON)}(?P<address>[^"]+)">')
+"""A link to a person that the linker or the author made."""
+
 
 def render_body(html: str, holdings: Holdings) -> str:
     """Return sanitised *html* as the page shows it: links that lead nowhere become text, pictures in a row a gallery."""
@@ -30,6 +34,16 @@ def render_body(html: str, holdings: Holdings) -> str:
         return html
     shown = insert_links(split(html), [], _Rewriter(holdings))
     return _GALLERY.sub(_gallery, shown) if "<figure>" in shown else shown
+
+
+def with_offices(html: str, offices: Mapping[str, Sequence[str]]) -> str:
+    """Return *html* with the *offices* of people, by the addresses of their pages, told where they are named."""
+
+    def described(found: re.Match[str]) -> str:
+        told = ", ".join(offices.get(found["address"], ()))
+        return f'{found.group()[:-1]} aria-description="{escape(told)}">' if told else found.group()
+
+    return _PERSON.sub(described, html)
 
 
 def _gallery(found: re.Match[str]) -> str:

@@ -8,16 +8,10 @@ from dataclasses import dataclass
 from plugins.addresses import calendar_address
 from plugins.authority.records import Committee, FormerName, Lineage, Statement
 from plugins.catalogue.queries.mentions import reported_with
-from plugins.catalogue.queries.offices import attestations_of_committee
+from plugins.catalogue.queries.offices import Attestation, attestations_of_committee
 from plugins.text.normal import match_key, sort_key
 from plugins.views.agenda import Agenda, agenda_of
-from plugins.views.attestations import (
-    AttestingReport,
-    by_office,
-    reports_of,
-    share_out,
-    whole_title_of,
-)
+from plugins.views.attestations import AttestingReport, days_stated, proof_of
 from plugins.views.days import Day, Period, day_of, in_figures, period_of
 from plugins.views.drawn.flow_chart import ChartedCommittee, FlowChart, drawn_flow_chart
 from plugins.views.drawn.ranking import Ranked, ranked
@@ -61,9 +55,10 @@ class Officer:
     person: Link
     title: str
     period: Period | None
+    days: tuple[Day, ...]
+    """For which it is stated where it has no dates, sorted."""
     source: str
-    """Empty for what only reports say."""
-    in_register: bool
+    """Empty where the register gives none."""
     attested: tuple[AttestingReport, ...]
     """Oldest first."""
 
@@ -96,6 +91,8 @@ class CommitteePage(RecordPage):
     """Its offices, by precedence."""
     officers: tuple[Officer, ...]
     """Whose end is not recorded, by precedence; none in a committee that is closed."""
+    undated_officers: tuple[Officer, ...]
+    """Of whose time the register says nothing but, where reports were approved, their days; by precedence."""
     former_officers: tuple[Officer, ...]
     """Newest first."""
     agenda: Agenda
@@ -136,7 +133,8 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         left_out=max(0, len(children) - _MAX_DRAWN),
         descent=_drawn(committee, before, after, has_arrows=True),
         titles=committee.offices,
-        officers=tuple(one for one in officers if not _is_past(one, committee)),
+        officers=tuple(one for one in officers if one.period and not _is_past(one, committee)),
+        undated_officers=tuple(one for one in officers if not one.period and not _is_past(one, committee)),
         former_officers=tuple(
             sorted((one for one in officers if _is_past(one, committee)), key=_end_of, reverse=True)
         ),
@@ -203,28 +201,26 @@ def _lineage(holdings: Holdings, items: tuple[Lineage, ...]) -> tuple[RelatedCom
 
 
 def _officers(holdings: Holdings, committee: Committee) -> list[Officer]:
-    """Return who held which office: the register's tenures, then those that only reports name, by precedence."""
-    held = holdings.register.tenures_in(committee.slug)
-    attestations = attestations_of_committee(holdings.catalogue, committee.slug)
-    officers, reported_alone = [], []
-    for slug in dict.fromkeys((*(slug for slug, _ in held), *(one.person for one in attestations))):
-        tenures = [tenure for person, tenure in held if person == slug]
-        attesting, left = share_out(tenures, [one for one in attestations if one.person == slug])
-        reported_alone += left
-        officers += [
-            Officer(link, tenure.office, period_of(tenure.span), tenure.source or "", True, attested)
-            for tenure, attested in zip(tenures, attesting, strict=True)
-            if (link := holdings.link_to("person", slug))
-        ]
-    for group in by_office(reported_alone):
-        link = holdings.link_to("person", group[0].person)
-        if link:
-            officers.append(Officer(link, whole_title_of(group[0]), None, "", False, reports_of(group)))
+    """Return who held which office by the register, by precedence."""
+    slug = committee.slug
+    attestations: dict[str, list[Attestation]] = {}
+    for one in attestations_of_committee(holdings.catalogue, slug):
+        attestations.setdefault(one.person, []).append(one)
+    officers = []
+    for person in holdings.register.related("tenure", slug):
+        link = holdings.link_to("person", person)
+        for proven in holdings.tenures_of(person):
+            tenure = proven.tenure
+            if link and tenure.committee == slug:
+                proof = proof_of(proven, attestations.get(person, ()))
+                days = days_stated(proven, proof)
+                officers.append(
+                    Officer(link, tenure.office, period_of(tenure.span), days, tenure.source or "", proof)
+                )
     order = {match_key(one.value): place for place, one in enumerate(committee.offices)}
     return sorted(
         officers,
         key=lambda one: (
-            not one.in_register,
             order.get(match_key(one.title), len(order)),
             one.title,
             sort_key(one.person.text),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from plugins.addresses import calendar_address
 from plugins.authority.records import Event, Statement
@@ -10,7 +10,7 @@ from plugins.catalogue.queries.mentions import people_reported_at, reported_with
 from plugins.catalogue.queries.offices import attestations_at_event
 from plugins.text.normal import person_sort_key
 from plugins.views.article import AttachedDocument, attached_documents
-from plugins.views.attestations import AttestingReport, attesting_report
+from plugins.views.attestations import AttestingReport, attesting_report, bears_out
 from plugins.views.days import Period, period_of
 from plugins.views.holdings import CountedLink, Holdings, Link
 from plugins.views.record import RecordPage, common_fields, record_body
@@ -25,7 +25,7 @@ class Attendee:
 
     person: Link
     offices: tuple[AttestingReport, ...]
-    """Each office in the words of the first report that gives it, oldest first; empty where none does."""
+    """Each office of the register that a report of the event bears out, with the first that does; empty where none does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +90,17 @@ def has_day(event: Event) -> bool:
 
 
 def _attendees(holdings: Holdings, slug: str) -> tuple[Attendee, ...]:
-    """Return the people in the event's reports with the offices these give them."""
+    """Return the people in the event's reports with the offices of the register that these bear out."""
     people = people_reported_at(holdings.catalogue, slug)
     offices: dict[str, dict[str, AttestingReport]] = {person: {} for person in people}
     for attestation in attestations_at_event(holdings.catalogue, slug):
         if attestation.person in offices:
-            report = attesting_report(attestation)
-            offices[attestation.person].setdefault(report.printed, report)
+            for proven in holdings.tenures_of(attestation.person):
+                if bears_out(attestation, proven):
+                    report = replace(
+                        attesting_report(attestation), printed=holdings.office_name(proven.tenure)
+                    )
+                    offices[attestation.person].setdefault(report.printed, report)
     found = [
         Attendee(link, tuple(reports.values()))
         for person, reports in offices.items()

@@ -13,7 +13,7 @@ from plugins.views.agenda import Agenda, AgendaMonth, AgendaYear, Occasion
 from plugins.views.article import ArticlePage, AttachedDocument, EditorialNote, NamedPerson
 from plugins.views.attestations import AttestingReport
 from plugins.views.committee import Officer, RelatedCommittee
-from plugins.views.days import Period
+from plugins.views.days import Day, Period
 from plugins.views.days import known_day as _day
 from plugins.views.drawn.columns import Column, drawn_columns
 from plugins.views.drawn.flow_chart import ChartedCommittee, FlowChart, drawn_flow_chart
@@ -100,8 +100,8 @@ def guide_page() -> GuidePage:
             ]
         ),
         officers=(
-            Officer(links[0], "Bí thư", Period(_day("2020-10-16"), None), "", True, _attested(1)),
-            Officer(links[1], "Phó Bí thư Thường trực", None, "", False, _attested(4)),
+            Officer(links[0], "Bí thư", Period(_day("2020-10-16"), None), (), "", _attested(1)),
+            Officer(links[1], "Phó Bí thư Thường trực", None, _days(4), "", _attested(4)),
         ),
         attendees=(Attendee(links[0], _attested(2)), Attendee(links[1], ())),
         relations=(
@@ -194,8 +194,8 @@ def _article(cards: tuple[Card, ...]) -> ArticlePage:
         ),
         topics=("Xây dựng Đảng", "Chuyển đổi số"),
         persons=(
-            NamedPerson(links[0], ("Bí thư Thành ủy",), ()),
-            NamedPerson(links[1], (), ("Chánh Văn phòng Thành ủy",)),
+            NamedPerson(links[0], ("Bí thư Thành ủy",)),
+            NamedPerson(links[1], ()),
         ),
         committees=links[3:],
         events=links[2:3],
@@ -212,22 +212,18 @@ def _attested(count: int) -> tuple[AttestingReport, ...]:
     )
 
 
+def _days(count: int) -> tuple[Day, ...]:
+    return tuple(one.day for one in _attested(count))
+
+
 def _offices() -> tuple[OfficeRow, ...]:
-    committee = Link("Thành ủy Vân Khê", _COMMITTEES)
+    name = "Thành ủy Vân Khê"
+    committee = Link(name, _COMMITTEES)
+    first, second = Period(_day("2015-06"), _day("2020-10-16")), Period(_day("2020-10-16"), None)
     return (
-        OfficeRow(
-            "Phó Bí thư",
-            committee,
-            "Thành ủy Vân Khê",
-            Period(_day("2015-06"), _day("2020-10-16")),
-            "",
-            True,
-            (),
-        ),
-        OfficeRow(
-            "Bí thư", committee, "Thành ủy Vân Khê", Period(_day("2020-10-16"), None), "", True, _attested(4)
-        ),
-        OfficeRow("Trưởng Đoàn", None, "Đoàn đại biểu", None, "", False, _attested(2)),
+        OfficeRow("Phó Bí thư", committee, name, first, (), "", ()),
+        OfficeRow("Bí thư", committee, name, second, (), "Nghị quyết số 7", _attested(4)),
+        OfficeRow("Trưởng Đoàn", None, "", None, _days(2), "", _attested(2)),
     )
 
 

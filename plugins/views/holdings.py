@@ -9,11 +9,13 @@ from itertools import groupby
 from urllib.parse import quote
 
 from plugins.addresses import article_address, category_address, id_address, record_address
-from plugins.authority.records import Record
+from plugins.authority.offices import office_phrase
+from plugins.authority.proof import ProvenTenure
+from plugins.authority.records import Record, Tenure
 from plugins.authority.register import Register
 from plugins.catalogue.answers import CARD, TENURES
 from plugins.catalogue.asked import KeptAnswers
-from plugins.catalogue.queries import articles, listings, media, mentions, records
+from plugins.catalogue.queries import articles, listings, media, mentions, offices, records
 from plugins.catalogue.queries.listings import YearCount
 from plugins.catalogue.queries.mentions import RecordCount
 from plugins.catalogue.register import StoredRegister
@@ -223,19 +225,20 @@ class Holdings:
         found = ((self.link_to(one.kind, one.slug), one.count) for one in counts)
         return tuple(CountedLink(link, count) for link, count in found if link)
 
-    def offices_on(self, person: str, day: str) -> tuple[tuple[str, str], ...]:
-        """Return title and committee name of the offices that the register gives *person* (slug) on *day* (ISO).
+    def tenures_of(self, person: str) -> tuple[ProvenTenure, ...]:
+        """Return the tenures of *person* (slug) that something holds, in the order of the record."""
+        return self._kept.get(("tenures", person), lambda: self._find_tenures(person))
 
-        Only tenures whose start is known and that may include the day; committee is empty where none is said.
-        """
+    def _find_tenures(self, person: str) -> tuple[ProvenTenure, ...]:
         self.catalogue.ask(TENURES, person)
         with self.catalogue.remember():  # of the record nothing else is asked for
             tenures = self.register.persons[person].tenures
-        return tuple(
-            (tenure.office, self.committee_name(tenure.committee))
-            for tenure in tenures
-            if tenure.span.start and tenure.span.may_include(day)
-        )
+        proven = offices.proven_tenures(self.catalogue, person, tenures)
+        return tuple(one for one in proven if one.is_held)
+
+    def office_name(self, tenure: Tenure) -> str:
+        """Return an office of the register as one phrase, with the name of its committee."""
+        return office_phrase(tenure.office, self.committee_name(tenure.committee))
 
     def committee_name(self, slug: str | None) -> str:
         """Return the name of the committee under *slug*, empty when there is none."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from plugins.addresses import index_address, record_address, year_anchor
-from plugins.authority.offices import office_phrase
 from plugins.authority.records import Committee, Event, Record
 from plugins.text.normal import fold, index_letter, person_sort_key, sort_key
 from plugins.views.days import Period, period_of
@@ -21,7 +20,7 @@ class IndexEntry:
     count: int
     """Articles."""
     detail: str
-    """A person's latest office as the register has it, a committee's kind, an event's place; empty when unknown."""
+    """A person's latest office of those that the register dates, a committee's kind, an event's place; empty when unknown."""
     period: Period | None = None
     is_closed: bool = False
     """Whether a person has died or a committee has ended."""
@@ -92,8 +91,9 @@ def person_index(holdings: Holdings) -> PersonIndex:
     )
     letters: dict[str, list[IndexEntry]] = {}
     for person in persons:
-        tenure = max(person.tenures, key=lambda one: one.span.start or "", default=None)
-        office = office_phrase(tenure.office, holdings.committee_name(tenure.committee)) if tenure else ""
+        dated = (one.tenure for one in holdings.tenures_of(person.slug) if one.tenure.span.is_known)
+        tenure = max(dated, key=lambda one: one.span.start or "", default=None)
+        office = holdings.office_name(tenure) if tenure else ""
         is_past = bool(tenure and tenure.span.end)
         entry = _entry(holdings, person, office, is_closed=bool(person.died), is_past=is_past)
         letters.setdefault(index_letter(person.name.split()[-1]), []).append(entry)

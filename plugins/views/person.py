@@ -7,14 +7,8 @@ from functools import partial
 
 from plugins.authority.records import Person
 from plugins.catalogue.queries.mentions import reported_with
-from plugins.catalogue.queries.offices import Attestation, attestations_of_person
-from plugins.views.attestations import (
-    AttestingReport,
-    by_office,
-    reports_of,
-    share_out,
-    whole_title_of,
-)
+from plugins.catalogue.queries.offices import attestations_of_person
+from plugins.views.attestations import AttestingReport, days_stated, proof_of
 from plugins.views.days import Day, Period, day_of, period_of
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.drawn.timeline import TenureDates, Timeline, drawn_timeline
@@ -31,16 +25,17 @@ _MIN_OFFICES_DRAWN = 2
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """An office of a person over time: from the register, with the reports that attest it, or from reports alone."""
+    """An office of a person over time, with the reports that bear it out."""
 
     title: str
     committee: Link | None
     committee_name: str
-    """As the register or the report has it, also where no record has that name."""
+    """Empty where the title says all."""
     period: Period | None
+    days: tuple[Day, ...]
+    """For which it is stated where it has no dates, sorted."""
     source: str
-    """Where the register's statement was read; empty for an office known from reports only."""
-    in_register: bool
+    """Where the register's statement was read; empty where that is not said."""
     attested: tuple[AttestingReport, ...]
     """Oldest first."""
 
@@ -90,48 +85,32 @@ def _timeline(offices: tuple[OfficeRow, ...]) -> Timeline | None:
 
 def _tenure_dates(row: OfficeRow) -> TenureDates:
     start, end = (row.period.start, row.period.end) if row.period else (None, None)
-    reported = tuple(one.day.iso for one in row.attested if one.day)
+    reported = tuple(day.iso for day in (row.days or [one.day for one in row.attested]))
     return TenureDates(start=start.iso if start else None, end=end.iso if end else None, reported=reported)
 
 
 def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
-    """Return the offices of *person*: each tenure with the reports that attest it, then what only reports say."""
+    """Return the offices of *person* that the register has, each with the reports that bear it out."""
     attestations = attestations_of_person(holdings.catalogue, person.slug)
-    attesting, reported_alone = share_out(person.tenures, attestations)
-    rows = [
-        OfficeRow(
-            title=tenure.office,
-            committee=holdings.link_to("committee", tenure.committee) if tenure.committee else None,
-            committee_name=holdings.committee_name(tenure.committee),
-            period=period_of(tenure.span),
-            source=tenure.source or "",
-            in_register=True,
-            attested=attested,
+    rows = []
+    for proven in holdings.tenures_of(person.slug):
+        tenure, proof = proven.tenure, proof_of(proven, attestations)
+        rows.append(
+            OfficeRow(
+                title=tenure.office,
+                committee=holdings.link_to("committee", tenure.committee) if tenure.committee else None,
+                committee_name=holdings.committee_name(tenure.committee),
+                period=period_of(tenure.span),
+                days=days_stated(proven, proof),
+                source=tenure.source or "",
+                attested=proof,
+            )
         )
-        for tenure, attested in zip(person.tenures, attesting, strict=True)
-    ]
-    rows += [_from_reports(holdings, group) for group in by_office(reported_alone)]
     rows.sort(key=lambda row: row.title)
     return tuple(sorted(rows, key=_began, reverse=True))
 
 
-def _from_reports(holdings: Holdings, group: tuple[Attestation, ...]) -> OfficeRow:
-    """Return the row of an office that reports alone name."""
-    first = group[0]
-    title = whole_title_of(first)
-    has_former = title.lower().startswith(("nguyên", "cựu"))
-    return OfficeRow(
-        title=f"nguyên {title}" if first.is_former and not has_former else title,
-        committee=holdings.link_to("committee", first.committee) if first.committee else None,
-        committee_name=holdings.committee_name(first.committee) or first.org_text,
-        period=None,
-        source="",
-        in_register=False,
-        attested=reports_of(group),
-    )
-
-
 def _began(row: OfficeRow) -> str:
-    """Return when an office began or was first attested, so that a year sorts after its days; empty if unknown."""
-    days = (row.period.start if row.period else None, row.attested[0].day if row.attested else None)
+    """Return when an office began or was first stated, so that a year sorts after its days; empty if unknown."""
+    days = (row.period.start if row.period else None, *row.days[:1], *(one.day for one in row.attested[:1]))
     return next((day.iso[:10].ljust(10, "0") for day in days if day), "")

@@ -16,7 +16,7 @@ from plugins.views.indexes import committee_index, event_index, person_index
 from plugins.views.listings import archive_index, archive_page, category_page, home_page
 from plugins.views.person import person_page
 from plugins.views.text_page import TextPage
-from tests.city import AS_OF, CITY, HOI_NGHI, article, picture, record
+from tests.city import AS_OF, CITY, HOI_NGHI, NHAN, article, picture, record
 from tests.exports.vocabulary import faults_of, vocabulary
 
 SITE = "https://tulieu.example"
@@ -175,6 +175,25 @@ def test_an_office_is_a_role_with_its_time_and_the_report_that_attests_it(found)
     assert "endDate" not in newest
     assert newest["subjectOf"][0]["@id"].startswith(f"{SITE}/tin-tuc/2023/")
     assert (oldest["startDate"], oldest["endDate"]) == ("2018-03", "2020-10")
+
+
+def test_an_office_of_approved_reports_has_neither_start_nor_end(holdings):
+    """On the person's page and on the committee's; what is only heard is on neither."""
+    heard = "Đồng chí Kiều Thị Nhàn, Trưởng Ban Tổ chức Thành ủy, dự."
+    head = "{office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe, reports: nghe}"
+    roles = []
+    for tenures in (f"[{head}]", ""):
+        person = record("Kiều Thị Nhàn", id="p-0000027", **({"tenures": tenures} if tenures else {}))
+        found = graphs(
+            holdings({**MORE, "articles/2024/nghe.md": article("Nghe", body=heard), NHAN: person}),
+            url=SITE,
+        )
+        (_, ban, _) = found["/to-chuc/ban-to-chuc-thanh-uy-van-khe/"]
+        roles.append([one for one in ban["member"] if one["member"]["name"] == "Kiều Thị Nhàn"])
+    assert roles == [
+        [{"@type": "OrganizationRole", "roleName": "Trưởng Ban", "member": roles[0][0]["member"]}],
+        [],
+    ]
 
 
 def test_a_committee_says_what_is_above_and_below_it(found):

@@ -66,6 +66,14 @@ def test_a_list_tells_of_its_record(lists):
     ]
 
 
+def test_offices_without_dates_are_not_told_of_a_record(lists):
+    """There the days of their reports have no room, and without them they would seem to last."""
+    lam = CITY[LAM].replace("    from: 2020-10\n    source: Quyết định số 15-QĐ/TU\n", "    reports: tin\n")
+    every, found = lists({LAM: lam})
+    file = json.loads(every.file(found["nhan-su/ta-dinh-lam"]))
+    assert [title for title, *_ in file["offices"]] == ["Phó Trưởng Ban"]
+
+
 def test_with_everything_below(lists):
     """A committee with committees below it has a second list with theirs."""
     _, found = lists({"articles/2024/a.md": article("Bài", date="2024-01-02", committees=BAN.split("/")[1])})

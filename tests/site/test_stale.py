@@ -17,6 +17,7 @@ from tests.city import (
     HOI_NGHI,
     LAM,
     NEWS,
+    NHAN,
     REPORT,
     THANH_UY,
     article,
@@ -60,6 +61,16 @@ def edit(world: World, files: dict[str, str | bytes | None]) -> None:
     """Write *files*; None removes one."""
     for path, text in files.items():
         world.put(f"content/{path}", text)
+
+
+HEARD = article("Tin", "Mở đầu.\n\nBà Kiều Thị Nhàn, Trưởng Ban Tổ chức Thành ủy, đến.")
+SAME_DAY = article("Tin hai", "Mở đầu.\n\nBà Kiều Thị Nhàn đến.")
+
+
+def nhan(proof: str) -> str:
+    """Return the record of Nhàn with an office that *proof* holds."""
+    office = f"{{office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe, {proof}}}"
+    return record("Kiều Thị Nhàn", id="p-0000027", tenures=f"[{office}]")
 
 
 CASES = {
@@ -221,6 +232,40 @@ CASES = {
     "an article gives somebody another office": (
         {TIN: article("Tin", "Mở đầu.\n\nÔng Tạ Đình Lãm, Phó Trưởng Ban Tổ chức Thành ủy, đến.")},
         {TIN: article("Tin", "Mở đầu.\n\nÔng Tạ Đình Lãm, Trưởng Ban Tổ chức Thành ủy, đến.")},
+    ),
+    "an office heard is approved": ({TIN: HEARD}, {NHAN: nhan("reports: tin")}),
+    "a tenure gets dates": ({TIN: HEARD, NHAN: nhan("reports: tin")}, {NHAN: nhan("from: 2020")}),
+    "an approved report is retracted": (
+        {TIN: HEARD, NHAN: nhan("reports: tin")},
+        {TIN: HEARD.replace("category:", "retracted: {date: 2023-09-02, reason: Sai}\ncategory:")},
+    ),
+    "an approved report no longer gives the office": (
+        {TIN: HEARD, TIN_HAI: SAME_DAY, NHAN: nhan("reports: tin")},
+        {TIN: HEARD.replace("Trưởng Ban", "Phó Trưởng Ban")},
+    ),
+    "an approved report goes to another day": (
+        {TIN: HEARD, TIN_HAI: SAME_DAY, NHAN: nhan("reports: tin")},
+        {TIN: HEARD.replace("2023-09-01", "2023-09-05")},
+    ),
+    "an approved report is called otherwise": (
+        {TIN: HEARD, TIN_HAI: SAME_DAY, NHAN: nhan("reports: tin")},
+        {TIN: None, "articles/2023/09/khac.md": HEARD},
+    ),
+    "an approved report comes": (
+        {TIN_HAI: SAME_DAY, NHAN: nhan("reports: tin")},
+        {TIN: HEARD},
+    ),
+    "a report between two that were approved comes": (
+        {
+            TIN: HEARD,
+            TIN_HAI: HEARD.replace("2023-09-01", "2024-09-01"),
+            NHAN: nhan("reports: [tin, tin-hai]"),
+        },
+        {"articles/2024/giua.md": HEARD.replace("2023-09-01", "2024-01-05")},
+    ),
+    "the committee of an approved office is renamed": (
+        {TIN: HEARD, NHAN: nhan("reports: tin")},
+        {BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace("Thành ủy Vân Khê\nvar", "Thành ủy Vân Khê (mới)\nvar")},
     ),
     "editors pick other articles": (
         {TIN: article("Tin"), PORTAL: f"{CITY[PORTAL]}featured:\n  - tin\n"},

@@ -1,18 +1,8 @@
 """The start tags of links to records."""
 
-from plugins.text.record_links import record_link
+from plugins.text.record_links import MENTION_OF_PERSON, record_link
 
 
-def test_the_hint_is_escaped():
-    """An office with quotes in it cannot end the attribute."""
-    assert record_link("person", "tran-thi-hoa", 'Bí thư "trẻ" & giỏi') == (
-        '<a class="mention mention--person" href="/nhan-su/tran-thi-hoa/"'
-        ' aria-description="Bí thư &quot;trẻ&quot; &amp; giỏi">'
-    )
-
-
-def test_without_a_hint_there_is_no_description():
-    """No empty attribute."""
-    assert record_link("committee", "quan-uy") == (
-        '<a class="mention mention--committee" href="/to-chuc/quan-uy/">'
-    )
+def test_a_link_to_a_person_begins_as_others_look_for_it():
+    """What they add to it comes before the tag ends."""
+    assert record_link("person", "quan-thi-mo") == f'{MENTION_OF_PERSON}/nhan-su/quan-thi-mo/">'

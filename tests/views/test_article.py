@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.views.article import article_page
-from tests.city import CITY, NEWS, article, picture
+from tests.city import CITY, NEWS, NHAN, article, picture, record
 
 NEW = "articles/2023/09/tin.md"
 REPORT = "hoi-nghi-cap-nuoc"
@@ -11,18 +11,54 @@ EN = article("Clean water", lang="en", translation_of=REPORT)
 
 
 def test_people_with_their_offices(holdings):
-    """As the article prints them; else as the register has them for that day."""
+    """As the register has them for that day."""
     lam, nhan = article_page(holdings(), REPORT).persons
-    assert (lam.link.text, lam.offices, lam.offices_of_register) == (
-        "Tạ Đình Lãm",
-        ("Trưởng Ban Tổ chức Thành ủy",),
-        (),
-    )
-    assert (nhan.link.text, nhan.offices, nhan.offices_of_register) == (
-        "Kiều Thị Nhàn",
-        (),
-        ("Phó Bí thư Thành ủy Vân Khê",),
-    )
+    assert (lam.link.text, lam.offices) == ("Tạ Đình Lãm", ("Trưởng Ban Tổ chức Thành ủy Vân Khê",))
+    assert (nhan.link.text, nhan.offices) == ("Kiều Thị Nhàn", ("Phó Bí thư Thành ủy Vân Khê",))
+
+
+SECRETARY = "Đồng chí Kiều Thị Nhàn, Bí thư Thành ủy, dự."
+FORMER = "Đồng chí Kiều Thị Nhàn, nguyên Phó Bí thư Thành ủy, dự."
+
+
+@pytest.mark.parametrize(
+    ("tenure", "day", "body", "told"),
+    [
+        ("office: Phó Bí thư, from: 2021", "2022-01-05", SECRETARY, ["Phó Bí thư"]),
+        ("office: Phó Bí thư, from: 2021", "2020-12-31", SECRETARY, []),
+        ("office: Phó Bí thư, from: 2021", "2022-01-05", FORMER, []),
+        ("office: Bí thư", "2022-01-05", SECRETARY, []),
+        ("office: Bí thư, until: 2023", "2022-01-05", SECRETARY, ["Bí thư"]),
+        ("office: Bí thư, until: 2023", "2022-01-05", "Bà Kiều Thị Nhàn đến.", []),
+        ("office: Bí thư, reports: [mot, hai]", "2022-01-05", SECRETARY, ["Bí thư"]),
+        ("office: Bí thư, reports: [mot, hai]", "2022-01-05", "Bà Kiều Thị Nhàn đến.", []),
+        ("office: Bí thư, reports: [mot, hai]", "2021-03-01", "Bà Kiều Thị Nhàn đến.", ["Bí thư"]),
+        ("office: Bí thư, reports: [mot, hai]", "2024-01-05", SECRETARY, []),
+    ],
+    ids=[
+        "in its time",
+        "before its time",
+        "called former",
+        "without dates",
+        "begun nobody knows when, and named",
+        "begun nobody knows when",
+        "between approved reports, and named",
+        "between approved reports",
+        "on the day of an approved report",
+        "after the last approved report",
+    ],
+)
+def test_what_an_article_tells_of_offices(holdings, tenure, day, body, told):
+    """What the register states for its day and the article does not call over; never what it says alone."""
+    nhan = record("Kiều Thị Nhàn", id="p-0000027", tenures=f"[{{{tenure}, committee: thanh-uy-van-khe}}]")
+    files = {
+        NHAN: nhan,
+        "articles/2021/mot.md": article("Một", body=SECRETARY, date="2021-03-01"),
+        "articles/2023/hai.md": article("Hai", body=SECRETARY, date="2023-03-01"),
+        NEW: article(body=body, date=day),
+    }
+    (present,) = article_page(holdings(files), "tin").persons
+    assert list(present.offices) == [f"{title} Thành ủy Vân Khê" for title in told]
 
 
 def test_those_only_in_the_front_matter_come_last(holdings):

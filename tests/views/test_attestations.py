@@ -1,13 +1,17 @@
-"""Which reports attest which office."""
+"""Which reports bear out which office."""
 
+from plugins.authority.proof import ProvenTenure
 from plugins.authority.records import Tenure
 from plugins.authority.spans import Span
 from plugins.catalogue.queries.offices import Attestation
-from plugins.views.attestations import attesting_report, attests, by_office, reports_of, share_out
+from plugins.views.attestations import attesting_report, bears_out, days_stated, proof_of
 
 BAN = "ban-to-chuc-thanh-uy-van-khe"
-HEAD = Tenure(office="Trưởng Ban", committee=BAN, span=Span("2020-10"))
-DEPUTY = Tenure(office="Phó Trưởng Ban", committee=BAN, span=Span("2018-03", "2020-10"))
+HEAD = ProvenTenure(Tenure(office="Trưởng Ban", committee=BAN, span=Span("2020-10")))
+DEPUTY = ProvenTenure(Tenure(office="Phó Trưởng Ban", committee=BAN, span=Span("2018-03", "2020-10")))
+UNDATED = ProvenTenure(
+    Tenure(office="Trưởng Ban", committee=BAN, reports=("b", "d")), ("2021-01-05", "2023-01-05")
+)
 
 
 def said(article: str, date: str, title: str = "Trưởng", former: bool = False) -> Attestation:
@@ -16,28 +20,26 @@ def said(article: str, date: str, title: str = "Trưởng", former: bool = False
     return Attestation(article, f"Bài {article}", f"{date}T08:00", "ta-dinh-lam", title, where, BAN, former)
 
 
-def test_an_office_is_attested_in_its_time():
+SAID = [said(name, f"{2019 + place}-01-05") for place, name in enumerate("xabcde")]
+"""A report a year, of which the third and the fifth were approved."""
+
+
+def test_an_office_is_borne_out_in_its_time():
     """And never by what is called former."""
-    assert attests(said("a", "2021-01-05"), HEAD)
-    assert not attests(said("a", "2019-01-05"), HEAD)
-    assert not attests(said("a", "2021-01-05", former=True), HEAD)
+    assert bears_out(said("a", "2021-01-05"), HEAD)
+    assert not bears_out(said("a", "2019-01-05"), HEAD)
+    assert not bears_out(said("a", "2021-01-05", former=True), HEAD)
+    assert not bears_out(said("a", "2021-01-05"), DEPUTY)
 
 
-def test_attestations_go_to_the_tenure_that_they_bear_out():
-    """What bears out none is left over."""
-    given = [
-        said("a", "2019-01-05", "Phó Trưởng"),
-        said("b", "2021-01-05"),
-        said("c", "2022-01-05", "Ủy viên"),
-    ]
-    attesting, rest = share_out([DEPUTY, HEAD], given)
-    assert [[one.article.text for one in reports] for reports in attesting] == [["Bài a"], ["Bài b"]]
-    assert rest == given[2:]
+def test_reports_between_those_approved_are_proof():
+    """What is older than the first or newer than the last waits for an editor."""
+    assert [one.article.text for one in proof_of(UNDATED, SAID)] == ["Bài b", "Bài c", "Bài d"]
 
 
 def test_a_report_stands_once():
     """However often it says the office."""
-    (report,) = reports_of([said("a", "2021-01-05"), said("a", "2021-01-05")])
+    (report,) = proof_of(HEAD, [said("a", "2021-01-05"), said("a", "2021-01-05")])
     assert report == attesting_report(said("a", "2021-01-05"))
     assert (report.printed, report.day.iso, report.article.url) == (
         "Trưởng Ban Tổ chức Thành ủy",
@@ -46,11 +48,12 @@ def test_a_report_stands_once():
     )
 
 
-def test_one_office_in_several_words():
-    """A title with the head of its committee and without is one; a former office is another."""
-    given = [
-        said("a", "2021-01-05"),
-        said("b", "2022-01-05", "Trưởng Ban"),
-        said("c", "2023-01-05", former=True),
+def test_the_days_of_an_office_without_dates():
+    """Those of the approved reports and of the proof; an office with dates has those."""
+    assert [day.iso for day in days_stated(UNDATED, proof_of(UNDATED, SAID))] == [
+        "2021-01-05",
+        "2022-01-05",
+        "2023-01-05",
     ]
-    assert by_office(given) == [tuple(given[:2]), tuple(given[2:])]
+    assert days_stated(HEAD, proof_of(HEAD, SAID)) == ()
+    assert days_stated(ProvenTenure(Tenure(office="Cố vấn")), ()) == ()

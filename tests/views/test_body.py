@@ -6,7 +6,9 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
+from plugins.text.record_links import record_link
 from plugins.views.article import article_page
+from plugins.views.body import with_offices
 from plugins.views.holdings import Holdings
 from plugins.views.person import person_page
 from tests.city import NHAN, article, picture, record
@@ -74,9 +76,26 @@ def test_each_caption_is_linked(shown):
 
 
 def test_a_link_tells_the_office_of_that_day(shown):
-    """As the article prints it."""
-    found = shown("Đồng chí Tạ Đình Lãm, Trưởng Ban Tổ chức Thành ủy, dự.")
-    assert (LAM, "Trưởng Ban Tổ chức Thành ủy", "Tạ Đình Lãm") in found.found
+    """As the register has it, whether or not the article names one, by hand-made links too."""
+    office = "Trưởng Ban Tổ chức Thành ủy Vân Khê"
+    assert shown("Ông Tạ Đình Lãm dự.").found == [(LAM, office, "Tạ Đình Lãm")]
+    assert shown("[Ông ấy](person:ta-dinh-lam) dự.").found == [(LAM, office, "Ông ấy")]
+
+
+def test_an_office_that_the_article_alone_says_is_not_told(shown):
+    """Only an editor makes it one of the register."""
+    found = shown(
+        "Đồng chí Đinh Văn Sửu, Bí thư Thành ủy, dự.", {"register/persons/suu.md": record("Đinh Văn Sửu")}
+    )
+    assert ("/nhan-su/suu/", None, "Đinh Văn Sửu") in found.found
+
+
+def test_an_office_with_quotes_ends_no_attribute():
+    """It is escaped."""
+    link = record_link("person", "tran-thi-hoa")
+    assert with_offices(f"{link}Hoa</a>", {"/nhan-su/tran-thi-hoa/": ('Bí thư "trẻ" & giỏi',)}) == (
+        f'{link[:-1]} aria-description="Bí thư &quot;trẻ&quot; &amp; giỏi">Hoa</a>'
+    )
 
 
 def test_headings_are_not_linked(shown):
@@ -93,7 +112,8 @@ def test_a_name_in_a_link_is_not_linked_again(shown):
 
 def test_a_hand_mark_is_a_link_to_the_record(shown):
     """Scheme and slug are gone."""
-    assert shown("[Ông ấy](person:p-000001z) nói.").found == [(LAM, None, "Ông ấy")]
+    ((href, _, words),) = shown("[Ông ấy](person:p-000001z) nói.").found
+    assert (href, words) == (LAM, "Ông ấy")
 
 
 def test_a_link_to_an_article_by_any_name(shown):

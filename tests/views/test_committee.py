@@ -27,9 +27,7 @@ def closed(**fields: str) -> dict[str, str]:
 def test_officers_now_and_then(holdings):
     """Whose end is recorded is a former officer."""
     page = committee_page(holdings(), BAN)
-    assert [(one.person.text, one.title, one.in_register) for one in page.officers] == [
-        ("Tạ Đình Lãm", "Trưởng Ban", True)
-    ]
+    assert [(one.person.text, one.title) for one in page.officers] == [("Tạ Đình Lãm", "Trưởng Ban")]
     assert [(one.title, one.period.end.iso) for one in page.former_officers] == [
         ("Phó Trưởng Ban", "2020-10")
     ]
@@ -49,13 +47,27 @@ def test_an_officer_is_attested(holdings):
     assert [one.article.url for one in officer.attested] == ["/tin-tuc/2023/07/hoi-nghi-cap-nuoc/"]
 
 
-def test_an_officer_whom_only_reports_name(holdings):
-    """Shown after those of the register, and marked."""
-    body = "Đồng chí Kiều Thị Nhàn, Trưởng Ban Tổ chức Thành ủy, dự."
-    page = committee_page(holdings({"articles/2023/09/tin.md": article(body=body)}), BAN)
-    assert [(one.person.text, one.in_register) for one in page.officers] == [
-        ("Tạ Đình Lãm", True),
-        ("Kiều Thị Nhàn", False),
+HEARD = {"articles/2023/09/tin.md": article(body="Đồng chí Kiều Thị Nhàn, Trưởng Ban Tổ chức Thành ủy, dự.")}
+
+
+def test_an_officer_whom_only_reports_name_is_not_stated(holdings):
+    """However many say so."""
+    page = committee_page(holdings(HEARD), BAN)
+    shown = (*page.officers, *page.undated_officers, *page.former_officers)
+    assert {one.person.text for one in shown} == {"Tạ Đình Lãm"}
+
+
+def test_officers_without_dates_stand_apart(holdings):
+    """Those of approved reports with their days; in no present tense."""
+    tenures = (
+        f"[{{office: Trưởng Ban, committee: {BAN}, reports: tin}}, {{office: Cố vấn, committee: {BAN}}}]"
+    )
+    files = {**HEARD, NHAN: record("Kiều Thị Nhàn", id="p-0000027", tenures=tenures)}
+    page = committee_page(holdings(files), BAN)
+    assert [one.person.text for one in page.officers] == ["Tạ Đình Lãm"]
+    assert [(one.title, [day.iso for day in one.days]) for one in page.undated_officers] == [
+        ("Trưởng Ban", ["2023-09-01"]),
+        ("Cố vấn", []),
     ]
 
 

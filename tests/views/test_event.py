@@ -14,12 +14,19 @@ def test_date_place_and_organisers(holdings):
 
 
 def test_who_attended_in_which_office(holdings):
-    """By given name, with the office in the words of the report."""
+    """By given name, with the office of the register that a report bears out."""
     page = event_page(holdings(), SLUG)
     assert [(one.person.text, [said.printed for said in one.offices]) for one in page.attendees] == [
-        ("Tạ Đình Lãm", ["Trưởng Ban Tổ chức Thành ủy"]),
+        ("Tạ Đình Lãm", ["Trưởng Ban Tổ chức Thành ủy Vân Khê"]),
         ("Kiều Thị Nhàn", []),
     ]
+
+
+def test_an_office_that_only_a_report_says_is_not_stated(holdings):
+    """Who attended is; in which office waits for an editor."""
+    body = "Đồng chí Kiều Thị Nhàn, Trưởng Ban Tổ chức Thành ủy, dự."
+    page = event_page(holdings({"articles/2023/09/tin.md": article(body=body, events=SLUG)}), SLUG)
+    assert [one.person.text for one in page.attendees if not one.offices] == ["Kiều Thị Nhàn"]
 
 
 def test_an_office_said_twice_is_shown_once(holdings):

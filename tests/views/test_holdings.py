@@ -1,10 +1,9 @@
 """Links, cards and pictures."""
 
-from datetime import date
-
+from plugins.authority.records import Tenure
 from plugins.catalogue.queries.mentions import RecordCount
 from plugins.views.holdings import Holdings
-from tests.city import article, picture, record
+from tests.city import CITY, LAM, article, picture, record
 
 REPORT, NEWS = "hoi-nghi-cap-nuoc", "trao-huy-hieu"
 PERSON = ("person", "ta-dinh-lam")
@@ -61,10 +60,28 @@ def test_counted_links_leave_out_what_is_gone(holdings):
     assert [(one.link.text, one.count) for one in holdings().counted(counts)] == [("Tạ Đình Lãm", 2)]
 
 
-def test_offices_of_a_day(holdings):
-    """Those of the register whose time may include it."""
+def test_the_tenures_that_something_holds(holdings):
+    """As the record has them, each with the days that its approved reports prove; what nothing holds any more is left out."""
+    lam = CITY[LAM].replace(
+        "---\n\nSinh",
+        """\
+  - {office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe, reports: hoi-nghi-cap-nuoc}
+  - {office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe, reports: trao-huy-hieu}
+---
+
+Sinh""",
+    )
+    found = holdings({LAM: lam}).tenures_of("ta-dinh-lam")
+    assert [(one.tenure.office, one.days) for one in found] == [
+        ("Phó Trưởng Ban", ()),
+        ("Trưởng Ban", ()),
+        ("Trưởng Ban", ("2023-07-21",)),
+    ]
+
+
+def test_an_office_is_named_with_its_committee(holdings):
+    """Words that both say are said once; a title that says all stands alone."""
     city = holdings()
-    expected = (("Trưởng Ban", "Ban Tổ chức Thành ủy Vân Khê"),)
-    assert city.offices_on("ta-dinh-lam", date(2023, 7, 21).isoformat()) == expected
-    assert city.offices_on("ta-dinh-lam", "2010-01-01") == ()
+    assert city.office_name(city.tenures_of("ta-dinh-lam")[1].tenure) == "Trưởng Ban Tổ chức Thành ủy Vân Khê"
+    assert city.office_name(Tenure(office="Cố vấn")) == "Cố vấn"
     assert city.committee_name(None) == ""

@@ -1,7 +1,7 @@
 """The indexes."""
 
 from plugins.views.indexes import committee_index, event_index, person_index
-from tests.city import record
+from tests.city import CITY, LAM, record
 
 
 def people(*names: str) -> dict[str, str]:
@@ -44,6 +44,14 @@ def test_a_person_is_shown_with_the_latest_office(holdings):
     assert lam.count == 2
     assert lam.detail.startswith("Trưởng Ban")
     assert lam.detail.endswith("Ban Tổ chức Thành ủy Vân Khê")
+
+
+def test_an_office_without_dates_is_nobodys_latest(holdings):
+    """Neither a bare one nor that of an approved report: nobody knows how long it lasted."""
+    lam = CITY[LAM].replace("    from: 2018-03\n    until: 2020-10\n", "    reports: hoi-nghi-cap-nuoc\n")
+    lam = lam.replace("    from: 2020-10\n    source: Quyết định số 15-QĐ/TU\n", "")
+    entries = [one for letter in person_index(holdings({LAM: lam})).letters for one in letter.entries]
+    assert {one.link.text: one.detail for one in entries}["Tạ Đình Lãm"] == ""
 
 
 def test_committees_are_a_tree(holdings):

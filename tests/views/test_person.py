@@ -1,5 +1,7 @@
 """The page of a person."""
 
+import pytest
+
 from plugins.views.person import person_page
 from tests.city import CITY, NHAN, article, record
 
@@ -26,14 +28,45 @@ def test_an_office_cites_the_reports_that_attest_it(holdings):
     assert before.attested == ()
 
 
-def test_an_office_that_only_reports_say(holdings):
-    """It is shown with its report and marked as not in the register."""
-    body = "Đồng chí Kiều Thị Nhàn, Trưởng Ban Tổ chức Thành ủy, dự."
-    offices = person_page(holdings({NEW: article(body=body)}), "kieu-thi-nhan").offices
-    heard = [row for row in offices if not row.in_register]
-    assert [(row.period, row.source, len(row.attested)) for row in heard] == [(None, "", 1)]
-    assert heard[0].committee_name == "Ban Tổ chức Thành ủy Vân Khê"
-    assert heard[0].title == "Trưởng Ban"
+HEARD = "Đồng chí Kiều Thị Nhàn, Trưởng Ban Tổ chức Thành ủy, dự."
+
+
+def nhan(*tenures: str) -> str:
+    """Return the record of Nhàn with *tenures*."""
+    return record("Kiều Thị Nhàn", id="p-0000027", tenures=f"[{', '.join(tenures)}]")
+
+
+def test_an_office_that_only_reports_say_is_not_stated(holdings):
+    """An editor decides."""
+    offices = person_page(holdings({NEW: article(body=HEARD)}), "kieu-thi-nhan").offices
+    assert [row.title for row in offices] == ["Phó Bí thư"]
+
+
+def test_an_approved_report_states_its_day(holdings):
+    """No beginning, no end; reports between two that were approved are proof too, others are not."""
+    years = {2020: "mot", 2021: "hai", 2022: "ba", 2023: "bon"}
+    files = {
+        f"articles/{slug}.md": article(f"Bài {slug}", body=HEARD, date=f"{year}-09-01")
+        for year, slug in years.items()
+    }
+    head = "{office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe, reports: [mot, ba]}"
+    (row,) = person_page(holdings({**files, NHAN: nhan(head)}), "kieu-thi-nhan").offices
+    assert (row.period, row.source) == (None, "")
+    assert [day.iso for day in row.days] == ["2020-09-01", "2021-09-01", "2022-09-01"]
+    assert [one.article.text for one in row.attested] == ["Bài mot", "Bài hai", "Bài ba"]
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [("", []), (", from: 2020", []), (", from: 2020, source: Nghị quyết 7", ["Trưởng Ban"])],
+    ids=["nothing else", "dates without a source", "dates with a source"],
+)
+def test_a_tenure_whose_reports_stand_no_more(holdings, more, shown):
+    """It is not shown, unless something else holds it."""
+    retracted = article(body=HEARD, retracted="{date: 2023-09-02, reason: Sai}")
+    head = f"{{office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe, reports: tin{more}}}"
+    offices = person_page(holdings({NEW: retracted, NHAN: nhan(head)}), "kieu-thi-nhan").offices
+    assert [row.title for row in offices] == shown
 
 
 def test_a_report_is_cited_once(holdings):

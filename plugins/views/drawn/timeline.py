@@ -1,4 +1,4 @@
-"""The offices of a person over time, as bars on one axis."""
+"""The offices of a person over time, as bars and dots on one axis."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ class DrawnTenure:
     """An office on the axis."""
 
     possible: Bar | None
-    """All the time that the register leaves open for it; None for one that only reports name."""
+    """All the time that its dates leave open for it; None for one without dates."""
     certain: Bar | None
     """The time that it was held whatever the dates that are not known, reports counted in."""
-    reported: Bar | None
-    """From the first report to the last, for an office that only reports name."""
+    dots: tuple[float, ...] = ()
+    """Where its reports stand, in per cent of the width, for an office without dates; those too near are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +101,16 @@ class _Axis:
         width = max(100 * (end + 1 - start) / whole, _MIN_BAR_PERCENT)
         return Bar(round(min(x, 100 - width), 2), round(width, 2))
 
+    def dot(self, day: int) -> float:
+        """Return where the middle of a day stands, far enough from the ends that a dot is seen whole."""
+        x = 100 * (day + 0.5 - self.first) / (self.last - self.first + 1)
+        return round(min(max(x, _MIN_BAR_PERCENT), 100 - _MIN_BAR_PERCENT), 1)
+
 
 def _drawn(axis: _Axis, one: TenureDates) -> DrawnTenure | None:
     reported = [_first_day(day) for day in one.reported]
     if not one.start and not one.end:
-        return DrawnTenure(None, None, axis.bar(reported[0], reported[-1])) if reported else None
+        return DrawnTenure(None, None, tuple(dict.fromkeys(map(axis.dot, reported)))) if reported else None
     earliest = _first_day(one.start) if one.start else axis.first
     latest = _last_day(one.end) if one.end else axis.last
     begun = [_last_day(one.start)] if one.start else []
@@ -114,7 +119,7 @@ def _drawn(axis: _Axis, one: TenureDates) -> DrawnTenure | None:
         begun, over = [], []  # two vague dates that may be one and the same
     held = [*begun, *reported, *over]
     certain = axis.bar(min(held), max(held)) if held else None
-    return DrawnTenure(axis.bar(earliest, latest), certain, None)
+    return DrawnTenure(axis.bar(earliest, latest), certain)
 
 
 def _ticks(axis: _Axis, first: int, last: int) -> tuple[Tick, ...]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from tests.site.edits.records import forget
 from tests.site.edits.words import change_one_field, shifted
-from tests.site.world import World
+from tests.site.world import NotNow, World
 
 
 def toggle_disambiguation(world: World) -> None:
@@ -122,6 +122,21 @@ def toggle_record_status(world: World) -> None:
     world.save(record)
 
 
+def change_reports(world: World) -> None:
+    """The reports that prove an office: others, or none any more."""
+    _, person = world.record("person")
+    tenures = person.items("tenures")
+    if not tenures:
+        raise NotNow
+    one = world.lot.choice(tenures)
+    if one.pop("reports", None) is None or world.lot.random() < 0.5:
+        one["reports"] = [world.article().slug, world.article().slug]
+        for end in ("from", "until")[: world.lot.randrange(3)]:
+            one.pop(end, None)
+    person.set_items("tenures", tenures)
+    world.save(person)
+
+
 EDITS = (
     toggle_disambiguation,
     change_tenure,
@@ -130,4 +145,5 @@ EDITS = (
     change_event,
     change_person,
     toggle_record_status,
+    change_reports,
 )

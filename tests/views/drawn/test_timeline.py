@@ -28,7 +28,7 @@ OFFICES = st.lists(
 
 def bars(row) -> list[Bar]:
     """Return the bars of a row."""
-    return [bar for bar in (row.possible, row.certain, row.reported) if bar] if row else []
+    return [bar for bar in (row.possible, row.certain) if bar] if row else []
 
 
 def only(**fields):
@@ -41,6 +41,7 @@ def test_every_bar_lies_on_the_axis(offices):
     """None begins before it or ends after it, and none is too narrow to be seen."""
     for row in drawn_timeline(offices).rows:
         assert all(bar.x >= 0 and bar.end <= 100.01 and bar.width >= 0.8 for bar in bars(row))
+        assert all(0 < dot < 100 for dot in (row.dots if row else ()))
 
 
 @given(OFFICES)
@@ -103,11 +104,11 @@ def test_no_start_is_not_the_beginning():
     assert (round(row.possible.x), round(row.certain.x), round(row.certain.end)) == (0, 50, 90)
 
 
-def test_an_office_of_reports_alone_goes_from_first_to_last():
-    """And claims no more than that."""
-    row = only(reported=("2001-01-01", "2002-12-31"))
+def test_an_office_without_dates_is_a_dot_for_each_report():
+    """Nothing is claimed of the days between; two reports of one day are one dot."""
+    row = only(reported=("2001-01-01", "2001-01-01", "2002-12-31"))
     assert (row.possible, row.certain) == (None, None)
-    assert (round(row.reported.x), round(row.reported.end)) == (10, 30)
+    assert [round(dot) for dot in row.dots] == [10, 30]
 
 
 @pytest.mark.parametrize("offices", [[], [TenureDates()], [TenureDates(), TenureDates()]])
