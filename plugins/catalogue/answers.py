@@ -28,6 +28,7 @@ from plugins.catalogue.rows import (
     RecordRow,
     TextRow,
 )
+from plugins.text.sentences import sentence_at
 
 MAX_KEYS_AT_HAND = 300_000
 Parts = tuple[str, ...]
@@ -131,6 +132,16 @@ class ArticleFacts:
             (one.person, one.title, one.org_text, one.committee, one.former) for one in self.attestations
         }
         return given, self.article.date, self.article.retracted
+
+    @property
+    def quotations(self) -> dict[Parts, str]:
+        """The sentence that names each person first, by slug; what was retracted is not quoted."""
+        named = (one for one in self.mentions if one.kind == "person" and one.spans)
+        return {
+            (one.record,): sentence_at(self.text.plain, one.spans[0][0])
+            for one in named
+            if not self.article.retracted
+        }
 
     @property
     def office_holders(self) -> set[tuple[str, str]]:
@@ -260,6 +271,8 @@ OFFICES_HEARD = _of_article("offices heard", lambda one: dict.fromkeys(one.offic
 """Which offices articles give to a person, in a committee or at an event; by kind and slug."""
 OFFICES_GIVEN = _of_public("offices given", lambda one: {(one.slug,): one.given} if one.attestations else {})
 """Which offices an article gives to whom; by slug."""
+QUOTATIONS = _of_public("quotations", lambda one: one.quotations)
+"""In which words articles name a person first; by slug."""
 SEARCHED = _of_public(
     "searched", lambda one: {(one.year,): (one.place, one.card, one.text.front.values, one.text.plain)}
 )

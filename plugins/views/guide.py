@@ -5,6 +5,7 @@ Only the preview has it. The names are invented; links lead to pages that every 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.addresses import ARCHIVE, HOME, THEME_GUIDE, index_address, year_anchor
@@ -62,6 +63,7 @@ class GuidePage:
     flow: FlowChart
     agenda: Agenda
     years: tuple[Year, ...]
+    quotations: Mapping[str, str]
     columns: tuple[Column, ...]
     statements: tuple[Statement, ...]
     sources: tuple[str, ...]
@@ -124,6 +126,7 @@ def guide_page() -> GuidePage:
         ),
         agenda=_agenda(links),
         years=(Year("2026", f"#{year_anchor('2026')}", 3, cards[:3]), Year("2024", _PERSONS, 120, ())),
+        quotations={HOME: "Sáng 20/11, đồng chí Lê Thị Mẫu dự lễ khởi công cầu mới qua sông."},
         columns=drawn_columns([("2026", f"#{year_anchor('2026')}", 3), ("2024", _PERSONS, 120)]),
         statements=(Statement("Tên trong văn bản cũ", "Lịch sử Đảng bộ, tập 2"), Statement("Tên tắt")),
         sources=("Quyết định số 12-QĐ/TU ngày 03/02/2025", "https://example.org/bai/12"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from plugins.addresses import article_address
 from plugins.authority.records import Person
-from plugins.catalogue.queries.mentions import reported_with
+from plugins.catalogue.queries.mentions import MAX_ARTICLES_ON_RECORD_PAGE, quotations, reported_with
 from plugins.catalogue.queries.offices import attestations_of_person
 from plugins.views.attestations import AttestingReport, days_stated, proof_of
 from plugins.views.days import Day, Period, day_of, period_of
@@ -53,6 +55,8 @@ class PersonPage(RecordPage):
     """Newest first; those without a date last."""
     timeline: Timeline | None
     """A row for each of *offices*; None where there are too few to draw."""
+    quotations: Mapping[str, str]
+    """The sentence that names the person first, by the address of the report."""
     committees: tuple[CountedLink, ...]
     events: tuple[CountedLink, ...]
     together: tuple[Ranked, ...]
@@ -72,6 +76,10 @@ def person_page(holdings: Holdings, slug: str) -> PersonPage:
         biography=record_body(holdings, person),
         offices=offices,
         timeline=_timeline(offices),
+        quotations={
+            article_address(one.date, one.article): one.sentence
+            for one in quotations(holdings.catalogue, slug, MAX_ARTICLES_ON_RECORD_PAGE)
+        },
         committees=holdings.counted(together("committee", _MAX_COMMITTEES)),
         events=holdings.counted(together("event", _MAX_EVENTS)),
         together=ranked(holdings.counted(together("person", _MAX_PEOPLE))),

@@ -71,6 +71,7 @@ def article(
     plain: str = "",
     topic: str = "",
     pictures: tuple[str, ...] = (),
+    spans: tuple[tuple[int, int], ...] = (),
     **row: Any,
 ) -> ArticleFacts:
     """Return an article that *names* records and gives the person an *office* in the committee; *row* are its columns."""
@@ -82,10 +83,15 @@ def article(
         former=(FormerAddressRow(made.slug, "url" if "/" in former else "slug", 0, former, 5),)
         if former
         else (),
-        mentions=tuple(MentionRow(*record, made.date, made.slug, made.public, ()) for record in names),
+        mentions=tuple(MentionRow(*record, made.date, made.slug, made.public, spans) for record in names),
         attestations=(attested,) if office else (),
         pictures=pictures,
     )
+
+
+def quoting(plain: str = "Ông Mẫu đến.", **row: Any) -> ArticleFacts:
+    """Return an article that names the person in its text."""
+    return article(spans=((4, 7),), plain=plain, **row)
 
 
 def facts(record: Record, html: str = "") -> RecordFacts:
@@ -165,6 +171,10 @@ CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
     ("offices given", article(office="Bí thư"), article(office="Bí thư", retracted=True), {("tin",)}),
     ("offices given", article(office="Bí thư"), article(office="Bí thư", date=NEXT_DAY), {("tin",)}),
     ("offices given", article(office="Bí thư"), article(office="Bí thư", title="Khác", plain="Dài"), set()),
+    ("quotations", TIN, article(names=(MAU, BAN), spans=((4, 7),), plain="Ông Mẫu đến."), {("do-mau",)}),
+    ("quotations", quoting(), quoting(plain="Ông Mẫu về."), {("do-mau",)}),
+    ("quotations", quoting(), quoting(retracted=True), {("do-mau",)}),
+    ("quotations", quoting(), quoting(plain="Ông Mẫu đến. Trời mưa.", title="Khác"), set()),
     ("listed", TIN, article(title="Khác"), {MAU}),
     ("listed", TIN, article(date=NEXT_DAY), {MAU}),
     ("listed", TIN, article(names=(BAN,)), {MAU, BAN}),

@@ -267,6 +267,10 @@ CASES = {
         {TIN: HEARD, NHAN: nhan("reports: tin")},
         {BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace("Thành ủy Vân Khê\nvar", "Thành ủy Vân Khê (mới)\nvar")},
     ),
+    "an article says something else of somebody": (
+        {TIN: article("Tin", "Mở đầu.\n\nBà Kiều Thị Nhàn đến.")},
+        {TIN: article("Tin", "Mở đầu.\n\nBà Kiều Thị Nhàn đến muộn.")},
+    ),
     "editors pick other articles": (
         {TIN: article("Tin"), PORTAL: f"{CITY[PORTAL]}featured:\n  - tin\n"},
         {PORTAL: f"{CITY[PORTAL]}featured:\n  - trao-huy-hieu\n"},

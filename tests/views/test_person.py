@@ -95,6 +95,16 @@ def test_offices_without_a_date_come_last(holdings):
     assert [row.title for row in page.offices] == ["Bí thư", "Cố vấn"]
 
 
+def test_reports_are_quoted(holdings):
+    """Unaltered, by the address of each; what somebody was heard to be stands there and nowhere else."""
+    body = "Trời mưa. Đồng chí Kiều Thị Nhàn, Trưởng Ban Tổ chức Thành ủy, dự. Hết."
+    page = person_page(holdings({NEW: article(body=body)}), "kieu-thi-nhan")
+    assert page.quotations == {
+        "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/": "Đồng chí Kiều Thị Nhàn phát biểu.",
+        "/tin-tuc/2023/09/tin/": "Đồng chí Kiều Thị Nhàn, Trưởng Ban Tổ chức Thành ủy, dự.",
+    }
+
+
 def test_people_often_reported_together(holdings):
     """CountedLink over reports, most often first."""
     (together,) = person_page(holdings(), "ta-dinh-lam").together

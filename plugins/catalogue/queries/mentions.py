@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from plugins.catalogue.answers import (
     ARTICLES_OF_RECORD,
     LISTED,
+    QUOTATIONS,
     RECORD_COUNTS,
     RECORDS_OF_MONTH,
     RECORDS_TOGETHER,
 )
 from plugins.catalogue.queries.listings import YearCount
 from plugins.catalogue.store import Catalogue
+from plugins.text.sentences import sentence_at
 
 MAX_ARTICLES_ON_RECORD_PAGE = 100
 """With more articles than this, each year of a record has a page of its own."""
@@ -63,6 +66,37 @@ def listed_articles(catalogue: Catalogue, kind: str, slug: str) -> list[ListedAr
         (kind, slug),
     )
     return [ListedArticle(*row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The sentence of an article that names a person first."""
+
+    article: str
+    """Slug."""
+    date: str
+    """ISO 8601."""
+    sentence: str
+
+
+def quotations(catalogue: Catalogue, person: str, most: int) -> list[Quotation]:
+    """Return the sentences of the *most* newest articles whose text names *person* (slug), newest first.
+
+    An article that was retracted is not quoted.
+    """
+    catalogue.ask(QUOTATIONS, person)
+    rows = catalogue.connection.execute(
+        "SELECT mentions.article, mentions.date, spans, plain FROM mentions"
+        " CROSS JOIN articles ON slug = mentions.article AND NOT retracted"
+        " CROSS JOIN texts ON texts.article = mentions.article"
+        " WHERE mentions.kind = 'person' AND record = ? AND mentions.public AND spans != '[]'"
+        " ORDER BY mentions.date DESC, mentions.article LIMIT ?",
+        (person, most),
+    )
+    return [
+        Quotation(article, date, sentence_at(plain, json.loads(spans)[0][0]))
+        for article, date, spans, plain in rows
+    ]
 
 
 def other_reports_of(catalogue: Catalogue, event: str, article: str, most: int) -> list[tuple[str, str]]:

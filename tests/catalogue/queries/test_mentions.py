@@ -66,3 +66,23 @@ def test_records_of_a_month(catalogue):
     """As many as are asked for."""
     found = mentions.most_named_in_month(catalogue, "person", "2023", "07", 1)
     assert found == [RecordCount("person", "kieu-thi-nhan", 1)]
+
+
+def test_quotations(catalogue):
+    """The sentence that names the person first, newest article first; of front matter alone there is none."""
+    assert [(one.article, one.sentence) for one in mentions.quotations(catalogue, "ta-dinh-lam", 2)] == [
+        ("sau", "Đồng chí Tạ Đình Lãm phát biểu."),
+        (NEWS, "Đồng chí Tạ Đình Lãm trao huy hiệu cho hai mươi đảng viên."),
+    ]
+    assert mentions.quotations(catalogue, "khong-co", 9) == []
+
+
+def test_what_was_retracted_is_not_quoted(indexed):
+    """Its words are no longer told."""
+    files = {
+        "articles/2024/01/rut.md": article(
+            body="Ông Tạ Đình Lãm đến.", retracted="{date: 2024-01-05, reason: Sai}"
+        )
+    }
+    _, catalogue = indexed(files)
+    assert "rut" not in [one.article for one in mentions.quotations(catalogue, "ta-dinh-lam", 9)]
