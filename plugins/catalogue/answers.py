@@ -258,7 +258,9 @@ ARTICLES_OF_RECORD = _of_public(
 """Which articles name a record, in which order; by kind, slug and year, empty for all time."""
 LISTED = _of_public(
     "listed",
-    lambda one: dict.fromkeys(one.records, (one.place, one.article.category, one.article.title)),
+    lambda one: dict.fromkeys(
+        one.records, (one.place, one.article.category, one.article.title, one.article.retracted)
+    ),
 )
 """What the list of a record shows of the articles that name it; by kind and slug."""
 RECORD_COUNTS = _of_public("record counts", lambda one: {(): one.records})

@@ -165,14 +165,15 @@ class Lists:
         ]
 
     def table(self, listed: RecordList, site_url: str) -> bytes:
-        """Return the list as a table for spreadsheets: day, title, category, address."""
+        """Return the list as a table for spreadsheets: day, title, category, address, and whether it was retracted."""
         text = io.StringIO()
         lines = csv.writer(text)
-        lines.writerow(["ngày", "tiêu đề", "chuyên mục", "địa chỉ"])
+        lines.writerow(["ngày", "tiêu đề", "chuyên mục", "địa chỉ", "ghi chú"])
         categories = self.holdings.categories
         for one in reversed(listed.articles):
             day, address = one.date[:10], site_url + article_address(one.date, one.slug)
-            lines.writerow([day, _without_formula(one.title), categories[one.category], address])
+            note = "đã rút" if one.is_retracted else ""
+            lines.writerow([day, _without_formula(one.title), categories[one.category], address, note])
         return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 

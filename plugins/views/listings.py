@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from plugins import addresses
 from plugins.catalogue.queries import listings, mentions, records
@@ -191,11 +193,12 @@ def record_year_page(holdings: Holdings, kind: str, slug: str, year: str) -> Lis
 def home_page(
     holdings: Holdings, sections: tuple[str, ...], featured: tuple[str, ...], as_of: datetime
 ) -> HomePage:
-    """Return the home page; *sections* are categories in order, *featured* articles by slug or id."""
-    cards = newest(holdings, _LATEST_ON_HOME_PAGE + 1)
-    lead = next(
-        (card for card in cards if card.picture and not card.is_retracted), cards[0] if cards else None
-    )
+    """Return the home page; *sections* are categories in order, *featured* articles by slug or id.
+
+    What was retracted is not on it: it would lead readers to what its editors take back.
+    """
+    cards = _standing(partial(newest, holdings), _LATEST_ON_HOME_PAGE + 1)
+    lead = next((card for card in cards if card.picture), cards[0] if cards else None)
     month = _newest_month(holdings, cards)
     return HomePage(
         url=addresses.HOME,
@@ -210,6 +213,17 @@ def home_page(
     )
 
 
+def _standing(newest_of: Callable[[int], tuple[Card, ...]], most: int) -> tuple[Card, ...]:
+    """Return the cards of the *most* newest articles that were not retracted; *newest_of* takes how many to look at."""
+    looked_at = most
+    while True:
+        cards = newest_of(looked_at)
+        standing = tuple(card for card in cards if not card.is_retracted)[:most]
+        if len(standing) == most or len(cards) < looked_at:
+            return standing
+        looked_at *= 2
+
+
 def _newest_month(holdings: Holdings, newest_cards: tuple[Card, ...]) -> Month | None:
     """Return the month of the newest article."""
     if not newest_cards:
@@ -221,13 +235,17 @@ def _newest_month(holdings: Holdings, newest_cards: tuple[Card, ...]) -> Month |
 
 def _featured(holdings: Holdings, named: tuple[str, ...]) -> tuple[Card, ...]:
     found = (article_called(holdings.catalogue, one) for one in named)
-    return tuple(holdings.card(one.slug) for one in found if one and one.is_public)
+    cards = (holdings.card(one.slug) for one in found if one and one.is_public)
+    return tuple(card for card in cards if not card.is_retracted)
 
 
 def _sections(holdings: Holdings, named: tuple[str, ...]) -> tuple[Section, ...]:
     slugs = [slugify(name) for name in named]
     return tuple(
-        Section(holdings.category_link(slug), newest_of_category(holdings, slug, _ARTICLES_PER_SECTION))
+        Section(
+            holdings.category_link(slug),
+            _standing(partial(newest_of_category, holdings, slug), _ARTICLES_PER_SECTION),
+        )
         for slug in slugs
         if slug in holdings.categories
     )

@@ -178,6 +178,7 @@ CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
     ("listed", TIN, article(title="Khác"), {MAU}),
     ("listed", TIN, article(date=NEXT_DAY), {MAU}),
     ("listed", TIN, article(names=(BAN,)), {MAU, BAN}),
+    ("listed", TIN, article(retracted=True), {MAU}),
     ("listed", TIN, article(summary="Có", plain="Khác"), set()),
     ("searched", TIN, article(plain="Khác"), {("2023",)}),
     ("searched", TIN, article(topic="Nước"), {("2023",)}),

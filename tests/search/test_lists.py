@@ -115,9 +115,19 @@ def test_table_is_safe_for_spreadsheets(lists):
     every, found = lists({"articles/2024/a.md": article('"=1+1"', date="2024-01-02", persons="ta-dinh-lam")})
     table = every.table(found["nhan-su/ta-dinh-lam"], "https://van-khe.example")
     rows = table.decode("utf-8-sig").splitlines()
-    assert rows[0] == "ngày,tiêu đề,chuyên mục,địa chỉ"
-    assert rows[1] == "2024-01-02,'=1+1,Thời sự,https://van-khe.example/tin-tuc/2024/01/a/"
+    assert rows[0] == "ngày,tiêu đề,chuyên mục,địa chỉ,ghi chú"
+    assert rows[1] == "2024-01-02,'=1+1,Thời sự,https://van-khe.example/tin-tuc/2024/01/a/,"
     assert [row[:10] for row in rows[2:]] == ["2023-08-02", "2023-07-21"]
+
+
+def test_a_table_tells_what_was_retracted(lists):
+    """Beside the report."""
+    rut = article(
+        "Rút", date="2024-01-02", persons="ta-dinh-lam", retracted="{date: 2024-01-03, reason: Sai}"
+    )
+    every, found = lists({"articles/2024/a.md": rut})
+    rows = every.table(found["nhan-su/ta-dinh-lam"], "").decode("utf-8-sig").splitlines()
+    assert [row.rpartition(",")[2] for row in rows[1:]] == ["đã rút", "", ""]
 
 
 def test_former_names_are_given(lists):

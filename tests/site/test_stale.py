@@ -271,6 +271,10 @@ CASES = {
         {TIN: article("Tin", "Mở đầu.\n\nBà Kiều Thị Nhàn đến.")},
         {TIN: article("Tin", "Mở đầu.\n\nBà Kiều Thị Nhàn đến muộn.")},
     ),
+    "the newest article is retracted": (
+        {TIN: article("Tin", date="2025-09-01")},
+        {TIN: article("Tin", date="2025-09-01", retracted="{date: 2025-09-02, reason: Sai}")},
+    ),
     "editors pick other articles": (
         {TIN: article("Tin"), PORTAL: f"{CITY[PORTAL]}featured:\n  - tin\n"},
         {PORTAL: f"{CITY[PORTAL]}featured:\n  - trao-huy-hieu\n"},

@@ -41,7 +41,45 @@ def test_the_newest_article_with_a_picture_leads(holdings):
     }
     page = home(holdings(files))
     assert page.lead.title == "Cầu mới"
-    assert titles(page.latest)[0] == "Bài đã rút"
+    assert "Bài đã rút" not in titles(page.latest)
+
+
+RETRACTED = "{date: 2026-01-02, reason: Sai}"
+
+
+def test_what_was_retracted_leads_nothing_on_the_home_page(holdings):
+    """Neither first, nor among the latest, in a section or the editors' picks; older ones come up in its place."""
+    files = {
+        f"articles/2025/rut-{number}.md": article(
+            f"Rút {number}", date=f"2025-09-{number:02}", retracted=RETRACTED
+        )
+        for number in range(1, 31)
+    }
+    page = home(holdings(files), featured=("rut-1", "trao-huy-hieu"))
+    assert page.lead.title == "Trao huy hiệu cho đảng viên"
+    assert titles(page.latest) == ["Bàn việc cấp nước sạch"]
+    assert titles(page.featured) == ["Trao huy hiệu cho đảng viên"]
+    assert titles(page.sections[0].cards) == ["Bàn việc cấp nước sạch"]
+    assert page.news_month.year == "2023"
+
+
+def test_what_was_retracted_is_listed_as_such(holdings):
+    """In its category and its month."""
+    city = holdings({"articles/2025/rut.md": article("Rút", date="2025-09-01", retracted=RETRACTED)})
+    for listing in (category_page(city, "thoi-su"), archive_page(city, "2025", "09")):
+        assert [card.is_retracted for card in listing.cards][:1] == [True]
+
+
+def test_a_home_page_of_retracted_articles_alone(holdings):
+    """It is empty, and not broken."""
+    files = {
+        path: CITY[path].replace("category:", f"retracted: {RETRACTED}\ncategory:")
+        for path in CITY
+        if path.startswith("articles/")
+    }
+    page = home(holdings(files))
+    assert (page.lead, page.latest, page.news_month) == (None, (), None)
+    assert [one.cards for one in page.sections] == [()]
 
 
 def test_sections_in_the_portals_order(holdings):

@@ -55,17 +55,18 @@ class ListedArticle:
     category: str
     """Slug."""
     title: str
+    is_retracted: bool
 
 
 def listed_articles(catalogue: Catalogue, kind: str, slug: str) -> list[ListedArticle]:
     """Return all articles that name a record, newest first."""
     catalogue.ask(LISTED, kind, slug)
     rows = catalogue.connection.execute(
-        "SELECT slug, mentions.date, category, title FROM mentions CROSS JOIN articles ON slug = article"
+        "SELECT slug, mentions.date, category, title, retracted FROM mentions CROSS JOIN articles ON slug = article"
         " WHERE kind = ? AND record = ? AND mentions.public ORDER BY mentions.date DESC, slug",
         (kind, slug),
     )
-    return [ListedArticle(*row) for row in rows]
+    return [ListedArticle(*row, bool(is_retracted)) for *row, is_retracted in rows]
 
 
 @dataclass(frozen=True, slots=True)
