@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from plugins.addresses import ARCHIVE, HOME, SEARCH, index_address, record_kind_at
 from plugins.catalogue.tables import compact
+from plugins.exports.feeds import shown_title
 from plugins.views.article import ArticlePage, EditorialNote
 from plugins.views.committee import CommitteePage, Officer
 from plugins.views.days import Period
@@ -229,7 +230,7 @@ def _list_items(items: Iterable[tuple[str, str]], site: Site) -> list[Node]:
 
 
 def _cards(cards: Iterable[Card]) -> Iterable[tuple[str, str]]:
-    return ((card.title, card.url) for card in cards)
+    return ((shown_title(card), card.url) for card in cards)
 
 
 def _listing(page: ListPage, site: Site) -> tuple[Node, ...]:

@@ -10,6 +10,7 @@ from plugins.catalogue.queries.indexed import (
     article_facts,
     article_row,
     articles_with_times,
+    attestation_rows,
     has_articles,
     other_file_of,
     slugs_of_file,
@@ -110,7 +111,7 @@ class _ArticleWriter:
 
     def forget(self, path: str) -> None:
         """Take out an article whose file is no longer there."""
-        self.changes = FileChanges(True, True)
+        self.changes = FileChanges(True, True, True)
         self._take_out(path, "")
         forget_source(self.catalogue, path)
 
@@ -163,7 +164,7 @@ class _ArticleWriter:
 
     def _remove(self, slug: str) -> None:
         """Take the article under *slug* out; pages that asked for what it answered are stale."""
-        self.changes = FileChanges(True, True)
+        self.changes = FileChanges(True, True, True)
         if self.notes:
             note_changed(self.catalogue, changed_keys(article_facts(self.catalogue, slug), None))
         forget_article(self.catalogue, slug)
@@ -185,10 +186,11 @@ class _ArticleWriter:
         before = None if self.is_first else article_row(self.catalogue, slug)
         text = text_row(self.catalogue, slug) if before else None
         if before is None or text is None:
-            self.changes = FileChanges(True, True)
+            self.changes = FileChanges(True, True, True)
             return
         self.changes.front_matter |= text.front != rows.text.front
         self.changes.ids |= _id_and_place(before) != _id_and_place(rows.article)
+        self.changes.offices |= list(attestation_rows(self.catalogue, slug)) != rows.attestations
 
 
 def _id_and_place(article: ArticleRow) -> tuple[object, ...]:

@@ -13,6 +13,8 @@ class FileChanges:
     """Whether an article came, went, or has another front matter; whether a record or a page changed at all."""
     ids: bool = False
     """Whether a file came, went, or has another id or has it elsewhere."""
+    offices: bool = False
+    """Whether an article came or went, or gives other offices than it did."""
 
 
 @dataclass(frozen=True, slots=True)

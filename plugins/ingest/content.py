@@ -24,6 +24,7 @@ from plugins.ingest.likenesses import almost_registered
 from plugins.ingest.options import Options
 from plugins.ingest.reading import ReadingJob
 from plugins.ingest.register import index_register, settle_register
+from plugins.ingest.report_checks import check_reports
 from plugins.sources.content_file import ContentFile, read_content_file, sha256_hex
 from plugins.sources.folder import ABBREVIATIONS, LEDGER, PORTAL, Folder, walk
 from plugins.sources.problems import Problem, in_order
@@ -82,6 +83,9 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
         changed = True
     problems += check_site(catalogue, folder, portal, changed, options)
     problems += almost_registered(catalogue, register)
+    if changed or articles.offices:
+        catalogue.note_problems("reports", check_reports(catalogue))
+    problems += catalogue.noted_problems("reports")
     problems += problems_of_sources(catalogue)
     catalogue.note("checked", "yes")
     catalogue.commit()

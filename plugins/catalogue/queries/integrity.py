@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.authority.records import Origin
+from plugins.authority.records import Origin, Person
 from plugins.catalogue.queries.indexed import record_files
-from plugins.catalogue.rows import ArticleRow, TextRow
+from plugins.catalogue.rows import ArticleRow, RecordRow, TextRow
 from plugins.catalogue.store import Catalogue
 
 
@@ -120,6 +120,12 @@ def file_of_article(catalogue: Catalogue, slug: str) -> DatedFile | None:
 def page_slugs(catalogue: Catalogue) -> list[str]:
     """Return the slugs of the public pages."""
     return catalogue.values("SELECT slug FROM pages")
+
+
+def persons_with_reports(catalogue: Catalogue) -> Iterator[Person]:
+    """Return the public persons of whose tenures one names reports as its proof, by slug."""
+    rows = catalogue.rows(RecordRow, "WHERE kind = 'person' AND instr(data, '\"reports\":[\"') ORDER BY slug")
+    return (person for row in rows if isinstance(person := row.record, Person))
 
 
 def article_ids(catalogue: Catalogue) -> list[ArticleId]:

@@ -66,7 +66,10 @@ def listed_articles(catalogue: Catalogue, kind: str, slug: str) -> list[ListedAr
         " WHERE kind = ? AND record = ? AND mentions.public ORDER BY mentions.date DESC, slug",
         (kind, slug),
     )
-    return [ListedArticle(*row, bool(is_retracted)) for *row, is_retracted in rows]
+    return [
+        ListedArticle(slug, date, category, title, bool(is_retracted))
+        for slug, date, category, title, is_retracted in rows
+    ]
 
 
 @dataclass(frozen=True, slots=True)

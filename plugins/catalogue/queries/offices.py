@@ -112,7 +112,7 @@ def proven_tenures(catalogue: Catalogue, person: str, tenures: Sequence[Tenure])
             tenure,
             tuple(
                 sorted(
-                    {day for name in tenure.reports for day in _days_proved(catalogue, person, tenure, name)}
+                    {day for name in tenure.reports for day in days_proved(catalogue, person, tenure, name)}
                 )
             ),
         )
@@ -120,7 +120,7 @@ def proven_tenures(catalogue: Catalogue, person: str, tenures: Sequence[Tenure])
     ]
 
 
-def _days_proved(catalogue: Catalogue, person: str, tenure: Tenure, report: str) -> list[str]:
+def days_proved(catalogue: Catalogue, person: str, tenure: Tenure, report: str) -> list[str]:
     """Return the day of the article called *report*, if readers may see it and it gives the person the office."""
     article = article_called(catalogue, report)
     if article is None:
