@@ -26,6 +26,8 @@ _FIELDS_IN_PROBLEMS = ("id", "name", "disambiguation", "variants", "names", "for
 """Fields of a record, besides its slug, that such problems tell or go by."""
 _NOT_LINKED = ("body", "sources", "origin", "portrait", "portrait_alt", "programme", "outcome", "documents")
 """Fields of a record that linking does not ask for."""
+_NOT_LINKED_OF_TENURES = ("source", "reports")
+"""The same of each of a person's tenures."""
 
 
 def relink(
@@ -86,7 +88,13 @@ def asked(data: str | None) -> object:
     """Return what linking asks of a record."""
     if data is None:
         return None
-    return {name: value for name, value in json.loads(data).items() if name not in _NOT_LINKED}
+    fields = {name: value for name, value in json.loads(data).items() if name not in _NOT_LINKED}
+    if "tenures" in fields:
+        fields["tenures"] = [
+            {name: value for name, value in one.items() if name not in _NOT_LINKED_OF_TENURES}
+            for one in fields["tenures"]
+        ]
+    return fields
 
 
 def _shown_in_problems(data: str | None) -> object:

@@ -90,9 +90,18 @@ def test_another_home_has_all_read_again(folder):
         (NHAN, record("Kiều Thị Nhài", id="p-0000027"), [REPORT]),
         ("register/persons/moi.md", record("Kiều Thị Nhàn"), [REPORT]),
         ("register/persons/moi.md", record("Đinh Văn Sửu"), []),
+        (LAM, CITY[LAM].replace("    source: Quyết định số 15-QĐ/TU", "    reports: a-0000018"), []),
         (BAN_TO_CHUC, record("Ban Tổ chức Thành ủy Vân Khê", id="c-000002x"), [REPORT]),
     ],
-    ids=["a variant", "another's variant", "another name", "a namesake", "nobody's name", "a committee"],
+    ids=[
+        "a variant",
+        "another's variant",
+        "another name",
+        "a namesake",
+        "nobody's name",
+        "an approval",
+        "a committee",
+    ],
 )
 def test_a_changed_record_has_the_articles_read_again_that_it_may_matter_to(folder, path, text, again):
     """Those whose words may now mean something else, and no other."""
