@@ -121,14 +121,14 @@ def takedown(
 @task(
     help={
         "content": "thư mục nội dung / content folder",
-        "desk": "cả chỗ danh bạ và bài viết nói khác nhau / also where register and reports disagree",
+        "pending": "cả những gì chờ biên tập viên / also what waits for an editor",
         "format": "text | json",
     }
 )
 def check(
     _: Context,
     content: str = "content",
-    desk: bool = False,
+    pending: bool = False,
     strict: bool = False,
     format: str = "text",
     lang: str = "",
@@ -137,7 +137,9 @@ def check(
     """List every error and warning with file, line, what and how; change nothing."""
     from plugins.cli.commands import check
 
-    raise SystemExit(check(Path(content), desk=desk, strict=strict, form=format, lang=lang, as_of=as_of))
+    raise SystemExit(
+        check(Path(content), pending=pending, strict=strict, form=format, lang=lang, as_of=as_of)
+    )
 
 
 @task(

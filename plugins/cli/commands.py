@@ -193,7 +193,7 @@ def build(
 
 
 @_command
-def check(content: Path, *, desk: bool, strict: bool, form: str, lang: str, as_of: str) -> int:
+def check(content: Path, *, pending: bool, strict: bool, form: str, lang: str, as_of: str) -> int:
     """List every problem of *content*."""
     from plugins.building.running import pelican_settings
     from plugins.editing.check import check_content
@@ -205,7 +205,9 @@ def check(content: Path, *, desk: bool, strict: bool, form: str, lang: str, as_o
     settings = pelican_settings("publishconf.py")
     home, site_url = settings["HOME_COMMITTEE"], read_site_url(settings["SITEURL"])
     with start_workers(None) as workers:
-        problems = check_content(content.resolve(), read_as_of(as_of or None), home, desk, workers, site_url)
+        problems = check_content(
+            content.resolve(), read_as_of(as_of or None), home, pending, workers, site_url
+        )
     if form == "json":
         print_json([_as_json(problem, language) for problem in problems])
     else:

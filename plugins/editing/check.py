@@ -34,13 +34,15 @@ def check_content(
     content: Path,
     as_of: datetime,
     home: str | None = None,
-    desk: bool = False,
+    pending: bool = False,
     workers: Executor | None = None,
     site_url: str = "",
 ) -> list[Problem]:
     """Return every problem of the folder *content*, by file and line.
 
-    With *desk*, also contradictions between the register and the reports.
+    With *pending*, also what waits for an editor: where the reports say more than the register, or contradict it.
     """
     with temporary_catalogue(content, as_of, home, workers, site_url) as (catalogue, indexed):
-        return in_order([*indexed.problems, *(contradictions(catalogue, indexed.register) if desk else ())])
+        return in_order(
+            [*indexed.problems, *(contradictions(catalogue, indexed.register) if pending else ())]
+        )

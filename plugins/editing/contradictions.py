@@ -1,16 +1,18 @@
-"""Contradictions between the register and the reports: problems for the editors' desk, each with both sources."""
+"""What waits for an editor: where the reports say more than the register, or contradict it; each with both sources."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from plugins.authority.offices import is_same_office, office_phrase
+from plugins.authority.proof import ProvenTenure
 from plugins.authority.records import Person, Tenure
 from plugins.authority.register import Register
 from plugins.authority.spans import Span, format_span
-from plugins.catalogue.queries.offices import attestations_to_check
+from plugins.catalogue.queries.offices import attestations_to_check, proven_tenures, sentence_of
 from plugins.catalogue.store import Catalogue
 from plugins.sources.problems import Problem
 from plugins.text.normal import match_key
@@ -20,6 +22,8 @@ from plugins.text.normal import match_key
 class ReportedOffice:
     """An office that a public article says a person holds; retracted articles are left out."""
 
+    article: str
+    """Slug."""
     path: str
     """File of the article."""
     line: int
@@ -31,11 +35,20 @@ class ReportedOffice:
     committee: str | None
     is_former: bool
     """Whether the article says that the person held it earlier (*nguyên*)."""
+    tenures: tuple[ProvenTenure, ...]
+    """Those of the person in this office, whatever their dates."""
+    sentence: Callable[[], str]
+    """Gives the words that it was read in."""
 
     @property
     def office(self) -> str:
         """The office as printed."""
         return f"{self.title} {self.org_text}".strip()
+
+    @property
+    def is_borne_out(self) -> bool:
+        """Whether the register has the office for that day."""
+        return any(one.is_held and one.takes_as_proof(self.day) for one in self.tenures)
 
     def is_of(self, tenure: Tenure) -> bool:
         """Whether the report names this office, whatever the dates of *tenure*."""
@@ -44,7 +57,7 @@ class ReportedOffice:
 
 def contradictions(catalogue: Catalogue, register: Register) -> Iterator[Problem]:
     """Yield where the reports of *catalogue* contradict *register* or each other, by file within each rule."""
-    all_reports = list(_reports(catalogue, register))
+    all_reports = list(reported_offices(catalogue, register))
     reports = [report for report in all_reports if not report.is_former]
     for report in reports:
         for rule in RULES:
@@ -55,25 +68,37 @@ def contradictions(catalogue: Catalogue, register: Register) -> Iterator[Problem
     yield from _alternating_holders(reports)
 
 
-def _reports(catalogue: Catalogue, register: Register) -> Iterator[ReportedOffice]:
-    for attestation in attestations_to_check(catalogue):
-        person = register.persons.get(attestation.person)
-        if person:
-            yield ReportedOffice(
-                path=attestation.path,
-                line=attestation.line,
-                day=attestation.date[:10],
-                person=person,
-                title=attestation.title,
-                org_text=attestation.org_text,
-                committee=attestation.committee,
-                is_former=attestation.is_former,
-            )
+def reported_offices(catalogue: Catalogue, register: Register) -> Iterator[ReportedOffice]:
+    """Yield the offices that public articles give the persons of *register*, by file and place in it."""
+    known: dict[str, list[ProvenTenure]] = {}
+    for one in attestations_to_check(catalogue):
+        person = register.persons.get(one.person)
+        if person is None:
+            continue
+        if person.slug not in known:
+            known[person.slug] = proven_tenures(catalogue, person.slug, person.tenures)
+        yield ReportedOffice(
+            article=one.article,
+            path=one.path,
+            line=one.line,
+            day=one.date[:10],
+            person=person,
+            title=one.title,
+            org_text=one.org_text,
+            committee=one.committee,
+            is_former=one.is_former,
+            tenures=tuple(
+                proven
+                for proven in known[person.slug]
+                if is_same_office(proven.tenure, one.title, one.org_text, one.committee)
+            ),
+            sentence=partial(sentence_of, catalogue, one.article, one.start),
+        )
 
 
 def outside_tenure(report: ReportedOffice, register: Register) -> Iterator[Problem]:
     """K101: a report gives an office on a day outside the tenure that the register has."""
-    tenures = _tenures_of(report)
+    tenures = [one.tenure for one in report.tenures]
     if tenures and not any(tenure.span.may_include(report.day) for tenure in tenures):
         yield _contradiction("K101", report, tenures[0], register)
 
@@ -81,8 +106,15 @@ def outside_tenure(report: ReportedOffice, register: Register) -> Iterator[Probl
 def not_in_register(report: ReportedOffice, register: Register) -> Iterator[Problem]:
     """K102: a report gives an office that the person's record does not have."""
     del register
-    if not _tenures_of(report):
+    if not report.tenures:
         yield _problem("K102", report, record=report.person.origin.path)
+
+
+def not_proved(report: ReportedOffice, register: Register) -> Iterator[Problem]:
+    """K110: a report gives an office of which the record does not say that it was held that day, nor that it was not."""
+    del register
+    if not report.is_borne_out and any(one.tenure.span.may_include(report.day) for one in report.tenures):
+        yield _problem("K110", report, record=report.person.origin.path)
 
 
 def after_death(report: ReportedOffice, register: Register) -> Iterator[Problem]:
@@ -110,7 +142,7 @@ def excluded(report: ReportedOffice, register: Register) -> Iterator[Problem]:
     Head and deputy of one committee exclude each other, as do heads of two party committees, people's committees or
     assemblies of territories. Not reported where the register has the office itself, whatever its dates.
     """
-    if _tenures_of(report):
+    if report.tenures:
         return
     for tenure in report.person.tenures:
         if _is_strictly_inside(tenure.span, report.day) and _excludes(tenure, report, register):
@@ -120,6 +152,7 @@ def excluded(report: ReportedOffice, register: Register) -> Iterator[Problem]:
 RULES: tuple[Callable[[ReportedOffice, Register], Iterator[Problem]], ...] = (
     outside_tenure,
     not_in_register,
+    not_proved,
     after_death,
     outside_committee,
     excluded,
@@ -205,7 +238,7 @@ def _alternating_holders(reports: list[ReportedOffice]) -> Iterator[Problem]:
         }
         for person, of_person in sorted(holders.items()):
             for report in of_person:
-                if any(one.span.may_include(report.day) for one in _tenures_of(report)):
+                if report.is_borne_out:
                     continue
                 for other, (first, last) in ends.items():
                     if other != person and first.day < report.day < last.day:
@@ -215,10 +248,6 @@ def _alternating_holders(reports: list[ReportedOffice]) -> Iterator[Problem]:
 
 def _day(report: ReportedOffice) -> str:
     return report.day
-
-
-def _tenures_of(report: ReportedOffice) -> list[Tenure]:
-    return [tenure for tenure in report.person.tenures if report.is_of(tenure)]
 
 
 def _is_strictly_inside(span: Span, day: str) -> bool:
@@ -239,5 +268,11 @@ def _contradiction(code: str, report: ReportedOffice, tenure: Tenure, register: 
 
 def _problem(code: str, report: ReportedOffice, **values: str) -> Problem:
     day = "/".join(str(int(part)) for part in reversed(report.day.split("-")))
-    filled = {"person": report.person.name, "office": report.office, "day": day, **values}
+    filled = {
+        "person": report.person.name,
+        "office": report.office,
+        "day": day,
+        "sentence": report.sentence(),
+        **values,
+    }
     return Problem(code, report.path, report.line, filled)

@@ -70,7 +70,7 @@ class CommandError(Exception):
     """1: something in the content or theme, 2: wrong use, 3: the folder is locked, 4: the machine failed."""
 
 
-_MAX_VALUE_CHARACTERS = 200
+_MAX_VALUE_CHARACTERS = 300
 
 
 def _printable(value: str) -> str:

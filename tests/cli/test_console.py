@@ -56,7 +56,7 @@ def test_what_was_asked_for_and_is_lost_is_told(tmp_path):
     """A list that could not be written down is no success: exit code 4, no traceback."""
     (tmp_path / "articles").mkdir()
     done = run(
-        f"{CHECK}Path({str(tmp_path)!r}), desk=False, strict=False, form='json', lang='en', as_of=''))",
+        f"{CHECK}Path({str(tmp_path)!r}), pending=False, strict=False, form='json', lang='en', as_of=''))",
         ">/dev/full",
     )
     assert done.returncode == commands.MACHINE
@@ -70,7 +70,7 @@ def test_a_reader_that_goes_away(tmp_path):
     (tmp_path / "articles").mkdir()
     for number in range(40):
         (tmp_path / f"articles/{number}.md").write_text("x")
-    code = f"{CHECK}Path({str(tmp_path)!r}), desk=False, strict=False, form='text', lang='en', as_of=''))"
+    code = f"{CHECK}Path({str(tmp_path)!r}), pending=False, strict=False, form='text', lang='en', as_of=''))"
     assert "Traceback" not in run(code, "| true").stderr
 
 

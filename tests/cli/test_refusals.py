@@ -65,7 +65,7 @@ def test_a_refusal_is_told(monkeypatch, capsys, tmp_path, raised, said):
         raise raised
 
     monkeypatch.setattr(checking, "check_content", refuse)
-    code = commands.check(tmp_path, desk=False, strict=False, form="text", lang="", as_of="2026-11-23")
+    code = commands.check(tmp_path, pending=False, strict=False, form="text", lang="", as_of="2026-11-23")
     assert code == commands.MACHINE
     told = capsys.readouterr().err
     assert said in told
@@ -80,7 +80,7 @@ def test_a_mistake_of_ours_is_not_hidden(monkeypatch, tmp_path):
 
     monkeypatch.setattr(checking, "check_content", fail)
     with pytest.raises(RuntimeError, match="no such thing"):
-        commands.check(tmp_path, desk=False, strict=False, form="text", lang="", as_of="2026-11-23")
+        commands.check(tmp_path, pending=False, strict=False, form="text", lang="", as_of="2026-11-23")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of Unix")

@@ -1,4 +1,4 @@
-"""``check --desk``: where the register and the reports disagree, each time with both sources."""
+"""``check --pending``: where the reports say more than the register or disagree with it, each time with both sources."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def change(folder: Path, path: str, old: str, new: str) -> None:
 
 
 def told(folder: Path, body: str, day: str = "2022-05-04", **fields: str) -> list[Problem]:
-    """Return what the desk asks about a report of *day* with *body*; the city itself gives no cause."""
+    """Return what an editor is asked about a report of *day* with *body*; the city itself gives no cause."""
     write(folder, NOTE, article("Tin", body=body, date=day, **fields))
-    return [one for one in check_content(folder, AS_OF, HOME, desk=True) if one.code.startswith("K")]
+    return [one for one in check_content(folder, AS_OF, HOME, pending=True) if one.code.startswith("K")]
 
 
 def codes(problems: list[Problem]) -> list[str]:
@@ -41,10 +41,10 @@ def only(code: str, problems: list[Problem]) -> list[str]:
 
 def test_the_city_agrees_with_itself(folder: Path) -> None:
     """No question without a cause."""
-    assert check_content(folder, AS_OF, HOME, desk=True) == []
+    assert check_content(folder, AS_OF, HOME, pending=True) == []
 
 
-def test_the_desk_is_asked_for(folder: Path) -> None:
+def test_what_waits_is_asked_for(folder: Path) -> None:
     """``check`` alone, and so a build, does not ask."""
     assert codes(told(folder, CHIEF, "2019-05-04")) == ["K101"]
     assert check_content(folder, AS_OF, HOME) == []
@@ -89,6 +89,48 @@ def test_an_office_held_twice(folder: Path) -> None:
 def test_an_office_the_record_lacks(folder: Path, words: str, expected: list[str]) -> None:
     """K102, whether or not the committee has a record."""
     assert codes(told(folder, words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("tenure", "expected"),
+    [
+        ("", ["K110"]),
+        ("until: 2023", []),
+        ("reports: mot", ["K110"]),
+        ("reports: [mot, hai]", []),
+        ("reports: [mot, rut]", ["K110"]),
+        ("from: 2020, reports: rut", ["K110"]),
+        ("from: 2020, source: Nghị quyết 7, reports: rut", []),
+        ("until: 2020", ["K101"]),
+    ],
+    ids=[
+        "without dates",
+        "within dates",
+        "after the only report",
+        "between two reports",
+        "after the only report that stands",
+        "dates that nothing holds",
+        "dates with a source",
+        "outside dates",
+    ],
+)
+def test_an_office_that_waits_for_an_approval(folder: Path, tenure: str, expected: list[str]) -> None:
+    """K110: the record has it, and does not say whether it was held that day."""
+    office = f"{{office: Bí thư, committee: thanh-uy-van-khe, {tenure}}}"
+    write(folder, NHAN, record("Kiều Thị Nhàn", id="p-0000027", tenures=f"[{office}]"))
+    body = "Đồng chí Kiều Thị Nhàn, Bí thư Thành ủy, dự."
+    for slug, day in (("mot", "2021-01-05"), ("hai", "2023-01-05")):
+        write(folder, f"articles/2021/{slug}.md", article(f"Bài {slug}", body=body, date=day))
+    retracted = "{date: 2024-01-01, reason: Sai}"
+    write(folder, "articles/2023/rut.md", article("Rút", body=body, date="2023-01-05", retracted=retracted))
+    assert only(expected[0] if expected else "K110", told(folder, body)) == expected
+
+
+def test_what_waits_is_told_in_its_words(folder: Path) -> None:
+    """The sentence that it was read in, in both languages."""
+    body = f"Trời mưa. {CHIEF} Hết."
+    (problem,) = told(folder, body, "2019-05-04")
+    assert all(f"(“{CHIEF}”)" in problem.text(language) for language in ("vi", "en"))
 
 
 @pytest.mark.parametrize(
@@ -311,7 +353,7 @@ def turns(folder: Path, *reports: tuple[str, str]) -> list[tuple[str, str]]:
     for day, name in reports:
         text = article(f"Tin {day} {name}", body=f"Đồng chí {name}, Bí thư Quận ủy Bến Sỏi, dự.", date=day)
         write(folder, f"articles/2021/01/tin-{day}-{name.split()[-1]}.md", text)
-    found = check_content(folder, AS_OF, HOME, desk=True)
+    found = check_content(folder, AS_OF, HOME, pending=True)
     return [(one.path.rpartition("/")[2], one.code) for one in found if one.code == "K108"]
 
 

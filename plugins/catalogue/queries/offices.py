@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from plugins.authority.offices import is_same_office
 from plugins.authority.proof import ProvenTenure
@@ -14,6 +13,7 @@ from plugins.catalogue.answers import ARTICLE, OFFICES_GIVEN, OFFICES_HEARD
 from plugins.catalogue.queries.articles import article_called
 from plugins.catalogue.rows import AttestationRow
 from plugins.catalogue.store import Catalogue
+from plugins.text.sentences import sentence_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class CheckedAttestation:
     """File of the article."""
     line: int
     """Of its title."""
+    article: str
+    """Slug."""
+    start: int
+    """Where the person's name starts, in code points of the plain text."""
     date: str
     """ISO 8601, of the article."""
     person: str
@@ -138,21 +142,28 @@ def days_proved(catalogue: Catalogue, person: str, tenure: Tenure, report: str) 
 def attestations_to_check(catalogue: Catalogue) -> Iterator[CheckedAttestation]:
     """Yield the offices that all public articles give, by file and place in it; a retracted article gives none."""
     rows = catalogue.connection.execute(
-        "SELECT path, front, date, person, attestations.title AS office, org_text, committee, former"
-        " FROM attestations JOIN articles ON articles.slug = attestations.article AND public"
+        "SELECT path, front, attestations.article, start, date, person, attestations.title AS office, org_text,"
+        " committee, former FROM attestations"
+        " JOIN articles ON articles.slug = attestations.article AND public AND NOT retracted"
         " JOIN texts ON texts.article = attestations.article"
         " ORDER BY path, start, place"
     )
     for row in rows:
-        front: dict[str, Any] = json.loads(row["front"])
-        if "retracted" not in front["values"]:
-            yield CheckedAttestation(
-                path=row["path"],
-                line=front["lines"].get("title", 1),
-                date=row["date"],
-                person=row["person"],
-                title=row["office"],
-                org_text=row["org_text"],
-                committee=row["committee"],
-                is_former=bool(row["former"]),
-            )
+        yield CheckedAttestation(
+            path=row["path"],
+            line=json.loads(row["front"])["lines"].get("title", 1),
+            article=row["article"],
+            start=row["start"],
+            date=row["date"],
+            person=row["person"],
+            title=row["office"],
+            org_text=row["org_text"],
+            committee=row["committee"],
+            is_former=bool(row["former"]),
+        )
+
+
+def sentence_of(catalogue: Catalogue, article: str, start: int) -> str:
+    """Return the sentence that stands at *start*, in code points, of the text of *article* (slug)."""
+    (plain,) = catalogue.values("SELECT plain FROM texts WHERE article = ?", article)
+    return sentence_at(plain, start)
