@@ -175,6 +175,32 @@ def suggest(
 
 
 @task(
+    help={
+        "person": "hồ sơ: mã, slug hoặc tên / record: id, slug or name",
+        "office": "chức danh, tổ chức / title, committee",
+        "list": "in mọi chức vụ chờ duyệt / print all that waits",
+        "from": "tệp đã soát, in ra bằng --list / file printed by --list and looked through",
+        "undo": "bỏ lần duyệt vừa rồi / take the last approval back",
+    }
+)
+def approve(
+    _: Context,
+    person: str = "",
+    office: str = "",
+    content: str = "content",
+    list_: bool = False,
+    from_: str = "",
+    undo: bool = False,
+    lang: str = "",
+) -> None:
+    """Put an office heard in reports into the register, with the reports as proof: approve PERSON "OFFICE, COMMITTEE"."""
+    from plugins.cli.commands import approve
+
+    options = {"listed": list_, "chosen": from_, "undone": undo, "lang": lang}
+    raise SystemExit(approve(Path(content), person=person, office=office, **options))
+
+
+@task(
     help={"register": "thư mục danh bạ / folder with persons, committees, events", "home": "tổ chức chủ quản"}
 )
 def mentions(_: Context, register: str = "content/register", home: str = "") -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 from invoke.collection import Collection
 from invoke.exceptions import ParseError
@@ -26,10 +27,29 @@ class _Tasks(Program):
             sys.exit(print_wrong_use(error))
 
 
+_UNNAMED = {"approve": ("--person", "--office")}
+"""Options of tasks whose names may be left out, in their order: Invoke wants all such arguments, or none."""
+
+
+def with_names(arguments: Sequence[str]) -> list[str]:
+    """Return the command line with the names of the options of a task that were left out.
+
+    >>> with_names(["tasks.py", "approve", "Lê Mẫu", "Bí thư, Thành ủy", "--lang", "vi"])
+    ['tasks.py', 'approve', '--person', 'Lê Mẫu', '--office', 'Bí thư, Thành ủy', '--lang', 'vi']
+    """
+    program, task, *rest = [*arguments, "", ""][: max(len(arguments), 2)]
+    named = [program, task] if len(arguments) > 1 else [program]
+    for name in _UNNAMED.get(task, ()):
+        if not rest or rest[0].startswith("-"):
+            break
+        named += [name, rest.pop(0)]
+    return [*named, *rest]
+
+
 def run_tasks(tasks: Collection) -> None:
     """Run the task that the command line names."""
     try:
-        _Tasks(namespace=tasks, name="tasks.py", binary="python3 tasks.py").run()
+        _Tasks(namespace=tasks, name="tasks.py", binary="python3 tasks.py").run(with_names(sys.argv))
     except BrokenPipeError:
         os._exit(0)  # as after `| head`: the reader closed the pipe
     except (MemoryError, ImportError) as error:

@@ -269,6 +269,58 @@ def suggest(content: Path, *, article: str, write: str, form: str, lang: str) ->
 
 
 @_command
+def approve(
+    content: Path, *, person: str, office: str, listed: bool, chosen: str, undone: bool, lang: str
+) -> int:
+    """Approve the *office* of *person*, or what the file *chosen* lists; or list what waits; or take the last back."""
+    from plugins.building.running import pelican_settings
+    from plugins.editing import approve
+    from plugins.sources.content_file import sha256_hex
+    from plugins.workers.processes import start_workers
+
+    if [bool(person or office), listed, bool(chosen), undone].count(True) != 1 or bool(person) != bool(
+        office
+    ):
+        raise BadSettings('approve: PERSON "OFFICE, COMMITTEE" | --list | --from FILE | --undo.')
+    language = _language(lang)
+    folder = content.resolve()
+    journal = Path(".cache/approve") / f"{sha256_hex(str(folder).encode())[:16]}.json"
+    if undone:
+        print("\n".join(map(str, approve.undo(content, journal))))
+        return DONE
+    home = pelican_settings("publishconf.py")["HOME_COMMITTEE"]
+    with start_workers(None) as workers:
+        waiting, persons = approve.waiting_in(folder, read_as_of(None), home, workers)
+    if listed:
+        print("\n".join(approve.listed(waiting, language)))
+        return DONE
+    if chosen:
+        approvals, problems = approve.approvals_in(_read_list(Path(chosen)), chosen, waiting)
+    else:
+        found = approve.find_waiting(waiting, persons, person, office)
+        print("\n".join(approve.sentence_line(report, "") for report in found.reports))
+        approvals, problems = [approve.Approval(found, found.reports)], []
+    for problem in problems:
+        print(problem.text(language))
+    if problems:
+        return FAULTS
+    for path in approve.approve(content, approvals, journal):
+        print(path)
+    return DONE
+
+
+def _read_list(path: Path) -> str:
+    """Return the text of a file that an editor made of printed lines: UTF-8, or UTF-16 as PowerShell writes it."""
+    try:
+        data = path.read_bytes()
+        return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
+    except (FileNotFoundError, UnicodeDecodeError):
+        raise BadSettings(
+            f"--from {path}: không có tệp này, hoặc không phải UTF-8. / no such file, or not UTF-8."
+        ) from None
+
+
+@_command
 def mentions(register: Path, home: str) -> int:
     """Answer the JSON lines on standard input."""
     from plugins.editing.mentions import answers, find_home, load_register

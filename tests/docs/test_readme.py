@@ -12,6 +12,8 @@ import invoke
 import pytest
 from invoke.parser import Parser, ParserContext
 
+from plugins.cli.command_line import with_names
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md", "docs/bien-tap/README.md", "docs/formats.md")
 COMMAND = "python3 tasks.py"
@@ -69,7 +71,7 @@ def test_table_has_every_option(tasks: dict[str, ParserContext]) -> None:
 def test_command_can_be_run(document: str, line: str, tasks: dict[str, ParserContext]) -> None:
     """A printed command names an existing task, with options that it takes."""
     _, _, task, *options = shlex.split(line, comments=True)
-    parsed = Parser(contexts=tasks.values()).parse_argv([task, *options])
+    parsed = Parser(contexts=tasks.values()).parse_argv(with_names(["tasks.py", task, *options])[1:])
     assert [one.name for one in parsed] == [task]
 
 

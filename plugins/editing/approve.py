@@ -1,0 +1,250 @@
+"""``approve``: offices heard in reports into the register, with the reports as proof; and back again, byte for byte."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from plugins.authority.integrity import describe_records
+from plugins.authority.offices import is_same_office, office_phrase
+from plugins.authority.register import Register
+from plugins.editing.check import temporary_catalogue
+from plugins.editing.new import write_file
+from plugins.editing.tenure_text import NewTenure, UnusualForm, add_reports, add_tenure
+from plugins.editing.waiting import WaitingOffice, WaitingReport, waiting_offices
+from plugins.sources.content_file import read_content_file, sha256_hex
+from plugins.sources.problems import CommandError, Problem
+from plugins.text.normal import match_key, nfc
+
+_COLUMNS = 4
+"""Of a line of the list: person, office, committee, report."""
+_NO_COMMITTEE = "-"
+
+
+class NotOne(CommandError):
+    """The words given mean no waiting office, or several; the text lists what they may mean."""
+
+    exitcode = 2
+
+
+class CannotApprove(CommandError):
+    """The record is not one that can be edited here; the text says what to do."""
+
+
+class CannotUndo(CommandError):
+    """There is nothing to take back, or a file was changed since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """An office that an editor approves, by these of its reports."""
+
+    office: WaitingOffice
+    reports: tuple[WaitingReport, ...]
+    """Oldest first."""
+
+
+def waiting_in(
+    content: Path, as_of: datetime, home: str | None, workers: Executor | None = None
+) -> tuple[list[WaitingOffice], Register]:
+    """Return what waits in the folder *content*, and the persons of it by all their names."""
+    with temporary_catalogue(content, as_of, home, workers) as (catalogue, indexed):
+        persons = Register(indexed.register.persons.values())
+        return waiting_offices(catalogue, indexed.register), persons
+
+
+def find_waiting(
+    waiting: Iterable[WaitingOffice], persons: Register, person: str, office: str
+) -> WaitingOffice:
+    """Return what waits of *person* (id, slug or name) and *office*: title, comma, committee by name or slug.
+
+    Raises NotOne.
+    """
+    found = persons.find("person", nfc(person))
+    if len(found) != 1:
+        hint = describe_records(found)
+        raise NotOne(f"{person}: {hint or 'không có hồ sơ này. / there is no such record.'}")
+    own = [one for one in waiting if one.person.slug == found[0].slug]
+    meant = [one for one in own if match_key(nfc(office)) in _names_of(one)]
+    if len(meant) != 1:
+        labels = "; ".join(f"“{one.label}”" for one in own) or "không có gì / nothing"
+        raise NotOne(f"“{office}”: {found[0].name} đang chờ / waits for: {labels}.")
+    return meant[0]
+
+
+def _names_of(waiting: WaitingOffice) -> set[str]:
+    """Return the keys under which a waiting office is named."""
+    title, names = waiting.title, (waiting.committee_name, waiting.committee or "")
+    phrases = (f"{title}, {name}" for name in names if name)
+    return {match_key(one) for one in (*phrases, office_phrase(title, waiting.committee_name))}
+
+
+_HEAD = {
+    "vi": (
+        "# Chức vụ mà bài viết nêu và danh bạ chưa có, mỗi bài một dòng, trên dòng ấy là câu của bài.",
+        "# Xóa dòng nào không đúng, hoặc thêm dấu # trước nó; còn lại thì: approve --from TỆP",
+    ),
+    "en": (
+        "# Offices that reports name and the register lacks, a line for each report, its sentence above.",
+        "# Delete what is not right, or put a # before it; then: approve --from FILE",
+    ),
+}
+
+
+def listed(waiting: Iterable[WaitingOffice], language: str) -> list[str]:
+    """Return what waits as the lines of a file to be edited: ``approvals_in`` reads them back."""
+    lines = [*_HEAD[language]]
+    for one in waiting:
+        lines += ["", f"# {one.person.name}: {one.label}"]
+        for report in one.reports:
+            row = (one.person.slug, one.title, one.committee or _NO_COMMITTEE, report.name)
+            lines += [sentence_line(report, "#   "), " | ".join(row)]
+    return lines
+
+
+def sentence_line(report: WaitingReport, indent: str) -> str:
+    """Return a report for an editor to judge by: day, title, sentence."""
+    day = "/".join(str(int(part)) for part in reversed(report.day.split("-")))
+    return f"{indent}{day}, “{report.title}”: {report.sentence}"
+
+
+def approvals_in(
+    text: str, path: str, waiting: Iterable[WaitingOffice]
+) -> tuple[list[Approval], list[Problem]]:
+    """Return what an edited list approves, and what is wrong with its lines; *path* is that of its file."""
+    rows = {
+        (one.person.slug, match_key(one.title), one.committee or _NO_COMMITTEE, report.name): (one, report)
+        for one in waiting
+        for report in one.reports
+    }
+    chosen: dict[tuple[str, str, str], list[tuple[WaitingOffice, WaitingReport]]] = {}
+    problems = []
+    for number, line in enumerate(nfc(text).splitlines(), 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        columns = [column.strip() for column in line.split("|")]
+        if len(columns) != _COLUMNS:
+            problems.append(Problem("K111", path, number, {"line": line}))
+            continue
+        person, title, committee, report = columns
+        found = rows.get((person, match_key(title), committee, report))
+        if found is None:
+            problems.append(Problem("K112", path, number, {"line": line}))
+        else:
+            chosen.setdefault((person, match_key(title), committee), []).append(found)
+    approvals = [
+        Approval(
+            group[0][0],
+            tuple(sorted(dict.fromkeys(one for _, one in group), key=lambda one: (one.day, one.name))),
+        )
+        for group in chosen.values()
+    ]
+    return approvals, problems
+
+
+def approve(content: Path, approvals: Sequence[Approval], journal: Path) -> list[Path]:
+    """Write *approvals* into the records of the folder *content*; return the files that changed.
+
+    All of them are edited before any is written. What they were goes into the file *journal*, for ``undo``.
+    Raises CannotApprove.
+    """
+    before: dict[str, bytes] = {}
+    after: dict[str, bytes] = {}
+    for one in approvals:
+        path = one.office.person.origin.path
+        before.setdefault(path, (content / path).read_bytes())
+        after[path] = approved(after.get(path, before[path]), one)
+    if after:
+        entries = [
+            {"path": path, "before": before[path].decode(), "after": sha256_hex(data)}
+            for path, data in after.items()
+        ]
+        journal.parent.mkdir(parents=True, exist_ok=True)
+        write_file(journal, json.dumps(entries, ensure_ascii=False).encode())
+    for path, data in after.items():
+        write_file(content / path, data)
+    return [content / path for path in after]
+
+
+def approved(data: bytes, approval: Approval) -> bytes:
+    """Return the file of a person, *data*, with *approval*: in a tenure of that office without dates, else in a new one.
+
+    The first and the last of the reports are named; those between them are proof by that. Raises CannotApprove.
+    """
+    office = approval.office
+    path = office.person.origin.path
+    names = list(dict.fromkeys((approval.reports[0].name, approval.reports[-1].name)))
+    source = read_content_file("person", path, data)[0]
+    expected: dict[str, Any] = dict(source.values) if source else {}
+    tenures = expected["tenures"] = [dict(one) for one in expected.get("tenures", ())]
+    number = _undated(office)
+    try:
+        if number is None:
+            tenure = NewTenure(office.title, office.committee, names)
+            text = add_tenure(data.decode(), tenure)
+            fields = {"office": office.title, "committee": office.committee, "reports": names}
+            tenures.append({name: value for name, value in fields.items() if value})
+        else:
+            given = tenures[number].get("reports", [])
+            names = [name for name in names if name not in given]
+            text = add_reports(data.decode(), number, names)
+            tenures[number]["reports"] = [*given, *names]
+    except UnusualForm:
+        raise _by_hand(office, names) from None
+    again = read_content_file("person", path, text.encode())[0]
+    if source is None or again is None or again.values != expected or again.body != source.body:
+        raise _by_hand(office, names)
+    return text.encode()
+
+
+def _undated(office: WaitingOffice) -> int | None:
+    """Return the number of the person's tenure in that office that has no dates."""
+    return next(
+        (
+            number
+            for number, tenure in enumerate(office.person.tenures)
+            if not tenure.span.is_known
+            and tenure.committee == office.committee
+            and is_same_office(tenure, office.title, office.committee_name, office.committee)
+        ),
+        None,
+    )
+
+
+def _by_hand(office: WaitingOffice, names: Iterable[str]) -> CannotApprove:
+    committee = f"committee: {office.committee}, " if office.committee else ""
+    tenure = f"{{office: {office.title}, {committee}reports: [{', '.join(names)}]}}"
+    return CannotApprove(
+        f"{office.person.origin.path}: `tenures` viết theo lối lạ; tự thêm dòng này: / is written in an unusual form;"
+        f" add this by hand: - {tenure}"
+    )
+
+
+def undo(content: Path, journal: Path) -> list[Path]:
+    """Put the files that the last approval changed back as they were; return them.
+
+    Raises CannotUndo, and changes nothing, where there was none, or where one of them was changed since.
+    """
+    try:
+        entries = json.loads(journal.read_bytes())
+    except FileNotFoundError:
+        raise CannotUndo("Không có lần duyệt nào để bỏ. / There is no approval to take back.") from None
+    changed = [one["path"] for one in entries if _digest(content / one["path"]) != one["after"]]
+    if changed:
+        raise CannotUndo(
+            f"{', '.join(changed)}: đã sửa sau khi duyệt, nên không bỏ được; sửa `tenures` bằng tay."
+            " / changed since the approval, so it cannot be taken back; mend `tenures` by hand."
+        )
+    for one in entries:
+        write_file(content / one["path"], one["before"].encode())
+    journal.unlink()
+    return [content / one["path"] for one in entries]
+
+
+def _digest(path: Path) -> str:
+    return sha256_hex(path.read_bytes()) if path.is_file() else ""
