@@ -251,6 +251,28 @@ class AttestationRow(Row):
     """Whether the text says that it was held before."""
 
 
+@dataclass(frozen=True, slots=True)
+class ProposedOffice:
+    """An office that a text gives somebody who has no record."""
+
+    title: str
+    """As printed, without the committee."""
+    org_text: str
+    """The committee as printed, empty when the title stands alone."""
+    committee: str | None
+    """Slug of the committee's record; None when it is not known."""
+    former: bool
+    """Whether the text says that it was held before."""
+
+
+def _offices_to_plain(offices: Sequence[ProposedOffice]) -> list[list[object]]:
+    return [[one.title, one.org_text, one.committee, one.former] for one in offices]
+
+
+def _offices(plain: Sequence[Any]) -> tuple[ProposedOffice, ...]:
+    return tuple(ProposedOffice(*one) for one in plain)
+
+
 @stored_in("proposals", key="article, kind, name", indexes={"proposals_alike": "article WHERE alike != '[]'"})
 @dataclass(slots=True)
 class ProposalRow(Row):
@@ -259,8 +281,8 @@ class ProposalRow(Row):
     article: str
     kind: str
     name: str
-    offices: tuple[str, ...] = field(metadata=as_json(tuple))
-    """As printed; empty where none is heard."""
+    offices: tuple[ProposedOffice, ...] = field(metadata=as_json(_offices, _offices_to_plain))
+    """Each once; empty where none is heard."""
     address: str
     """The name as an address: its letters without marks."""
     line: int

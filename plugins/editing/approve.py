@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from plugins.authority.integrity import describe_records
+from plugins.authority.look_alikes import describe_records
 from plugins.authority.offices import is_same_office, office_phrase
 from plugins.authority.register import Register
 from plugins.editing.check import temporary_catalogue
+from plugins.editing.contradictions import day_in_figures
 from plugins.editing.new import write_file
 from plugins.editing.tenure_text import NewTenure, UnusualForm, add_reports, add_tenure
 from plugins.editing.waiting import WaitingOffice, WaitingReport, waiting_offices
@@ -109,8 +110,7 @@ def listed(waiting: Iterable[WaitingOffice], language: str) -> list[str]:
 
 def sentence_line(report: WaitingReport, indent: str) -> str:
     """Return a report for an editor to judge by: day, title, sentence."""
-    day = "/".join(str(int(part)) for part in reversed(report.day.split("-")))
-    return f"{indent}{day}, “{report.title}”: {report.sentence}"
+    return f"{indent}{day_in_figures(report.day)}, “{report.title}”: {report.sentence}"
 
 
 def approvals_in(

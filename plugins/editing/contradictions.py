@@ -267,7 +267,7 @@ def _contradiction(code: str, report: ReportedOffice, tenure: Tenure, register: 
 
 
 def _problem(code: str, report: ReportedOffice, **values: str) -> Problem:
-    day = "/".join(str(int(part)) for part in reversed(report.day.split("-")))
+    day = day_in_figures(report.day)
     filled = {
         "person": report.person.name,
         "office": report.office,
@@ -276,3 +276,12 @@ def _problem(code: str, report: ReportedOffice, **values: str) -> Problem:
         **values,
     }
     return Problem(code, report.path, report.line, filled)
+
+
+def day_in_figures(iso: str) -> str:
+    """Return a day as messages have it.
+
+    >>> day_in_figures("2023-07-05T08:00:00+07:00")
+    '5/7/2023'
+    """
+    return "/".join(str(int(part)) for part in reversed(iso[:10].split("-")))

@@ -11,12 +11,17 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from plugins.authority.offices import printed_office
 from plugins.authority.register import Register
 from plugins.catalogue.queries.articles import articles_in
 from plugins.catalogue.queries.proposals import ProposedName, ambiguous_names, proposed_names
+from plugins.catalogue.rows import ProposedOffice
 from plugins.catalogue.store import Catalogue
 from plugins.editing.check import temporary_catalogue
+from plugins.editing.contradictions import day_in_figures
 from plugins.editing.new import create, quoted, write_file
+from plugins.editing.tenure_text import NewTenure, add_tenure
+from plugins.editing.waiting import registered_title
 from plugins.sources.problems import CommandError
 from plugins.text.normal import match_key
 
@@ -43,8 +48,12 @@ class Suggestion:
     """Articles with the name."""
     articles: tuple[str, ...]
     """Paths of at most ten of them, oldest first."""
+    sources: tuple[str, ...]
+    """Title and day of at most ten that readers may see and that stand, oldest first."""
     offices: tuple[str, ...]
-    """Offices read with a person, the most frequent first."""
+    """Offices read with a person as printed, the most frequent first."""
+    tenures: tuple[NewTenure, ...]
+    """Those that the articles in *sources* prove, each office once."""
     look_alikes: tuple[str, ...]
     """Slugs of at most three records with a similar name, the most similar first."""
 
@@ -110,14 +119,48 @@ def _suggestions(
 
 def _suggestion(kind: str, group: list[ProposedName], names: dict[str, str]) -> Suggestion:
     paths = tuple(dict.fromkeys(proposed.path for proposed in group))
+    standing = [proposed for proposed in group if proposed.is_standing]
     name = _by_frequency(proposed.name for proposed in group)[0]
     return Suggestion(
         kind=kind,
         name=name,
         count=len(paths),
         articles=paths[:_MAX_ARTICLES_NAMED],
-        offices=tuple(_by_frequency(office for proposed in group for office in proposed.offices)),
+        sources=tuple(dict.fromkeys(map(_source, standing)))[:_MAX_ARTICLES_NAMED],
+        offices=tuple(_by_frequency(_printed(one) for proposed in group for one in proposed.offices)),
+        tenures=_tenures(standing),
         look_alikes=_look_alikes(name, names, _MIN_LIKENESS_PERCENT[kind]),
+    )
+
+
+def _source(proposed: ProposedName) -> str:
+    return f"“{proposed.article.title}”, {day_in_figures(proposed.article.date)}"
+
+
+def _printed(office: ProposedOffice) -> str:
+    return printed_office(office.title, office.org_text, office.former)
+
+
+def _tenures(standing: Iterable[ProposedName]) -> tuple[NewTenure, ...]:
+    """Return the offices that articles give, with the first and the last of each as its proof.
+
+    Not what is called former, and not a bare title that another of the offices has with a committee: whose it is there
+    is for the editors to say.
+    """
+    reports: dict[tuple[str, str | None], list[str]] = {}
+    titles: dict[tuple[str, str | None], str] = {}
+    for proposed in standing:
+        for one in proposed.offices:
+            if not one.former:
+                title = registered_title(one.title, one.org_text, one.committee)
+                key = match_key(title), one.committee
+                titles.setdefault(key, title)
+                reports.setdefault(key, []).append(proposed.article.id or proposed.slug)
+    with_committee = {title for title, committee in titles if committee}
+    return tuple(
+        NewTenure(titles[title, committee], committee, tuple(dict.fromkeys((names[0], names[-1]))))
+        for (title, committee), names in reports.items()
+        if committee or title not in with_committee
     )
 
 
@@ -155,13 +198,16 @@ def _questions(catalogue: Catalogue, chosen: list[str] | None) -> tuple[Question
 
 
 def write_record(content: Path, suggestion: Suggestion, now: datetime) -> Path:
-    """Write a draft record for *suggestion* with the reports that name it as sources; return its path."""
+    """Write a draft record for *suggestion*; return its path.
+
+    Its sources are the reports that name it; whoever sets it to published approves its offices with their reports.
+    """
     path = create(suggestion.kind, suggestion.name, content, now)
-    sources = "\n".join(f"  - {quoted(article)}" for article in suggestion.articles)
-    text = path.read_text("utf-8").replace("\nsources:", f"\nsources:\n{sources}", 1)
-    if suggestion.kind == "person" and suggestion.offices:
-        tenures = "\n".join(f"  - office: {quoted(office)}" for office in suggestion.offices)
-        text = text.replace("\ntenures:", f"\ntenures:\n{tenures}", 1)
+    text = path.read_text("utf-8")
+    sources = "".join(f"\n  - {quoted(source)}" for source in suggestion.sources)
+    text = text.replace("\nsources:", f"\nsources:{sources}", 1)
+    for tenure in suggestion.tenures if suggestion.kind == "person" else ():
+        text = add_tenure(text, tenure)
     write_file(path, text.encode())
     return path
 

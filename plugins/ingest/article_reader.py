@@ -10,9 +10,8 @@ from urllib.parse import unquote
 
 from plugins.authority.integrity import resolve_name
 from plugins.authority.look_alikes import describe_records, likely_meant
-from plugins.authority.offices import printed_office
 from plugins.authority.register import Register
-from plugins.catalogue.rows import Reference
+from plugins.catalogue.rows import ProposedOffice, Reference
 from plugins.ingest.bodies import Mark, MarkdownBody, examine
 from plugins.ingest.cut_names import CutNames
 from plugins.ingest.hand_marks import with_marks
@@ -46,8 +45,8 @@ class UnknownName:
 
     kind: str
     name: str
-    offices: tuple[str, ...]
-    """Those that the text gives it, as printed."""
+    offices: tuple[ProposedOffice, ...]
+    """Those that the text gives it, each once."""
     line: int
     """On which it stands first."""
     alike: tuple[str, ...]
@@ -211,14 +210,14 @@ def _question_problem(mention: Mention, article: Article, body: MarkdownBody, re
     return Problem("L101", body.path, _line_of(mention.surface, article, body), values)
 
 
-def _offices_by_name(linked: Linked) -> dict[str, tuple[str, ...]]:
-    """Return the offices of those who have no record, by match key, as printed, each once."""
-    offices: dict[str, dict[str, None]] = {}
-    for office in linked.offices:
-        if office.person is None:
-            printed = printed_office(office.title, office.org_text, office.former)
-            offices.setdefault(match_key(office.name), {})[printed] = None
-    return {key: tuple(printed) for key, printed in offices.items()}
+def _offices_by_name(linked: Linked) -> dict[str, tuple[ProposedOffice, ...]]:
+    """Return the offices of those who have no record, by match key, each once."""
+    offices: dict[str, dict[ProposedOffice, None]] = {}
+    for one in linked.offices:
+        if one.person is None:
+            office = ProposedOffice(one.title, one.org_text, one.committee, one.former or one.past)
+            offices.setdefault(match_key(one.name), {})[office] = None
+    return {key: tuple(heard) for key, heard in offices.items()}
 
 
 def _line_of(surface: str, article: Article, body: MarkdownBody) -> int:

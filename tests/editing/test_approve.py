@@ -253,6 +253,8 @@ def test_the_command(city: Path, tmp_path: Path) -> None:
     assert waiting(city) == []
     again = task("--from", tmp_path / "cho.txt", "--content", city)
     assert (again.returncode, again.stdout.count("K112")) == (1, 5)
+    assert task("--undo", "--content", city).returncode == 0
+    assert make_manifest(city) == before
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,11 @@ import pytest
 from plugins.editing.check import check_content, temporary_catalogue
 from plugins.editing.new import CannotCreate
 from plugins.editing.suggest import NoArticle, Suggestion, suggest, suggested_lines, write_record
+from plugins.editing.tenure_text import NewTenure
 from plugins.publishing.manifest import make_manifest
 from plugins.sources.content_file import read_content_file
+from plugins.views.holdings import Holdings
+from plugins.views.person import person_page
 from tests.city import AS_OF, LAM, NEWS, REPORT, article, record, write
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -141,7 +144,7 @@ def written(folder: Path, found: list[Suggestion], name: str) -> Path:
 
 
 def test_a_draft_holds_what_was_heard(folder: Path, asked: Callable) -> None:
-    """Name, status, a minted id, the articles as sources, the offices to be looked over."""
+    """Name, status, a minted id, the articles as sources by title and day, the offices with their reports."""
     path = written(folder, asked(SUU, SUU), "Đinh Văn Sửu")
     assert path == folder / "register/persons/dinh-van-suu.md"
     source, problems = read_content_file("person", path.name, path.read_bytes())
@@ -149,8 +152,65 @@ def test_a_draft_holds_what_was_heard(folder: Path, asked: Callable) -> None:
     assert (source.values["name"], source.values["status"]) == ("Đinh Văn Sửu", "draft")
     assert source.values["id"] in (folder / "register/ids.csv").read_text("utf-8")
     sources = [one["value"] if isinstance(one, dict) else one for one in source.values["sources"]]
-    assert sources == ["articles/2023/09/bai-1.md", "articles/2023/09/bai-2.md"]
-    assert [one["office"] for one in source.values["tenures"]] == ["Bí thư Quận ủy Thạch Hà"]
+    assert sources == ["“Bài 1”, 1/9/2023", "“Bài 2”, 1/9/2023"]
+    assert source.values["tenures"] == [{"office": "Bí thư Quận ủy Thạch Hà", "reports": ["bai-1", "bai-2"]}]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "tenures"),
+    [
+        (
+            ["Bí thư Thành ủy", "Bí thư Thành ủy Vân Khê"],
+            [("Bí thư", "thanh-uy-van-khe", ["bai-1", "bai-2"])],
+        ),
+        (["Trưởng Ban Tổ chức Thành ủy"], [("Trưởng Ban", "ban-to-chuc-thanh-uy-van-khe", ["bai-1"])]),
+        (["nguyên Bí thư Thành ủy"], []),
+        (["Bí thư Thành ủy", "Bí thư"], [("Bí thư", "thanh-uy-van-khe", ["bai-1"])]),
+        (
+            ["Bí thư Quận ủy Thạch Hà", "Bí thư QUẬN ỦY Thạch Hà"],
+            [("Bí thư Quận ủy Thạch Hà", None, ["bai-1", "bai-2"])],
+        ),
+    ],
+    ids=["two ways to say it", "head in the title", "former", "bare title", "no record"],
+)
+def test_a_draft_has_each_office_once(
+    folder: Path, asked: Callable, bodies: list[str], tenures: list[tuple[str, str | None, list[str]]]
+) -> None:
+    """With the committee's record where there is one, and nothing to mend once it is published."""
+    path = written(
+        folder, asked(*[f"Đồng chí Đinh Văn Sửu, {words}, dự." for words in bodies]), "Đinh Văn Sửu"
+    )
+    source, _ = read_content_file("person", path.name, path.read_bytes())
+    found = source.values.get("tenures", [])
+    assert [(one["office"], one.get("committee"), one["reports"]) for one in found] == tenures
+    path.write_text(path.read_text("utf-8").replace("status: draft", "status: published"), "utf-8")
+    told = [one for one in check_content(folder, AS_OF, HOME, pending=True) if one.code[0] in "KR"]
+    assert told == []
+
+
+def test_to_publish_a_draft_is_to_approve_it(folder: Path, asked: Callable) -> None:
+    """Its offices then stand with their reports, and for their days."""
+    path = written(folder, asked(SUU, SUU), "Đinh Văn Sửu")
+    path.write_text(path.read_text("utf-8").replace("status: draft", "status: published"), "utf-8")
+    with temporary_catalogue(folder, AS_OF, HOME) as (catalogue, _):
+        (row,) = person_page(Holdings(catalogue), "dinh-van-suu").offices
+    assert (row.title, [one.article.text for one in row.attested]) == (
+        "Bí thư Quận ủy Thạch Hà",
+        ["Bài 1", "Bài 2"],
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"status": "draft"}, {"retracted": "{date: 2023-09-02, reason: Sai}"}],
+    ids=["draft", "retracted"],
+)
+def test_what_readers_cannot_rely_on_is_no_source(folder: Path, fields: dict[str, str]) -> None:
+    """Though the name in it is suggested."""
+    write(folder, "articles/2023/09/bai-1.md", article("Bài 1", body=SUU, **fields))
+    path = written(folder, list(suggest(folder, AS_OF, HOME).suggestions), "Đinh Văn Sửu")
+    source, _ = read_content_file("person", path.name, path.read_bytes())
+    assert {"sources", "tenures"} & source.values.keys() == set()
 
 
 @pytest.mark.parametrize(
@@ -163,7 +223,9 @@ def test_a_draft_holds_what_was_heard(folder: Path, asked: Callable) -> None:
 )
 def test_a_draft_passes_check(folder: Path, kind: str, name: str) -> None:
     """Whatever its kind and the signs in its name."""
-    one = Suggestion(kind, name, 2, (REPORT, NEWS), ("Bí thư Quận ủy: Thạch Hà",), ())
+    tenure = NewTenure("Bí thư Quận ủy: Thạch Hà", None, ("hoi-nghi-cap-nuoc",))
+    source = "“Bàn việc: cấp nước sạch”, 21/7/2023"
+    one = Suggestion(kind, name, 2, (REPORT, NEWS), (source,), (), (tenure,), ())
     path = write_record(folder, one, AS_OF)
     source, problems = read_content_file(kind, path.name, path.read_bytes())
     assert source is not None and problems == []

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from plugins.authority.relations import masks_of
-from plugins.catalogue.rows import ProposalRow
+from plugins.catalogue.queries.articles import ArticleTitle
+from plugins.catalogue.rows import ProposalRow, ProposedOffice
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.tables import compact
 
@@ -21,10 +22,15 @@ class ProposedName:
     kind: str
     name: str
     """As printed."""
-    offices: tuple[str, ...]
-    """As printed with it; empty where none is."""
+    offices: tuple[ProposedOffice, ...]
+    """Those that the article gives it."""
     path: str
     """File of the article."""
+    article: ArticleTitle
+    slug: str
+    """Of the article."""
+    is_standing: bool
+    """Whether readers may see the article and it was not retracted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +61,23 @@ class AlmostRegisteredName:
 def proposed_names(catalogue: Catalogue, articles: Collection[str] | None = None) -> list[ProposedName]:
     """Return the proposals of *articles* (slugs), of all where it is None; oldest article first."""
     rows = catalogue.connection.execute(
-        "SELECT kind, name, offices, path FROM proposals JOIN articles ON articles.slug = proposals.article"
+        "SELECT proposals.*, path, id, title, date, public AND NOT retracted AS standing"
+        " FROM proposals JOIN articles ON articles.slug = proposals.article"
         f" WHERE {_CHOSEN} ORDER BY date, path",
         (_as_json(articles),),
     )
-    return [ProposedName(kind, name, tuple(json.loads(offices)), path) for kind, name, offices, path in rows]
+    return [
+        ProposedName(
+            kind=row["kind"],
+            name=row["name"],
+            offices=tuple(ProposedOffice(*one) for one in json.loads(row["offices"])),
+            path=row["path"],
+            article=ArticleTitle(row["id"], row["title"], row["date"]),
+            slug=row["article"],
+            is_standing=bool(row["standing"]),
+        )
+        for row in rows
+    ]
 
 
 def ambiguous_names(catalogue: Catalogue, articles: Collection[str] | None = None) -> list[AmbiguousName]:
