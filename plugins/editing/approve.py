@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.authority.look_alikes import describe_records
-from plugins.authority.offices import is_same_office, office_phrase
+from plugins.authority.offices import office_phrase
 from plugins.authority.register import Register
 from plugins.editing.check import temporary_catalogue
 from plugins.editing.contradictions import day_in_figures
@@ -182,38 +182,25 @@ def approved(data: bytes, approval: Approval) -> bytes:
     source = read_content_file("person", path, data)[0]
     expected: dict[str, Any] = dict(source.values) if source else {}
     tenures = expected["tenures"] = [dict(one) for one in expected.get("tenures", ())]
-    number = _undated(office)
     try:
-        if number is None:
+        if office.tenure is None:
             tenure = NewTenure(office.title, office.committee, names)
             text = add_tenure(data.decode(), tenure)
             fields = {"office": office.title, "committee": office.committee, "reports": names}
             tenures.append({name: value for name, value in fields.items() if value})
         else:
-            given = tenures[number].get("reports", [])
+            given = tenures[office.tenure].get("reports", [])
             names = [name for name in names if name not in given]
-            text = add_reports(data.decode(), number, names)
-            tenures[number]["reports"] = [*given, *names]
+            if not names:
+                return data
+            text = add_reports(data.decode(), office.tenure, names)
+            tenures[office.tenure]["reports"] = [*given, *names]
     except UnusualForm:
         raise _by_hand(office, names) from None
     again = read_content_file("person", path, text.encode())[0]
     if source is None or again is None or again.values != expected or again.body != source.body:
         raise _by_hand(office, names)
     return text.encode()
-
-
-def _undated(office: WaitingOffice) -> int | None:
-    """Return the number of the person's tenure in that office that has no dates."""
-    return next(
-        (
-            number
-            for number, tenure in enumerate(office.person.tenures)
-            if not tenure.span.is_known
-            and tenure.committee == office.committee
-            and is_same_office(tenure, office.title, office.committee_name, office.committee)
-        ),
-        None,
-    )
 
 
 def _by_hand(office: WaitingOffice, names: Iterable[str]) -> CannotApprove:

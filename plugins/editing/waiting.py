@@ -37,6 +37,8 @@ class WaitingOffice:
     """Slug."""
     committee_name: str
     """Empty where there is no record."""
+    tenure: int | None
+    """The number, from 0, of the record's tenure of that office that has no dates; None where it has none."""
     reports: tuple[WaitingReport, ...]
     """Oldest first."""
 
@@ -86,6 +88,14 @@ def _waiting(catalogue: Catalogue, register: Register, group: Iterable[ReportedO
         title=registered_title(first.title, first.org_text, first.committee),
         committee=first.committee,
         committee_name=committee.name if committee else "",
+        tenure=next(
+            (
+                number
+                for number, tenure in enumerate(first.person.tenures)
+                if first.is_of(tenure) and not tenure.span.is_known
+            ),
+            None,
+        ),
         reports=tuple(_report(catalogue, one) for one in reports),
     )
 

@@ -159,6 +159,32 @@ def test_a_tenure_without_dates_gets_the_reports(
     assert "Bí thư, Thành ủy Vân Khê" not in [one.label for one in waiting(city)]
 
 
+def test_a_title_that_stands_alone_is_that_of_the_record(folder: Path, journal: Path) -> None:
+    """The record says of which committee; no second tenure comes."""
+    tenures = "[{office: Thành ủy viên, committee: thanh-uy-van-khe}]"
+    write(folder, NHAN, record("Kiều Thị Nhàn", id="p-0000027", tenures=tenures))
+    write(folder, "articles/2022/mot.md", article(body="Đồng chí Kiều Thị Nhàn, Thành ủy viên, dự."))
+    (found,) = waiting(folder)
+    (path,) = approve(folder, [Approval(found, found.reports)], journal)
+    source, _ = read_content_file("person", path.name, path.read_bytes())
+    assert source.values["tenures"] == [
+        {"office": "Thành ủy viên", "committee": "thanh-uy-van-khe", "reports": ["mot"]}
+    ]
+
+
+def test_one_report_proves_a_tenure_once(folder: Path, journal: Path) -> None:
+    """Though it says the office in two ways, of which each waits."""
+    write(
+        folder,
+        NHAN,
+        record("Kiều Thị Nhàn", id="p-0000027", tenures="[{office: Bí thư, committee: thanh-uy-van-khe}]"),
+    )
+    write(folder, "articles/2022/mot.md", article(body=f"{SECRETARY} Đồng chí Kiều Thị Nhàn, Bí thư, nói."))
+    (path,) = approve(folder, [Approval(one, one.reports) for one in waiting(folder)], journal)
+    source, _ = read_content_file("person", path.name, path.read_bytes())
+    assert [one["reports"] for one in source.values["tenures"]] == [["mot"]]
+
+
 def test_a_form_that_is_not_edited_is_left_to_the_editor(city: Path, journal: Path) -> None:
     """With the line to put in; nothing is written, to no record."""
     text = record("Kiều Thị Nhàn", id="p-0000027", tenures="{office: Phó Bí thư}")
