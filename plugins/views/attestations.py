@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.addresses import article_address
-from plugins.authority.offices import is_same_office, printed_office
+from plugins.authority.offices import is_same_office
 from plugins.authority.proof import ProvenTenure
 from plugins.catalogue.queries.offices import Attestation
 from plugins.views.days import Day, known_day
@@ -15,21 +15,16 @@ from plugins.views.holdings import Link
 
 @dataclass(frozen=True, slots=True)
 class AttestingReport:
-    """A report that gives a person an office."""
+    """A report that gives a person an office. In which words is told where it is quoted."""
 
-    printed: str
-    """The office: in the report's words where it stands as their quotation, else in the register's."""
     day: Day
     article: Link
 
 
 def attesting_report(attestation: Attestation) -> AttestingReport:
     """Return the report of *attestation* as pages show it."""
-    return AttestingReport(
-        printed=printed_office(attestation.title, attestation.org_text, attestation.is_former),
-        day=known_day(attestation.date),
-        article=Link(attestation.article_title, article_address(attestation.date, attestation.article)),
-    )
+    link = Link(attestation.article_title, article_address(attestation.date, attestation.article))
+    return AttestingReport(known_day(attestation.date), link)
 
 
 def bears_out(attestation: Attestation, proven: ProvenTenure) -> bool:

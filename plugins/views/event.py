@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 from plugins.addresses import calendar_address
 from plugins.authority.records import Event, Statement
@@ -20,12 +20,21 @@ _MAX_COMMITTEES = 30
 
 
 @dataclass(frozen=True, slots=True)
+class AttendeeOffice:
+    """An office of the register that a report of an event bears out."""
+
+    name: str
+    """Title and committee."""
+    report: AttestingReport
+
+
+@dataclass(frozen=True, slots=True)
 class Attendee:
     """A person whom the reports of an event name."""
 
     person: Link
-    offices: tuple[AttestingReport, ...]
-    """Each office of the register that a report of the event bears out, with the first that does; empty where none does."""
+    offices: tuple[AttendeeOffice, ...]
+    """Each once, with the first report; empty where none bears one out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,18 +101,16 @@ def has_day(event: Event) -> bool:
 def _attendees(holdings: Holdings, slug: str) -> tuple[Attendee, ...]:
     """Return the people in the event's reports with the offices of the register that these bear out."""
     people = people_reported_at(holdings.catalogue, slug)
-    offices: dict[str, dict[str, AttestingReport]] = {person: {} for person in people}
+    offices: dict[str, dict[str, AttendeeOffice]] = {person: {} for person in people}
     for attestation in attestations_at_event(holdings.catalogue, slug):
-        if attestation.person in offices:
-            for proven in holdings.tenures_of(attestation.person):
-                if bears_out(attestation, proven):
-                    report = replace(
-                        attesting_report(attestation), printed=holdings.office_name(proven.tenure)
-                    )
-                    offices[attestation.person].setdefault(report.printed, report)
+        person = attestation.person
+        for proven in holdings.tenures_of(person) if person in offices else ():
+            if bears_out(attestation, proven):
+                office = AttendeeOffice(holdings.office_name(proven.tenure), attesting_report(attestation))
+                offices[person].setdefault(office.name, office)
     found = [
-        Attendee(link, tuple(reports.values()))
-        for person, reports in offices.items()
+        Attendee(link, tuple(own.values()))
+        for person, own in offices.items()
         if (link := holdings.link_to("person", person))
     ]
     return tuple(

@@ -20,7 +20,7 @@ from plugins.views.drawn.columns import Column, drawn_columns
 from plugins.views.drawn.flow_chart import ChartedCommittee, FlowChart, drawn_flow_chart
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.drawn.timeline import TenureDates, Timeline, drawn_timeline
-from plugins.views.event import Attendee
+from plugins.views.event import Attendee, AttendeeOffice
 from plugins.views.holdings import Card, CountedLink, Link, Picture, Year
 from plugins.views.indexes import Branch, IndexEntry
 from plugins.views.listings import ComingEvent, Month, Section
@@ -105,7 +105,10 @@ def guide_page() -> GuidePage:
             Officer(links[0], "Bí thư", Period(_day("2020-10-16"), None), (), "", _attested(1)),
             Officer(links[1], "Phó Bí thư Thường trực", None, _days(4), "", _attested(4)),
         ),
-        attendees=(Attendee(links[0], _attested(2)), Attendee(links[1], ())),
+        attendees=(
+            Attendee(links[0], (AttendeeOffice("Bí thư Thành ủy Vân Khê", _attested(1)[0]),)),
+            Attendee(links[1], ()),
+        ),
         relations=(
             RelatedCommittee(
                 link=links[3],
@@ -210,7 +213,7 @@ def _article(cards: tuple[Card, ...]) -> ArticlePage:
 
 def _attested(count: int) -> tuple[AttestingReport, ...]:
     return tuple(
-        AttestingReport("Bí thư Thành ủy", _day(f"202{number}-07-21"), Link(f"Bài thứ {number + 1}", HOME))
+        AttestingReport(_day(f"202{number}-07-21"), Link(f"Bài thứ {number + 1}", HOME))
         for number in range(count)
     )
 
