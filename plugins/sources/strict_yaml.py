@@ -82,8 +82,10 @@ def parse_by_field(text: str, first_line: int = 1) -> Parsed:
     lines, conflict = without_conflict(text.split("\n"))
     try:
         parsed = parse("\n".join(lines), first_line)
-    except InvalidYaml:
+    except InvalidYaml as fault:
         parsed = _parse_each(lines, first_line)
+        if not parsed.faults:  # each field can be read, and together they cannot
+            parsed.faults.append(_explained(fault, lines, first_line))
     if conflict is not None:
         parsed.faults.insert(0, InvalidYaml("Y117", first_line + conflict))
     return parsed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -24,8 +25,10 @@ class _Line:
     text: str
     value: str
     """What stands behind ``name:`` or the dash of an item."""
-    rest: str
-    """The value with all further lines of the field."""
+    field: str
+    """All lines of the field."""
+    start: int
+    """Where the value stands in *field*."""
     is_first: bool
 
 
@@ -52,17 +55,18 @@ def _quotes(line: _Line) -> tuple[str, str] | None:
     quoted = _QUOTED.get(line.value[:1])
     if quoted is None:
         return None
-    closed = quoted.match(line.rest)
+    closed = quoted.match(line.field, line.start)
     if not closed:
         return "Y111", line.value
-    after = line.rest[closed.end() :].partition("\n")[0].strip()
+    line_end = line.field.find("\n", closed.end())
+    after = line.field[closed.end() : line_end if line_end >= 0 else None].strip()
     return ("Y115", after) if after and after[0] not in "#:" else None
 
 
 def _brackets(line: _Line) -> tuple[str, str] | None:
     """Y112: a bracket that is never closed."""
     closing = _BRACKETS.get(line.value[:1])
-    return ("Y112", line.value) if closing and closing not in line.rest else None
+    return ("Y112", line.value) if closing and closing not in line.field[line.start :] else None
 
 
 def _reserved_sign(line: _Line) -> tuple[str, str] | None:
@@ -106,9 +110,10 @@ def diagnose(lines: Sequence[str], at: int) -> Fault | None:
     That line is looked at first, then the others in their order: a quote is missed far behind where it was opened. A
     line with no fault of its own begins further left or right than those that it belongs to (Y116).
     """
-    order = sorted(range(len(lines)), key=lambda place: (place != at, place))
-    for place in order:
-        line = _line(lines, place)
+    field = "\n".join(lines)
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    for place in sorted(range(len(lines)), key=lambda place: (place != at, place)):
+        line = _line(lines[place], field, starts[place])
         if not line.text.strip() or line.text.lstrip().startswith("# "):
             continue
         for rule in _RULES:
@@ -117,9 +122,8 @@ def diagnose(lines: Sequence[str], at: int) -> Fault | None:
     return Fault("Y116", at) if at and lines[at][:1] in (" ", "-") else None
 
 
-def _line(lines: Sequence[str], place: int) -> _Line:
-    text = lines[place]
+def _line(text: str, field: str, start: int) -> _Line:
+    """Return the line *text*, which begins at *start* of the *field*."""
     before = _BEFORE_VALUE.match(text)
-    start = before.end() if before else 0
-    rest = "\n".join((text[start:], *lines[place + 1 :]))
-    return _Line(text, text[start:].strip(), rest, place == 0)
+    indent = before.end() if before else 0
+    return _Line(text, text[indent:].strip(), field, start + indent, start == 0)

@@ -23,7 +23,7 @@ from plugins.sources.dates import LOCAL_ZONE, read_moment, read_partial_date
 from plugins.sources.fields import FileReport, old_address
 from plugins.sources.problems import Problem
 from plugins.sources.schemas import SCHEMAS
-from plugins.sources.strict_yaml import InvalidYaml, Node, Parsed, parse
+from plugins.sources.strict_yaml import InvalidYaml, Node, Parsed, parse, parse_by_field
 from plugins.sources.tables import read_abbreviations
 from plugins.views.text_page import Redirect
 from tests.fuzzing.strategies import ODD, any_text, front, lumps, words
@@ -122,6 +122,27 @@ def test_yaml_is_what_others_read(text):
     assume(not parsed.duplicates)
     other = yaml.load(re.sub("[\x85\u2028\u2029]", " ", text), _BASE)
     assert {key: plain(node) for key, node in parsed.fields.items()} == (other or {})
+
+
+@given(front | lumps)
+@example(" a: 1\nb: 2")
+@example("a: 1\n--- \nb: 2")
+@example("a: [x\nb: y: z\nc: d")
+def test_a_fault_costs_one_field_alone(text):
+    """Without faults fields are as they are together; with them each stands on a line that is there, and the rest is read."""
+    assume(not re.search("[\u00a0\u2007\u202f]|<<<<<<<|>>>>>>>", text))
+    by_field = parse_by_field(text)
+    lines = re.split("\r\n|\r|\n", text)
+    assert all(1 <= one.line <= len(lines) for one in by_field.faults)
+    try:
+        together = parse(text)
+    except InvalidYaml:
+        assert by_field.faults
+    else:
+        assert by_field == together
+    damaged = parse_by_field(f"title: Tin\n{text}\nsummary: a: b\nlang: vi")
+    assert damaged.faults
+    assert by_field.faults or damaged.fields["lang"].value == "vi" or "lang" in by_field.fields
 
 
 @given(
