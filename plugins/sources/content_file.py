@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from plugins.sources.fields import WINDOWS_DEVICE_NAMES, Field, FileReport, Value, read_fields
+from plugins.sources.front_matter import parse_by_field
 from plugins.sources.problems import Problem
 from plugins.sources.schemas import SCHEMAS
-from plugins.sources.strict_yaml import Parsed, parse_by_field
+from plugins.sources.strict_yaml import Parsed
 from plugins.text.characters import (
     decode_odd_entities,
     forbidden_characters,

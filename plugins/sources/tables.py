@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from plugins.sources.content_file import decode
 from plugins.sources.folder import ABBREVIATIONS
+from plugins.sources.front_matter import parse_by_field
 from plugins.sources.problems import Problem
-from plugins.sources.strict_yaml import Node, parse_by_field
+from plugins.sources.strict_yaml import Node
 from plugins.text.normal import nfc
 
 Abbreviations = dict[str, tuple[str, ...]]

@@ -21,9 +21,10 @@ from plugins.sources.articles import article_of
 from plugins.sources.content_file import read_content_file
 from plugins.sources.dates import LOCAL_ZONE, read_moment, read_partial_date
 from plugins.sources.fields import FileReport, old_address
+from plugins.sources.front_matter import parse_by_field
 from plugins.sources.problems import Problem
 from plugins.sources.schemas import SCHEMAS
-from plugins.sources.strict_yaml import InvalidYaml, Node, Parsed, parse, parse_by_field
+from plugins.sources.strict_yaml import InvalidYaml, Node, Parsed, parse
 from plugins.sources.tables import read_abbreviations
 from plugins.views.text_page import Redirect
 from tests.fuzzing.strategies import ODD, any_text, front, lumps, words
