@@ -56,6 +56,12 @@ def test_a_tenure_is_added_and_nothing_else_changes(form: str, line_end: str) ->
     assert (AFTER.replace("\n", line_end) in after) and after.endswith(f"Tiểu sử --- dài.{line_end}")
 
 
+def test_a_byte_order_mark_stays() -> None:
+    """Some editors write one."""
+    before = "\ufeff" + record("")
+    assert add_tenure(before, NEW).startswith("\ufeff---\nname:")
+
+
 @pytest.mark.parametrize(
     "reports",
     [
