@@ -35,9 +35,10 @@ def leads(text: str) -> bool:
         ('<li>a<ul><li><a href="/bai/">x</a></li><li>b</li></ul></li>', "<li>a<ul><li>b</li></ul></li>"),
         ('<p><a href="/bai/">x</a> và <a href="/bai/">y</a></p>', "<p>x và y</p>"),
         ('<dl><dt>n</dt><dd><a href="/bai/">x</a></dd></dl>', "<dl><dt>n</dt></dl>"),
+        ('<li><article><a href="/bai/">x</a></article><blockquote cite="/bai/"><p>Lời bài.</p></blockquote></li>', ""),
         ('<div><a href="/bai/">x', '<div><a href="/bai/">x'),
     ],
-    ids=["item", "card", "card in text", "link in text", "own article", "row", "head", "data", "nothing", "nested", "two", "definition", "open"],
+    ids=["item", "card", "card in text", "link in text", "own article", "row", "head", "data", "nothing", "nested", "two", "definition", "quotation", "open"],
 )  # fmt: skip
 def test_a_page(before, after):
     """Entries go, links in running text lose their tags, everything else stays as it is."""
