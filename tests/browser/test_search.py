@@ -295,7 +295,7 @@ def test_live_region_and_landmarks(reader: Reader) -> None:
 def test_table_of_a_record_holds_its_articles(samples: Site, reference: Reference) -> None:
     """The CSV has a row an article, newest first, and a head."""
     rows = (samples.folder / f"tim-kiem/ho-so/{DUONG}.csv").read_text("utf-8-sig").splitlines()
-    assert rows[0] == "ngày,tiêu đề,chuyên mục,địa chỉ"
+    assert rows[0] == "ngày,tiêu đề,chuyên mục,địa chỉ,ghi chú"
     assert len(rows) - 1 == len(reference.about["person", "trinh-hai-duong"])
     assert rows[1:] == sorted(rows[1:], key=lambda row: row[:10], reverse=True)
 
