@@ -26,7 +26,7 @@ _LOOKALIKES = "АВЕЗІЈКМНОРСТУХѴаеоруѕхіјһԁԛԝґгп�
 _FOREIGN = "\u0370-\u03ff\u0400-\u052f\uff21-\uff3a\uff41-\uff5aɑɡı"
 _MAY_MIX = re.compile(f"[{_FOREIGN}]")
 _MIXED = re.compile(
-    rf"(?<![^\W\d_])(?:[{_LATIN}]+[\u0300-\u036f]*)+[{_LOOKALIKES}][^\W\d_]*"
+    rf"(?<![^\W\d_])[{_LATIN}\u0300-\u036f]+[{_LOOKALIKES}][^\W\d_]*"
     rf"|(?<![^\W\d_])[{_LOOKALIKES}]+(?:[{_LATIN}][^\W\d_]*|(?![^\W\d_]))"
 )
 """A word of Latin letters with others that look like them, or of such alone."""
