@@ -19,6 +19,7 @@ from plugins.linking.mentions import Context
 from plugins.sources.articles import article_of
 from plugins.sources.content_file import read_content_file
 from plugins.text.markdown import Renderer
+from plugins.text.mending import mend
 from plugins.text.segments import split
 
 _WORDS = 500
@@ -90,7 +91,7 @@ def _texts(corpus: Path | None, articles: int) -> Iterator[tuple[str, Context]]:
         article = article_of(source) if source else None
         if article:
             summary = f'<p class="summary">{escape(article.values.get("summary", ""), quote=False)}</p>\n'
-            plain = split(summary + renderer.render(article.body)).plain
+            plain = split(summary + renderer.render(mend(article.body).markdown)).plain
             yield plain, Context(date=article.date[:10])
 
 

@@ -32,6 +32,7 @@ from plugins.sources.articles import Article, article_of
 from plugins.sources.content_file import read_content_file
 from plugins.sources.dates import LOCAL_ZONE
 from plugins.text.markdown import Renderer
+from plugins.text.mending import mend
 from plugins.text.segments import split
 from plugins.workers.processes import start_workers
 
@@ -72,7 +73,8 @@ def _reading(content: Path) -> Iterator[Line]:
     one, articles = line("front matter", lambda: [_article(some) for some in data])
     yield one
     one, bodies = line(
-        "Markdown and sanitising", lambda: [renderer.render(article.body) for article in articles]
+        "Markdown and sanitising",
+        lambda: [renderer.render(mend(article.body).markdown) for article in articles],
     )
     yield one
     one, segments = line("text cut out of the HTML", lambda: [split(body) for body in bodies])
@@ -80,7 +82,9 @@ def _reading(content: Path) -> Iterator[Line]:
     pairs = list(zip(articles, segments, strict=True))
     one, _ = line(
         "references looked at",
-        lambda: [examine(MarkdownBody("x", article.body, 1), some, Register()) for article, some in pairs],
+        lambda: [
+            examine(MarkdownBody("x", mend(article.body), 1), some, Register()) for article, some in pairs
+        ],
     )
     yield one
     one, _ = line(
