@@ -18,6 +18,7 @@ from plugins.sources.strict_yaml import Parsed
 from plugins.text.characters import (
     decode_odd_entities,
     forbidden_characters,
+    has_odd_characters,
     joined_words,
     mixed_words,
     without_unseen,
@@ -136,6 +137,8 @@ def _decoded(data: bytes, report: FileReport) -> str | None:
 def _legible(text: str, report: FileReport) -> str:
     """Return *text* without characters that are not drawn; F115, F116: where they or others may mislead."""
     text = decode_odd_entities(text)
+    if not has_odd_characters(text):
+        return text
     for offset, letters, char in joined_words(text):
         report.add("F115", text.count("\n", 0, offset) + 1, letters=letters, char=char)
     text = nfc(without_unseen(text))

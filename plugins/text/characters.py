@@ -12,10 +12,11 @@ UNSEEN = re.compile(rf"(?<![\U0001f000-\U0001faff\u2190-\u2bff\u3030\u303d\ufe0f
 _PRINTABLE_UNSEEN = ("\u034f", "\u115f", "\u3164", "\ufe0e", "\ufe0f")
 """Those of them that Python takes for signs that can be printed."""
 
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ue000-\uf8ff"
-    "\ufff9-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+_NEVER = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ue000-\uf8ff"
+    "\ufff9-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff"
 )
+_FORBIDDEN = re.compile(f"[{_NEVER}]")
 """Control characters, marks that turn the direction of writing, what has no shape but in one font, what stands for a
 character that was lost."""
 _WORD_BULLET = re.compile(r"^[ \t\u00a0]*[\uf000-\uf0ff]", re.MULTILINE)
@@ -24,12 +25,17 @@ _WORD_BULLET = re.compile(r"^[ \t\u00a0]*[\uf000-\uf0ff]", re.MULTILINE)
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _LOOKALIKES = "АВЕЗІЈКМНОРСТУХѴаеоруѕхіјһԁԛԝґгпԍΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινρυχ\uff21-\uff3a\uff41-\uff5aɑɡı"
 _FOREIGN = "\u0370-\u03ff\u0400-\u052f\uff21-\uff3a\uff41-\uff5aɑɡı"
-_MAY_MIX = re.compile(f"[{_FOREIGN}]")
+_ODD = re.compile(f"[{_UNSEEN}{_NEVER}{_FOREIGN}]")
 _MIXED = re.compile(
     rf"(?<![^\W\d_])[{_LATIN}\u0300-\u036f]+[{_LOOKALIKES}][^\W\d_]*"
     rf"|(?<![^\W\d_])[{_LOOKALIKES}]+(?:[{_LATIN}][^\W\d_]*|(?![^\W\d_]))"
 )
 """A word of Latin letters with others that look like them, or of such alone."""
+
+
+def has_odd_characters(text: str) -> bool:
+    """Whether *text* has any of the characters that this module is about; nearly none has."""
+    return _ODD.search(text) is not None
 
 
 def without_unseen(text: str) -> str:
@@ -73,10 +79,9 @@ def mixed_words(text: str) -> Iterator[tuple[int, str, str]]:
     >>> [(word, letter) for _, word, letter in mixed_words("Trần Thị Vân, Trần Thị V\u00e2n".replace("a", "\u0430"))]
     []
     """
-    if _MAY_MIX.search(text):
-        for found in _MIXED.finditer(text):
-            letter = next((char for char in found.group() if re.match(f"[{_FOREIGN}]", char)), "")
-            yield found.start(), found.group(), f"U+{ord(letter):04X}" if letter else ""
+    for found in _MIXED.finditer(text):
+        letter = next(char for char in found.group() if re.match(f"[{_FOREIGN}]", char))
+        yield found.start(), found.group(), f"U+{ord(letter):04X}"
 
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,31});")
