@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from plugins.authority.look_alikes import describe_records, did_you_mean
 from plugins.authority.records import Keys, Record, Resolve
@@ -167,8 +167,15 @@ CHECKS: tuple[Callable[[Register], Iterator[Problem]], ...] = (
 
 def slugs_alike(records: Iterable[Record]) -> Iterator[Problem]:
     """R107: two records of one kind share an address, or one has an address that another had before."""
-    records = sorted(records, key=lambda record: record.origin.path)
+    by_path = sorted(records, key=lambda record: record.origin.path)
     taken: dict[tuple[str, str], str] = {}
+    for is_draft in (False, True):  # a draft takes no address from what is published
+        same = [record for record in by_path if (record.status != "published") == is_draft]
+        yield from _slugs_taken(same, taken)
+
+
+def _slugs_taken(records: Sequence[Record], taken: dict[tuple[str, str], str]) -> Iterator[Problem]:
+    """Enter the addresses of *records* into *taken*, where each stands by kind and slug; R107 for one that is there."""
     for record in records:
         where = f"{record.origin.path}:{record.origin.line('slug')}"
         first = taken.setdefault((record.kind, record.slug), where)

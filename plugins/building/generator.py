@@ -79,7 +79,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for problem in problems:
             # Not through the log: its handler wraps lines, and programs read one problem a line.
             print(problem.text(self.build.language, _folder_in_messages(self.build.content)), file=sys.stderr)
-        if any(problem.is_error or self.build.strict for problem in problems):
+        if any(problem.stops(self.build.strict) for problem in problems):
             self.catalogue.close()
             raise ContentErrors(problems)
 

@@ -90,6 +90,7 @@ class MetaRow(Row):
     indexes={
         "sources_to_read": "path WHERE signature = ''",
         "sources_with_problems": "path WHERE problems != '[]'",
+        "drafts": "path WHERE is_draft",
     },
 )
 @dataclass(slots=True)
@@ -103,6 +104,8 @@ class SourceRow(Row):
     """SHA-256 of its bytes."""
     problems: tuple[Problem, ...] = field(metadata=as_json(problems_from, problems_to_plain), default=())
     """What is wrong with it by itself."""
+    is_draft: bool = False
+    """Whether its status is other than published, also where nothing else of it can be read."""
 
 
 @stored_in(

@@ -27,7 +27,7 @@ from plugins.cli.console import (
 )
 from plugins.cli.interrupts import interruptible
 from plugins.publishing.lock import AlreadyLocked
-from plugins.sources.problems import SEVERITY_WORDS, CommandError, Problem, Severity
+from plugins.sources.problems import IN_DRAFT_WORDS, SEVERITY_WORDS, CommandError, Problem, Severity
 from plugins.text.normal import match_key
 
 _LAST_PORT = 65535
@@ -122,8 +122,8 @@ def _describe_machine_error(error: OSError) -> str:
 
 
 def _summary(problems: list[Problem]) -> str:
-    errors = sum(problem.is_error for problem in problems)
-    return f"{errors} lỗi, {len(problems) - errors} cảnh báo. / {errors} errors, {len(problems) - errors} warnings."
+    counts = Counter((problem.is_in_draft, problem.severity) for problem in problems)
+    return f"{_counted(counts, 'vi')}. / {_counted(counts, 'en', 's')}."
 
 
 _MAX_FILES = 20
@@ -133,22 +133,32 @@ _MORE_FILES = {"vi": "và {number} tệp khác.", "en": "and {number} more files
 
 def _summary_by_file(problems: list[Problem], language: str) -> list[str]:
     """Return a line for each file with problems, those with errors first: how many of each weight."""
-    words = SEVERITY_WORDS[language]
-    counts: dict[str, Counter[Severity]] = {}
+    counts: dict[str, Counter[tuple[bool, Severity]]] = {}
     for problem in problems:
-        counts.setdefault(problem.path, Counter())[problem.severity] += 1
-    ordered = sorted(counts, key=lambda path: (not counts[path][Severity.ERROR], path))
-    lines = [
-        f"{path}: "
-        + ", ".join(_counted(counts[path][weight], words[weight], language) for weight in Severity)
-        for path in ordered[:_MAX_FILES]
-    ]
+        counts.setdefault(problem.path, Counter())[problem.is_in_draft, problem.severity] += 1
+    ordered = sorted(counts, key=lambda path: (not counts[path][False, Severity.ERROR], path))
+    lines = [f"{path}: {_counted(counts[path], language)}" for path in ordered[:_MAX_FILES]]
     more = len(ordered) - _MAX_FILES
     return [*lines, *([_MORE_FILES[language].format(number=more)] if more > 0 else [])]
 
 
-def _counted(number: int, word: str, language: str) -> str:
-    return f"{number} {word}{'s' if language == 'en' and number != 1 else ''}"
+def _counted(counts: Counter[tuple[bool, Severity]], language: str, one: str = "") -> str:
+    """Return how many problems there are of each weight; *one* is the ending of a word that counts one.
+
+    Notices and what stands in drafts are told where there are any.
+    """
+    shown = [
+        (in_draft, weight)
+        for in_draft in (False, True)
+        for weight in Severity
+        if counts[in_draft, weight] or (not in_draft and weight is not Severity.NOTICE)
+    ]
+    many = "s" if language == "en" else ""
+    return ", ".join(
+        f"{counts[key]} {SEVERITY_WORDS[language][key[1]]}{one if counts[key] == 1 else many}"
+        + (f" {IN_DRAFT_WORDS[language]}" if key[0] else "")
+        for key in shown
+    )
 
 
 @_command
@@ -214,7 +224,7 @@ def check(content: Path, *, pending: bool, strict: bool, form: str, lang: str, a
         for problem in problems:
             print(problem.text(language, _folder_as_typed(content)))
         print_message("\n".join((*_summary_by_file(problems, language), _summary(problems))))
-    return FAULTS if any(problem.is_error or strict for problem in problems) else DONE
+    return FAULTS if any(problem.stops(strict) for problem in problems) else DONE
 
 
 def _folder_as_typed(content: Path) -> str:
@@ -230,6 +240,7 @@ def _as_json(problem: Problem, language: str) -> dict[str, object]:
         "severity": problem.severity.value,
         "what": problem.what(language),
         "how": problem.how(language),
+        **({"in_draft": True} if problem.is_in_draft else {}),
     }
 
 

@@ -16,7 +16,12 @@ from plugins.catalogue.queries.indexed import (
     slugs_of_file,
     text_row,
 )
-from plugins.catalogue.queries.sources import articles_to_read_again, digest_of_source, problems_of_source
+from plugins.catalogue.queries.sources import (
+    articles_to_read_again,
+    digest_of_source,
+    is_draft,
+    problems_of_source,
+)
 from plugins.catalogue.rows import ArticleRow, ArticleRows, SourceRow
 from plugins.catalogue.site_pages import is_everything_stale, note_changed
 from plugins.catalogue.store import Catalogue
@@ -31,7 +36,14 @@ from plugins.catalogue.writing import (
 )
 from plugins.ingest.changes import FileChanges
 from plugins.ingest.options import Options
-from plugins.ingest.reading import ArticleResult, FileToRead, ReadingJob, failure, read_articles
+from plugins.ingest.reading import (
+    ArticleResult,
+    FileToRead,
+    ReadingJob,
+    failure,
+    is_unread_draft,
+    read_articles,
+)
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 from plugins.workers.batches import TaskFailure, map_in_batches
@@ -54,7 +66,7 @@ def index_articles(
     *maybe_changed* are files that may have changed since they were read, *gone* those that are no longer there. What
     articles make stale is noted.
     """
-    writer = _ArticleWriter(catalogue)
+    writer = _ArticleWriter(catalogue, folder)
     for path in sorted(gone):
         if path.startswith("articles/"):
             writer.forget(path)
@@ -79,8 +91,9 @@ def index_articles(
 class _ArticleWriter:
     """Puts what workers read of articles into the catalogue."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, folder: Folder) -> None:
         self.catalogue = catalogue
+        self.folder = folder
         self.is_first = not has_articles(catalogue)
         """Whether the catalogue had no articles: then none is to be taken out."""
         self.notes = not is_everything_stale(catalogue)
@@ -118,7 +131,8 @@ class _ArticleWriter:
     def write(self, path: str, signature: str, result: ArticleResult | TaskFailure) -> None:
         """Write what was read of the file *path*."""
         if isinstance(result, TaskFailure):
-            result = ArticleResult("", problems=(failure(path, result),))
+            problem = failure(path, result)
+            result = ArticleResult("", problems=(problem,), is_draft=is_unread_draft(self.folder, path))
         self.to_come.discard(path)
         if result.is_unchanged:
             note_unchanged(self.catalogue, path, signature)
@@ -128,18 +142,19 @@ class _ArticleWriter:
             if other in self.to_come or other in self.put_off:
                 self.put_off[path] = signature, result
                 return
-            if path < other:
+            if (result.is_draft, path) < (is_draft(self.catalogue, other), other):
                 self._evict(other, rows.article.slug, path)
             else:
                 line = rows.text.front.line("slug")
-                problems += _one_address(rows.article.slug, path, line, other)
+                problems += _one_address(rows.article.slug, path, line, other, result.is_draft)
                 rows, digest = None, ""
         if not self.is_first:
             self._take_out(path, rows.article.slug if rows else "")
         if rows:
             self.paths[rows.article.slug] = path
             self._replace(rows)
-        note_source(self.catalogue, SourceRow(path, signature if digest else "", digest, problems))
+        signature = signature if digest else ""
+        note_source(self.catalogue, SourceRow(path, signature, digest, problems, result.is_draft))
 
     def _take_out(self, path: str, slug: str) -> None:
         """Take out the article that the file *path* held, unless it is that under *slug*."""
@@ -148,13 +163,18 @@ class _ArticleWriter:
                 self._remove(before)
 
     def _evict(self, path: str, slug: str, first: str) -> None:
-        """Take out the article of the file *path*: of two under one *slug* the *first* by path has it, whichever came first."""
+        """Take out the article of the file *path*: of two under one *slug* the *first* has it, whichever was read first.
+
+        The first is the published one, else that first by path.
+        """
         self.flush()
         text = text_row(self.catalogue, slug)
         line = text.front.line("slug") if text else 1
-        problems = (*problems_of_source(self.catalogue, path), *_one_address(slug, path, line, first))
+        draft = is_draft(self.catalogue, path)
+        told = _one_address(slug, path, line, first, draft)
+        problems = (*problems_of_source(self.catalogue, path), *told)
         self._remove(slug)
-        note_source(self.catalogue, SourceRow(path, "", "", problems))
+        note_source(self.catalogue, SourceRow(path, "", "", problems, draft))
 
     def _other_file_of(self, slug: str, path: str) -> str | None:
         """Return the file of another article under *slug*."""
@@ -197,12 +217,15 @@ def _id_and_place(article: ArticleRow) -> tuple[object, ...]:
     return article.id, article.path, article.id_line
 
 
-def _one_address(slug: str, path: str, line: int, other: str) -> tuple[Problem, Problem]:
-    """Return A103 at both of two articles that want one *slug*; *path* is the one that does not get it."""
-    return (
-        Problem("A103", path, line, {"address": slug, "other": other}),
-        Problem("A103", other, 1, {"address": slug, "other": path}),
-    )
+def _one_address(slug: str, path: str, line: int, other: str, is_draft: bool) -> tuple[Problem, ...]:
+    """Return A103 at both of two articles that want one *slug*; *path* is the one that does not get it.
+
+    Where that is a draft it alone is at fault.
+    """
+    at_path = Problem("A103", path, line, {"address": slug, "other": other})
+    if is_draft:
+        return (at_path,)
+    return at_path, Problem("A103", other, 1, {"address": slug, "other": path})
 
 
 def _let_out_and_in(catalogue: Catalogue, as_of: datetime) -> bool:

@@ -27,6 +27,7 @@ from plugins.catalogue.queries.references import (
     references_without_outcome,
     unsettled_targets,
 )
+from plugins.catalogue.queries.sources import drafts
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.writing import note_outcome
 from plugins.ingest.documents import index_documents
@@ -112,6 +113,7 @@ def _translations(catalogue: Catalogue) -> Iterator[Problem]:
 def _former_addresses(catalogue: Catalogue) -> Iterator[Problem]:
     """A103: an address that an article once had belongs to another, or to a part of the site."""
     taken = RESERVED.union(page_slugs(catalogue)) - {ARTICLES.strip("/")}
+    unpublished = drafts(catalogue)
     holders: dict[str, str] = {}
     for former in all_former_addresses(catalogue):
         address = article_address(former.date, former.value) if former.kind == "slug" else former.value
@@ -119,6 +121,10 @@ def _former_addresses(catalogue: Catalogue) -> Iterator[Problem]:
         holder = holders.get(place) or _holder(catalogue, place)
         if holder is None and place != "/" and place.split("/")[1] not in taken:
             holders[place] = former.path
+        elif holder in unpublished and former.path not in unpublished:
+            holders[place] = former.path
+            line = line_of_field(catalogue, holder, "slug")
+            yield Problem("A103", holder, line, {"address": address, "other": former.path})
         else:
             values = {"address": address, "other": holder or "trang / site"}
             yield Problem("A103", former.path, former.line, values)

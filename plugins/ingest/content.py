@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from plugins.authority.register import Register
 from plugins.catalogue.queries.addresses import HAS_MAPS
 from plugins.catalogue.queries.indexed import count_of_public
-from plugins.catalogue.queries.sources import problems_of_sources, signatures
+from plugins.catalogue.queries.sources import drafts, problems_of_sources, signatures
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.site_pages import note_everything_stale
 from plugins.catalogue.store import Catalogue
@@ -91,12 +91,18 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     catalogue.commit()
     return Indexed(
         folder=folder,
-        problems=in_order(problems),
+        problems=in_order(_with_drafts_marked(problems, drafts(catalogue))),
         register=register,
         portal=dict(portal.values) if portal else {},
         home=home,
         public=count_of_public(catalogue),
     )
+
+
+def _with_drafts_marked(problems: Iterable[Problem], unpublished: Set[str]) -> Iterator[Problem]:
+    """Yield *problems*, those in *unpublished* files as what stops nobody."""
+    for problem in problems:
+        yield replace(problem, is_in_draft=True) if problem.path in unpublished else problem
 
 
 def _begin_anew(catalogue: Catalogue, read_by: str) -> None:

@@ -21,8 +21,8 @@ from plugins.ingest.bodies import MarkdownBody, examine
 from plugins.linking.engine import Linker
 from plugins.linking.stored_index import index_from
 from plugins.sources.articles import Article, article_of
-from plugins.sources.content_file import ContentFile, read_content_file, sha256_hex
-from plugins.sources.folder import read_file
+from plugins.sources.content_file import ContentFile, is_draft, read_content_file, sha256_hex
+from plugins.sources.folder import Folder, read_file
 from plugins.sources.problems import Problem
 from plugins.text.markdown import Renderer
 from plugins.text.mending import mend
@@ -75,6 +75,8 @@ class ArticleResult:
     problems: tuple[Problem, ...] = ()
     rows: ArticleRows | None = None
     """None when nothing of it can be used."""
+    is_draft: bool = False
+    """Whether its status is other than published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,19 @@ class RegisterResult:
     problems: tuple[Problem, ...] = ()
     row: ReadFileRow | None = None
     """None when nothing of it can be used."""
+    is_draft: bool = False
+    """As in ``ArticleResult``."""
 
 
 def failure(path: str, failed: TaskFailure) -> Problem:
     """Return F114: a file that could not be read within the limits."""
     return Problem("F114", path, 1, {"reason": failed.reason})
+
+
+def is_unread_draft(folder: Folder, path: str) -> bool:
+    """Whether the file *path*, which no worker could read, says by a line that its status is other than published."""
+    data = folder.read(path)
+    return isinstance(data, bytes) and is_draft(None, (), data)
 
 
 @limit_seconds(_MAX_BATCH_SECONDS)
@@ -146,9 +156,10 @@ def _read_article(job: ReadingJob, worker: _ArticleWorker, one: FileToRead) -> A
     if digest == one.known:
         return ArticleResult(digest, is_unchanged=True)
     source, problems = read_content_file("article", one.path, data)
+    draft = is_draft(source, problems, data)
     article = article_of(source) if source else None
     if article is None:
-        return ArticleResult(digest, problems=tuple(problems))
+        return ArticleResult(digest, problems=tuple(problems), is_draft=draft)
     linked = worker.reader.read(article, job.home, worker.nameable(article))
     is_dated = "date" in article.values  # otherwise who is meant cannot be known
     found = (one for one in linked.problems if is_dated or not one.code.startswith("L"))
@@ -156,6 +167,7 @@ def _read_article(job: ReadingJob, worker: _ArticleWorker, one: FileToRead) -> A
         digest,
         problems=(*problems, *found, *_contradictions(article)),
         rows=rows_of(article, linked, datetime.fromisoformat(job.as_of)),
+        is_draft=draft,
     )
 
 
@@ -185,8 +197,9 @@ def _read_file(job: ReadingJob, one: FileToRead) -> RegisterResult:
     if digest == one.known:
         return RegisterResult(digest, is_unchanged=True)
     source, problems = read_content_file(one.kind, one.path, data)
+    draft = is_draft(source, problems, data)
     if source is None:
-        return RegisterResult(digest, problems=tuple(problems))
+        return RegisterResult(digest, problems=tuple(problems), is_draft=draft)
     row = ReadFileRow(one.path, one.kind, "", "", ())
     body = MarkdownBody(one.path, mend(source.body), source.body_line, job.site_url)
     html = _renderer().render(body.mended.markdown) if source.body.strip() else ""
@@ -200,7 +213,7 @@ def _read_file(job: ReadingJob, one: FileToRead) -> RegisterResult:
         row.refs = examined.references
     row.html = typeset(html)
     row.data = _page_data(source, row.marked) if one.kind == "page" else _record_data(source, row.marked)
-    return RegisterResult(digest, problems=tuple(problems), row=row)
+    return RegisterResult(digest, problems=tuple(problems), row=row, is_draft=draft)
 
 
 def _page_data(source: ContentFile, is_marked: bool) -> str:

@@ -13,7 +13,7 @@ from plugins.authority.register import Register
 from plugins.catalogue.answers import RecordFacts, changed_keys
 from plugins.catalogue.queries.indexed import file_row, page_rows, record_and_page_files, record_rows
 from plugins.catalogue.queries.references import outcomes_of_register
-from plugins.catalogue.queries.sources import digest_of_source, problems_of_source
+from plugins.catalogue.queries.sources import digest_of_source, drafts, problems_of_source
 from plugins.catalogue.register import put_records, record_row
 from plugins.catalogue.rows import (
     PageFile,
@@ -39,7 +39,14 @@ from plugins.ingest.bodies import MarkdownBody, examine
 from plugins.ingest.changes import FileChanges, RecordChange
 from plugins.ingest.likenesses import NamedAnew, renew_likenesses
 from plugins.ingest.options import Options
-from plugins.ingest.reading import FileToRead, ReadingJob, RegisterResult, failure, read_files
+from plugins.ingest.reading import (
+    FileToRead,
+    ReadingJob,
+    RegisterResult,
+    failure,
+    is_unread_draft,
+    read_files,
+)
 from plugins.ingest.relinking import relink
 from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
@@ -79,20 +86,25 @@ def index_register(
     results = map_in_batches(options.workers, read_files, job, files, FILES_PER_BATCH)
     for done, (file, result) in enumerate(results):
         options.progress("records", done, len(files))
-        _write_file(catalogue, file, folder.signatures[file.path], result, changes)
+        read = _failed(folder, file.path, result) if isinstance(result, TaskFailure) else result
+        _write_file(catalogue, file, folder.signatures[file.path], read, changes)
     return changes
+
+
+def _failed(folder: Folder, path: str, failed: TaskFailure) -> RegisterResult:
+    """Return what is known of the file *path*, which no worker could read."""
+    problem = failure(path, failed)
+    return RegisterResult("", problems=(problem,), is_draft=is_unread_draft(folder, path))
 
 
 def _write_file(
     catalogue: Catalogue,
     file: FileToRead,
     signature: str,
-    result: RegisterResult | TaskFailure,
+    result: RegisterResult,
     changes: FileChanges,
 ) -> None:
     """Write what was read of a record or page; note what changed."""
-    if isinstance(result, TaskFailure):
-        result = RegisterResult("", problems=(failure(file.path, result),))
     if result.is_unchanged:
         note_unchanged(catalogue, file.path, signature)
         return
@@ -101,7 +113,8 @@ def _write_file(
     changes.ids = changes.ids or bool(result.problems) or _has_other_ids(catalogue, row)
     catalogue.put([row])
     digest = result.digest
-    note_source(catalogue, SourceRow(file.path, signature if digest else "", digest, result.problems))
+    signature = signature if digest else ""
+    note_source(catalogue, SourceRow(file.path, signature, digest, result.problems, result.is_draft))
 
 
 def _has_other_ids(catalogue: Catalogue, row: ReadFileRow) -> bool:
@@ -174,8 +187,9 @@ def _gather(catalogue: Catalogue, site_url: str) -> _GatheredRegister:
         if file.marked:
             marked.append(MarkdownBody(file.path, mend(typed), line, site_url))
     _check_records(gathered, records)
+    unpublished = drafts(catalogue)
     for body in marked:
-        _examine_marked(gathered, body)
+        _examine_marked(gathered, body, gathered.with_drafts if body.path in unpublished else gathered.public)
     for record in gathered.with_drafts:
         if own := _references_of_front(record):
             gathered.references.setdefault(record.origin.path, []).extend(own)
@@ -196,10 +210,10 @@ def _check_records(gathered: _GatheredRegister, records: Sequence[Record]) -> No
         gathered.problems += check(gathered.public)
 
 
-def _examine_marked(gathered: _GatheredRegister, body: MarkdownBody) -> None:
-    """Look again through a *body* that names records by hand, now that all are known."""
+def _examine_marked(gathered: _GatheredRegister, body: MarkdownBody, named: Register) -> None:
+    """Look again through a *body* that names records by hand, now that all it may name are known."""
     segments = split(gathered.html[body.path])
-    examined = examine(body, segments, gathered.with_drafts)
+    examined = examine(body, segments, named)
     gathered.problems += examined.problems
     gathered.references[body.path] = [*examined.references]
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -31,6 +31,7 @@ MAX_FRONT_MATTER_CHARACTERS = 100_000
 """Characters."""
 
 _FENCE = re.compile(r"---[ \t]*\n")
+_STATUS_LINE = re.compile(r"""^status:[ \t]*["']?(\w+)""", re.MULTILINE)
 _CLOSE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
@@ -93,6 +94,24 @@ def read_content_file(kind: str, path: str, data: bytes) -> tuple[ContentFile | 
         report.add("D112", 1)
     source = ContentFile(kind, path, sha256_hex(data), str(slug), values, report.lines, body, body_line)
     return source, report.problems
+
+
+def is_draft(source: ContentFile | None, problems: Iterable[Problem], data: bytes) -> bool:
+    """Whether the status of a file with these *problems* is other than published.
+
+    That is what *source* says. Where the front matter cannot be read as it stands, the lines of its *data* that give a
+    status decide: all of them must keep the file from readers, else it counts as published.
+    """
+    if source is not None and not any(problem.code.startswith("Y") for problem in problems):
+        return bool(source.values.get("status", "published") != "published")
+    try:
+        text = decode(data)
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    end = _CLOSE.search(lines, len("---"))
+    said = set(_STATUS_LINE.findall(lines[: end.start()] if end else lines))
+    return bool(said) and said <= {"draft", "review", "ready"}
 
 
 def _values(parsed: Parsed, schema: tuple[Field, ...], report: FileReport) -> dict[str, Value]:

@@ -17,12 +17,16 @@ class Severity(Enum):
     """Could mislead, leak or lose something: nothing is published."""
     WARNING = "warning"
     """Listed; an error only with ``--strict``."""
+    NOTICE = "notice"
+    """Worth a look before it goes out: printed, and never an exit code."""
 
 
 SEVERITY_WORDS = {
-    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"},
-    "en": {Severity.ERROR: "error", Severity.WARNING: "warning"},
+    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"},
 }
+IN_DRAFT_WORDS = {"vi": "trong tệp không đăng", "en": "in an unpublished file"}
+"""Stands behind the severity of what stops nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Problem:
     """From 1; 1 also when the whole file is meant."""
     values: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Fills the message of this code in the reader's language."""
+    is_in_draft: bool = False
+    """Whether the status of its file is other than published: then it stops nobody."""
 
     @property
     def severity(self) -> Severity:
@@ -46,7 +52,16 @@ class Problem:
     @property
     def is_error(self) -> bool:
         """Whether it prevents publishing."""
-        return self.severity is Severity.ERROR
+        return self.severity is Severity.ERROR and not self.is_in_draft
+
+    def stops(self, strict: bool) -> bool:
+        """Whether it prevents publishing where, if *strict*, warnings do so too."""
+        return self.is_error or (strict and self.severity is Severity.WARNING and not self.is_in_draft)
+
+    def weight(self, language: str = "vi") -> str:
+        """Return the words for its severity: *lỗi*, *lỗi trong tệp không đăng*."""
+        word = SEVERITY_WORDS[language][self.severity]
+        return f"{word} {IN_DRAFT_WORDS[language]}" if self.is_in_draft else word
 
     def what(self, language: str = "vi") -> str:
         """Return what is wrong, in *language*."""
@@ -59,8 +74,7 @@ class Problem:
     def text(self, language: str = "vi", folder: str = "") -> str:
         """Return the whole message on one line: ``file:line: error CODE what is wrong. How to mend it.``."""
         place = _printable("/".join(part for part in (folder, self.path) if part and part != ".") or ".")
-        weight = SEVERITY_WORDS[language][self.severity]
-        return f"{place}:{self.line}: {weight} {self.code} {self.what(language)} {self.how(language)}"
+        return f"{place}:{self.line}: {self.weight(language)} {self.code} {self.what(language)} {self.how(language)}"
 
 
 class CommandError(Exception):

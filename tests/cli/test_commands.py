@@ -143,3 +143,14 @@ def test_new_prints_where_the_file_is(folder):
     done = task("new", "person", "--name", "Đinh Văn Sửu", "--content", folder)
     assert done.returncode == 0
     assert Path(done.stdout.strip()).read_text("utf-8").startswith("---\nid: p-")
+
+
+def test_a_fault_in_a_draft_changes_no_exit_code(folder):
+    """Listed as what it is, counted apart, and ``--strict`` passes too."""
+    write(folder, "articles/2023/09/a.md", article("Tin", categry="x", status="draft"))
+    done = task("check", "--content", folder, "--as-of", "2026-11-23", "--strict", "--lang", "en")
+    assert done.returncode == 0
+    assert "a.md:5: error in an unpublished file D101" in done.stdout
+    assert "0 errors, 0 warnings, 1 errors in an unpublished file." in done.stderr
+    done = task("check", "--content", folder, "--as-of", "2026-11-23", "--format", "json")
+    assert [(one["severity"], one["in_draft"]) for one in json.loads(done.stdout)] == [("error", True)]

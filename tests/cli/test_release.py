@@ -554,3 +554,12 @@ def test_files_from_a_mac_are_published_under_one_name(folder, tmp_path):
     assert [unquote(one["src"]) for one in page.select("main img")] == [f"/{picture_path}"] * 2
     hrefs = [unquote(one["href"]) for one in page.select("main a[href^='/documents/']")]
     assert hrefs == [f"/{document_path}", f"/{document_path}#page=2"]
+
+
+def test_a_faulty_draft_holds_up_no_build(folder, tmp_path):
+    """The published articles go out, the draft does not."""
+    write(folder, "articles/2023/09/a.md", "---\ntitle: [Hỏng\nstatus: draft\n---\n\nx\n")
+    write(folder, "articles/2023/09/b.md", article("Nháp", categry="x", status="draft"))
+    built = build(folder, tmp_path, STRICT=True)
+    assert {one.is_in_draft for one in built.result.problems} == {True}
+    assert not [path for path in site(tmp_path) if path.startswith("tin-tuc/2023/09/")]

@@ -47,7 +47,7 @@ def test_every_message_is_whole_sentences(code):
     """What and how each end with a full stop, in both languages."""
     message = MESSAGES[code]
     assert all(sentence.endswith(".") for sentence in (*message.vi, *message.en))
-    assert message.severity in ("error", "warning")
+    assert message.severity in ("error", "warning", "notice")
 
 
 def test_a_text_never_breaks_its_line():
@@ -110,3 +110,11 @@ def test_the_code_gives_the_weight():
     assert MISSING.severity is Severity.ERROR
     assert MISSING.is_error
     assert not Problem("A105", "a.md", 1, {"date": "x"}).is_error
+
+
+def test_a_draft_is_named_as_one():
+    """What stands in a file that is not published stops nobody, and the line says so."""
+    of_draft = Problem("D102", "a.md", 3, {"field": "date", "name": "date"}, is_in_draft=True)
+    assert of_draft.text("en").startswith("a.md:3: error in an unpublished file D102 ")
+    assert of_draft.text().startswith("a.md:3: lỗi trong tệp không đăng D102 ")
+    assert (of_draft.is_error, of_draft.stops(strict=True)) == (False, False)

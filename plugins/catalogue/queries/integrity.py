@@ -68,12 +68,14 @@ def line_of_field(catalogue: Catalogue, path: str, field: str) -> int:
 
 
 def categories_spelled_differently(catalogue: Catalogue) -> list[list[SpelledCategory]]:
-    """Return, for each category that is spelled in two ways or more, all its articles by path."""
+    """Return, for each category that is spelled in two ways or more, all its articles, drafts last, by path."""
     several = catalogue.values(
         "SELECT category FROM (SELECT DISTINCT category, category_name FROM articles)"
         " GROUP BY category HAVING count(*) > 1"
     )
-    articles = "SELECT path, category_name FROM articles WHERE category = ? ORDER BY path"
+    articles = (
+        "SELECT path, category_name FROM articles WHERE category = ? ORDER BY status != 'published', path"
+    )
     return [
         [SpelledCategory(*row) for row in catalogue.connection.execute(articles, (category,))]
         for category in several
@@ -81,11 +83,11 @@ def categories_spelled_differently(catalogue: Catalogue) -> list[list[SpelledCat
 
 
 def files_with_one_title(catalogue: Catalogue) -> list[list[str]]:
-    """Return, for each title and date that two articles or more have, their files by path."""
+    """Return, for each title and date that two articles or more have, their files, drafts last, by path."""
     pairs = catalogue.connection.execute(
         "SELECT title, date FROM articles GROUP BY title, date HAVING count(*) > 1"
     ).fetchall()
-    files = "SELECT path FROM articles WHERE title = ? AND date = ? ORDER BY path"
+    files = "SELECT path FROM articles WHERE title = ? AND date = ? ORDER BY status != 'published', path"
     return [catalogue.values(files, *pair) for pair in pairs]
 
 
@@ -103,10 +105,10 @@ def translations(catalogue: Catalogue) -> Iterator[ArticleRow]:
 
 
 def all_former_addresses(catalogue: Catalogue) -> list[FormerAddressOf]:
-    """Return the former addresses of all articles, by path, slugs first."""
+    """Return the former addresses of all articles, drafts last, by path, slugs first."""
     rows = catalogue.connection.execute(
         "SELECT former.kind, value, line, path, date FROM former CROSS JOIN articles ON articles.slug = former.article"
-        " ORDER BY path, former.kind, place"
+        " ORDER BY status != 'published', path, former.kind, place"
     )
     return [FormerAddressOf(*row) for row in rows]
 

@@ -34,6 +34,16 @@ def problems_of_source(catalogue: Catalogue, path: str) -> tuple[Problem, ...]:
     return row.problems if row else ()
 
 
+def drafts(catalogue: Catalogue) -> frozenset[str]:
+    """Return the paths of the files whose status is other than published."""
+    return frozenset(catalogue.values("SELECT path FROM sources WHERE is_draft"))
+
+
+def is_draft(catalogue: Catalogue, path: str) -> bool:
+    """Whether the status of the file *path* is other than published."""
+    return bool(catalogue.values("SELECT 1 FROM sources WHERE path = ? AND is_draft", path))
+
+
 def problems_of_sources(catalogue: Catalogue) -> list[Problem]:
     """Return what is wrong with each file by itself."""
     rows = catalogue.rows(SourceRow, "WHERE problems != '[]'")
