@@ -27,6 +27,7 @@ from plugins.catalogue.rows import (
     PictureRow,
     RecordRow,
     TextRow,
+    TombstoneRow,
 )
 from plugins.text.sentences import sentence_at
 
@@ -174,8 +175,8 @@ class RecordFacts:
         return found | {(way, ""): sorted(other for of, other in found if of == way) for way in ways}
 
 
-Facts = ArticleFacts | RecordFacts | PageRow | PictureRow
-"""What an edit may change. Pages and pictures are as their rows have them."""
+Facts = ArticleFacts | RecordFacts | PageRow | PictureRow | TombstoneRow
+"""What an edit may change. Pages, pictures and tombstones are as their rows have them."""
 Answers = Mapping[Parts, object]
 """What a fact adds to answers of one kind, by the parts of their keys."""
 
@@ -320,6 +321,8 @@ RELATIONS = _kind("relations", RecordFacts, lambda one: one.relations)
 """Which records are related to another; by way and the other, empty for all of that way."""
 PAGE = _kind("page", PageRow, lambda row: {(row.slug,): row})
 """A page of the editors; by slug."""
+TOMBSTONE = _kind("tombstone", TombstoneRow, lambda row: {(row.address,): row, ("",): row.address})
+"""What stands at the address of what the editors took out; by address, empty for which there are."""
 PICTURE = _kind("picture", PictureRow, lambda row: {(row.path,): (row.width, row.height, row.kind)})
 """How a picture is shown; by path. Other bytes of the same size change no page."""
 

@@ -120,6 +120,7 @@ class SourceRow(Row):
         "articles_with_times": "slug WHERE publish_at IS NOT NULL OR expires_at IS NOT NULL",
         "articles_by_picture": "picture WHERE picture IS NOT NULL",
         "translations": "translation_of WHERE translation_of IS NOT NULL",
+        "removed_articles": "slug WHERE status = 'removed'",
     },
 )
 @dataclass(slots=True)
@@ -322,6 +323,19 @@ class ReferenceRow(Row):
     public: bool
     outcome: str = ""
     """What it led to when it was last looked up; empty when it was not yet."""
+
+
+@stored_in("tombstones", key="address")
+@dataclass(slots=True)
+class TombstoneRow(Row):
+    """An article or record that the editors took out: what stands at its addresses."""
+
+    address: str
+    day: str
+    """Since when, ISO 8601; empty where the file does not say."""
+    id: str | None
+    former: tuple[str, ...] = field(metadata=as_json(tuple, list), default=())
+    """Addresses that lead to its own."""
 
 
 @stored_in("pages", key="slug", has_rowid=True)
@@ -570,6 +584,7 @@ TABLES: tuple[type[Row], ...] = (
     QuestionRow,
     ReferenceRow,
     PageRow,
+    TombstoneRow,
     ReadFileRow,
     RecordRow,
     LookupRow,

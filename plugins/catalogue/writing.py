@@ -27,6 +27,7 @@ from plugins.catalogue.rows import (
     SourceRow,
     StaleRow,
     TextRow,
+    TombstoneRow,
 )
 from plugins.catalogue.store import Catalogue
 
@@ -101,6 +102,12 @@ def replace_pages(catalogue: Catalogue, pages: Iterable[PageRow]) -> None:
     """Write all public *pages* in place of those there were."""
     catalogue.connection.execute("DELETE FROM pages")
     catalogue.put(pages)
+
+
+def replace_tombstones(catalogue: Catalogue, tombstones: Iterable[TombstoneRow]) -> None:
+    """Write all *tombstones* in place of those there were."""
+    catalogue.connection.execute("DELETE FROM tombstones")
+    catalogue.put(tombstones)
 
 
 def forget_record(catalogue: Catalogue, kind: str, slug: str) -> None:

@@ -25,6 +25,7 @@ from plugins.ingest.options import Options
 from plugins.ingest.reading import ReadingJob
 from plugins.ingest.register import index_register, settle_register
 from plugins.ingest.report_checks import check_reports
+from plugins.ingest.tombstones import index_tombstones
 from plugins.sources.content_file import ContentFile, read_content_file, sha256_hex
 from plugins.sources.folder import ABBREVIATIONS, LEDGER, PORTAL, Folder, walk
 from plugins.sources.problems import Problem, in_order
@@ -87,6 +88,7 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
         catalogue.note_problems("reports", check_reports(catalogue))
     problems += catalogue.noted_problems("reports")
     problems += problems_of_sources(catalogue)
+    index_tombstones(catalogue, problems)
     catalogue.note("checked", "yes")
     catalogue.commit()
     return Indexed(

@@ -17,6 +17,8 @@ from plugins.publishing.manifest import write_atomically
 TAKEDOWNS = "takedowns.csv"
 """File in the folder that holds the releases; not published."""
 _COLUMNS = ("date", "address", "title", "aliases", "by", "reason")
+REMOVED = "Trang này đã được gỡ"
+"""All that may be told of what stood at an address."""
 _MARK = '<meta name="taken-down" content="'
 _MAIN = re.compile(r"(<main\b[^>]*>).*?(</main>)", re.DOTALL)
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
@@ -98,12 +100,13 @@ def write_takedowns(output: Path, takedowns: Iterable[Takedown]) -> None:
 def render_tombstone(shell: str, takedown: Takedown, what: str = "Trang") -> bytes:
     """Return the tombstone of *takedown*, with header and footer of the page *shell*.
 
-    It says on which day, but neither title nor reason: these may be what had to be taken down.
+    It says on which day, where that is known, but neither title nor reason: these may be what had to be taken down.
     """
     day = "/".join(part.lstrip("0") for part in reversed(takedown.date[:10].split("-")))
+    on = f" ngày {escape(day)}" if day else ""
     main = (
         f'\n<div class="flow">\n<header class="page-head">\n<h1>{what} này đã được gỡ</h1>\n</header>\n'
-        f"<p>{what} ở địa chỉ này đã được gỡ ngày {escape(day)}.</p>\n"
+        f"<p>{what} ở địa chỉ này đã được gỡ{on}.</p>\n"
         '<p><a href="/">Về trang chủ</a></p>\n</div>\n'
     )
     page = shell if _MAIN.search(shell) and _TITLE.search(shell) else _MINIMAL_PAGE

@@ -19,6 +19,7 @@ from plugins.addresses import (
     category_month_address,
     feed_address,
     file_of,
+    id_address,
     index_address,
     json_feed_address,
     page_address,
@@ -37,7 +38,7 @@ from plugins.catalogue.queries.listings import (
     months_with_articles,
     years_with_articles,
 )
-from plugins.catalogue.queries.pages import has_page, page_titles
+from plugins.catalogue.queries.pages import addresses_of_tombstones, has_page, page_titles, tombstone
 from plugins.catalogue.queries.records import has_record, records_of_kind
 from plugins.catalogue.site_pages import PageId
 from plugins.exports.calendars import committee_calendar, event_calendar
@@ -60,6 +61,7 @@ from plugins.exports.sitemaps import (
     sitemap_of_year,
 )
 from plugins.kinds import KINDS
+from plugins.publishing.tombstones import REMOVED, Takedown, render_tombstone
 from plugins.site.theme import Theme
 from plugins.views import article, committee, event, guide, indexes, listings, person, text_page
 from plugins.views.holdings import Card, Holdings
@@ -163,6 +165,21 @@ class Plan:
         yield self._page(url, "article.html", partial(article.article_page, self.holdings, slug))
         if "ids" in self.parts:
             yield from map(self._redirect, redirects_to_article(self.holdings, slug))
+
+    def _tombstone(self, page: PageId) -> Iterator[Planned]:
+        """Yield what stands at the addresses of what the editors took out; it says neither what that was nor why."""
+        found = tombstone(self.holdings.catalogue, page.slug)
+        if found is None:
+            return
+        make = partial(self._tombstone_page, Takedown(found.day, found.address, ""))
+        yield Planned(file_of(found.address), make)
+        if "ids" in self.parts:
+            if found.id:
+                yield Planned(file_of(id_address(found.id)), make)
+            yield from (self._redirect(Redirect(one, found.address, REMOVED)) for one in found.former)
+
+    def _tombstone_page(self, of: Takedown) -> bytes:
+        return render_tombstone(self._rendered("missing.html", Missing()).decode(), of)
 
     def _redirect(self, one: Redirect) -> Planned:
         return self._page(one.url, "redirect.html", lambda: one, redirect_file(one))
@@ -276,7 +293,7 @@ class Plan:
         """Yield the pages that every site has, and the nodes below."""
         yield from (PageId("home"), PageId("archive"), PageId("guide"))
         yield from (PageId("index", kind) for kind in KINDS)
-        yield from (PageId("pages"), PageId("categories"), PageId("months"))
+        yield from (PageId("pages"), PageId("tombstones"), PageId("categories"), PageId("months"))
         yield from (PageId("records", kind) for kind in sorted(KINDS))
         if "data" in self.parts:
             yield from (PageId("maps"), PageId("robots"), PageId("sitemap"))
@@ -288,6 +305,10 @@ class Plan:
 
     def _pages(self, node: PageId) -> Iterator[PageId]:
         yield from (PageId("page", slug=slug) for slug in page_titles(self.holdings.catalogue))
+
+    def _tombstones(self, node: PageId) -> Iterator[PageId]:
+        addresses = addresses_of_tombstones(self.holdings.catalogue)
+        yield from (PageId("tombstone", slug=address) for address in addresses)
 
     def _categories(self, node: PageId) -> Iterator[PageId]:
         for slug in self.holdings.categories:
@@ -352,6 +373,7 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "sitemap_news": Plan._sitemap_news,
     "sitemap_records": Plan._sitemap_records,
     "sitemap_year": Plan._sitemap_year,
+    "tombstone": Plan._tombstone,
 }
 """What makes the files of a page, by its node; workers render these."""
 NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
@@ -366,6 +388,7 @@ NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
     "search_lists": Plan._search_lists,
     "search_years": Plan._search_years,
     "sitemap_years": Plan._sitemap_years,
+    "tombstones": Plan._tombstones,
 }
 """What tells which pages there are, by node of the plan."""
 SITE = PageId("site")

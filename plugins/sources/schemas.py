@@ -17,7 +17,9 @@ from plugins.sources.fields import (
     text,
 )
 
-STATUSES = ("draft", "review", "ready", "published")
+PAGE_STATUSES = ("draft", "review", "ready", "published")
+STATUSES = (*PAGE_STATUSES, "removed")
+"""Of articles and records: what is removed leaves a tombstone at its address."""
 LANGUAGES = ("vi", "en")
 
 _SOURCE = Field("source", text(500))
@@ -76,7 +78,7 @@ PAGE = (
     Field("title", text(), required=True),
     Field("slug", slug, never_empty=True),
     Field("lang", choice(*LANGUAGES)),
-    Field("status", choice(*STATUSES), never_empty=True),
+    Field("status", choice(*PAGE_STATUSES), never_empty=True),
 )
 
 

@@ -30,6 +30,7 @@ from plugins.catalogue.rows import (
     PageRow,
     PictureRow,
     TextRow,
+    TombstoneRow,
     record_to_json,
 )
 
@@ -121,6 +122,7 @@ def held(office: str, in_committee: str | None = None) -> tuple[Tenure, ...]:
 
 TIN, PERSON, COMMITTEE, EVENT = article(), person(), committee(), event()
 PAGE = PageRow("gioi-thieu", "Giới thiệu", "vi", "<p>Một</p>")
+TOMBSTONE = TombstoneRow("/nhan-su/do-mau/", "2023-07-21", None)
 PICTURE = PictureRow("images/a.jpg", "1" * 64, 64, 48, "photo", False)
 CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
     ("article", TIN, article(html="<p>Khác</p>"), {("tin",)}),
@@ -228,6 +230,9 @@ CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
     ),
     ("page", PAGE, replace(PAGE, html="<p>Hai</p>"), {("gioi-thieu",)}),
     ("page", PAGE, replace(PAGE), set()),
+    ("tombstone", None, TOMBSTONE, {("/nhan-su/do-mau/",), ("",)}),
+    ("tombstone", TOMBSTONE, replace(TOMBSTONE, day=""), {("/nhan-su/do-mau/",)}),
+    ("tombstone", TOMBSTONE, replace(TOMBSTONE), set()),
     ("picture", PICTURE, replace(PICTURE, width=80), {("images/a.jpg",)}),
     ("picture", PICTURE, replace(PICTURE, digest="2" * 64), set()),
 ]
@@ -252,7 +257,7 @@ def test_each_kind_has_edits_that_change_it_and_edits_that_do_not():
     assert {kind for kind, *_, expected in CHANGES if not expected} == BY_NAME.keys()
 
 
-@pytest.mark.parametrize("fact", [TIN, PERSON, COMMITTEE, EVENT, PAGE, PICTURE])
+@pytest.mark.parametrize("fact", [TIN, PERSON, COMMITTEE, EVENT, PAGE, PICTURE, TOMBSTONE])
 def test_what_comes_changes_what_it_changes_when_it_goes(fact):
     """All answers that it adds to; one that stays as it was changes none."""
     added = {kind.key(*parts) for kind in KINDS if kind.of is type(fact) for parts in kind.answers(fact)}

@@ -33,7 +33,7 @@ from plugins.sources.fields import moment, partial_date
 from plugins.sources.schemas import SCHEMAS
 from plugins.views import body
 from plugins.workers.progress import report_nothing
-from tests.city import CITY, LAM, NEWS, article, picture, write
+from tests.city import CITY, LAM, NEWS, REPORT, article, picture, record, write
 
 PROJECT = Path(__file__).resolve().parents[2]
 AS_OF = "2026-11-23T08:00"
@@ -563,3 +563,62 @@ def test_a_faulty_draft_holds_up_no_build(folder, tmp_path):
     built = build(folder, tmp_path, STRICT=True)
     assert {one.is_in_draft for one in built.result.problems} == {True}
     assert not [path for path in site(tmp_path) if path.startswith("tin-tuc/2023/09/")]
+
+
+def test_what_is_removed_leaves_a_tombstone(folder, tmp_path):
+    """At its address and ``/id/…``, with the day, without title or reason; what led to it goes on leading there."""
+    fields = {
+        "id": "a-0000018",
+        "former_slugs": "cu",
+        "legacy_urls": "/cu/1.html",
+        "slug": "hoi-nghi-cap-nuoc",
+    }
+    write(folder, NEWS, CITY[NEWS].replace("title:", "legacy_urls: /cu/2.html\ntitle:"))
+    build(folder, tmp_path)
+    retracted = "{date: 2026-11-02, reason: Sai sự thật}"
+    text = article("Bàn việc", date="2023-07-21", status="removed", retracted=retracted, **fields)
+    write(folder, REPORT, text)
+    write(folder, LAM, CITY[LAM].replace("id:", "status: removed\nformer_slugs: lam\nid:"))
+    built = build(folder, tmp_path, allow_drop=True)
+    assert [one for one in built.result.problems if one.is_error] == []
+    place = tmp_path / "output/current"
+    for path in ("tin-tuc/2023/07/hoi-nghi-cap-nuoc", "id/a-0000018", "nhan-su/ta-dinh-lam", "id/p-000001z"):
+        page = (place / path / "index.html").read_text("utf-8")
+        assert "Trang này đã được gỡ" in page
+        assert 'name="robots" content="noindex"' in page
+        assert not re.search("Bàn việc|Sai sự thật|Tạ Đình Lãm", page)
+        assert ("đã được gỡ ngày 2/11/2026." in page) == (not path.startswith(("nhan-su/", "id/p-")))
+    for path, target in {
+        "tin-tuc/2023/07/cu/index.html": "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/",
+        "cu/1.html": "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/",
+        "nhan-su/lam/index.html": "/nhan-su/ta-dinh-lam/",
+    }.items():
+        assert f"url={target}" in (place / path).read_text("utf-8")
+    others = [path for path in site(tmp_path) if path.endswith((".xml", ".json", ".html", ".map", ".conf"))]
+    shown = {path for path in others if "hoi-nghi-cap-nuoc/" in (place / path).read_text("utf-8")}
+    assert shown == {"tin-tuc/2023/07/cu/index.html", "cu/1.html"}
+
+
+def test_a_tombstone_comes_and_goes_with_the_status(folder, tmp_path):
+    """Published again the text stands there again; as a draft it leaves nothing."""
+    path = "tin-tuc/2023/08/trao-huy-hieu/index.html"
+    text = CITY[NEWS]
+    for status, word in (("removed", "đã được gỡ"), ("published", "Tạ Đình Lãm"), ("draft", "")):
+        write(folder, NEWS, text.replace("title:", f"status: {status}\ntitle:"))
+        build(folder, tmp_path, allow_drop=True)
+        place = tmp_path / "output/current" / path
+        assert (word in place.read_text("utf-8")) if word else not place.exists()
+
+
+def test_a_faulty_tombstone_takes_no_address(folder, tmp_path):
+    """What is removed and says that it was where something else is leaves its own address alone."""
+    urls = "[/Tin-tuc/2023/08/trao-huy-hieu/, /nhan-su/ta-dinh-lam/]"
+    fields = {"status": "removed", "former_slugs": "b", "legacy_urls": urls, "id": "a-0000018"}
+    write(folder, "articles/2023/09/a.md", article("Gỡ", **fields))
+    write(folder, "articles/2023/09/b.md", article("Tin"))
+    write(folder, "register/persons/lam.md", record("Lãm", slug="ta-dinh-lam", status="removed"))
+    build(folder, tmp_path)
+    place = tmp_path / "output/current"
+    assert "đã được gỡ" in (place / "tin-tuc/2023/09/a/index.html").read_text("utf-8")
+    for path in ("nhan-su/ta-dinh-lam", "tin-tuc/2023/09/b", "id/a-0000018"):
+        assert "đã được gỡ" not in (place / path / "index.html").read_text("utf-8")

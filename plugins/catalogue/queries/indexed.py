@@ -18,6 +18,7 @@ from plugins.catalogue.rows import (
     RecordRow,
     ReferenceRow,
     TextRow,
+    TombstoneRow,
 )
 from plugins.catalogue.store import Catalogue
 
@@ -102,6 +103,24 @@ def record_and_page_files(catalogue: Catalogue) -> Iterator[ReadFileRow]:
 def file_row(catalogue: Catalogue, path: str) -> ReadFileRow | None:
     """Return what the file *path* of a record or page says."""
     return catalogue.row(ReadFileRow, "WHERE path = ?", path)
+
+
+def removed_articles(catalogue: Catalogue) -> list[str]:
+    """Return the slugs of the articles that the editors took out, in order."""
+    return catalogue.values("SELECT slug FROM articles WHERE status = 'removed' ORDER BY slug")
+
+
+def unpublished_record_files(catalogue: Catalogue) -> Iterator[ReadFileRow]:
+    """Return the files of the records whose status is other than published, by path."""
+    return catalogue.rows(
+        ReadFileRow,
+        "WHERE path IN (SELECT path FROM sources WHERE is_draft) AND kind != 'page' AND data != '' ORDER BY path",
+    )
+
+
+def tombstone_rows(catalogue: Catalogue) -> dict[str, TombstoneRow]:
+    """Return all tombstones by address."""
+    return {row.address: row for row in catalogue.rows(TombstoneRow)}
 
 
 def page_rows(catalogue: Catalogue) -> dict[str, PageRow]:
