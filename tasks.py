@@ -123,6 +123,7 @@ def takedown(
         "content": "thư mục nội dung / content folder",
         "pending": "cả những gì chờ biên tập viên / also what waits for an editor",
         "format": "text | json",
+        "output": "so với bản đang đăng ở đây / compared with the current release here",
     }
 )
 def check(
@@ -133,13 +134,13 @@ def check(
     format: str = "text",
     lang: str = "",
     as_of: str = "",
+    output: str = "",
 ) -> None:
     """List every error and warning with file, line, what and how; change nothing."""
     from plugins.cli.commands import check
 
-    raise SystemExit(
-        check(Path(content), pending=pending, strict=strict, form=format, lang=lang, as_of=as_of)
-    )
+    options = {"pending": pending, "strict": strict, "form": format, "lang": lang, "as_of": as_of}
+    raise SystemExit(check(Path(content), output=Path(output) if output else None, **options))
 
 
 @task(

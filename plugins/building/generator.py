@@ -78,7 +78,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         problems = self.indexed.problems
         for problem in problems:
             # Not through the log: its handler wraps lines, and programs read one problem a line.
-            print(problem.text(self.build.language, _folder_in_messages(self.build.content)), file=sys.stderr)
+            print(problem.text(self.build.language, folder_in_messages(self.build.content)), file=sys.stderr)
         if any(problem.stops(self.build.strict) for problem in problems):
             self.catalogue.close()
             raise ContentErrors(problems)
@@ -122,7 +122,7 @@ def _exit_with_message(settings: Mapping[str, Any]) -> Iterator[None]:
         raise SystemExit(error.exitcode) from None
 
 
-def _folder_in_messages(content: Path) -> str:
+def folder_in_messages(content: Path) -> str:
     """Return the content folder for messages: relative to the working directory, else its name."""
     try:
         return content.resolve().relative_to(Path.cwd()).as_posix()

@@ -194,19 +194,34 @@ def build(
         **settings,
     )
     result, verified = built.result, built.verified
+    if not built.is_new:
+        print_result(
+            f"{built.release.folder.name}: không có gì đổi, bản này ở lại. / nothing changed, this release stays."
+            f" {_summary(result.problems)}"
+        )
+        return DONE
     print_result(
         f"{built.release.folder.name}: {result.public} bài / articles, {result.records} hồ sơ / records,"
         f" {verified.pages} trang / pages, {verified.links} liên kết / links, {result.written} mới / new,"
-        f" {result.kept} giữ / kept, {_summary(result.problems)}"
+        f" {result.kept} giữ / kept, {_megabytes(built.weight)} MB ({_megabytes(built.own_weight)} mới / new),"
+        f" {_summary(result.problems)}"
     )
     return DONE
 
 
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f}"
+
+
 @_command
-def check(content: Path, *, pending: bool, strict: bool, form: str, lang: str, as_of: str) -> int:
-    """List every problem of *content*."""
+def check(
+    content: Path, *, pending: bool, strict: bool, form: str, lang: str, as_of: str, output: Path | None
+) -> int:
+    """List every problem of *content*, with *output* also what its current release has and the content has no more."""
     from plugins.building.running import pelican_settings
+    from plugins.cli.release import last_release
     from plugins.editing.check import check_content
+    from plugins.publishing.releases import current_release
     from plugins.workers.processes import start_workers
 
     if form not in ("text", "json"):
@@ -214,9 +229,12 @@ def check(content: Path, *, pending: bool, strict: bool, form: str, lang: str, a
     language = _language(lang)
     settings = pelican_settings("publishconf.py")
     home, site_url = settings["HOME_COMMITTEE"], read_site_url(settings["SITEURL"])
+    if output and not output.is_dir():
+        raise BadSettings(f"--output {output}: không có thư mục này. / there is no such folder.")
+    last = last_release(output, current_release(output)) if output else None
     with start_workers(None) as workers:
         problems = check_content(
-            content.resolve(), read_as_of(as_of or None), home, pending, workers, site_url
+            content.resolve(), read_as_of(as_of or None), home, pending, workers, site_url, last
         )
     if form == "json":
         print_json([_as_json(problem, language) for problem in problems])

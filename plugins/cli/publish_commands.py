@@ -15,6 +15,7 @@ from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.lock import lock_folder
 from plugins.publishing.places import address_forms, is_remote
 from plugins.publishing.releases import Release, current_release, kept_releases, read_release, roll_back
+from plugins.publishing.rights import published_rights
 from plugins.publishing.store_place import StorePublication, publish_store, roll_back_store, verify_store
 from plugins.publishing.takedown import TakedownRequest, TakedownResult, take_down
 from plugins.publishing.tombstones import TAKEDOWNS
@@ -80,6 +81,7 @@ def verify(to: str, *, every: bool) -> int:
     return max(_verify_release(to, release) for release in releases)
 
 
+@published_rights()
 def takedown(what: str, output: Path, to: list[str], *, by: str, reason: str) -> int:
     """Take an article or record away from every release of *output* and of the places *to*, at once."""
     from plugins.building.running import pelican_settings

@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any
 
-from plugins.building.generator import CATALOGUE, Result
+from plugins.building.generator import CATALOGUE, Result, folder_in_messages
 from plugins.building.running import run_pelican
 from plugins.building.settings import published_address, read_as_of
 from plugins.catalogue.queries.references import place_of_link
 from plugins.catalogue.store import Catalogue, open_catalogue
+from plugins.editing.since_release import LastRelease, silent_changes, vanishing_addresses
+from plugins.publishing.differences import differences, told_differences
 from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import sha256_of
 from plugins.publishing.releases import (
     Release,
     begin_staging,
     current_release,
+    note_moment,
     overlap,
     refuse_foreign,
     switch,
+    weigh,
 )
+from plugins.publishing.rights import published_rights
 from plugins.publishing.staging import remove_files, stage_copy_of
-from plugins.publishing.tombstones import add_tombstones
+from plugins.publishing.tombstones import add_tombstones, read_takedowns
 from plugins.publishing.verification import MAX_SHOWN, Fault, Verification, verify_all, verify_changed
-from plugins.sources.problems import CommandError
+from plugins.sources.problems import CommandError, in_order
 from plugins.workers.progress import Progress
 
 _LOGGER = logging.getLogger(__name__)
@@ -48,7 +54,14 @@ class Built:
 
     release: Release
     result: Result
+    """Its problems are all that was told, notices too."""
     verified: Verification
+    is_new: bool = True
+    """Whether readers see another site than before."""
+    weight: int = 0
+    """Bytes of a new release's files."""
+    own_weight: int = 0
+    """Bytes of those that no release before has: the others are hard links."""
 
 
 def build_release(
@@ -68,7 +81,7 @@ def build_release(
             f"{cache}: kho tạm không đứng trong thư mục nội dung. / the cache cannot lie in the content."
         )
     refuse_foreign(output)
-    with lock_folder(output), lock_folder(cache):
+    with published_rights(), lock_folder(output), lock_folder(cache):
         before = current_release(output)
         as_of = choose_build_time(settings.pop("AS_OF", None), before)
         staging, stands = _staged(output, before)
@@ -91,9 +104,50 @@ def build_release(
         _refuse_faults(verified, cache / CATALOGUE)
         if not allow_drop:
             _refuse_drop(before, verified)
-        if before and stands == fresh and before.as_of == as_of.isoformat():
-            return Built(before, result, verified)
-        return Built(switch(output, staging, fresh, as_of.isoformat(), link_counts), result, verified)
+        if before and stands == fresh:
+            note_moment(before, as_of.isoformat())
+            return Built(before, result, verified, is_new=False)
+        last = last_release(output, before)
+        if last:
+            told_as = settings.get("LANGUAGE", "vi"), folder_in_messages(content)
+            result = _tell_of_changes(result, last, staging, fresh, cache / CATALOGUE, as_of, told_as)
+        weight, own_weight = weigh(staging, fresh, stands)
+        release = switch(output, staging, fresh, as_of.isoformat(), link_counts)
+        return Built(release, result, verified, weight=weight, own_weight=own_weight)
+
+
+def last_release(output: Path, current: Release | None) -> LastRelease | None:
+    """Return what readers see of *output*, whose *current* release that is; None before the first."""
+    if current is None:
+        return None
+    taken_down = frozenset(address for one in read_takedowns(output) for address in one.addresses)
+    return LastRelease(current.folder, current.manifest, taken_down)
+
+
+def _tell_of_changes(
+    result: Result,
+    last: LastRelease,
+    staging: Path,
+    manifest: Mapping[str, str],
+    catalogue: Path,
+    as_of: datetime,
+    told_as: tuple[str, str],
+) -> Result:
+    """Print what the site in *staging* has otherwise than the *last* release; return *result* with the notices.
+
+    *told_as* are the language of messages and the content folder as they name it.
+    """
+    with closing(open_catalogue(catalogue)[0]) as opened:
+        notices = [
+            *vanishing_addresses(opened, last, as_of),
+            *silent_changes(opened, last, staging, manifest),
+        ]
+    lines = [
+        *(notice.text(*told_as) for notice in notices),
+        *told_differences(differences(last.manifest, manifest)),
+    ]
+    print("\n".join(lines), file=sys.stderr)
+    return replace(result, problems=in_order([*result.problems, *notices]))
 
 
 def _staged(output: Path, before: Release | None) -> tuple[Path, Mapping[str, str]]:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from plugins.catalogue.store import Catalogue, open_catalogue
 from plugins.editing.contradictions import contradictions
+from plugins.editing.since_release import LastRelease, vanishing_addresses
 from plugins.ingest.content import Indexed, index_content
 from plugins.ingest.options import Options
 from plugins.sources.problems import Problem, in_order
@@ -37,12 +38,14 @@ def check_content(
     pending: bool = False,
     workers: Executor | None = None,
     site_url: str = "",
+    last: LastRelease | None = None,
 ) -> list[Problem]:
     """Return every problem of the folder *content*, by file and line.
 
-    With *pending*, also what waits for an editor: where the reports say more than the register, or contradict it.
+    With *pending*, also what waits for an editor: where the reports say more than the register, or contradict it; with the
+    *last* release, also its addresses that would vanish.
     """
     with temporary_catalogue(content, as_of, home, workers, site_url) as (catalogue, indexed):
-        return in_order(
-            [*indexed.problems, *(contradictions(catalogue, indexed.register) if pending else ())]
-        )
+        told = contradictions(catalogue, indexed.register) if pending else []
+        gone = vanishing_addresses(catalogue, last, as_of) if last else []
+        return in_order([*indexed.problems, *told, *gone])

@@ -7,7 +7,6 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from plugins.publishing.releases import (
     refuse_foreign,
     switch,
 )
+from plugins.publishing.rights import published_rights
 from plugins.publishing.staging import remove_files, stage_copy_of
 
 _NS_PER_SECOND = 1_000_000_000
@@ -70,7 +70,7 @@ def publish_folder(
     """
     _refuse_unsafe_place(output, target)
     source = source_release(output)
-    with _readable_by_all(), lock_folder(target):
+    with published_rights(), lock_folder(target):
         before = current_release(target)
         keeps = before is not None and before.compressed_by == COMPRESSED_BY
         staging = target / "staging"
@@ -90,17 +90,6 @@ def publish_folder(
             shutil.rmtree(staging, ignore_errors=True)  # frees its space on a full disk
             raise
         return FolderPublication(release, fresh, len(manifest) - fresh, True)
-
-
-@contextmanager
-def _readable_by_all() -> Iterator[None]:
-    """Make files written inside readable by all users: the web server runs as another one."""
-    before = os.umask(0)
-    os.umask(before & ~0o055)
-    try:
-        yield
-    finally:
-        os.umask(before)
 
 
 def source_release(output: Path) -> Release:

@@ -16,7 +16,7 @@ import ctypes
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,6 +142,23 @@ def switch(
     point_current(output, folder)
     _remove_old_releases(output)
     return Release(folder, manifest, as_of, compressed_by)
+
+
+def note_moment(release: Release, as_of: str) -> None:
+    """Note that *release* is what was built for *as_of* too; its files count as written when they were."""
+    if release.as_of != as_of:
+        place = release.folder.with_suffix(".json")
+        made = os.stat(place)
+        write_manifest(place, release.manifest, as_of, release.compressed_by)
+        os.utime(place, ns=(made.st_atime_ns, made.st_mtime_ns))
+
+
+def weigh(root: Path, manifest: Mapping[str, str], before: Mapping[str, str]) -> tuple[int, int]:
+    """Return the bytes of the files of *manifest* below *root*, and of those that are not the same *before*."""
+    sizes = {path: os.stat(f"{root}/{path}").st_size for path in manifest}
+    return sum(sizes.values()), sum(
+        size for path, size in sizes.items() if before.get(path) != manifest[path]
+    )
 
 
 def _refuse_reappeared(output: Path, staging: Path, manifest: dict[str, str]) -> None:

@@ -32,6 +32,7 @@ from plugins.catalogue.queries.mentions import have_own_pages, years_naming
 from plugins.catalogue.queries.pages import has_page
 from plugins.catalogue.queries.records import has_event_with_day, has_record, years_of_events
 from plugins.catalogue.register import found_by
+from plugins.catalogue.rows import TombstoneRow
 from plugins.catalogue.store import Catalogue
 from plugins.kinds import ARTICLE, KINDS, LETTERS
 from plugins.text.normal import nfc
@@ -51,6 +52,20 @@ CONTENT = "noi-dung"
 def has_address(catalogue: Catalogue, target: str) -> bool:
     """Whether *target*, a root-relative address, is one of the site, and a place on it where it names one."""
     return address_of(catalogue, target) is not None
+
+
+def addresses_of_texts(catalogue: Catalogue) -> set[str]:
+    """Return every address that leads to an article or a record, or to the tombstone of one."""
+    execute = catalogue.connection.execute
+    found = {article_address(*row) for row in execute("SELECT date, slug FROM articles WHERE public = 1")}
+    former = "SELECT former.kind, value, date FROM former JOIN articles ON articles.slug = former.article WHERE public = 1"
+    for kind, value, date in execute(former):
+        found.add(article_address(date, value) if kind == "slug" else canonical(unquote(value)))
+    found |= {record_address(*row) for row in execute("SELECT kind, slug FROM records")}
+    found |= {record_address(*row) for row in execute("SELECT kind, key FROM lookups WHERE way = 'former'")}
+    for row in catalogue.rows(TombstoneRow):
+        found |= {row.address, *(canonical(unquote(one)) for one in row.former)}
+    return found
 
 
 def address_of(catalogue: Catalogue, target: str) -> str | None:

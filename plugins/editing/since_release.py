@@ -1,0 +1,170 @@
+"""What the content no longer says as the last release does: addresses that would vanish, numbers and names that changed in silence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import datetime
+from html import unescape
+from pathlib import Path
+
+from plugins.addresses import (
+    PageAddress,
+    article_address,
+    file_of,
+    read_address,
+    record_address,
+    record_kind_at,
+)
+from plugins.catalogue.queries.addresses import addresses_of_texts
+from plugins.catalogue.queries.articles import article_called
+from plugins.catalogue.queries.indexed import article_row, text_row, unpublished_record_files
+from plugins.catalogue.register import StoredRegister
+from plugins.catalogue.store import Catalogue
+from plugins.kinds import KINDS
+from plugins.sources.problems import Problem
+
+_ID = re.compile(r'"/id/([a-z]-\w{7})/"')
+_TARGET = re.compile(r'http-equiv="refresh" content="0; url=([^"]+)"')
+_NUMBER = re.compile(r"\d+")
+_TAG = re.compile(r"<[^>]*>")
+_LINK = re.compile(r'href="(/[^"/]+/[^"/]+/)"')
+_TEXT_BEGINS, _TEXT_ENDS = '<article class="article', '<aside class="cite"'
+"""Between them stands what an article's page says: title, day, text, corrections."""
+_NOTES = ('id="dinh-chinh">', 'id="da-rut">')
+"""Begin the sections that tell readers of a correction or a retraction."""
+_NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class LastRelease:
+    """The site that readers see."""
+
+    folder: Path
+    manifest: Mapping[str, str]
+    """SHA-256 of its files by path."""
+    taken_down: Set[str] = frozenset()
+    """Addresses of what was taken down in an emergency."""
+
+
+def vanishing_addresses(catalogue: Catalogue, last: LastRelease, as_of: datetime) -> list[Problem]:
+    """Return a notice for each address of an article or record that readers have and that leads nowhere any more.
+
+    What expired and what was taken down goes lawfully.
+    """
+    stay = {file_of(address) for address in addresses_of_texts(catalogue) | last.taken_down}
+    gone = (
+        (path, read_address(f"/{path.removesuffix('index.html')}")) for path in last.manifest.keys() - stay
+    )
+    return [
+        problem
+        for path, address in sorted(gone, key=lambda one: one[0])
+        if address
+        and address.page in ("article", "record")
+        and (problem := _vanishing(catalogue, last.folder / path, address, as_of))
+    ]
+
+
+def _vanishing(catalogue: Catalogue, page: Path, address: PageAddress, as_of: datetime) -> Problem | None:
+    """Return what is to be told of an *address* whose *page* goes; None where that is as the editors wish."""
+    text = page.read_text("utf-8", "replace") if page.is_file() else ""
+    target = _TARGET.search(text)  # of a redirect what it leads to
+    found = read_address(target[1]) if target else address
+    identifier = _ID.search(text)
+    names = [identifier[1]] if identifier else []
+    if found is None or found.page not in ("article", "record"):
+        found = address
+    names.append(found.slug)
+    if address.page == "article":
+        return _vanishing_article(catalogue, address, names, as_of)
+    return _vanishing_record(catalogue, address, names)
+
+
+def _vanishing_article(
+    catalogue: Catalogue, address: PageAddress, names: Iterable[str], as_of: datetime
+) -> Problem | None:
+    gone = article_address(f"{address.year}-{address.month}", address.slug)
+    called = next((one for name in names if (one := article_called(catalogue, name))), None)
+    row = article_row(catalogue, called.slug) if called else None
+    if called is None or row is None:
+        path = f"articles/{address.year}/{address.month}/{address.slug}.md"
+        return Problem("N103", path, 1, {"address": gone})
+    if row.status == "published" and row.expires_at and datetime.fromisoformat(row.expires_at) <= as_of:
+        return None
+    if row.public or row.status == "removed":
+        same_month = row.date[:7] == f"{address.year}-{address.month}"
+        mend = f"former_slugs: {address.slug}" if same_month else f"legacy_urls: {gone}"
+        return Problem("N102", row.path, 1, {"address": gone, "now": called.address, "mend": mend})
+    text = text_row(catalogue, row.slug)
+    line = text.front.line("status" if row.status != "published" else "publish_at") if text else 1
+    return Problem("N101", row.path, line, {"address": gone})
+
+
+def _vanishing_record(catalogue: Catalogue, address: PageAddress, names: Sequence[str]) -> Problem:
+    kind = address.kind
+    gone = record_address(kind, address.slug)
+    register = StoredRegister(catalogue)
+    now = next((found[0] for name in names if (found := register.find(kind, name))), None)
+    if now is not None:
+        to = {"now": record_address(kind, now.slug), "mend": f"former_slugs: {address.slug}"}
+        return Problem("N102", now.origin.path, 1, {"address": gone, **to})
+    for file in unpublished_record_files(catalogue):
+        record = file.record
+        if record.kind == kind and not {record.slug, record.id, *record.former_slugs}.isdisjoint(names):
+            return Problem("N101", file.path, record.origin.line("status"), {"address": gone})
+    return Problem("N103", f"register/{KINDS[kind].folder}/{address.slug}.md", 1, {"address": gone})
+
+
+def silent_changes(
+    catalogue: Catalogue, last: LastRelease, site: Path, manifest: Mapping[str, str]
+) -> list[Problem]:
+    """Return a notice for each published article whose numbers or linked names changed without a word to readers.
+
+    *site* is the next release, *manifest* that of its files. Compared is what the pages say.
+    """
+    found: list[Problem] = []
+    for path in sorted(
+        path for path, digest in manifest.items() if last.manifest.get(path, digest) != digest
+    ):
+        address = read_address(f"/{path.removesuffix('index.html')}")
+        if address and address.page == "article" and (row := article_row(catalogue, address.slug)):
+            before, now = (_text(root / path) for root in (last.folder, site))
+            found += (Problem(code, row.path, 1, values) for code, values in _changes(before, now))
+    return found
+
+
+def _text(page: Path) -> str:
+    """Return the HTML of what the *page* of an article says; empty for a page of another kind."""
+    whole = page.read_text("utf-8", "replace")
+    begins, ends = whole.find(_TEXT_BEGINS), whole.find(_TEXT_ENDS)
+    return whole[begins:ends] if 0 <= begins < ends else ""
+
+
+def _changes(before: str, now: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield code and values of what differs between two texts of one article."""
+    if not before or not now or any(_note(before, mark) != _note(now, mark) for mark in _NOTES):
+        return
+    words_before, words_now = (_TAG.sub(" ", text).split() for text in (before, now))
+    if words_before == words_now:
+        return
+    numbers = [_NUMBER.findall(unescape(" ".join(words))) for words in (words_before, words_now)]
+    if numbers[0] != numbers[1]:
+        yield "N104", _difference(*numbers)
+    names = [[link for link in _LINK.findall(text) if record_kind_at(link)] for text in (before, now)]
+    if set(names[0]) != set(names[1]):
+        yield "N105", _difference(*(sorted(set(one)) for one in names))
+
+
+def _note(text: str, mark: str) -> str:
+    """Return the section of *text* that *mark* begins, empty where there is none."""
+    return text.partition(mark)[2].partition("</section>")[0]
+
+
+def _difference(before: list[str], now: list[str]) -> dict[str, str]:
+    """Return what went and what came, in order; the same in another order is told whole."""
+    went, came = Counter(before) - Counter(now), Counter(now) - Counter(before)
+    if not went and not came:
+        return {"before": ", ".join(before), "now": ", ".join(now)}
+    return {"before": ", ".join(went) or _NOTHING, "now": ", ".join(came) or _NOTHING}
