@@ -16,6 +16,8 @@ DATA = "/du-lieu/"
 IDS = "/id/"
 THEME = "/theme/"
 THEME_GUIDE = "/theme-guide/"
+DRAFTS = "/ban-nhap/"
+"""What is not public, in the preview alone."""
 MISSING = "/404.html"
 """What a server shows for an address that is not there."""
 ROBOTS = "/robots.txt"
@@ -27,7 +29,7 @@ SEARCH_YEARS = f"{SEARCH}nam/"
 RESERVED = frozenset(
     (
         *(kind.segment for kind in KINDS.values()),
-        *"tin-tuc chuyen-muc luu-tru tim-kiem du-lieu so-do id theme theme-guide images documents".split(),
+        *"tin-tuc chuyen-muc luu-tru tim-kiem du-lieu so-do id theme theme-guide ban-nhap images documents".split(),
         *"index.html 404 404.html feed.xml feed.json robots.txt sitemap.xml".split(),
     )
 )

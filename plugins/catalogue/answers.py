@@ -21,6 +21,7 @@ from plugins.catalogue.rows import (
     ArticleRow,
     ArticleRows,
     AttestationRow,
+    DraftRow,
     FormerAddressRow,
     MentionRow,
     PageRow,
@@ -175,8 +176,8 @@ class RecordFacts:
         return found | {(way, ""): sorted(other for of, other in found if of == way) for way in ways}
 
 
-Facts = ArticleFacts | RecordFacts | PageRow | PictureRow | TombstoneRow
-"""What an edit may change. Pages, pictures and tombstones are as their rows have them."""
+Facts = ArticleFacts | RecordFacts | PageRow | PictureRow | TombstoneRow | DraftRow
+"""What an edit may change. Pages, pictures, tombstones and drafts are as their rows have them."""
 Answers = Mapping[Parts, object]
 """What a fact adds to answers of one kind, by the parts of their keys."""
 
@@ -321,6 +322,13 @@ RELATIONS = _kind("relations", RecordFacts, lambda one: one.relations)
 """Which records are related to another; by way and the other, empty for all of that way."""
 PAGE = _kind("page", PageRow, lambda row: {(row.slug,): row})
 """A page of the editors; by slug."""
+DRAFT_ARTICLES = _of_article(
+    "draft articles",
+    lambda one: {} if one.is_public else dict.fromkeys([("",), (one.slug,)], one.article),
+)
+"""Which articles are not public, and why; by slug, empty for which there are."""
+DRAFT_FILES = _kind("draft files", DraftRow, lambda row: {(row.path,): row, ("",): row})
+"""Which records and pages are not public; by path, empty for which there are."""
 TOMBSTONE = _kind("tombstone", TombstoneRow, lambda row: {(row.address,): row, ("",): row.address})
 """What stands at the address of what the editors took out; by address, empty for which there are."""
 PICTURE = _kind("picture", PictureRow, lambda row: {(row.path,): (row.width, row.height, row.kind)})

@@ -25,17 +25,18 @@ def record_row(record: Record, data: str, html: str) -> RecordRow:
     )
 
 
+def rows_beside(records: Sequence[Record]) -> Iterator[LookupRow | RelationRow]:
+    """Yield the rows with the ways to find *records*, then those with their relations."""
+    for one in records:
+        yield from (LookupRow(one.kind, way, key, one.slug) for way, key in sorted(lookups_of(one)))
+    for one in records:
+        yield from (RelationRow(way, other, one.kind, one.slug) for way, other in sorted(relations_of(one)))
+
+
 def put_records(catalogue: Catalogue, rows: Sequence[RecordRow], records: Sequence[Record]) -> None:
     """Write public *records*, whose *rows* are in the same order, with the ways to find them and their relations."""
     catalogue.put(rows)
-    catalogue.put(
-        LookupRow(one.kind, way, key, one.slug) for one in records for way, key in sorted(lookups_of(one))
-    )
-    catalogue.put(
-        RelationRow(way, other, one.kind, one.slug)
-        for one in records
-        for way, other in sorted(relations_of(one))
-    )
+    catalogue.put(rows_beside(records))
 
 
 class _Records(Mapping[str, Any]):

@@ -90,7 +90,7 @@ class MetaRow(Row):
     indexes={
         "sources_to_read": "path WHERE signature = ''",
         "sources_with_problems": "path WHERE problems != '[]'",
-        "drafts": "path WHERE is_draft",
+        "sources_of_drafts": "path WHERE is_draft",
     },
 )
 @dataclass(slots=True)
@@ -121,6 +121,7 @@ class SourceRow(Row):
         "articles_by_picture": "picture WHERE picture IS NOT NULL",
         "translations": "translation_of WHERE translation_of IS NOT NULL",
         "removed_articles": "slug WHERE status = 'removed'",
+        "articles_not_public": "slug WHERE public = 0",
     },
 )
 @dataclass(slots=True)
@@ -336,6 +337,31 @@ class TombstoneRow(Row):
     id: str | None
     former: tuple[str, ...] = field(metadata=as_json(tuple, list), default=())
     """Addresses that lead to its own."""
+
+
+@stored_in("drafts", key="path")
+@dataclass(slots=True)
+class DraftRow(Row):
+    """A record or page that is not public and would take no other's address; removed ones are none."""
+
+    path: str
+    kind: str
+    """``page`` or the kind of record."""
+    slug: str
+    name: str
+    """Of a page its title."""
+    status: str
+    lang: str
+    """Of a page; empty for records."""
+    data: str
+    """As ``RecordRow.data``, every committee by its slug; empty for pages."""
+    html: str
+    """Its body."""
+
+    @property
+    def record(self) -> Record:
+        """The record itself."""
+        return record_from(self.kind, json.loads(self.data))
 
 
 @stored_in("pages", key="slug", has_rowid=True)
@@ -585,6 +611,7 @@ TABLES: tuple[type[Row], ...] = (
     ReferenceRow,
     PageRow,
     TombstoneRow,
+    DraftRow,
     ReadFileRow,
     RecordRow,
     LookupRow,

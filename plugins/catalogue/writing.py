@@ -12,6 +12,7 @@ from plugins.catalogue.rows import (
     ArticleRows,
     AskedRow,
     AttestationRow,
+    DraftRow,
     FlowRow,
     FormerAddressRow,
     HandNameRow,
@@ -108,6 +109,12 @@ def replace_tombstones(catalogue: Catalogue, tombstones: Iterable[TombstoneRow])
     """Write all *tombstones* in place of those there were."""
     catalogue.connection.execute("DELETE FROM tombstones")
     catalogue.put(tombstones)
+
+
+def replace_drafts(catalogue: Catalogue, drafts: Iterable[DraftRow]) -> None:
+    """Write all *drafts* of records and pages in place of those there were."""
+    catalogue.connection.execute("DELETE FROM drafts")
+    catalogue.put(drafts)
 
 
 def forget_record(catalogue: Catalogue, kind: str, slug: str) -> None:

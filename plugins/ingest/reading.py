@@ -212,6 +212,8 @@ def _read_file(job: ReadingJob, one: FileToRead) -> RegisterResult:
         problems += [] if row.marked else examined.problems
         row.refs = examined.references
     row.html = typeset(html)
+    if draft and one.kind != "page" and "name" not in source.values:  # the preview shows it all the same
+        source = replace(source, values={**source.values, "name": source.slug})
     row.data = _page_data(source, row.marked) if one.kind == "page" else _record_data(source, row.marked)
     return RegisterResult(digest, problems=tuple(problems), row=row, is_draft=draft)
 

@@ -11,11 +11,18 @@ from plugins.authority.integrity import CHECKS, resolve_references, slugs_alike
 from plugins.authority.records import Event, Person, Record
 from plugins.authority.register import Register
 from plugins.catalogue.answers import RecordFacts, changed_keys
-from plugins.catalogue.queries.indexed import file_row, page_rows, record_and_page_files, record_rows
+from plugins.catalogue.queries.indexed import (
+    draft_rows,
+    file_row,
+    page_rows,
+    record_and_page_files,
+    record_rows,
+)
 from plugins.catalogue.queries.references import outcomes_of_register
 from plugins.catalogue.queries.sources import digest_of_source, drafts, problems_of_source
 from plugins.catalogue.register import put_records, record_row
 from plugins.catalogue.rows import (
+    DraftRow,
     PageFile,
     PageRow,
     ReadFileRow,
@@ -32,6 +39,7 @@ from plugins.catalogue.writing import (
     forget_record,
     note_source,
     note_unchanged,
+    replace_drafts,
     replace_pages,
     replace_register_references,
 )
@@ -150,6 +158,8 @@ class _GatheredRegister:
     references: dict[str, list[Reference]] = field(default_factory=dict)
     """What each file refers to."""
     pages: dict[str, PageFile] = field(default_factory=dict)
+    drafts: list[Record] = field(default_factory=list)
+    """Those that are not public, every committee by its slug; removed ones left out."""
 
 
 def settle_register(catalogue: Catalogue, abbreviations: Abbreviations, site_url: str = "") -> list[Problem]:
@@ -162,6 +172,7 @@ def settle_register(catalogue: Catalogue, abbreviations: Abbreviations, site_url
     public = _write_pages(catalogue, gathered)
     public |= {record.origin.path for record in gathered.public}
     changes = _write_records(catalogue, gathered)
+    _write_drafts(catalogue, gathered)
     _write_references(catalogue, gathered, public)
     relink(catalogue, gathered.public, changes, abbreviations)
     return gathered.problems
@@ -201,7 +212,9 @@ def _check_records(gathered: _GatheredRegister, records: Sequence[Record]) -> No
     gathered.problems += slugs_alike(records)
     drafts = {record.origin.path for record in records if record.status != "published"}
     if drafts:
-        gathered.problems += (one for one in resolve_references(records)[1] if one.path in drafts)
+        resolved, problems = resolve_references(records)
+        gathered.problems += (one for one in problems if one.path in drafts)
+        gathered.drafts += (one for one in resolved if one.origin.path in drafts and one.status != "removed")
     gathered.with_drafts = Register(records)
     public = (record for record in records if record.origin.path not in drafts)
     gathered.public, unresolved = resolve_references(public)
@@ -274,6 +287,30 @@ def _write_records(catalogue: Catalogue, gathered: _GatheredRegister) -> list[Re
     renamed = (NamedAnew(*key, _record(before.get(key)), records.get(key)) for key in changed)
     renew_likenesses(catalogue, renamed)
     return changes
+
+
+def _write_drafts(catalogue: Catalogue, gathered: _GatheredRegister) -> None:
+    """Write the records and pages that are not public, but for those whose address something public has."""
+    now: dict[str, DraftRow] = {}
+    for record in gathered.drafts:
+        if gathered.public.get(record.kind, record.slug) is None:
+            path, html = record.origin.path, gathered.html.get(record.origin.path, "")
+            row = (record.kind, record.slug, record.name, record.status, "", record_to_json(record), html)
+            now[path] = DraftRow(path, *row)
+    taken = {*RESERVED, *page_rows(catalogue)}
+    for path, page in gathered.pages.items():
+        status = page.values.get("status", "published")
+        if status != "published" and page.slug and page.slug not in taken:
+            title, lang = page.values.get("title", page.slug), page.values.get("lang", "vi")
+            now[path] = DraftRow(
+                path, "page", page.slug, title, status, lang, "", gathered.html.get(path, "")
+            )
+    before = draft_rows(catalogue)
+    now = {row.path: row for row in {(row.kind, row.slug): row for row in now.values()}.values()}
+    if before != now:
+        replace_drafts(catalogue, now.values())
+        for path in before.keys() | now.keys():
+            note_changed(catalogue, changed_keys(before.get(path), now.get(path)))
 
 
 def _record(row: RecordRow | None) -> Record | None:

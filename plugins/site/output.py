@@ -57,6 +57,11 @@ class Output:
     """Each path put so far, in lower case."""
     _folders: set[str] = field(default_factory=set)
 
+    @property
+    def is_preview(self) -> bool:
+        """Whether it is built in place, for editors alone."""
+        return self.manifest is None
+
     def put(self, page: int, files: Iterable[tuple[str, bytes]], made_from: str = "") -> None:
         """Write exactly *files* (path and bytes) for the page with this number, and delete its other files.
 

@@ -1,4 +1,4 @@
-"""Pictures in the output: those that something public shows, in all their renditions, and no other."""
+"""Pictures in the output: those that something public shows, in all their renditions, and no other; in the preview those of drafts too."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def write_pictures(
 
     *originals* are the addresses of the pictures whose files are asked for as they are. Raises PictureNotMade.
     """
-    gone = hidden_pictures(catalogue)
+    gone = hidden_pictures(catalogue, output.is_preview)
     for path in gone:
         number = page_number(catalogue, PageId("picture", slug=path))
         output.put(number, [])
@@ -84,16 +84,20 @@ def write_pictures(
         output.put(number, _files(shown, folder, cached_in), shown.made_from)
         forget_stale(catalogue, [number])
     if todo or gone:
-        _tidy(Path(cached_in), {cache_key(digest) for digest in shown_pictures(catalogue).values()})
+        _tidy(
+            Path(cached_in),
+            {cache_key(digest) for digest in shown_pictures(catalogue, output.is_preview).values()},
+        )
 
 
 def _todo(catalogue: Catalogue, output: Output, originals: frozenset[str]) -> Iterator[_ShownPicture]:
     """Yield the pictures whose files do not stand as they would be made now."""
-    paths = set(pictures_to_make(catalogue, RECIPE, originals))
+    paths = set(pictures_to_make(catalogue, RECIPE, originals, output.is_preview))
     if output.was_killed:
-        paths |= shown_pictures(catalogue).keys()
+        paths |= shown_pictures(catalogue, output.is_preview).keys()
     lost = (one.page.slug for one in stale_pages(catalogue, ["picture"]))
-    for path in sorted(paths.union(path for path in lost if is_picture_shown(catalogue, path))):
+    paths |= {path for path in lost if is_picture_shown(catalogue, path, output.is_preview)}
+    for path in sorted(paths):
         one = picture(catalogue, path)
         assert one is not None
         is_asked = f"/{path}" in originals

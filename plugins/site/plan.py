@@ -9,6 +9,7 @@ from functools import cache, partial
 
 from plugins.addresses import (
     ARCHIVE,
+    DRAFTS,
     HOME,
     MISSING,
     ROBOTS,
@@ -29,7 +30,16 @@ from plugins.addresses import (
 )
 from plugins.authority.records import Committee, Event
 from plugins.catalogue.answers import SETTING, TEMPLATE
+from plugins.catalogue.overlay import laid_over
 from plugins.catalogue.queries.articles import public_date_of
+from plugins.catalogue.queries.drafts import (
+    Draft,
+    draft_article,
+    draft_articles,
+    draft_file,
+    draft_files,
+    draft_of,
+)
 from plugins.catalogue.queries.listings import (
     articles_of_month,
     has_category_month,
@@ -40,7 +50,10 @@ from plugins.catalogue.queries.listings import (
 )
 from plugins.catalogue.queries.pages import addresses_of_tombstones, has_page, page_titles, tombstone
 from plugins.catalogue.queries.records import has_record, records_of_kind
+from plugins.catalogue.register import record_row, rows_beside
+from plugins.catalogue.rows import DraftRow, PageRow
 from plugins.catalogue.site_pages import PageId
+from plugins.catalogue.tables import Row
 from plugins.exports.calendars import committee_calendar, event_calendar
 from plugins.exports.feeds import MAX_FEED_ENTRIES, Feed, atom
 from plugins.exports.json_feeds import json_feed
@@ -64,6 +77,7 @@ from plugins.kinds import KINDS
 from plugins.publishing.tombstones import REMOVED, Takedown, render_tombstone
 from plugins.site.theme import Theme
 from plugins.views import article, committee, event, guide, indexes, listings, person, text_page
+from plugins.views.drafts import DraftNote, draft_index, draft_note
 from plugins.views.holdings import Card, Holdings
 from plugins.views.text_page import Redirect
 from plugins.views.years import newest_cards, year_pages
@@ -123,10 +137,10 @@ class Plan:
     def _page(self, url: str, template: str, view: Callable[[], object], path: str = "") -> Planned:
         return Planned(path or file_of(url), lambda: self._rendered(template, view()))
 
-    def _rendered(self, template: str, page: object) -> bytes:
+    def _rendered(self, template: str, page: object, draft: DraftNote | None = None) -> bytes:
         self.holdings.catalogue.ask(TEMPLATE, template)
         graph = graph_of(page, self.theme.site) if self.theme.site.has_data else ()
-        return self.theme.render(template, page, as_text(graph) if graph else "")
+        return self.theme.render(template, page, as_text(graph) if graph else "", draft)
 
     def _feeds(self, url: str, title: str, cards: Callable[[], tuple[Card, ...]]) -> Iterator[Planned]:
         """Yield the feeds of a listing, all of the same *cards*."""
@@ -266,6 +280,37 @@ class Plan:
         if self.theme.is_preview:
             yield self._page(THEME_GUIDE, "theme_guide.html", guide.guide_page)
 
+    def _draft(self, page: PageId) -> Iterator[Planned]:
+        """Yield the page of an article (by slug), or of a record or page of the editors (by path), that is not public."""
+        catalogue = self.holdings.catalogue
+        if page.kind == "article":
+            found = draft_article(catalogue, page.slug, self.as_of.isoformat())
+            if found:
+                yield Planned(file_of(found.address), partial(self._draft_article, page.slug, found))
+        elif row := draft_file(catalogue, page.slug):
+            yield Planned(file_of(draft_of(row).address), partial(self._draft_file, row))
+
+    def _draft_article(self, slug: str, draft: Draft) -> bytes:
+        return self._rendered("article.html", article.article_page(self.holdings, slug), draft_note(draft))
+
+    def _draft_file(self, row: DraftRow) -> bytes:
+        """Return the page of a record or page as it would be if it were public."""
+        note = draft_note(draft_of(row))
+        if row.kind == "page":
+            rows: list[Row] = [PageRow(row.slug, row.name, row.lang, row.html)]
+        else:
+            rows = [record_row(row.record, row.data, row.html), *rows_beside([row.record])]
+        with laid_over(self.holdings.catalogue, rows):
+            holdings = Holdings(self.holdings.catalogue, "ids" in self.parts, "images" in self.parts)
+            if row.kind == "page":
+                return self._rendered("text.html", text_page.text_page(holdings, row.slug), note)
+            view = RECORD_PAGES[row.kind](holdings, row.slug, self.as_of.date().isoformat())
+            return self._rendered(f"{row.kind}.html", view, note)
+
+    def _draft_index(self, page: PageId) -> Iterator[Planned]:
+        del page
+        yield self._page(DRAFTS, "drafts.html", partial(draft_index, self.holdings, self.as_of.isoformat()))
+
     def _robots(self, page: PageId) -> Iterator[Planned]:
         del page
         if self.theme.site.has_data:
@@ -292,6 +337,8 @@ class Plan:
     def _site(self, node: PageId) -> Iterator[PageId]:
         """Yield the pages that every site has, and the nodes below."""
         yield from (PageId("home"), PageId("archive"), PageId("guide"))
+        if self.theme.is_preview:
+            yield from (PageId("drafts"), PageId("draft_index"))
         yield from (PageId("index", kind) for kind in KINDS)
         yield from (PageId("pages"), PageId("tombstones"), PageId("categories"), PageId("months"))
         yield from (PageId("records", kind) for kind in sorted(KINDS))
@@ -305,6 +352,11 @@ class Plan:
 
     def _pages(self, node: PageId) -> Iterator[PageId]:
         yield from (PageId("page", slug=slug) for slug in page_titles(self.holdings.catalogue))
+
+    def _drafts(self, node: PageId) -> Iterator[PageId]:
+        catalogue = self.holdings.catalogue
+        yield from (PageId("draft", "article", slug) for slug in draft_articles(catalogue))
+        yield from (PageId("draft", slug=path) for path in draft_files(catalogue))
 
     def _tombstones(self, node: PageId) -> Iterator[PageId]:
         addresses = addresses_of_tombstones(self.holdings.catalogue)
@@ -362,6 +414,8 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "calendar": Plan._calendar,
     "category": Plan._category,
     "category_month": Plan._category_month,
+    "draft": Plan._draft,
+    "draft_index": Plan._draft_index,
     "guide": Plan._guide,
     "index": Plan._index,
     "maps": Plan._maps,
@@ -381,6 +435,7 @@ NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
     "articles": Plan._articles,
     "categories": Plan._categories,
     "category_months": Plan._category_months,
+    "drafts": Plan._drafts,
     "months": Plan._months,
     "pages": Plan._pages,
     "record_years": Plan._record_years,

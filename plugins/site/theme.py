@@ -116,10 +116,11 @@ class Theme:
         self.is_preview = preview
         self._frame = {"site": site, "assets": assets, "preview": preview}
 
-    def render(self, template: str, page: object, graph: str = "") -> bytes:
+    def render(self, template: str, page: object, graph: str = "", draft: object = None) -> bytes:
         """Return the page that *template* makes of the view *page*; BadTheme names the template at fault.
 
-        *graph* is what it says to programs: JSON-LD that may stand in an element ``script``.
+        *graph* is what it says to programs: JSON-LD that may stand in an element ``script``; *draft* tells why it is
+        not public, None for pages that are.
         """
         place = self._place(getattr(page, "url", ""))
         try:
@@ -129,6 +130,7 @@ class Theme:
                 .render(
                     page=page,
                     nav_place=place,
+                    draft=draft,
                     graph=Markup(graph),  # noqa: S704 - see exports.jsonld
                     **self._frame,
                 )

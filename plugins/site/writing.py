@@ -247,8 +247,8 @@ def _note_differing(catalogue: Catalogue, what: str, digests: Mapping[str, str])
 
 
 def _write_documents(catalogue: Catalogue, folder: Folder, output: Output) -> None:
-    """Publish the documents that something public leads to, and no other."""
-    wanted = shown_documents(catalogue)
+    """Publish the documents that something public leads to, and no other; in the preview those of drafts too."""
+    wanted = shown_documents(catalogue, output.is_preview)
     _delete_pages(
         catalogue, output, [one for one in pages_of(catalogue, "document") if one.page.slug not in wanted]
     )

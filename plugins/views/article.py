@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.addresses import article_address, record_address
+from plugins.addresses import HOME, article_address, category_address, record_address
 from plugins.authority.offices import is_same_office
 from plugins.authority.proof import ProvenTenure
 from plugins.catalogue.queries.articles import (
@@ -17,7 +17,7 @@ from plugins.catalogue.queries.articles import (
 )
 from plugins.catalogue.queries.mentions import other_reports_of
 from plugins.catalogue.queries.offices import attestations_in
-from plugins.catalogue.rows import AttestationRow, MentionRow
+from plugins.catalogue.rows import ArticleRow, AttestationRow, MentionRow
 from plugins.kinds import KINDS
 from plugins.views.body import render_body, with_offices
 from plugins.views.days import Day, day_of, known_day
@@ -113,14 +113,16 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         url=address,
         cite_url=holdings.cite_address(row.id, address),
         day=known_day(row.date),
-        category=holdings.category_link(row.category),
+        category=_category(holdings, row),
         authors=tuple(values.get("authors", ())),
         source=values.get("source", ""),
         summary=row.summary,
         body=with_offices(render_body(text.html, holdings), {one.link.url: one.offices for one in present}),
         picture=holdings.picture(values["image"], values.get("image_alt", "")) if "image" in values else None,
         corrections=tuple(
-            EditorialNote(day_of(item["date"]), item["text"]) for item in values.get("corrections", ())
+            EditorialNote(day_of(item["date"]), item["text"])
+            for item in values.get("corrections", ())
+            if item.keys() >= {"date", "text"}  # a draft may lack some
         ),
         retracted=_retraction(values),
         documents=attached_documents(values.get("documents", ()) if holdings.has_files else ()),
@@ -136,6 +138,13 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         lang=values.get("lang", "vi"),
         is_sample=values.get("sample", False),
     )
+
+
+def _category(holdings: Holdings, row: ArticleRow) -> Link:
+    """Return the link to the category; that of a draft may have no public article, or none be given."""
+    if row.category in holdings.categories:
+        return holdings.category_link(row.category)
+    return Link(row.category_name or "…", category_address(row.category) if row.category else HOME)
 
 
 def _attestations(holdings: Holdings, slug: str) -> dict[str, list[AttestationRow]]:
@@ -200,6 +209,7 @@ def attached_documents(documents: Any) -> tuple[AttachedDocument, ...]:
             type=item["file"].rpartition(".")[2].upper(),
         )
         for item in documents
+        if item.keys() >= {"file", "title"}  # a draft may lack some
     )
 
 

@@ -24,6 +24,7 @@ from plugins.catalogue.register import record_row
 from plugins.catalogue.rows import (
     ArticleRow,
     AttestationRow,
+    DraftRow,
     FormerAddressRow,
     FrontMatter,
     MentionRow,
@@ -122,6 +123,7 @@ def held(office: str, in_committee: str | None = None) -> tuple[Tenure, ...]:
 
 TIN, PERSON, COMMITTEE, EVENT = article(), person(), committee(), event()
 PAGE = PageRow("gioi-thieu", "Giới thiệu", "vi", "<p>Một</p>")
+NHAP = DraftRow("register/persons/x.md", "person", "x", "X", "draft", "", "{}", "")
 TOMBSTONE = TombstoneRow("/nhan-su/do-mau/", "2023-07-21", None)
 PICTURE = PictureRow("images/a.jpg", "1" * 64, 64, 48, "photo", False)
 CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
@@ -230,6 +232,11 @@ CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
     ),
     ("page", PAGE, replace(PAGE, html="<p>Hai</p>"), {("gioi-thieu",)}),
     ("page", PAGE, replace(PAGE), set()),
+    ("draft articles", TIN, article(title="Khác"), set()),
+    ("draft articles", TIN, article(public=False, status="draft"), {("tin",), ("",)}),
+    ("draft files", None, NHAP, {("register/persons/x.md",), ("",)}),
+    ("draft files", NHAP, replace(NHAP, status="ready"), {("register/persons/x.md",), ("",)}),
+    ("draft files", NHAP, replace(NHAP), set()),
     ("tombstone", None, TOMBSTONE, {("/nhan-su/do-mau/",), ("",)}),
     ("tombstone", TOMBSTONE, replace(TOMBSTONE, day=""), {("/nhan-su/do-mau/",)}),
     ("tombstone", TOMBSTONE, replace(TOMBSTONE), set()),
@@ -257,7 +264,7 @@ def test_each_kind_has_edits_that_change_it_and_edits_that_do_not():
     assert {kind for kind, *_, expected in CHANGES if not expected} == BY_NAME.keys()
 
 
-@pytest.mark.parametrize("fact", [TIN, PERSON, COMMITTEE, EVENT, PAGE, PICTURE, TOMBSTONE])
+@pytest.mark.parametrize("fact", [TIN, PERSON, COMMITTEE, EVENT, PAGE, PICTURE, TOMBSTONE, NHAP])
 def test_what_comes_changes_what_it_changes_when_it_goes(fact):
     """All answers that it adds to; one that stays as it was changes none."""
     added = {kind.key(*parts) for kind in KINDS if kind.of is type(fact) for parts in kind.answers(fact)}
@@ -270,7 +277,7 @@ def test_what_readers_may_not_see_changes_few_answers():
     """A draft is on no list; those who call it by its name are told that it is there."""
     draft = article(public=False, status="draft", former="cu", translation_of="goc")
     told = {kind.name for kind in KINDS if kind.of is ArticleFacts and kind.answers(draft)}
-    assert told == {"article", "card", "named article"}
+    assert told == {"article", "card", "named article", "draft articles"}
 
 
 def test_keys_are_not_taken_for_each_other():

@@ -200,8 +200,10 @@ def test_the_original_is_published_where_it_is_asked_for(world, site):
     assert data not in files(site.output).values()
 
 
-def test_the_original_of_what_is_kept_back_is_not_published(world, site):
-    """Whoever asks."""
+def test_the_original_of_what_is_kept_back_is_not_published(world, tmp_path):
+    """Whoever asks; the preview alone shows pictures of drafts."""
+    (tmp_path / "release").mkdir()
+    site = Site(tmp_path / "release", is_released=True)
     world.put("content/settings/portal.yaml", f"name: Vân Khê\noriginals: /{CAU}\n")
     world.put(f"content/{TIN}", article("Cầu mới", image=f"/{CAU}", image_alt="Cầu", status="draft"))
     site.build(world)

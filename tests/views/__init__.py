@@ -1,1 +1,2 @@
-"""Tests of plugins.views; ``guide`` is shown whole by the preview: see ``tests/browser/test_pages.py``."""
+"""Tests of plugins.views; ``guide`` is shown whole by the preview: see ``tests/browser/test_pages.py``, ``drafts`` too:
+see ``tests/site/test_drafts.py``."""

@@ -9,6 +9,7 @@ from plugins.catalogue.answers import ArticleFacts
 from plugins.catalogue.rows import (
     ArticleRow,
     AttestationRow,
+    DraftRow,
     FormerAddressRow,
     HandNameRow,
     MentionRow,
@@ -121,6 +122,11 @@ def unpublished_record_files(catalogue: Catalogue) -> Iterator[ReadFileRow]:
 def tombstone_rows(catalogue: Catalogue) -> dict[str, TombstoneRow]:
     """Return all tombstones by address."""
     return {row.address: row for row in catalogue.rows(TombstoneRow)}
+
+
+def draft_rows(catalogue: Catalogue) -> dict[str, DraftRow]:
+    """Return all records and pages that are not public, by path."""
+    return {row.path: row for row in catalogue.rows(DraftRow)}
 
 
 def page_rows(catalogue: Catalogue) -> dict[str, PageRow]:

@@ -9,8 +9,10 @@ from plugins.catalogue.answers import PICTURE
 from plugins.catalogue.rows import PictureRow
 from plugins.catalogue.store import Catalogue
 
-_SHOWN = "EXISTS (SELECT 1 FROM refs WHERE kind = 'picture' AND target = '/' || pictures.path AND public)"
-"""Whether something public shows a picture."""
+_SHOWN = (
+    "EXISTS (SELECT 1 FROM refs WHERE kind = 'picture' AND target = '/' || pictures.path AND public >= ?)"
+)
+"""Whether a picture is shown, by something public where the parameter is 1, by anything where it is 0."""
 _STANDS = """EXISTS (
     SELECT 1 FROM site_pages JOIN files USING (page)
     WHERE node = 'picture' AND kind = '' AND slug = pictures.path AND time = ''
@@ -27,18 +29,26 @@ def picture(catalogue: Catalogue, path: str) -> PictureRow | None:
     return catalogue.row(PictureRow, "WHERE path = ?", path)
 
 
-def shown_pictures(catalogue: Catalogue) -> dict[str, str]:
-    """Return the digest of each picture that something public shows, by its path below the content folder."""
-    rows = catalogue.connection.execute(f"SELECT path, digest FROM pictures WHERE {_SHOWN}")
+def shown_pictures(catalogue: Catalogue, with_drafts: bool = False) -> dict[str, str]:
+    """Return the digest of each picture that something public shows, by its path below the content folder.
+
+    *with_drafts*, here and below: that anything shows, as in the preview.
+    """
+    rows = catalogue.connection.execute(
+        f"SELECT path, digest FROM pictures WHERE {_SHOWN}", (not with_drafts,)
+    )
     return dict(rows.fetchall())
 
 
-def is_picture_shown(catalogue: Catalogue, path: str) -> bool:
+def is_picture_shown(catalogue: Catalogue, path: str, with_drafts: bool = False) -> bool:
     """Whether something public shows the picture at *path* below the content folder."""
-    return bool(catalogue.values(f"SELECT 1 FROM pictures WHERE path = ? AND {_SHOWN}", path))
+    statement = f"SELECT 1 FROM pictures WHERE path = ? AND {_SHOWN}"
+    return bool(catalogue.values(statement, path, not with_drafts))
 
 
-def pictures_to_make(catalogue: Catalogue, recipe: str, originals: Collection[str]) -> list[str]:
+def pictures_to_make(
+    catalogue: Catalogue, recipe: str, originals: Collection[str], with_drafts: bool = False
+) -> list[str]:
     """Return the paths of the shown pictures whose files do not stand as *recipe* would make them now.
 
     *originals* are the addresses of the pictures that are published as they came too. What files were made from is
@@ -46,18 +56,21 @@ def pictures_to_make(catalogue: Catalogue, recipe: str, originals: Collection[st
     """
     # SQLite compares, for there are many.
     statement = f"SELECT path FROM pictures WHERE {_SHOWN} AND NOT {_STANDS}"
-    return catalogue.values(statement, recipe, json.dumps(sorted(originals)))
+    return catalogue.values(statement, not with_drafts, recipe, json.dumps(sorted(originals)))
 
 
-def hidden_pictures(catalogue: Catalogue) -> list[str]:
+def hidden_pictures(catalogue: Catalogue, with_drafts: bool = False) -> list[str]:
     """Return the paths of the published pictures that nothing public shows any more."""
     return catalogue.values(
         "SELECT slug FROM site_pages WHERE node = 'picture'"
-        f" AND NOT EXISTS (SELECT 1 FROM pictures WHERE path = site_pages.slug AND {_SHOWN})"
+        f" AND NOT EXISTS (SELECT 1 FROM pictures WHERE path = site_pages.slug AND {_SHOWN})",
+        not with_drafts,
     )
 
 
-def shown_documents(catalogue: Catalogue) -> set[str]:
+def shown_documents(catalogue: Catalogue, with_drafts: bool = False) -> set[str]:
     """Return the paths below the content folder of the documents that something public leads to."""
-    targets = catalogue.values("SELECT DISTINCT target FROM refs WHERE kind = 'document' AND public")
+    targets = catalogue.values(
+        "SELECT DISTINCT target FROM refs WHERE kind = 'document' AND public >= ?", not with_drafts
+    )
     return {target.removeprefix("/") for target in targets}
