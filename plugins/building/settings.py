@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from plugins.publishing.releases import MAX_RELEASES
 from plugins.site.build import PARTS, BuildSettings
 from plugins.sources.dates import LOCAL_ZONE, read_moment
 from plugins.sources.problems import CommandError
@@ -23,6 +24,7 @@ _DEFAULTS: dict[str, Any] = {
     "LANGUAGE": "vi",
     "JOBS": None,
     "SEARCH_LATER": False,
+    "KEEP_RELEASES": MAX_RELEASES,
     "PREVIOUS_MANIFEST": None,
     "PROGRESS": None,
     "RESULT": None,
@@ -120,6 +122,21 @@ def _jobs(given: Any) -> int | None:
     if given is None or (isinstance(given, int) and not isinstance(given, bool) and given > 0):
         return given
     raise BadSettings(f"JOBS = {given!r}: số tiến trình, từ 1. / a number of processes, from 1.")
+
+
+def read_keep_releases(given: Any) -> int:
+    """Return how many releases are kept, *given* as ``KEEP_RELEASES``: at least the current one and one to go back to."""
+    if isinstance(given, int) and not isinstance(given, bool) and given > 1:
+        return given
+    raise BadSettings(f"KEEP_RELEASES = {given!r}: số bản, từ 2. / a number of releases, from 2.")
+
+
+def keep_releases() -> int:
+    """Return the project's ``KEEP_RELEASES``."""
+    from pelican.settings import read_settings as read_file
+
+    given = read_file(str(_PROJECT / "publishconf.py")).get("KEEP_RELEASES", _DEFAULTS["KEEP_RELEASES"])
+    return read_keep_releases(given)
 
 
 def read_as_of(given: str | None) -> datetime:

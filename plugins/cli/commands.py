@@ -11,11 +11,12 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.building.errors import ContentErrors
 from plugins.building.settings import BadSettings, read_as_of, read_site_url
 from plugins.cli import publish_commands
+from plugins.cli.build_status import write_status
 from plugins.cli.console import (
     flush_streams,
     is_out_of_memory,
@@ -64,45 +65,53 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
         except KeyboardInterrupt:
             print_message("Đã dừng. / Stopped.")
             return 130
-        except AlreadyLocked as held:
-            print_message(
-                f"{held}: một lần dựng hoặc đăng khác đang chạy. Đợi nó xong. / another build or publication is running. Wait for it."
-            )
-            return LOCKED
-        except CommandError as error:
-            print_message(str(error))
-            return error.exitcode
-        except ContentErrors as faults:
-            print_message(_summary(faults.problems))
-            return FAULTS
-        except ImportError as error:
-            if not is_out_of_memory(error):
+        except (Exception, ContentErrors) as error:
+            ended = _ending(error)
+            if ended is None:
                 raise
-            print_message(_describe_machine_error(OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))))
-            return MACHINE
-        except MemoryError:
-            print_message("Máy hết bộ nhớ. / The machine is out of memory.")
-            return MACHINE
-        except OSError as error:
-            print_message(
-                f"{error.filename}: {_describe_machine_error(error)}"
-                if error.filename
-                else _describe_machine_error(error)
-            )
-            return MACHINE
-        except RuntimeError as error:
-            if "can't start new thread" not in str(error):
-                raise
-            print_message(_describe_machine_error(OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))))
-            return MACHINE
-        except sqlite3.Error as error:
-            print_message(
-                "Kho tạm không dùng được; xem đĩa còn chỗ không và quyền ghi."
-                f" / The cache cannot be used; see whether its disk is full, and rights. ({error})"
-            )
-            return MACHINE
+            print_message(ended.message)
+            return ended.code
 
     return run
+
+
+class _Ending(NamedTuple):
+    """How an exception ends a command."""
+
+    code: int
+    message: str
+
+
+def _ending(error: BaseException) -> _Ending | None:
+    """Return how *error* ends a command; None for a fault of ours, which gives a traceback."""
+    match error:
+        case AlreadyLocked():
+            return _Ending(
+                LOCKED,
+                f"{error}: một lần dựng hoặc đăng khác đang chạy. Đợi nó xong. / another build or publication is running. Wait for it.",
+            )
+        case CommandError():
+            return _Ending(error.exitcode, str(error))
+        case ContentErrors():
+            return _Ending(FAULTS, _summary(error.problems))
+        case ImportError() if is_out_of_memory(error):
+            refused = OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+            return _Ending(MACHINE, _describe_machine_error(refused))
+        case MemoryError():
+            return _Ending(MACHINE, "Máy hết bộ nhớ. / The machine is out of memory.")
+        case OSError():
+            told = _describe_machine_error(error)
+            return _Ending(MACHINE, f"{error.filename}: {told}" if error.filename else told)
+        case RuntimeError() if "can't start new thread" in str(error):
+            refused = OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+            return _Ending(MACHINE, _describe_machine_error(refused))
+        case sqlite3.Error():
+            return _Ending(
+                MACHINE,
+                "Kho tạm không dùng được; xem đĩa còn chỗ không và quyền ghi."
+                f" / The cache cannot be used; see whether its disk is full, and rights. ({error})",
+            )
+    return None
 
 
 def _describe_machine_error(error: OSError) -> str:
@@ -178,21 +187,27 @@ def build(
     from plugins.cli.progress import show_progress
     from plugins.cli.release import build_release
 
+    language = _language(lang)
     settings = {
         "THEME": str(theme.resolve()),
         "STRICT": strict,
-        "LANGUAGE": _language(lang),
+        "LANGUAGE": language,
         "AS_OF": as_of or None,
         "JOBS": jobs or None,
     }
-    built = build_release(
-        content.resolve(),
-        output.resolve(),
-        cache.resolve(),
-        show_progress(),
-        allow_drop=allow_drop,
-        **settings,
-    )
+    try:
+        built = build_release(
+            content.resolve(),
+            output.resolve(),
+            cache.resolve(),
+            show_progress(),
+            allow_drop=allow_drop,
+            **settings,
+        )
+    except (Exception, ContentErrors) as error:
+        _note_failure(output, error, strict, language)
+        raise
+    write_status(output, DONE, [])
     result, verified = built.result, built.verified
     if not built.is_new:
         print_result(
@@ -207,6 +222,15 @@ def build(
         f" {_summary(result.problems)}"
     )
     return DONE
+
+
+def _note_failure(output: Path, error: BaseException, strict: bool, language: str) -> None:
+    """Note in *output* how a build failed; one that only waits for another has nothing to tell."""
+    ended = _ending(error) or _Ending(FAULTS, repr(error))
+    problems = error.problems if isinstance(error, ContentErrors) else []
+    if ended.code != LOCKED:
+        stopping = (problem.text(language) for problem in problems if problem.stops(strict))
+        write_status(output, ended.code, [*stopping, *ended.message.splitlines()])
 
 
 def _megabytes(size: int) -> str:

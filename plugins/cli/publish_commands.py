@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from plugins.addresses import ARCHIVE, CATEGORIES, SEARCH, SEARCH_YEARS, record_kind_at
-from plugins.building.settings import BadSettings, read_as_of
+from plugins.building.settings import BadSettings, keep_releases, read_as_of
 from plugins.cli.console import print_message, print_result
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import FixityReport, compare
@@ -46,7 +46,7 @@ def publish(output: Path, to: str, *, precompress: bool, anew: bool, delete_afte
             output.resolve(), place, listings=_LISTINGS, delete_after=_parse_hours(delete_after)), began)  # fmt: skip
     if delete_after:
         raise BadSettings(f"--delete-after: chỉ cho / only for {address_forms()}.")
-    done = publish_folder(output.resolve(), place, compress=precompress, anew=anew)
+    done = publish_folder(output.resolve(), place, compress=precompress, anew=anew, keep=keep_releases())
     seconds = time.monotonic() - began
     name = done.release.folder.name
     if not done.is_new:

@@ -14,7 +14,7 @@ from typing import Any
 
 from plugins.building.generator import CATALOGUE, Result, folder_in_messages
 from plugins.building.running import run_pelican
-from plugins.building.settings import published_address, read_as_of
+from plugins.building.settings import keep_releases, published_address, read_as_of
 from plugins.catalogue.queries.references import place_of_link
 from plugins.catalogue.store import Catalogue, open_catalogue
 from plugins.editing.since_release import LastRelease, silent_changes, vanishing_addresses
@@ -81,10 +81,11 @@ def build_release(
             f"{cache}: kho tạm không đứng trong thư mục nội dung. / the cache cannot lie in the content."
         )
     refuse_foreign(output)
+    keep = keep_releases()
     with published_rights(), lock_folder(output), lock_folder(cache):
         before = current_release(output)
         as_of = choose_build_time(settings.pop("AS_OF", None), before)
-        staging, stands = _staged(output, before)
+        staging, stands = _staged(output, before, keep)
         result = run_pelican(
             "publishconf.py", content, staging, cache, PREVIOUS_MANIFEST=stands,
             PROGRESS=progress,
@@ -112,7 +113,7 @@ def build_release(
             told_as = settings.get("LANGUAGE", "vi"), folder_in_messages(content)
             result = _tell_of_changes(result, last, staging, fresh, cache / CATALOGUE, as_of, told_as)
         weight, own_weight = weigh(staging, fresh, stands)
-        release = switch(output, staging, fresh, as_of.isoformat(), link_counts)
+        release = switch(output, staging, fresh, as_of.isoformat(), link_counts, keep=keep)
         return Built(release, result, verified, weight=weight, own_weight=own_weight)
 
 
@@ -150,14 +151,14 @@ def _tell_of_changes(
     return replace(result, problems=in_order([*result.problems, *notices]))
 
 
-def _staged(output: Path, before: Release | None) -> tuple[Path, Mapping[str, str]]:
+def _staged(output: Path, before: Release | None, keep: int) -> tuple[Path, Mapping[str, str]]:
     """Return the staging folder, and the SHA-256 by path of the files in it that need not be made again.
 
     Files modified after they were published are removed from it: the build makes them again.
     """
     if before is None:
         return begin_staging(output), {}
-    staged = stage_copy_of(output, before)
+    staged = stage_copy_of(output, before, keep)
     remove_files(staged.folder, staged.modified)
     stands = {path: digest for path, digest in before.manifest.items() if path not in staged.modified}
     return staged.folder, stands

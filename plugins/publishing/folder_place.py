@@ -16,6 +16,7 @@ from plugins.publishing.fixity import compare
 from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import files_below, sha256_of
 from plugins.publishing.releases import (
+    MAX_RELEASES,
     Release,
     begin_staging,
     current_release,
@@ -60,13 +61,18 @@ class _CopyJob:
 
 
 def publish_folder(
-    output: Path, target: Path, *, compress: bool = False, anew: bool = False
+    output: Path,
+    target: Path,
+    *,
+    compress: bool = False,
+    anew: bool = False,
+    keep: int = MAX_RELEASES,
 ) -> FolderPublication:
     """Make the current release of *output* the current release of the folder *target*.
 
     Every file of the source is first compared with its manifest. Files are copied, never linked, so that damage to
     *output* cannot reach the place. *compress* adds copies by gzip and brotli; *anew* copies unchanged files too, for
-    a place that may be damaged. Raises AlreadyLocked, NotPublished and OSError, all without a change to the place.
+    a place that may be damaged; *keep* so many releases there. Raises AlreadyLocked, NotPublished and OSError, all without a change to the place.
     """
     _refuse_unsafe_place(output, target)
     source = source_release(output)
@@ -76,7 +82,7 @@ def publish_folder(
         staging = target / "staging"
         try:
             if before and not anew:
-                stage_copy_of(target, before)
+                stage_copy_of(target, before, keep)
             else:
                 begin_staging(target)
             job = _CopyJob(source, staging, before, keeps, compress, anew)
@@ -85,7 +91,7 @@ def publish_folder(
             by = COMPRESSED_BY if compress else ""
             if before and not fresh and before.manifest == manifest and before.compressed_by == by:
                 return FolderPublication(before, 0, len(manifest), False)
-            release = switch(target, staging, manifest, source.as_of, compressed_by=by)
+            release = switch(target, staging, manifest, source.as_of, compressed_by=by, keep=keep)
         except OSError:
             shutil.rmtree(staging, ignore_errors=True)  # frees its space on a full disk
             raise

@@ -28,7 +28,7 @@ from plugins.publishing.manifest import read_manifest, sha256_of, write_manifest
 from plugins.publishing.tombstones import TAKEDOWNS, reappeared
 
 MAX_RELEASES = 5
-"""Releases kept, the current one included."""
+"""Releases kept, the current one included, where no setting says another number."""
 
 _NUMBER = re.compile(r"(\d{6})(?:\.json)?")
 _SIDECARS = (".json", ".links", ".next")
@@ -120,8 +120,9 @@ def switch(
     as_of: str = "",
     link_counts: LinkCounts | None = None,
     compressed_by: str = "",
+    keep: int = MAX_RELEASES,
 ) -> Release:
-    """Make *staging* the current release, by one rename of the link.
+    """Make *staging* the current release, by one rename of the link; *keep* so many releases.
 
     Everything is synced to the disk before. Afterwards only old releases are deleted; what fails there is done by the
     next switch. Releases that were rolled back lose their manifests, so that the release before the new one is the one
@@ -140,7 +141,7 @@ def switch(
             left.with_suffix(".json").unlink()
     sync_to_disk(folder)
     point_current(output, folder)
-    _remove_old_releases(output)
+    _remove_old_releases(output, keep)
     return Release(folder, manifest, as_of, compressed_by)
 
 
@@ -226,12 +227,12 @@ def _numbered(releases: Path) -> list[Path]:
     return sorted(one for one in found if one.is_dir())
 
 
-def _remove_old_releases(output: Path) -> None:
-    """Delete all but the newest releases, never the current one."""
+def _remove_old_releases(output: Path, keep: int) -> None:
+    """Delete all but the newest releases, *keep* of them, never the current one."""
     current = (output / "current").resolve()
     releases = output / "releases"
     with suppress(OSError):
-        stays = {current.name, *(one.name for one in kept_releases(output)[-MAX_RELEASES:])}
+        stays = {current.name, *(one.name for one in kept_releases(output)[-keep:])}
         for old in [one for one in _numbered(releases) if one.name not in stays]:
             remove_sidecars(old)
             shutil.rmtree(old)

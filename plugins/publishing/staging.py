@@ -42,17 +42,17 @@ class Staged:
     """Files of that release that are missing, or modified after its manifest: their bytes may differ from it."""
 
 
-def stage_copy_of(output: Path, before: Release) -> Staged:
+def stage_copy_of(output: Path, before: Release, keep: int = MAX_RELEASES) -> Staged:
     """Fill the staging folder of *output* with a hard link to each file of *before*, and no other file.
 
     It starts as what a run that died left there, else as a release that is to be deleted anyway: one that was rolled
-    back, or the oldest when there are enough others. Files are compared by inode, so that damage to that release is
+    back, or the oldest when there are enough others: *keep* with the coming one. Files are compared by inode, so that damage to that release is
     not taken over.
     """
     staging = output / "staging"
     if not staging.is_dir() or staging.is_symlink():
         begin_staging(output)
-        _reuse_oldest(output, before, staging)
+        _reuse_oldest(output, before, staging, keep)
     here, wanted = _files_in(staging), _files_of(before)
     remove_files(staging, (path for path, file in here.items() if wanted.get(path) != file))
     _link(before.folder, staging, sorted(path for path, file in wanted.items() if here.get(path) != file))
@@ -155,10 +155,10 @@ def _remove_empty_folders(root: Path, folder: str) -> None:
         folder = os.path.dirname(folder)
 
 
-def _reuse_oldest(output: Path, before: Release, staging: Path) -> None:
+def _reuse_oldest(output: Path, before: Release, staging: Path, keep: int) -> None:
     """Rename the oldest release to *staging* if one is to be deleted anyway."""
     kept = [one for one in kept_releases(output) if one.resolve() != before.folder.resolve()]
-    oldest = abandoned_releases(output)[:1] or (kept[:1] if len(kept) + 1 >= MAX_RELEASES else [])
+    oldest = abandoned_releases(output)[:1] or (kept[:1] if len(kept) + 1 >= keep else [])
     if not oldest:
         return
     remove_sidecars(oldest[0])

@@ -8,8 +8,10 @@ import pytest
 from plugins.building.settings import (
     PARTS,
     BadSettings,
+    keep_releases,
     published_address,
     read_as_of,
+    read_keep_releases,
     read_settings,
     read_site_url,
 )
@@ -147,3 +149,11 @@ def test_an_odd_environment_is_refused(monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "hôm qua")
     with pytest.raises(BadSettings):
         read_as_of(None)
+
+
+@pytest.mark.parametrize("odd", [1, 0, -3, "5", True, None])
+def test_there_is_always_a_release_to_go_back_to(odd):
+    """Two at least are kept; the project's own settings keep five."""
+    with pytest.raises(BadSettings, match="KEEP_RELEASES"):
+        read_keep_releases(odd)
+    assert (read_keep_releases(2), keep_releases()) == (2, 5)

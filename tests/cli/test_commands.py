@@ -4,10 +4,12 @@ import json
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from plugins.publishing.lock import lock_folder
 from tests.city import article, write
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -154,3 +156,57 @@ def test_a_fault_in_a_draft_changes_no_exit_code(folder):
     assert "0 errors, 0 warnings, 1 errors in an unpublished file." in done.stderr
     done = task("check", "--content", folder, "--as-of", "2026-11-23", "--format", "json")
     assert [(one["severity"], one["in_draft"]) for one in json.loads(done.stdout)] == [("error", True)]
+
+
+def run_build(folder, place, as_of: str = "2026-11-23") -> tuple[subprocess.CompletedProcess[str], dict]:
+    """Build *folder*; return how that ended and what the status file says."""
+    output = place / "output"
+    done = task(
+        *("build", "--content", folder, "--output", output, "--cache", place / "cache"),
+        *("--as-of", as_of, "--lang", "en"),
+    )
+    status = output / "last-build.json"
+    return done, json.loads(status.read_text("utf-8")) if status.exists() else {}
+
+
+def test_a_build_leaves_its_status(folder, tmp_path):
+    """When, the exit code and the first messages; the next build that goes through says so."""
+    write(folder, "articles/2023/09/a.md", article("Tin", categry="x"))
+    write(folder, "articles/2023/09/b.md", article("Nháp", categry="x", status="draft"))
+    done, status = run_build(folder, tmp_path)
+    assert (done.returncode, status["exit_code"]) == (1, 1)
+    assert "articles/2023/09/a.md:5: error D101" in status["messages"][0]
+    assert len(status["messages"]) == 2
+    assert datetime.fromisoformat(status["when"]).tzinfo
+    write(folder, "articles/2023/09/a.md", article("Tin"))
+    done, status = run_build(folder, tmp_path)
+    assert (done.returncode, status["exit_code"], status["messages"]) == (0, 0, [])
+
+
+def test_a_build_that_waits_for_another_leaves_the_status(folder, tmp_path):
+    """What the other says is what counts."""
+    (tmp_path / "output").mkdir()
+    with lock_folder(tmp_path / "output"):
+        done, status = run_build(folder, tmp_path)
+    assert (done.returncode, status) == (3, {})
+
+
+def test_a_folder_of_others_gets_no_status(folder, tmp_path):
+    """A typing error in ``--output`` leaves nothing there."""
+    (tmp_path / "output/releases").mkdir(parents=True)
+    done, status = run_build(folder, tmp_path)
+    assert (done.returncode, status) == (1, {})
+
+
+def test_an_unchanged_build_says_so(folder, tmp_path):
+    """With exit code 0, and no second release."""
+    done, _ = run_build(folder, tmp_path)
+    assert " MB (" in done.stdout
+    done, _ = run_build(folder, tmp_path, "2026-11-24")
+    assert done.returncode == 0
+    assert "000001: không có gì đổi, bản này ở lại. / nothing changed, this release stays." in done.stdout
+
+
+def test_check_beside_a_release_that_is_not_there(folder, tmp_path):
+    """A folder that does not exist is a typing error."""
+    assert task("check", "--content", folder, "--output", tmp_path / "khong-co").returncode == 2

@@ -130,3 +130,12 @@ def test_a_number_is_not_used_again(tmp_path):
     release(tmp_path, "một")
     write(tmp_path, "releases/ghi-chu.txt", "x")
     assert release(tmp_path, "hai").folder.name == "000002"
+
+
+def test_a_setting_says_how_many_stay(tmp_path):
+    """Fewer than there are: the oldest go with the next release."""
+    for number in range(6):
+        staging = begin_staging(tmp_path)
+        (staging / "index.html").write_text(str(number))
+        switch(tmp_path, staging, make_manifest(staging), keep=3 if number == 5 else MAX_RELEASES)
+    assert [one.name for one in kept_releases(tmp_path)] == ["000004", "000005", "000006"]

@@ -7,6 +7,7 @@ import subprocess
 import pytest
 from invoke.parser import Parser
 
+from plugins.cli.build_status import STATUS
 from tests.docs.test_readme import ROOT, offered_tasks  # noqa: F401 - a fixture
 
 GUIDE = ROOT / "docs/serving"
@@ -58,3 +59,13 @@ def test_systemd_accepts_the_calendar():
     """The moment is one that systemd reads."""
     command = ["systemd-analyze", "calendar", settings("tu-lieu.timer")["OnCalendar"][0]]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_a_failure_is_told():
+    """A build that fails makes the unit fail, and that starts one which sends what ``build`` noted."""
+    unit, told = settings("tu-lieu.service"), settings("tu-lieu-failed.service")
+    assert unit["OnFailure"] == ["tu-lieu-failed.service"]
+    (command,) = (shlex.split(line) for line in told["ExecStart"])
+    output = shlex.split(unit["ExecStart"][0])[shlex.split(unit["ExecStart"][0]).index("--output") + 1]
+    assert command[-1].endswith(f"< {output}/{STATUS}")
+    assert told["WorkingDirectory"] == unit["WorkingDirectory"]
