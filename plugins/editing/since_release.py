@@ -18,12 +18,13 @@ from plugins.addresses import (
     record_address,
     record_kind_at,
 )
+from plugins.authority.records import Record
 from plugins.catalogue.queries.addresses import addresses_of_texts
 from plugins.catalogue.queries.articles import article_called
 from plugins.catalogue.queries.indexed import article_row, text_row, unpublished_record_files
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.store import Catalogue
-from plugins.kinds import KINDS
+from plugins.kinds import ARTICLE, KINDS, LETTERS
 from plugins.sources.problems import Problem
 
 _ID = re.compile(r'"/id/([a-z]-\w{7})/"')
@@ -55,31 +56,31 @@ def vanishing_addresses(catalogue: Catalogue, last: LastRelease, as_of: datetime
     What expired and what was taken down goes lawfully.
     """
     stay = {file_of(address) for address in addresses_of_texts(catalogue) | last.taken_down}
-    gone = (
-        (path, read_address(f"/{path.removesuffix('index.html')}")) for path in last.manifest.keys() - stay
-    )
-    return [
-        problem
-        for path, address in sorted(gone, key=lambda one: one[0])
-        if address
+    gone = [
+        (path, address)
+        for path in sorted(last.manifest.keys() - stay)
+        if (address := read_address(f"/{path.removesuffix('index.html')}"))
         and address.page in ("article", "record")
-        and (problem := _vanishing(catalogue, last.folder / path, address, as_of))
     ]
+    drafts = [file.record for file in unpublished_record_files(catalogue)] if gone else []
+    found = []
+    for path, address in gone:
+        names = _names_of(last.folder / path, address)
+        if address.page == "record":
+            found.append(_vanishing_record(catalogue, address, names, drafts))
+        elif problem := _vanishing_article(catalogue, address, names, as_of):
+            found.append(problem)
+    return found
 
 
-def _vanishing(catalogue: Catalogue, page: Path, address: PageAddress, as_of: datetime) -> Problem | None:
-    """Return what is to be told of an *address* whose *page* goes; None where that is as the editors wish."""
+def _names_of(page: Path, address: PageAddress) -> list[str]:
+    """Return what the article or record at *address* is called by: the id on its *page*, and the slug there or where it leads."""
     text = page.read_text("utf-8", "replace") if page.is_file() else ""
-    target = _TARGET.search(text)  # of a redirect what it leads to
-    found = read_address(target[1]) if target else address
-    identifier = _ID.search(text)
-    names = [identifier[1]] if identifier else []
-    if found is None or found.page not in ("article", "record"):
-        found = address
-    names.append(found.slug)
-    if address.page == "article":
-        return _vanishing_article(catalogue, address, names, as_of)
-    return _vanishing_record(catalogue, address, names)
+    target = _TARGET.search(text)
+    leads_to = read_address(target[1]) if target else None
+    kind = address.kind or ARTICLE
+    ids = [one for one in _ID.findall(text) if LETTERS.get(one[0]) == kind]
+    return [*ids[:1], leads_to.slug if leads_to else address.slug]
 
 
 def _vanishing_article(
@@ -102,7 +103,9 @@ def _vanishing_article(
     return Problem("N101", row.path, line, {"address": gone})
 
 
-def _vanishing_record(catalogue: Catalogue, address: PageAddress, names: Sequence[str]) -> Problem:
+def _vanishing_record(
+    catalogue: Catalogue, address: PageAddress, names: Sequence[str], drafts: Iterable[Record]
+) -> Problem:
     kind = address.kind
     gone = record_address(kind, address.slug)
     register = StoredRegister(catalogue)
@@ -110,10 +113,9 @@ def _vanishing_record(catalogue: Catalogue, address: PageAddress, names: Sequenc
     if now is not None:
         to = {"now": record_address(kind, now.slug), "mend": f"former_slugs: {address.slug}"}
         return Problem("N102", now.origin.path, 1, {"address": gone, **to})
-    for file in unpublished_record_files(catalogue):
-        record = file.record
+    for record in drafts:
         if record.kind == kind and not {record.slug, record.id, *record.former_slugs}.isdisjoint(names):
-            return Problem("N101", file.path, record.origin.line("status"), {"address": gone})
+            return Problem("N101", record.origin.path, record.origin.line("status"), {"address": gone})
     return Problem("N103", f"register/{KINDS[kind].folder}/{address.slug}.md", 1, {"address": gone})
 
 

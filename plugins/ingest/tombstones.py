@@ -10,9 +10,9 @@ from plugins.catalogue.queries.indexed import (
     article_row,
     former_address_rows,
     removed_articles,
+    removed_record_files,
     text_row,
     tombstone_rows,
-    unpublished_record_files,
 )
 from plugins.catalogue.queries.records import has_record
 from plugins.catalogue.rows import TombstoneRow
@@ -55,7 +55,7 @@ def _of_articles(catalogue: Catalogue, faulty: set[str]) -> Iterator[TombstoneRo
 
 def _of_records(catalogue: Catalogue, faulty: set[str]) -> Iterator[TombstoneRow]:
     """Yield the tombstones of records, but for one whose address a published record has."""
-    for file in unpublished_record_files(catalogue):
+    for file in removed_record_files(catalogue):
         record = file.record
         if record.status == "removed" and not has_record(catalogue, record.kind, record.slug):
             address = record_address(record.kind, record.slug)

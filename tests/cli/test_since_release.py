@@ -1,5 +1,6 @@
 """What ``build`` and ``check --output`` tell before a release goes out: addresses that vanish, changes in silence."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from plugins.publishing.manifest import make_manifest
 from plugins.publishing.releases import current_release, kept_releases
 from plugins.workers.progress import report_nothing
 from tests.city import AS_OF, CITY, HOI_NGHI, LAM, NEWS, REPORT, article, write
+from tests.cli.test_commands import task
 
 PROJECT = Path(__file__).resolve().parents[2]
 NEW = "articles/2023/09/tin.md"
@@ -100,6 +102,27 @@ def test_an_article_of_another_month_is_told(place):
     edit(place, NEW, ("2023-09-01", "2023-10-01"))
     values = {"address": OLD, "now": "/tin-tuc/2023/10/tin/", "mend": f"legacy_urls: {OLD}"}
     assert [one for one in told(place) if one[0] == "N102"] == [("N102", NEW, 1, values)]
+
+
+def test_a_notice_is_never_an_exit_code(place):
+    """Neither with ``--strict``; other programs read what it is."""
+    edit(place, NEW, ("title:", "status: draft\ntitle:"))
+    options = (
+        "--content",
+        place / "content",
+        "--output",
+        place / "output",
+        "--as-of",
+        "2026-11-23",
+        "--strict",
+    )
+    done = task("check", *options, "--format", "json")
+    (notice,) = json.loads(done.stdout)
+    assert (done.returncode, notice["severity"], notice["file"]) == (0, "notice", NEW)
+    done = task("check", *options)
+    assert done.returncode == 0
+    assert f"{NEW}:2: lưu ý N101 " in done.stdout
+    assert f"{NEW}: 0 lỗi, 0 cảnh báo, 1 lưu ý" in done.stderr
 
 
 def test_the_mend_mends(place):

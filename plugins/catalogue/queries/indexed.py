@@ -119,6 +119,13 @@ def unpublished_record_files(catalogue: Catalogue) -> Iterator[ReadFileRow]:
     )
 
 
+def removed_record_files(catalogue: Catalogue) -> Iterator[ReadFileRow]:
+    """Return the files of the records that the editors took out, by path."""
+    return catalogue.rows(
+        ReadFileRow, "WHERE kind != 'page' AND instr(data, '\"status\":\"removed\"') ORDER BY path"
+    )
+
+
 def tombstone_rows(catalogue: Catalogue) -> dict[str, TombstoneRow]:
     """Return all tombstones by address."""
     return {row.address: row for row in catalogue.rows(TombstoneRow)}
