@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.publishing.lock import LOCK
 from plugins.publishing.manifest import write_atomically
+from plugins.publishing.rights import published_rights
 from plugins.sources.dates import LOCAL_ZONE
 
 STATUS = "last-build.json"
@@ -27,7 +28,7 @@ def write_status(output: Path, exit_code: int, messages: list[str]) -> None:
             "exit_code": exit_code,
             "messages": messages[:MAX_MESSAGES],
         }
-        with suppress(OSError):
+        with suppress(OSError), published_rights():
             write_atomically(
                 output / STATUS, json.dumps(status, ensure_ascii=False, indent=1).encode() + b"\n"
             )
