@@ -1,11 +1,11 @@
-"""The panel of errors on top of every page of the preview, as long as there are any."""
+"""The panel of errors on top of every page of the preview, as long as there are any; on that of a draft those of the draft."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,14 +28,17 @@ MAX_SHOWN = 50
 """Errors in the panel; with more, one is missing at another place."""
 
 _BODY = re.compile(rb"<body[^>]*>")
+_DRAFT = re.compile(rb'id="chua-dang".*?<code>([^<]+)</code>', re.DOTALL)
 _WORDS = {
     "vi": {
         "heading": "Còn {number} lỗi; trang dưới đây là bản trước khi có lỗi.",
+        "draft heading": "Trong tệp chưa đăng còn {number} điều phải sửa trước khi đăng; chúng không chặn ai.",
         "open": "Mở trong VS Code",
         "more": "và {number} lỗi khác",
     },
     "en": {
         "heading": "Errors: {number}; the page below is as it was before them.",
+        "draft heading": "To be mended before this is published: {number}; it stops nobody.",
         "open": "Open in VS Code",
         "more": "and {number} more",
     },
@@ -55,19 +58,34 @@ class Fault:
 
 def faults_of(problems: Iterable[Problem], content: Path, language: str) -> tuple[Fault, ...]:
     """Return the errors among *problems* of the folder *content*, in their order."""
-    return tuple(
-        Fault(
-            message=f"{one.code} {one.what(language)} {one.how(language)}",
-            place=f"{content.name}/{one.path}:{one.line}",
-            link=f"vscode://file/{quote((content / one.path).as_posix().lstrip('/'))}:{one.line}",
-        )
-        for one in problems
-        if one.is_error
+    return tuple(_fault(one, content, language) for one in problems if one.is_error)
+
+
+def draft_faults(problems: Iterable[Problem], content: Path, language: str) -> dict[str, tuple[Fault, ...]]:
+    """Return what is wrong in each draft of the folder *content*, by its path."""
+    found: dict[str, tuple[Fault, ...]] = {}
+    for one in problems:
+        if one.is_in_draft:
+            found[one.path] = (*found.get(one.path, ()), _fault(one, content, language))
+    return found
+
+
+def _fault(problem: Problem, content: Path, language: str) -> Fault:
+    return Fault(
+        message=f"{problem.code} {problem.what(language)} {problem.how(language)}",
+        place=f"{content.name}/{problem.path}:{problem.line}",
+        link=f"vscode://file/{quote((content / problem.path).as_posix().lstrip('/'))}:{problem.line}",
     )
 
 
-def with_panel(page: bytes, faults: Sequence[Fault], language: str) -> bytes:
-    """Return *page* with a panel that lists *faults* on top; as it is where there are none."""
+def path_of_draft(page: bytes) -> str:
+    """Return the file of the draft that *page* shows, as its banner names it; empty for other pages."""
+    named = _DRAFT.search(page)
+    return unescape(named[1].decode()) if named else ""
+
+
+def with_panel(page: bytes, faults: Sequence[Fault], language: str, heading: str = "heading") -> bytes:
+    """Return *page* with a panel that lists *faults* on top, under the *heading* of that name; as it is where there are none."""
     if not faults:
         return page
     words = _WORDS[language]
@@ -77,7 +95,7 @@ def with_panel(page: bytes, faults: Sequence[Fault], language: str) -> bytes:
     panel = (
         f'<link rel="stylesheet" href="{STYLE_ADDRESS}">'
         f'<section id="preview-faults" role="alert" lang="{language}">'
-        f"<h2>{words['heading'].format(number=len(faults))}</h2><ol>{''.join(items)}</ol></section>"
+        f"<h2>{words[heading].format(number=len(faults))}</h2><ol>{''.join(items)}</ol></section>"
     ).encode("utf-8", "replace")
     body = _BODY.search(page)
     place = body.end() if body else 0

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from watchfiles import watch
 
+from plugins.addresses import DRAFTS
 from plugins.building.errors import ContentErrors
 from plugins.building.running import run_pelican
-from plugins.desk.fault_panel import STYLE, STYLE_ADDRESS, Fault, faults_of, with_panel
+from plugins.desk.fault_panel import (
+    STYLE,
+    STYLE_ADDRESS,
+    Fault,
+    draft_faults,
+    faults_of,
+    path_of_draft,
+    with_panel,
+)
 from plugins.site.assets import BadTheme
 from plugins.site.pictures import PictureNotMade
 from plugins.workers.progress import Progress
@@ -41,6 +52,8 @@ class Preview:
     """Of the last build."""
     faults: tuple[Fault, ...] = ()
     """Errors of the last build; none when it succeeded."""
+    drafts: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
+    """What is wrong in each draft, by its path, as the last build that succeeded found it."""
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def announce(self, faults: tuple[Fault, ...]) -> None:
@@ -96,7 +109,8 @@ def _build(content: Path, preview: Preview, progress: Progress, search_later: bo
     try:
         cache = _PROJECT / ".cache" / preview.folder.name
         settings = {"PROGRESS": progress, "LANGUAGE": preview.language, "SEARCH_LATER": search_later}
-        run_pelican("pelicanconf.py", content, preview.folder, cache, **settings)
+        result = run_pelican("pelicanconf.py", content, preview.folder, cache, **settings)
+        preview.drafts = draft_faults(result.problems, content, preview.language)
     except ContentErrors as found:
         faults = faults_of(found.problems, content, preview.language)
     except (BadTheme, PictureNotMade) as error:
@@ -154,8 +168,17 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
 
         def _answer_page(self, page: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
             number = preview.number  # before the page is made: a build that ends meanwhile reloads it
-            made = _with_script(with_panel(page, preview.faults, preview.language), number)
+            made = with_panel(page, preview.faults, preview.language)
+            made = _with_script(self._with_faults_of_draft(made), number)
             self._answer(made, "text/html; charset=utf-8", status)
+
+        def _with_faults_of_draft(self, page: bytes) -> bytes:
+            """Return *page*, if a draft's with what is wrong in that, if their index with what is wrong in all."""
+            if self.path.partition("?")[0] == DRAFTS:
+                faults = tuple(chain.from_iterable(preview.drafts.values()))
+            else:
+                faults = preview.drafts.get(path_of_draft(page), ())
+            return with_panel(page, faults, preview.language, "draft heading")
 
         def _answer(self, data: bytes, media: str, status: HTTPStatus = HTTPStatus.OK) -> None:
             self.send_response(status)

@@ -1,11 +1,19 @@
 """The panel of errors on top of the preview's pages."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.desk.fault_panel import MAX_SHOWN, Fault, faults_of, with_panel
+from plugins.desk.fault_panel import (
+    MAX_SHOWN,
+    Fault,
+    draft_faults,
+    faults_of,
+    path_of_draft,
+    with_panel,
+)
 from plugins.sources.problems import Problem
 
 PROBLEMS = [
@@ -66,3 +74,20 @@ def test_many_errors_are_counted():
 def test_something_that_is_no_page_gets_the_panel_all_the_same():
     """Before all else."""
     assert with_panel(b"x", (Fault("a"),), "vi").endswith(b"</section>x")
+
+
+def test_what_is_wrong_in_drafts_is_told_by_file():
+    """Errors and warnings alike; what stops a build is told elsewhere."""
+    drafted = [replace(one, is_in_draft=True) for one in PROBLEMS]
+    found = draft_faults([*PROBLEMS, *drafted], Path("/kho/content"), "vi")
+    assert {path: [one.place for one in faults] for path, faults in found.items()} == {
+        one.path: [f"content/{one.path}:{one.line}"] for one in PROBLEMS
+    }
+    assert faults_of(drafted, Path("/kho/content"), "vi") == ()
+
+
+def test_a_page_tells_which_draft_it_shows():
+    """By its banner alone: the text of an article names no file."""
+    page = '<section id="x"><h2 id="chua-dang">Nháp</h2>\n<p><code>articles/a&amp;b.md</code></p>'
+    assert path_of_draft(page.encode()) == "articles/a&b.md"
+    assert path_of_draft(b"<p><code>articles/a.md</code></p>") == ""

@@ -112,6 +112,21 @@ def test_errors_are_on_every_page_until_they_are_mended(port, preview, address, 
     assert b"preview-faults" not in ask(port, address)[1]
 
 
+def test_what_is_wrong_in_a_draft_stands_on_its_page(port, preview):
+    """And on the index of drafts, for a file that cannot be read has no page; nowhere else."""
+    banner = '<h2 id="chua-dang">Nháp</h2><p><code>articles/a.md</code></p>'
+    write(preview.folder, "nhap/index.html", f"<html><body>{banner}</body></html>")
+    write(preview.folder, "ban-nhap/index.html", "<html><body>x</body></html>")
+    preview.drafts = {
+        "articles/a.md": FAULTS,
+        "articles/b.md": (Fault("F101 Sai.", "content/articles/b.md:1"),),
+    }
+    pages = [ask(port, address)[1] for address in ("/", "/nhap/", "/ban-nhap/")]
+    assert [page.count(b"content/articles/a.md:5") for page in pages] == [0, 1, 1]
+    assert [page.count(b"content/articles/b.md:1") for page in pages] == [0, 0, 1]
+    assert "chúng không chặn ai".encode() in pages[1]
+
+
 def test_the_style_of_the_panel_is_served(port):
     """Beside the pages, not in them."""
     assert ask(port, "/__preview/faults.css")[0] == 200

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.building.settings import PARTS
+from plugins.desk.fault_panel import path_of_draft
 from plugins.publishing.manifest import files_below
 from tests.city import AS_OF, HOI_NGHI, article, picture, record, write
 from tests.site.sites import Site
@@ -67,6 +68,15 @@ def test_each_article_has_its_page_with_a_banner(world, tmp_path):
         assert list((site.output / "images/2023").glob(f"{state}*"))
     assert "Sẽ đăng Thứ Tư, ngày 03/02/2027, 08:00" in page(site, "/tin-tuc/2023/09/held/").replace(" ,", ",")
     assert "ngày 06/5/2024" in page(site, "/tin-tuc/2023/09/expired/")
+
+
+def test_the_banner_names_its_file_as_the_desk_reads_it(world, tmp_path):
+    """So that what is wrong in it can stand on its page."""
+    site = Site(tmp_path / "site")
+    site.build(world)
+    for address, path in (("tin-tuc/2023/09/held", "articles/2023/09/held.md"), ("moi", "pages/moi.md")):
+        assert path_of_draft((site.output / address / "index.html").read_bytes()) == path
+    assert path_of_draft((site.output / "index.html").read_bytes()) == ""
 
 
 def test_records_and_pages_too(world, tmp_path):
