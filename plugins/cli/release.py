@@ -85,7 +85,7 @@ def build_release(
     with published_rights(), lock_folder(output), lock_folder(cache):
         before = current_release(output)
         as_of = choose_build_time(settings.pop("AS_OF", None), before)
-        staging, stands = _staged(output, before, keep)
+        staging, stands, weight = _staged(output, before, keep)
         result = run_pelican(
             "publishconf.py", content, staging, cache, PREVIOUS_MANIFEST=stands,
             PROGRESS=progress,
@@ -112,7 +112,7 @@ def build_release(
         if last:
             told_as = settings.get("LANGUAGE", "vi"), folder_in_messages(content)
             result = _tell_of_changes(result, last, staging, fresh, cache / CATALOGUE, as_of, told_as)
-        weight, own_weight = weigh(staging, fresh, stands)
+        weight, own_weight = weigh(staging, fresh, before, stands, weight)
         release = switch(output, staging, fresh, as_of.isoformat(), link_counts, keep=keep)
         return Built(release, result, verified, weight=weight, own_weight=own_weight)
 
@@ -151,17 +151,17 @@ def _tell_of_changes(
     return replace(result, problems=in_order([*result.problems, *notices]))
 
 
-def _staged(output: Path, before: Release | None, keep: int) -> tuple[Path, Mapping[str, str]]:
-    """Return the staging folder, and the SHA-256 by path of the files in it that need not be made again.
+def _staged(output: Path, before: Release | None, keep: int) -> tuple[Path, Mapping[str, str], int]:
+    """Return the staging folder, the SHA-256 by path of the files in it that need not be made again, and the bytes of *before*.
 
     Files modified after they were published are removed from it: the build makes them again.
     """
     if before is None:
-        return begin_staging(output), {}
+        return begin_staging(output), {}, 0
     staged = stage_copy_of(output, before, keep)
     remove_files(staged.folder, staged.modified)
     stands = {path: digest for path, digest in before.manifest.items() if path not in staged.modified}
-    return staged.folder, stands
+    return staged.folder, stands, staged.weight
 
 
 def choose_build_time(asked: str | None, before: Release | None) -> datetime:

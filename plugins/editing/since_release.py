@@ -11,9 +11,11 @@ from html import unescape
 from pathlib import Path
 
 from plugins.addresses import (
+    ARTICLES,
     PageAddress,
     article_address,
     file_of,
+    index_address,
     read_address,
     record_address,
     record_kind_at,
@@ -27,6 +29,8 @@ from plugins.catalogue.store import Catalogue
 from plugins.kinds import ARTICLE, KINDS, LETTERS
 from plugins.sources.problems import Problem
 
+_FOLDERS = tuple(folder.lstrip("/") for folder in (ARTICLES, *map(index_address, KINDS)))
+"""Below these stand all articles and records, among a hundred thousand other files."""
 _ID = re.compile(r'"/id/([a-z]-\w{7})/"')
 _TARGET = re.compile(r'http-equiv="refresh" content="0; url=([^"]+)"')
 _NUMBER = re.compile(r"\d+")
@@ -58,7 +62,7 @@ def vanishing_addresses(catalogue: Catalogue, last: LastRelease, as_of: datetime
     stay = {file_of(address) for address in addresses_of_texts(catalogue) | last.taken_down}
     gone = [
         (path, address)
-        for path in sorted(last.manifest.keys() - stay)
+        for path in sorted(one for one in last.manifest.keys() - stay if one.startswith(_FOLDERS))
         if (address := read_address(f"/{path.removesuffix('index.html')}"))
         and address.page in ("article", "record")
     ]

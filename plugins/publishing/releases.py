@@ -154,12 +154,17 @@ def note_moment(release: Release, as_of: str) -> None:
         os.utime(place, ns=(made.st_atime_ns, made.st_mtime_ns))
 
 
-def weigh(root: Path, manifest: Mapping[str, str], before: Mapping[str, str]) -> tuple[int, int]:
-    """Return the bytes of the files of *manifest* below *root*, and of those that are not the same *before*."""
-    sizes = {path: os.stat(f"{root}/{path}").st_size for path in manifest}
-    return sum(sizes.values()), sum(
-        size for path, size in sizes.items() if before.get(path) != manifest[path]
-    )
+def weigh(
+    root: Path, manifest: Mapping[str, str], before: Release | None, stands: Mapping[str, str], weight: int
+) -> tuple[int, int]:
+    """Return the bytes of the site in *root*, whose files are *manifest*, and of those files that are new in it.
+
+    The others *stand* as they did in the release *before*, all files of which have *weight* bytes.
+    """
+    same = {path for path, digest in stands.items() if manifest.get(path) == digest}
+    own = sum(os.stat(f"{root}/{path}").st_size for path in manifest.keys() - same)
+    gone = (before.folder / path for path in before.manifest.keys() - same) if before else ()
+    return weight + own - sum(one.stat().st_size for one in gone if one.is_file()), own
 
 
 def _refuse_reappeared(output: Path, staging: Path, manifest: dict[str, str]) -> None:

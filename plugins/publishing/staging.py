@@ -40,6 +40,8 @@ class Staged:
     folder: Path
     modified: frozenset[str]
     """Files of that release that are missing, or modified after its manifest: their bytes may differ from it."""
+    weight: int
+    """Bytes of all files of that release."""
 
 
 def stage_copy_of(output: Path, before: Release, keep: int = MAX_RELEASES) -> Staged:
@@ -59,7 +61,7 @@ def stage_copy_of(output: Path, before: Release, keep: int = MAX_RELEASES) -> St
     since = os.stat(before.folder.with_suffix(".json")).st_mtime_ns
     modified = before.manifest.keys() - wanted.keys()
     modified |= {path for path, file in wanted.items() if file.written > since}
-    return Staged(staging, frozenset(modified))
+    return Staged(staging, frozenset(modified), sum(file.size for file in wanted.values()))
 
 
 class _File(NamedTuple):
@@ -67,10 +69,12 @@ class _File(NamedTuple):
     inode: int
     written: int
     """Nanoseconds."""
+    size: int
+    """Bytes."""
 
 
 def _file(status: os.stat_result) -> _File:
-    return _File(status.st_dev, status.st_ino, status.st_mtime_ns)
+    return _File(status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
 
 
 def _files_in(root: Path) -> dict[str, _File]:

@@ -25,5 +25,9 @@ KINDS = {
     "text": "/gioi-thieu/",
     "missing": "/404.html",
 }
-PREVIEW = {"guide": "/theme-guide/"}
+PREVIEW = {
+    "guide": "/theme-guide/",
+    "drafts": "/ban-nhap/",
+    "draft": "/tin-tuc/2026/10/ban-thao-van-hoa-doc-trong-co-quan-dang/",
+}
 """What a preview has besides."""
