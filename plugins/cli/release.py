@@ -103,8 +103,6 @@ def build_release(
             else verify_all(staging, fresh, site_url)
         )
         _refuse_faults(verified, cache / CATALOGUE)
-        if not allow_drop:
-            _refuse_drop(before, verified)
         if before and stands == fresh:
             note_moment(before, as_of.isoformat())
             return Built(before, result, verified, is_new=False)
@@ -112,6 +110,8 @@ def build_release(
         if last:
             told_as = settings.get("LANGUAGE", "vi"), folder_in_messages(content)
             result = _tell_of_changes(result, last, staging, fresh, cache / CATALOGUE, as_of, told_as)
+        if not allow_drop:
+            _refuse_drop(before, verified)
         weight, own_weight = weigh(staging, fresh, before, stands, weight)
         release = switch(output, staging, fresh, as_of.isoformat(), link_counts, keep=keep)
         return Built(release, result, verified, weight=weight, own_weight=own_weight)

@@ -291,26 +291,47 @@ def _write_records(catalogue: Catalogue, gathered: _GatheredRegister) -> list[Re
 
 def _write_drafts(catalogue: Catalogue, gathered: _GatheredRegister) -> None:
     """Write the records and pages that are not public, but for those whose address something public has."""
-    now: dict[str, DraftRow] = {}
-    for record in gathered.drafts:
-        if gathered.public.get(record.kind, record.slug) is None:
-            path, html = record.origin.path, gathered.html.get(record.origin.path, "")
-            row = (record.kind, record.slug, record.name, record.status, "", record_to_json(record), html)
-            now[path] = DraftRow(path, *row)
-    taken = {*RESERVED, *page_rows(catalogue)}
-    for path, page in gathered.pages.items():
-        status = page.values.get("status", "published")
-        if status != "published" and page.slug and page.slug not in taken:
-            title, lang = page.values.get("title", page.slug), page.values.get("lang", "vi")
-            now[path] = DraftRow(
-                path, "page", page.slug, title, status, lang, "", gathered.html.get(path, "")
-            )
+    rows = [_draft_record(record, gathered) for record in gathered.drafts]
+    rows = [row for row in rows if gathered.public.get(row.kind, row.slug) is None]
+    taken = {*RESERVED, "", *page_rows(catalogue)}
+    rows += (
+        _draft_page(path, page, gathered)
+        for path, page in gathered.pages.items()
+        if page.values.get("status", "published") != "published" and page.slug not in taken
+    )
     before = draft_rows(catalogue)
-    now = {row.path: row for row in {(row.kind, row.slug): row for row in now.values()}.values()}
+    now = {row.path: row for row in {(row.kind, row.slug): row for row in rows}.values()}
     if before != now:
         replace_drafts(catalogue, now.values())
         for path in before.keys() | now.keys():
             note_changed(catalogue, changed_keys(before.get(path), now.get(path)))
+
+
+def _draft_record(record: Record, gathered: _GatheredRegister) -> DraftRow:
+    path = record.origin.path
+    return DraftRow(
+        path=path,
+        kind=record.kind,
+        slug=record.slug,
+        name=record.name,
+        status=record.status,
+        lang="",
+        data=record_to_json(record),
+        html=gathered.html.get(path, ""),
+    )
+
+
+def _draft_page(path: str, page: PageFile, gathered: _GatheredRegister) -> DraftRow:
+    return DraftRow(
+        path=path,
+        kind="page",
+        slug=page.slug,
+        name=page.values.get("title", page.slug),
+        status=page.values["status"],
+        lang=page.values.get("lang", "vi"),
+        data="",
+        html=gathered.html.get(path, ""),
+    )
 
 
 def _record(row: RecordRow | None) -> Record | None:
