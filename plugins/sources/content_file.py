@@ -102,8 +102,10 @@ def is_draft(source: ContentFile | None, problems: Iterable[Problem], data: byte
     That is what *source* says. Where the front matter cannot be read as it stands, the lines of its *data* that give a
     status decide: all of them must keep the file from readers, else it counts as published.
     """
-    if source is not None and not any(problem.code.startswith("Y") for problem in problems):
-        return bool(source.values.get("status", "published") != "published")
+    if source is not None:
+        is_kept = bool(source.values.get("status", "published") != "published")
+        if not is_kept or not any(_is_of_syntax(problem) for problem in problems):
+            return is_kept  # what would be published is no draft, whatever its lines say
     try:
         text = decode(data)
     except UnicodeDecodeError:
@@ -112,6 +114,11 @@ def is_draft(source: ContentFile | None, problems: Iterable[Problem], data: byte
     end = _CLOSE.search(lines, len("---"))
     said = set(_STATUS_LINE.findall(lines[: end.start()] if end else lines))
     return bool(said) and said <= {"draft", "review", "ready"}
+
+
+def _is_of_syntax(problem: Problem) -> bool:
+    """Whether part of the front matter cannot be read, or can be read in two ways; a comment (Y109) hides nothing."""
+    return problem.code.startswith("Y") and problem.code != "Y109"
 
 
 def _values(parsed: Parsed, schema: tuple[Field, ...], report: FileReport) -> dict[str, Value]:

@@ -68,11 +68,31 @@ def test_a_file_that_cannot_be_read_tells_its_status_by_a_line(told, front, stop
     assert {one for _, path, one in found if path == DRAFT} == {stops}
 
 
+@pytest.mark.parametrize("status", ["draft xong", "draft]", "[draft", "draft: x", "drafts", "nháp"])
+@pytest.mark.parametrize("title", ["title: Hay", "title: [Hỏng", 'title: "Hỏng', "title: a\ntitle: b"])
+def test_what_would_be_published_is_no_draft(indexed, status, title):
+    """Whatever is wrong with its front matter: either it is kept from readers, or its faults stop the build."""
+    text = f"---\n{title}\ndate: 2023-01-02\ncategory: Thời sự\nstatus: {status}\n---\n\nx\n"
+    outcome, catalogue = indexed({DRAFT: text})
+    is_public = catalogue.values("SELECT public FROM articles WHERE path = ?", DRAFT)
+    assert is_public != [1] or any(one.is_error and one.path == DRAFT for one in outcome.problems)
+
+
 @pytest.mark.parametrize("encode", [lambda text: text.encode("utf-16"), lambda text: text.encode() + b"\xff"])
 def test_the_line_is_read_in_any_encoding(told, encode):
     """Also where the file as a whole cannot be."""
     found = told({DRAFT: encode("---\r\ntitle: [x\r\nstatus: draft\r\n---\r\n\r\nx\r\n")})
     assert found
+    assert not any(stops for _, _, stops in found)
+
+
+def test_a_front_matter_that_can_be_read_says_it_however_it_is_typed(told):
+    """In quotes, too; a comment in another field is no reason to look at lines."""
+    text = article("Nháp  # xem lại", persons="khong-co", status="x").replace(
+        "status: x", '"status": "draft"'
+    )
+    found = told({DRAFT: text})
+    assert {code for code, _, _ in found} >= {"R101", "Y109"}
     assert not any(stops for _, _, stops in found)
 
 
