@@ -239,7 +239,14 @@ def _megabytes(size: int) -> str:
 
 @_command
 def check(
-    content: Path, *, pending: bool, strict: bool, form: str, lang: str, as_of: str, output: Path | None = None
+    content: Path,
+    *,
+    pending: bool,
+    strict: bool,
+    form: str,
+    lang: str,
+    as_of: str,
+    output: Path | None = None,
 ) -> int:
     """List every problem of *content*, with *output* also what its current release has and the content has no more."""
     from plugins.building.running import pelican_settings

@@ -87,7 +87,6 @@ def _stand_line_by_line(typed: str, plain: str) -> bool:
 
 
 _PLAIN_LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^()\s]*\)")
-_SIGNS = frozenset(("-", "+", "\u2022", "#", "##", "###", "####", ">", "|", "&"))
 _SIGNS = "*_`\\[]~"
 """Signs of Markdown, which part no words."""
 _WORD = re.compile(r"[^\W_]+")
