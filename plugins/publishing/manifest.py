@@ -7,9 +7,14 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 
+from plugins.publishing.seals import is_whole, seal
+
 _FILES_PER_TASK = 512
+_KEYS_WITHOUT_SEAL = ({"as_of", "files"}, {"as_of", "compressed_by", "files"})
+"""What the manifests of earlier versions hold, and nothing else."""
 
 
 def entries_below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -60,7 +65,7 @@ def write_manifest(path: Path, manifest: Mapping[str, str], as_of: str = "", com
     """
     content = {"as_of": as_of, "compressed_by": compressed_by, "files": dict(sorted(manifest.items()))}
     text = json.dumps(content, ensure_ascii=False, separators=(",\n", ": "))  # one file a line, for people
-    write_atomically(path, text.encode("utf-8", "surrogateescape"))
+    write_atomically(path, seal(text.encode("utf-8", "surrogateescape")))
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -74,9 +79,18 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def read_manifest(path: Path) -> tuple[dict[str, str], str, str]:
-    """Return what ``write_manifest`` wrote: manifest, moment and compressors; all empty when it cannot be read."""
+    """Return what ``write_manifest`` wrote: manifest, moment and compressors; all empty unless every byte is as it was.
+
+    Manifests of earlier versions have no seal.
+    """
     try:
-        found = json.loads(path.read_bytes().decode("utf-8", "surrogateescape"))
-        return dict(found["files"]), str(found["as_of"]), str(found.get("compressed_by", ""))
+        data = path.read_bytes()
+        found = json.loads(data.decode("utf-8", "surrogateescape"))
+        if not is_whole(data) and found.keys() not in _KEYS_WITHOUT_SEAL:
+            return {}, "", ""
+        as_of = str(found["as_of"])
+        if as_of and datetime.fromisoformat(as_of).tzinfo is None:
+            return {}, "", ""
+        return dict(found["files"]), as_of, str(found.get("compressed_by", ""))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}, "", ""

@@ -35,6 +35,32 @@ def test_a_manifest_survives_its_file(tmp_path):
     assert files_below(tmp_path) == ["m.json"]
 
 
+def test_any_flipped_bit_makes_it_none(tmp_path):
+    """In a key as in a digest, in the moment as in the seal itself: what is not whole is empty."""
+    path = tmp_path / "m.json"
+    write_manifest(path, {"a.html": "ab", "b.html": "cd"}, "2026-11-23T00:00:00+07:00", "brotli 1.2")
+    whole = path.read_bytes()
+    for at in range(len(whole) * 8):
+        spoilt = bytearray(whole)
+        spoilt[at // 8] ^= 1 << at % 8
+        path.write_bytes(spoilt)
+        assert read_manifest(path) == ({}, "", ""), at
+
+
+def test_a_manifest_of_an_earlier_version_is_read(tmp_path):
+    """It has no seal, and nothing else that is not known."""
+    plain = {"as_of": "2026-11-23T00:00:00+07:00", "compressed_by": "", "files": {"a": "1"}}
+    assert read_manifest(write(tmp_path, "m.json", json.dumps(plain)))[0] == {"a": "1"}
+    assert read_manifest(write(tmp_path, "m.json", json.dumps({**plain, "sha257": "0"})))[0] == {}
+
+
+@pytest.mark.parametrize("moment", ["mai", "2026-11-23T00:00:00", "2026-13-01T00:00:00+07:00"])
+def test_a_moment_that_is_none_makes_it_none(tmp_path, moment):
+    """Also where the seal is right."""
+    write_manifest(tmp_path / "m.json", {"a": "1"}, moment)
+    assert read_manifest(tmp_path / "m.json") == ({}, "", "")
+
+
 @pytest.mark.parametrize("text", ["", "{", "[1]", "\x00"])
 def test_a_manifest_that_cannot_be_read_is_empty(tmp_path, text):
     """The release is then made whole anew."""
