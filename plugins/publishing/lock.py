@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 LOCK = ".lock"
@@ -37,11 +37,15 @@ else:
 def lock_folder(output: Path) -> Iterator[None]:
     """Hold the lock of *output*; raise AlreadyLocked at once when another process has it.
 
-    The system releases it when the process ends, also by a signal.
+    The system releases it when the process ends, also by a signal. Whoever may open the file may hold the lock, so that
+    only its owner may.
     """
     output.mkdir(parents=True, exist_ok=True)
-    handle = os.open(output / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+    handle = os.open(output / LOCK, flags, 0o600)
     try:
+        with suppress(PermissionError):  # it is another's, as where root runs what a service began
+            os.chmod(handle if os.chmod in os.supports_fd else output / LOCK, 0o600)
         _lock_handle(handle)
     except OSError:
         os.close(handle)

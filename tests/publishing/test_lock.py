@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing.lock import AlreadyLocked, lock_folder, wait_for_folder
+from plugins.publishing.lock import LOCK, AlreadyLocked, lock_folder, wait_for_folder
 
 PROJECT = Path(__file__).resolve().parents[2]
 TRY = """
@@ -76,3 +76,18 @@ def test_one_that_waits_gives_up(tmp_path):
     """After its time, with the lock's own exception."""
     with lock_folder(tmp_path), pytest.raises(AlreadyLocked), wait_for_folder(tmp_path, 0.05):
         pass
+
+
+def test_only_its_owner_may_take_it(tmp_path):
+    """Who may open the file may hold the lock: nobody else may, also where an earlier version let everybody."""
+    (tmp_path / LOCK).touch(0o644)
+    with lock_folder(tmp_path):
+        assert (tmp_path / LOCK).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_is_no_lock(tmp_path):
+    """A link that somebody put there is not followed."""
+    (tmp_path / LOCK).symlink_to(tmp_path / "khac")
+    with pytest.raises(OSError, match="symbolic links"), lock_folder(tmp_path):
+        pass
+    assert not (tmp_path / "khac").exists()
