@@ -15,16 +15,15 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import platform
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
-from plugins.publishing.lock import AlreadyLocked, lock_folder
+from plugins.publishing.lock import AlreadyLocked
+from plugins.publishing.processes import is_running, this_machine, this_process
 from plugins.publishing.remote import RemotePlace, StoreFailed
 
 STATE_FOLDER = ".site/"
@@ -35,6 +34,8 @@ DELETE_AFTER_HOURS = 6.0
 """Default delay of a deletion: cached pages still link to the file."""
 _LEASE_DURATION = timedelta(minutes=30)
 _STATE_FORMAT = 1
+_HELD: set[str] = set()
+"""Names of the leases that runs of this process hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,34 +131,69 @@ def kept_path(epoch: int, digest: str) -> str:
 def hold_lease(place: RemotePlace, url: str, now: Callable[[], datetime]) -> Iterator[Callable[[], None]]:
     """Hold the lease of the store at *url* and yield the function that renews it; raise AlreadyLocked if it is held.
 
-    On one machine the system's lock decides, so that a run that died blocks no other; the lease of another machine is
-    respected for 30 minutes after its last renewal, as its run may be alive.
+    It is an object of the store that is written only where there is none, so that the store itself decides between two
+    runs. That of a run on this machine counts until its process ends, so that a run that died blocks no other; that of
+    another machine for 30 minutes after its last renewal, as its run may be alive.
     """
-    name = hashlib.sha256(url.rstrip("/").encode()).hexdigest()[:16]
-    holder = hashlib.sha256(platform.node().encode()).hexdigest()[:16]
+    name = uuid4().hex
 
     def lease() -> bytes:
-        return json.dumps({"holder": holder, "until": (now() + _LEASE_DURATION).isoformat()}).encode()
+        until = (now() + _LEASE_DURATION).isoformat()
+        return json.dumps(
+            {"holder": this_machine(), "run": this_process(), "name": name, "until": until}
+        ).encode()
+
+    def is_ours() -> bool:
+        return name.encode() in (place.read(LEASE) or b"")
 
     def renew() -> None:
+        if not is_ours():
+            raise AlreadyLocked(url)
         place.put(LEASE, lease())
 
-    with lock_folder(Path(tempfile.gettempdir()) / f"publish-{name}"):
-        if not place.create_new(LEASE, lease()):
-            if _is_held_elsewhere(place.read(LEASE), holder, now()):
-                raise AlreadyLocked(url)
-            renew()
-        try:
-            yield renew
-        finally:
+    if not _take_lease(place, lease(), now()):
+        raise AlreadyLocked(url)
+    _HELD.add(name)
+    try:
+        yield renew
+    finally:
+        _HELD.discard(name)
+        if is_ours():
             place.delete([LEASE])
 
 
-def _is_held_elsewhere(data: bytes | None, holder: str, now: datetime) -> bool:
+def _take_lease(place: RemotePlace, ours: bytes, now: datetime) -> bool:
+    """Write the lease *ours* where none counts; return whether it was written.
+
+    One that no longer counts is taken over by whoever first writes the object named after its bytes; that the lease is
+    still the same is looked at after that, for another may have taken it over before and have ended.
+    """
+    path, claims = LEASE, []
+    while not place.create_new(path, ours):
+        found = place.read(path)
+        if found is None or _counts(found, now):
+            return False
+        path = f"{LEASE}.{hashlib.sha256(found).hexdigest()[:16]}"
+        claims.append((found, path))
+    if claims:
+        is_same = place.read(LEASE) == claims[0][0]
+        if is_same:
+            place.put(LEASE, ours)
+        place.delete([claim for _, claim in claims])
+        return is_same
+    return True
+
+
+def _counts(data: bytes, now: datetime) -> bool:
+    """Whether the lease *data* is that of a run that may be alive."""
     try:
-        found = json.loads(data or b"{}")
-        return found["holder"] != holder and datetime.fromisoformat(found["until"]) > now
-    except (ValueError, KeyError, TypeError):
+        found = json.loads(data)
+        if found["holder"] == this_machine() and found["run"] == this_process():
+            return found["name"] in _HELD
+        if found["holder"] == this_machine():
+            return is_running(found["run"])
+        return datetime.fromisoformat(found["until"]) > now
+    except (ValueError, KeyError, TypeError, AttributeError):
         return False
 
 

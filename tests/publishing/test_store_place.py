@@ -5,6 +5,10 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,7 +23,7 @@ from plugins.publishing.lock import AlreadyLocked
 from plugins.publishing.releases import MAX_RELEASES
 from plugins.publishing.remote import StoreFailed
 from plugins.publishing.store_place import publish_store, roll_back_store, upload_stages, verify_store
-from plugins.publishing.store_state import LEASE, STATE
+from plugins.publishing.store_state import LEASE, STATE, hold_lease
 from tests.publishing.site import SITE, page, released
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -247,6 +251,51 @@ def test_two_at_once(tmp_path, remote):
         publish(tmp_path, remote)
     assert publish(tmp_path, remote, hours=1).sent == 0
     assert LEASE not in remote.everything()
+
+
+def test_the_store_itself_decides_between_two(remote, monkeypatch, tmp_path):
+    """On one machine too, whatever each takes for its folder of temporary files, where nothing is written."""
+    place = open_bucket(remote.url)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "a"))
+    with hold_lease(place, remote.url, lambda: NOW):
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "b"))
+        with pytest.raises(AlreadyLocked), hold_lease(place, remote.url, lambda: NOW):
+            pass
+    with hold_lease(place, remote.url, lambda: NOW):
+        pass
+    assert not list(tmp_path.iterdir())
+
+
+def test_one_of_many_takes_over_what_no_longer_counts(remote):
+    """Sixteen at once find the lease of a run that died: one gets it, and never a second before it ends."""
+    place = open_bucket(remote.url)
+    inside, most, got = [], [], []
+
+    def take(number):
+        """Hold the lease, and see who else does."""
+        with suppress(AlreadyLocked), hold_lease(place, remote.url, lambda: NOW):
+            inside.append(number)
+            most.append(len(inside))
+            time.sleep(0.05)
+            got.append(number)
+            inside.remove(number)
+
+    for _ in range(5):
+        remote.put(LEASE, json.dumps({"holder": "may-khac", "until": NOW.isoformat()}).encode())
+        with ThreadPoolExecutor(16) as pool:
+            list(pool.map(take, range(16)))
+    assert got
+    assert set(most) == {1}
+    assert not remote.everything()
+
+
+def test_a_lease_that_was_lost_ends_the_run(remote):
+    """It is not renewed, and stays the other's."""
+    place = open_bucket(remote.url)
+    with pytest.raises(AlreadyLocked), hold_lease(place, remote.url, lambda: NOW) as renew:
+        remote.put(LEASE, b"{}")
+        renew()
+    assert remote.everything()[LEASE] == b"{}"
 
 
 @pytest.mark.parametrize("url", ["s3://", "s3:///x", "gs://kho/x"])
