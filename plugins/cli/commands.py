@@ -27,6 +27,7 @@ from plugins.cli.console import (
     print_result,
 )
 from plugins.cli.interrupts import interruptible
+from plugins.cli.refusals import describe, describe_machine_error
 from plugins.publishing.lock import AlreadyLocked
 from plugins.sources.problems import IN_DRAFT_WORDS, SEVERITY_WORDS, CommandError, Problem, Severity
 from plugins.text.normal import match_key
@@ -55,7 +56,7 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
         error = flush_streams()
         if error is None:
             return code
-        print_message(_describe_machine_error(error))
+        print_message(describe_machine_error(error))
         return code or MACHINE
 
     def run_command(*arguments: Any, **options: Any) -> int:
@@ -86,25 +87,19 @@ def _ending(error: BaseException) -> _Ending | None:
     """Return how *error* ends a command; None for a fault of ours, which gives a traceback."""
     match error:
         case AlreadyLocked():
-            return _Ending(
-                LOCKED,
-                f"{error}: một lần dựng hoặc đăng khác đang chạy. Đợi nó xong. / another build or publication is running. Wait for it.",
-            )
+            return _Ending(LOCKED, describe(error))
         case CommandError():
             return _Ending(error.exitcode, str(error))
         case ContentErrors():
             return _Ending(FAULTS, _summary(error.problems))
         case ImportError() if is_out_of_memory(error):
-            refused = OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
-            return _Ending(MACHINE, _describe_machine_error(refused))
+            return _Ending(MACHINE, describe_machine_error(OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))))
         case MemoryError():
             return _Ending(MACHINE, "Máy hết bộ nhớ. / The machine is out of memory.")
         case OSError():
-            told = _describe_machine_error(error)
-            return _Ending(MACHINE, f"{error.filename}: {told}" if error.filename else told)
+            return _Ending(MACHINE, describe(error))
         case RuntimeError() if "can't start new thread" in str(error):
-            refused = OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
-            return _Ending(MACHINE, _describe_machine_error(refused))
+            return _Ending(MACHINE, describe_machine_error(OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))))
         case sqlite3.Error():
             return _Ending(
                 MACHINE,
@@ -112,22 +107,6 @@ def _ending(error: BaseException) -> _Ending | None:
                 f" / The cache cannot be used; see whether its disk is full, and rights. ({error})",
             )
     return None
-
-
-def _describe_machine_error(error: OSError) -> str:
-    """Return what the system refused, in both languages for known error numbers."""
-    known = {
-        errno.ENOSPC: "hết chỗ trên đĩa / the disk is full",
-        errno.EDQUOT: "hết hạn mức đĩa / the disk quota is used up",
-        errno.EACCES: "không có quyền / no permission",
-        errno.EROFS: "đĩa chỉ đọc / the disk is read-only",
-        errno.EIO: "đĩa lỗi / the disk fails",
-        errno.EMFILE: "mở quá nhiều tệp / too many open files",
-        errno.ENOMEM: "hết bộ nhớ / out of memory",
-        errno.EAGAIN: "không thêm được tiến trình / no more processes",
-    }
-    reason = known.get(error.errno or 0, "máy không cho / the machine refuses")
-    return f"{reason} ({error.strerror or error})"
 
 
 def _summary(problems: list[Problem]) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import getpass
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from plugins.addresses import ARCHIVE, CATEGORIES, SEARCH, SEARCH_YEARS, record_kind_at
 from plugins.building.settings import BadSettings, keep_releases, read_as_of
 from plugins.cli.console import print_message, print_result
+from plugins.cli.refusals import describe
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import FixityReport, compare
-from plugins.publishing.folder_place import publish_folder
-from plugins.publishing.lock import lock_folder
+from plugins.publishing.folder_place import MAX_SHOWN, publish_folder
+from plugins.publishing.lock import AlreadyLocked, lock_folder
 from plugins.publishing.places import address_forms, is_remote
 from plugins.publishing.releases import Release, current_release, kept_releases, read_release, roll_back
 from plugins.publishing.rights import published_rights
@@ -20,13 +23,14 @@ from plugins.publishing.store_place import StorePublication, publish_store, roll
 from plugins.publishing.takedown import TakedownRequest, TakedownResult, take_down
 from plugins.publishing.tombstones import TAKEDOWNS
 
-DONE, FAULTS = 0, 1
+DONE, FAULTS, MACHINE = 0, 1, 4
 _LISTINGS = (ARCHIVE, SEARCH, CATEGORIES)
 """Folders whose pages list other pages."""
 _SHARDS = (SEARCH_YEARS.lstrip("/"),)
 """Folders whose subfolders, the search of a year each, are useful only complete."""
 _MAX_HOURS = 720
 """Thirty days."""
+_NOT_DONE = "{place}: CHƯA GỠ / NOT TAKEN DOWN: {why}"
 _WORDS = {
     "changed": "đã bị đổi / changed",
     "missing": "mất / missing",
@@ -91,18 +95,37 @@ def takedown(what: str, output: Path, to: list[str], *, by: str, reason: str) ->
     places = [_place(published_to, "--to") for published_to in to]
     asked = TakedownRequest(what, read_as_of(None).date().isoformat(), by or getpass.getuser(), reason)
     site_url = pelican_settings("publishconf.py")["SITEURL"].rstrip("/")
-    for folder in (
-        output.absolute(),
-        *(published_to for published_to in places if isinstance(published_to, Path)),
-    ):
-        _require_release(folder)
-        done = take_down(folder, asked, site_url=site_url, is_record=_is_record, shards=_SHARDS)
-        _print_takedown(folder, done)
-    for url in (published_to for published_to in places if isinstance(published_to, str)):
-        began = time.monotonic()
-        stored = publish_store(output.absolute(), url, listings=_LISTINGS, forget=True)
-        _print_stored(url, stored, began)
-    return DONE
+    folders = [output.absolute(), *(place for place in places if isinstance(place, Path))]
+    stores = [place for place in places if isinstance(place, str)]
+    codes = [_attempt(folder, partial(_take_down_from, folder, asked, site_url)) for folder in folders]
+    for url in stores:
+        if codes[0]:  # a store gets what the output has
+            print_message(_NOT_DONE.format(place=url, why=f"{output} chưa xong / is not done"))
+        else:
+            codes.append(_attempt(url, partial(_take_down_from_store, output.absolute(), url)))
+    return max(codes)
+
+
+def _attempt(place: Path | str, work: Callable[[], int]) -> int:
+    """Do *work* at one of several places and return its code; what stops it there is told, and stops no other place."""
+    try:
+        return work()
+    except (AlreadyLocked, NotPublished, OSError) as error:
+        print_message(_NOT_DONE.format(place=place, why=describe(error)))
+        return MACHINE if isinstance(error, OSError) else error.exitcode
+
+
+def _take_down_from(folder: Path, asked: TakedownRequest, site_url: str) -> int:
+    _require_release(folder)
+    done = take_down(folder, asked, site_url=site_url, is_record=_is_record, shards=_SHARDS)
+    _print_takedown(folder, done)
+    return FAULTS if done.differences else DONE
+
+
+def _take_down_from_store(output: Path, url: str) -> int:
+    began = time.monotonic()
+    stored = publish_store(output, url, listings=_LISTINGS, forget=True)
+    return _print_stored(url, stored, began)
 
 
 def _is_record(address: str) -> bool:
@@ -123,6 +146,14 @@ def _print_takedown(folder: Path, done: TakedownResult) -> None:
             f"  bỏ cả / dropped whole: {path}: lần build sau dựng lại / the next build makes it again"
         )
     print_result(f"  {folder / TAKEDOWNS}: đã ghi / entered")
+    for name, differences in done.differences.items():
+        for one in differences[:MAX_SHOWN]:
+            print_message(f"  {name}: {one.path}: {_WORDS[one.what]}")
+        print_message(
+            f"  {folder}/releases/{name}: {len(differences)} tệp không như bảng kê, có thể còn giữ điều đã gỡ. Chạy build,"
+            f" publish --anew, hoặc xóa bản này. / {len(differences)} files are not as the manifest says, and may hold what was"
+            " taken down. Build, publish --anew, or delete this release."
+        )
 
 
 def _print_stored(to: str, done: StorePublication, began: float) -> int:

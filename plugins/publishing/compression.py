@@ -44,6 +44,7 @@ def _brotli(data: bytes) -> bytes:
 
 COMPRESSORS: Mapping[str, Callable[[bytes], bytes]] = {".gz": _gzip, ".br": _brotli}
 """By suffix of the copy."""
+_DECOMPRESSORS: Mapping[str, Callable[[bytes], bytes]] = {".gz": gzip.decompress, ".br": brotli.decompress}
 
 
 def may_compress(path: str) -> bool:
@@ -57,6 +58,14 @@ def compressed(data: bytes, ending: str) -> bytes | None:
         return None
     packed = COMPRESSORS[ending](data)
     return packed if len(packed) < len(data) else None
+
+
+def decompressed(data: bytes, ending: str) -> bytes | None:
+    """Return what a copy with the suffix *ending* holds; None when it is damaged."""
+    try:
+        return _DECOMPRESSORS[ending](data)
+    except (OSError, EOFError, zlib.error, brotli.error):
+        return None
 
 
 def compressed_names(path: str) -> tuple[str, ...]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from plugins.publishing.manifest import digests, entries_below
 from plugins.publishing.releases import Release
+
+FileId = tuple[int, int]
+"""Device and inode: the same for every hard link to a file."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,22 +31,33 @@ class FixityReport:
     """By path."""
 
 
-def compare(release: Release) -> FixityReport:
-    """Read every file of *release* and compare it with the manifest; links and special files are reported as extra."""
+def compare(release: Release, known: dict[FileId, str] | None = None) -> FixityReport:
+    """Read every file of *release* and compare it with the manifest; links and special files are reported as extra.
+
+    *known* is filled, and passed from one release to the next: the digests of files that were read, for releases share them.
+    """
     is_plain = {path: entry.is_file(follow_symlinks=False) for path, entry in entries_below(release.folder)}
     extra = [path for path, plain in is_plain.items() if not plain or path not in release.manifest]
     found = [Difference(path, "extra") for path in extra]
     found += [Difference(path, "missing") for path in release.manifest if not is_plain.get(path)]
-    found += _changed_files(release, sorted(path for path in release.manifest if is_plain.get(path)))
+    there = sorted(path for path in release.manifest if is_plain.get(path))
+    found += _changed_files(release, there, {} if known is None else known)
     return FixityReport(len(release.manifest), tuple(sorted(found)))
 
 
-def _changed_files(release: Release, paths: list[str]) -> list[Difference]:
+def _changed_files(release: Release, paths: list[str], known: dict[FileId, str]) -> list[Difference]:
     try:
-        read = digests(release.folder, paths)
-        return [Difference(path, "changed") for path, digest in read if release.manifest[path] != digest]
+        ids = {path: _file_id(release, path) for path in paths}
+        for path, digest in digests(release.folder, [path for path in paths if ids[path] not in known]):
+            known[ids[path]] = digest
+        return [Difference(path, "changed") for path in paths if release.manifest[path] != known[ids[path]]]
     except OSError:
         return _compare_singly(release, paths)
+
+
+def _file_id(release: Release, path: str) -> FileId:
+    status = os.lstat(f"{release.folder}/{path}")
+    return status.st_dev, status.st_ino
 
 
 def _compare_singly(release: Release, paths: list[str]) -> list[Difference]:

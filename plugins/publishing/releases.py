@@ -45,11 +45,13 @@ class Release:
     """The moment it was built for, ISO 8601; empty when unknown."""
     compressed_by: str = ""
     """The compressors of its compressed files; empty when there are none."""
+    unsure: frozenset[str] = frozenset()
+    """Files that an unfinished takedown is still to change: they belong to the release and are not in the manifest."""
 
     @property
     def pages(self) -> int:
         """HTML files of the release."""
-        return sum(path.endswith(".html") for path in self.manifest)
+        return sum(path.endswith(".html") for path in (*self.manifest, *self.unsure))
 
 
 def refuse_foreign(output: Path) -> None:
@@ -86,7 +88,9 @@ def read_release(folder: Path) -> Release:
     manifest, as_of, compressed_by = read_manifest(folder.with_suffix(".json"))
     if folder.with_suffix(".next").exists():
         coming, *_ = read_manifest(folder.with_suffix(".next"))
-        manifest = {path: digest for path, digest in manifest.items() if coming.get(path) == digest}
+        unsure = frozenset(path for path, digest in manifest.items() if coming.get(path) != digest)
+        manifest = {path: digest for path, digest in manifest.items() if path not in unsure}
+        return Release(folder, manifest, as_of, compressed_by, unsure)
     return Release(folder, manifest, as_of, compressed_by)
 
 
@@ -194,13 +198,24 @@ def roll_back(output: Path) -> Release:
     now = (output / "current").resolve().name if (output / "current").is_symlink() else ""
     for folder in [one for one in kept_releases(output)[::-1] if one.name < now]:
         release = read_release(folder)
-        if release.manifest and not folder.with_suffix(".next").exists() and _is_whole(release):
+        unfinished = folder.with_suffix(".next").exists()
+        if (
+            release.manifest
+            and not unfinished
+            and _is_whole(release)
+            and not _shows_taken_down(output, release)
+        ):
             point_current(output, folder)
             return release
     raise NotPublished(
         f"{output}: không có bản phát hành nào trước bản đang đăng mà còn đủ tệp."
         " / no whole release before the current one."
     )
+
+
+def _shows_taken_down(output: Path, release: Release) -> bool:
+    """Whether *release* has a page that was taken down: the takedown died before it came to this release."""
+    return bool(reappeared(output, release.folder, release.manifest))
 
 
 def _is_whole(release: Release) -> bool:

@@ -17,9 +17,10 @@ from pathlib import Path
 
 from plugins.addresses import file_of
 from plugins.publishing.errors import NotPublished
+from plugins.publishing.fixity import Difference, FileId, compare
 from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import make_manifest, read_manifest, sha256_of, write_manifest
-from plugins.publishing.releases import kept_releases, sync_to_disk
+from plugins.publishing.releases import kept_releases, read_release, sync_to_disk
 from plugins.publishing.staging import remove_files
 from plugins.publishing.takedown_plan import Subject, plan_takedown
 from plugins.publishing.tombstones import Takedown, is_tombstone, read_takedowns, write_takedowns
@@ -53,6 +54,8 @@ class TakedownResult:
     """Pictures and documents of it that stay because other pages show them."""
     dropped: tuple[str, ...]
     """Files that could not be redacted and were deleted, such as the search of a year."""
+    differences: Mapping[str, tuple[Difference, ...]]
+    """By release: its files that are not what they should be, so that the takedown cannot answer for them."""
 
 
 def take_down(
@@ -85,13 +88,25 @@ def take_down(
             changed[folder.name], removed[folder.name] = done.changed, done.removed
             shown |= done.shown
             dropped |= done.dropped
-        return TakedownResult(takedown, changed, removed, tuple(sorted(shown)), tuple(sorted(dropped)))
+        differences = _differences(folders)
+        return TakedownResult(
+            takedown, changed, removed, tuple(sorted(shown)), tuple(sorted(dropped)), differences
+        )
+
+
+def _differences(folders: list[Path]) -> dict[str, tuple[Difference, ...]]:
+    """Return what every file of the releases says, now that all is done: by release, where any differs."""
+    known: dict[FileId, str] = {}
+    found = {folder.name: compare(read_release(folder), known).differences for folder in folders}
+    return {name: differences for name, differences in found.items() if differences}
 
 
 def _current_first(output: Path) -> list[Path]:
     """Return the releases: the current one, then the others, newest first."""
     current = (output / "current").resolve()
     newest_first = kept_releases(output)[::-1]
+    if current.is_dir() and current.name not in {folder.name for folder in newest_first}:
+        newest_first.append(output / "releases" / current.name)  # its manifest is lost
     return sorted(newest_first, key=lambda folder: folder.resolve() != current)
 
 
@@ -204,11 +219,11 @@ def _rewrite_release(
 ) -> _Rewritten:
     """Rewrite one release without the subject.
 
-    First the new manifest is written beside the old one, then file after file is replaced, pages before the media
-    that they showed; last the new manifest replaces the old one.
+    First the new manifest is written beside the old one, then file after file is replaced, its compressed copies first,
+    pages before the media that they showed; last the new manifest replaces the old one.
     """
-    base = _manifest_of(folder)
-    _, as_of, by = read_manifest(folder.with_suffix(".json"))
+    noted, as_of, by = read_manifest(folder.with_suffix(".json"))
+    base = noted or make_manifest(folder)
     coming, *_ = read_manifest(folder.with_suffix(".next"))
     old = coming or base
     # After a run that died, the digests of the manifest are not those of the files.
@@ -219,18 +234,22 @@ def _rewrite_release(
             fresh.pop(path, None)
         else:
             fresh[path] = hashlib.sha256(data).hexdigest()
-    if fresh == base and not coming:
+    if noted and not removal.changes and not coming:
         return _Rewritten(0, 0, removal.shown, removal.dropped)
     write_manifest(folder.with_suffix(".next"), fresh, as_of, by)
     folder.with_suffix(".links").unlink(missing_ok=True)
     beside = output / "staging-takedown"
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir()
-    for number, (path, data) in enumerate(removal.changes.items()):
-        if data is not None:
-            _replace(folder / path, data, beside / str(number))
+    try:
+        for number, (path, data) in enumerate(removal.changes.items()):
+            if data is None:
+                remove_files(folder, [path])
+            else:
+                _replace(folder / path, data, beside / str(number))
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
     remove_files(folder, sorted(base.keys() - fresh.keys()))
-    shutil.rmtree(beside)
     sync_to_disk(folder)
     os.utime(folder.with_suffix(".next"))  # files modified after the manifest would count as damaged
     os.replace(folder.with_suffix(".next"), folder.with_suffix(".json"))

@@ -6,14 +6,15 @@ import gzip
 import json
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
 from plugins.addresses import file_of
-from plugins.publishing.compression import COMPRESSORS, compressed, without_compressed
+from plugins.publishing.compression import compressed, compressed_names, without_compressed
+from plugins.publishing.manifest import digests
 from plugins.publishing.redaction import (
     Matcher,
     redact_calendar,
@@ -85,7 +86,8 @@ class TakedownPlan:
     """The changes to one release."""
 
     changes: Mapping[str, bytes | None]
-    """New content by path, None to delete; in the order to apply: tombstones, pages, data, deletions."""
+    """New content by path, None to delete; in the order to apply: tombstones, pages, data, deletions; the compressed
+    copies of a file before it, so that a run which died between them is seen to have something left to do."""
     shown: frozenset[str]
     """Pictures and documents of the page that stay because other pages show them."""
     dropped: frozenset[str]
@@ -100,6 +102,7 @@ def plan_takedown(
 ) -> TakedownPlan:
     """Read every file of the release in *folder*; return the changes.
 
+    Compressed copies that are not as *manifest* says are made anew from what they are copies of.
     *unaffected* is filled, and passed from one release to the next: the media shown by each file that does not mention
     the subject, by digest.
     """
@@ -145,9 +148,8 @@ def plan_takedown(
     }
     changes: dict[str, bytes | None] = {**pages, **data_files, **dict.fromkeys(sorted(deleted))}
     changes = {path: data for path, data in changes.items() if data is None or data != _read(folder / path)}
-    return TakedownPlan(
-        {**changes, **_compressed_copies(changes, manifest)}, frozenset(shown), frozenset(dropped)
-    )
+    changes = dict(_with_copies(folder, changes, manifest, plain.keys()))
+    return TakedownPlan(changes, frozenset(shown), frozenset(dropped))
 
 
 def _media_on(folder: Path, tombstones: set[str], plain: Mapping[str, str], site_url: str) -> set[str]:
@@ -225,13 +227,24 @@ def _shard_of(path: str, shards: tuple[str, ...]) -> str:
     return path
 
 
-def _compressed_copies(
-    changes: Mapping[str, bytes | None], manifest: Mapping[str, str]
-) -> dict[str, bytes | None]:
-    """Return the changes to the compressed copies of the files that change."""
-    found: dict[str, bytes | None] = {}
-    for path, data in changes.items():
-        for ending in COMPRESSORS:
-            if path + ending in manifest:
-                found[path + ending] = None if data is None else compressed(data, ending)
-    return found
+def _with_copies(
+    folder: Path, changes: Mapping[str, bytes | None], manifest: Mapping[str, str], plain: Collection[str]
+) -> Iterator[tuple[str, bytes | None]]:
+    """Yield *changes*, each after those to its compressed copies, and what mends copies that *manifest* does not know."""
+    copies = [path for path in manifest if path not in plain]
+    damaged = {
+        path for path, digest in digests(folder, _existing(folder, copies)) if digest != manifest[path]
+    }
+    damaged |= {path for path in copies if not (folder / path).is_file()}
+    originals = {path.rpartition(".")[0] for path in damaged}
+    for path in [*changes, *sorted(originals - changes.keys())]:
+        data = changes[path] if path in changes else _read(folder / path)
+        for copy in compressed_names(path):
+            if copy in manifest and (path in changes or copy in damaged):
+                yield copy, None if data is None else compressed(data, copy[len(path) :])
+        if path in changes:
+            yield path, data
+
+
+def _existing(folder: Path, paths: Iterable[str]) -> list[str]:
+    return [path for path in paths if (folder / path).is_file()]

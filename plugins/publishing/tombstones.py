@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from plugins.addresses import file_of
+from plugins.publishing.compression import compressed_names, decompressed
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.manifest import write_atomically
 
@@ -141,9 +142,18 @@ def add_tombstones(output: Path, root: Path) -> list[str]:
 
 
 def reappeared(output: Path, root: Path, manifest: Mapping[str, str]) -> list[Takedown]:
-    """Return the takedowns of *output* whose page exists in the site *root* again."""
+    """Return the takedowns of *output* whose page, or a compressed copy of it, exists in the site *root* again."""
     return [
         takedown
         for takedown in read_takedowns(output)
-        if (path := file_of(takedown.address)) in manifest and not is_tombstone((root / path).read_bytes())
+        if not all(is_tombstone(page) for page in _forms_of(root, file_of(takedown.address), manifest))
     ]
+
+
+def _forms_of(root: Path, path: str, manifest: Mapping[str, str]) -> Iterator[bytes]:
+    """Yield the bytes of the page at *path*, plain and from its compressed copies, as far as they are in *manifest*."""
+    if path in manifest:
+        yield (root / path).read_bytes()
+    for copy in compressed_names(path):
+        if copy in manifest:
+            yield decompressed((root / copy).read_bytes(), copy[len(path) :]) or b""

@@ -1,15 +1,19 @@
 """Whatever fails, and when: readers see the old site whole or the new one whole, and the next run mends."""
 
 import errno
+import gzip
 import shutil
+from contextlib import suppress
 from functools import partial
 
+import brotli
 import pytest
 
+from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import compare
 from plugins.publishing.folder_place import publish_folder
 from plugins.publishing.manifest import make_manifest
-from plugins.publishing.releases import begin_staging, current_release, roll_back, switch
+from plugins.publishing.releases import begin_staging, current_release, kept_releases, roll_back, switch
 from plugins.publishing.takedown import TakedownRequest, take_down
 from plugins.publishing.tombstones import is_tombstone
 from tests.publishing.faulting import killed, out_of_disk, writes_of
@@ -20,6 +24,7 @@ NEW = {
     "moi/index.html": page("<h1>Mới</h1>"),
 }
 NEW["index.html"] = page("<h1>Trang chủ mới</h1>")
+GONE = f"{ARTICLE.lstrip('/')}index.html"
 FAULTS = [out_of_disk, killed]
 
 
@@ -117,6 +122,55 @@ def test_a_takedown_that_fails_at_any_write(tmp_path, two, fault):
         take_down(place, asked)
         assert {one: make_manifest(place / "releases" / one) for one in wanted} == wanted, at
         assert compare(current_release(place)).differences == (), at
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_takedown_of_a_place_with_copies_that_fails_at_any_write(tmp_path, fault):
+    """Page and compressed copies tell the same after the next run, and going back meanwhile brings nothing back."""
+    source, kept = tmp_path / "nguon", tmp_path / "goc"
+    long = {**SITE, GONE: str(SITE[GONE]).replace("</article>", "<p>Chuyện kể dài.</p>" * 60 + "</article>")}
+    for text in ("một", "hai"):
+        released(source, long, so_html=page(text))
+        publish_folder(source, kept, compress=True)
+    asked = TakedownRequest(ARTICLE, "2026-11-26")
+    count_at = shutil.copytree(kept, tmp_path / "dem", symlinks=True)
+    for at in range(1, writes_of(count_at, lambda: take_down(count_at, asked)) + 1):
+        place = shutil.copytree(kept, tmp_path / "noi", symlinks=True)
+        fault(place, at, lambda place=place: take_down(place, asked))
+        if (place / "takedowns.csv").exists():
+            with suppress(NotPublished):
+                roll_back(shutil.copytree(place, tmp_path / "lui", symlinks=True))
+                assert telling_pages(tmp_path / "lui/current") == [], at
+            shutil.rmtree(tmp_path / "lui")
+        assert not take_down(place, asked).differences, at
+        assert [telling_pages(folder) for folder in kept_releases(place)] == [[], []], at
+        shutil.rmtree(place)
+
+
+def telling_pages(root):
+    """Return the forms of the article's page below *root* that still show it."""
+    forms = {"": lambda data: data, ".gz": gzip.decompress, ".br": brotli.decompress}
+    there = {ending: root / f"{GONE}{ending}" for ending in forms}
+    return [
+        ending
+        for ending, place in there.items()
+        if place.exists() and b"Chuy\xe1\xbb\x87n k\xe1\xbb\x83" in forms[ending](place.read_bytes())
+    ]
+
+
+def test_a_damaged_copy_is_made_anew_and_other_damage_is_told(tmp_path):
+    """A place where a copy still shows what went is mended; a page that is not as the manifest says is no success."""
+    source, place = tmp_path / "nguon", tmp_path / "noi"
+    released(source)
+    publish_folder(source, place, compress=True)
+    asked = TakedownRequest(ARTICLE, "2026-11-26")
+    take_down(place, asked)
+    (copy,) = list((place / "current").resolve().glob("theme/css/*.css.gz"))
+    copy.write_bytes(b"x")
+    assert not take_down(place, asked).differences
+    assert gzip.decompress(copy.read_bytes()) == copy.with_suffix("").read_bytes()
+    ((place / "current").resolve() / "nhan-su/index.html").write_text("của ai")
+    assert [one.path for one in take_down(place, asked).differences["000001"]] == ["nhan-su/index.html"]
 
 
 def test_a_takedown_that_died_blocks_going_back(tmp_path, two, monkeypatch):

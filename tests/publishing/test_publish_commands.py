@@ -62,6 +62,28 @@ def test_takedown_of_output_and_place(output, tmp_path):
     assert "Họp bàn việc cấp nước" in done.stdout
 
 
+@pytest.mark.parametrize("held", ["output", "noi-1", "noi-2"])
+def test_takedown_does_what_it_can(output, tmp_path, held):
+    """One place is held: it is told, with exit code 3, and all the others are done."""
+    places = [output, tmp_path / "noi-1", tmp_path / "noi-2"]
+    for place in places[1:]:
+        assert task("publish", "--output", output, "--to", place).returncode == 0
+    with lock_folder(tmp_path / held):
+        done = task("takedown", ARTICLE, "--output", output, "--to", places[1], "--to", places[2])
+    assert done.returncode == 3
+    assert f"{tmp_path / held}: CHƯA GỠ" in done.stderr
+    assert [bool(read_takedowns(place)) for place in places] == [place.name != held for place in places]
+
+
+def test_takedown_that_cannot_answer_for_a_file_is_no_success(output):
+    """A page of a kept release that is not as its manifest says: exit code 1, with its name."""
+    released(output)
+    (output / "releases/000001/nhan-su/index.html").write_text("của ai")
+    done = task("takedown", ARTICLE, "--output", output)
+    assert done.returncode == 1
+    assert "000001: nhan-su/index.html" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
