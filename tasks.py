@@ -31,6 +31,7 @@ def serve(_: Context, content: str = "content", port: int = 8000, lang: str = ""
         "jobs": "số tiến trình đọc và ghi trang / processes that read and render (0: all processors)",
         "strict": "cảnh báo cũng là lỗi / warnings are errors",
         "allow-drop": "cho phép số trang giảm mạnh / let many pages go",
+        "rehearsal": "dựng thử vào OUTPUT/rehearsal, không đăng / build to look at, never made current",
     }
 )
 def build(
@@ -43,14 +44,15 @@ def build(
     as_of: str = "",
     strict: bool = False,
     allow_drop: bool = False,
+    rehearsal: bool = False,
     lang: str = "",
 ) -> None:
     """Check, build into staging, verify, and switch OUTPUT/current to the new release."""
     from plugins.cli.commands import build
 
     folders = (Path(content), Path(output), Path(cache), Path(theme))
-    options = {"jobs": jobs, "as_of": as_of, "strict": strict, "allow_drop": allow_drop, "lang": lang}
-    raise SystemExit(build(*folders, **options))
+    options = {"jobs": jobs, "as_of": as_of, "strict": strict, "lang": lang}
+    raise SystemExit(build(*folders, allow_drop=allow_drop, rehearsal=rehearsal, **options))
 
 
 @task(

@@ -160,6 +160,7 @@ def build(
     as_of: str,
     strict: bool,
     allow_drop: bool,
+    rehearsal: bool,
     lang: str,
 ) -> int:
     """Make a release of *content* the current one of *output*."""
@@ -181,6 +182,7 @@ def build(
             cache.resolve(),
             show_progress(),
             allow_drop=allow_drop,
+            rehearsal=rehearsal,
             **settings,
         )
     except (Exception, ContentErrors) as error:

@@ -14,7 +14,7 @@ from typing import Any
 
 from plugins.building.generator import CATALOGUE, Result, folder_in_messages
 from plugins.building.running import run_pelican
-from plugins.building.settings import keep_releases, published_address, read_as_of
+from plugins.building.settings import BadSettings, keep_releases, published_address, read_as_of
 from plugins.catalogue.queries.references import place_of_link
 from plugins.catalogue.store import Catalogue, open_catalogue
 from plugins.editing.since_release import LastRelease, silent_changes, vanishing_addresses
@@ -23,6 +23,7 @@ from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import sha256_of
 from plugins.publishing.releases import (
     Release,
+    begin_rehearsal,
     begin_staging,
     current_release,
     note_moment,
@@ -35,6 +36,7 @@ from plugins.publishing.rights import published_rights
 from plugins.publishing.staging import remove_files, stage_copy_of
 from plugins.publishing.tombstones import add_tombstones, read_takedowns
 from plugins.publishing.verification import MAX_SHOWN, Fault, Verification, verify_all, verify_changed
+from plugins.sources.dates import LOCAL_ZONE
 from plugins.sources.problems import CommandError, in_order
 from plugins.workers.progress import Progress
 
@@ -46,6 +48,12 @@ _WARN_AFTER = timedelta(days=7)
 
 class SiteRefused(CommandError):
     """The site that was built must not be published."""
+
+
+class LastReleaseRefused(CommandError):
+    """Nothing can be built upon the last release: its manifest is damaged, or its moment has not come."""
+
+    exitcode = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +73,28 @@ class Built:
 
 
 def build_release(
-    content: Path, output: Path, cache: Path, progress: Progress, allow_drop: bool = False, **settings: Any
+    content: Path,
+    output: Path,
+    cache: Path,
+    progress: Progress,
+    allow_drop: bool = False,
+    rehearsal: bool = False,
+    **settings: Any,
 ) -> Built:
     """Build *content* and make it the current release of *output*; until then nothing there changes for readers.
 
-    Raises AlreadyLocked while another build runs, SiteRefused when the outcome must not go out; leaves with ContentErrors when
-    the content has errors.
+    With *rehearsal* it stands in a folder beside the releases instead, and may be of a moment to come. Raises
+    AlreadyLocked while another build runs, BadSettings for a moment to come, LastReleaseRefused when nothing can be built upon the last
+    release, SiteRefused when the outcome must not go out; leaves with ContentErrors when the content has errors.
     """
+    asked = settings.pop("AS_OF", None)
+    moment, now = read_as_of(asked), datetime.now(LOCAL_ZONE)
+    if not rehearsal and moment > now:
+        raise BadSettings(
+            f"--as-of {asked or moment}: ở tương lai, bài hẹn giờ sẽ ra trước giờ. Bỏ --as-of (và SOURCE_DATE_EPOCH), hoặc"
+            " thêm --rehearsal để dựng thử, không đăng. / to come: held articles would go out before their time. Leave it out (and"
+            " SOURCE_DATE_EPOCH), or add --rehearsal to try it without making it public."
+        )
     if overlap(output, content):
         raise SiteRefused(
             f"{output.name}: thư mục này chứa nội dung nguồn. / the folder holds the content itself."
@@ -84,8 +107,11 @@ def build_release(
     keep = keep_releases()
     with published_rights(), lock_folder(output), lock_folder(cache):
         before = current_release(output)
-        as_of = choose_build_time(settings.pop("AS_OF", None), before)
-        staging, stands, weight = _staged(output, before, keep)
+        _refuse_to_build_upon(before, now)
+        as_of = choose_build_time(asked, before)
+        staging, stands, weight = (
+            (begin_rehearsal(output), {}, 0) if rehearsal else _staged(output, before, keep)
+        )
         result = run_pelican(
             "publishconf.py", content, staging, cache, PREVIOUS_MANIFEST=stands,
             PROGRESS=progress,
@@ -103,6 +129,8 @@ def build_release(
             else verify_all(staging, fresh, site_url)
         )
         _refuse_faults(verified, cache / CATALOGUE)
+        if rehearsal:
+            return Built(Release(staging, fresh, as_of.isoformat()), result, verified)
         if before and stands == fresh:
             note_moment(before, as_of.isoformat())
             return Built(before, result, verified, is_new=False)
@@ -149,6 +177,27 @@ def _tell_of_changes(
     ]
     print("\n".join(lines), file=sys.stderr)
     return replace(result, problems=in_order([*result.problems, *notices]))
+
+
+def _refuse_to_build_upon(before: Release | None, now: datetime) -> None:
+    """Raise LastReleaseRefused where the manifest of the last release is not whole, or is of a moment to come.
+
+    The guard against lost pages counts its files, and nothing is let out or taken away by a moment that was not.
+    """
+    if before is None:
+        return
+    if not before.manifest:
+        what = "bảng kê hỏng hoặc mất / the manifest is damaged or lost"
+    elif before.as_of and datetime.fromisoformat(before.as_of) > now:
+        what = f"dựng cho lúc {before.as_of}, mà đồng hồ máy là / built for that moment, while the machine's clock says {now.isoformat()}"
+    else:
+        return
+    output = before.folder.parents[1]
+    raise LastReleaseRefused(
+        f"{before.folder.with_suffix('.json')}: {what}. Xem lại giờ máy; giờ máy đúng thì chạy `rollback --to {output}` rồi build lại; không còn"
+        f" bản nào trước thì xóa {output / 'current'} rồi build. / Look at the clock; where it is right, run `rollback --to {output}` and"
+        f" build again; where no release is left before it, delete {output / 'current'} and build."
+    )
 
 
 def _staged(output: Path, before: Release | None, keep: int) -> tuple[Path, Mapping[str, str], int]:

@@ -8,6 +8,7 @@ OUTPUT/releases/000001.links  counts of its links, so that the next verification
 OUTPUT/releases/000001.next   the manifest that a running takedown will put in place
 OUTPUT/current                link to the release that readers see
 OUTPUT/staging/               the next release, not yet complete
+OUTPUT/rehearsal/             a site that was built to be looked at and is no release
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from plugins.publishing.tombstones import TAKEDOWNS, reappeared
 MAX_RELEASES = 5
 """Releases kept, the current one included, where no setting says another number."""
 
+REHEARSAL = "rehearsal"
+"""Folder of a site that is never made current."""
 _NUMBER = re.compile(r"(\d{6})(?:\.json)?")
 _SIDECARS = (".json", ".links", ".next")
 
@@ -57,7 +60,9 @@ class Release:
 def refuse_foreign(output: Path) -> None:
     """Raise NotPublished for a folder with entries of our names but without our lock file: a run would delete them."""
     if output.is_dir() and not (output / LOCK).exists():
-        strange = [name for name in ("staging", "releases", "current") if os.path.lexists(output / name)]
+        strange = [
+            name for name in ("staging", "releases", "current", REHEARSAL) if os.path.lexists(output / name)
+        ]
         if strange:
             raise NotPublished(
                 f"{output / strange[0]}: không do build hay publish tạo; chọn thư mục khác."
@@ -110,11 +115,21 @@ def abandoned_releases(output: Path) -> list[Path]:
 
 def begin_staging(output: Path) -> Path:
     """Return an empty staging folder; the files of a build that died there are deleted."""
-    staging = output / "staging"
-    if staging.exists():
-        shutil.rmtree(staging)
-    staging.mkdir(parents=True)
-    return staging
+    return _begin(output / "staging")
+
+
+def begin_rehearsal(output: Path) -> Path:
+    """Return an empty folder for a site that is never made current; that of the rehearsal before is deleted."""
+    return _begin(output / REHEARSAL)
+
+
+def _begin(folder: Path) -> Path:
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    return folder
 
 
 def switch(

@@ -20,7 +20,7 @@ from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import Difference, FileId, compare
 from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import make_manifest, read_manifest, sha256_of, write_manifest
-from plugins.publishing.releases import kept_releases, read_release, sync_to_disk
+from plugins.publishing.releases import REHEARSAL, kept_releases, read_release, sync_to_disk
 from plugins.publishing.staging import remove_files
 from plugins.publishing.takedown_plan import Subject, plan_takedown
 from plugins.publishing.tombstones import Takedown, is_tombstone, read_takedowns, write_takedowns
@@ -72,6 +72,8 @@ def take_down(
     folders whose subfolders are useful only complete. Raises AlreadyLocked, NotPublished and OSError.
     """
     with lock_folder(output):
+        for left in ("staging", REHEARSAL):  # no release, and may hold it all the same
+            shutil.rmtree(output / left, ignore_errors=True)
         folders = _current_first(output)
         listed = read_takedowns(output)
         takedown = _identify(asked, folders, listed, site_url)

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote, unquote
@@ -19,14 +20,16 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from plugins.building.errors import ContentErrors
+from plugins.building.settings import BadSettings
 from plugins.catalogue.queries.addresses import has_address
 from plugins.catalogue.store import open_catalogue
-from plugins.cli.release import SiteRefused, build_release, choose_build_time
+from plugins.cli import release
+from plugins.cli.release import LastReleaseRefused, SiteRefused, build_release, choose_build_time
 from plugins.kinds import KINDS
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.lock import AlreadyLocked, lock_folder
 from plugins.publishing.manifest import make_manifest
-from plugins.publishing.releases import Release
+from plugins.publishing.releases import Release, roll_back
 from plugins.site import rendering
 from plugins.site.template_cache import TemplateCache
 from plugins.sources.fields import moment, partial_date
@@ -385,6 +388,87 @@ def test_a_wrong_clock_takes_nothing_away(tmp_path, caplog, asked, settled, told
     before = Release(tmp_path, {}, "2026-11-10T00:00:00+07:00")
     assert choose_build_time(asked, before).date().isoformat() == settled
     assert (told in caplog.text) if told else not caplog.records
+
+
+HELD = {"publish_at": "2026-12-20 08:00", "date": "2026-11-02"}
+LATER = "2026-12-25T08:00"
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Return a function that sets the machine's clock, as builds see it; it stands at AS_OF."""
+
+    def set_to(moment):
+        """Have it be *moment* from now on."""
+
+        class Clock(datetime):
+            """A clock that stands."""
+
+            @classmethod
+            def now(cls, tz=None):
+                """Return the moment."""
+                return datetime.fromisoformat(f"{moment}+07:00")
+
+        monkeypatch.setattr(release, "datetime", Clock)
+
+    set_to(AS_OF)
+    return set_to
+
+
+def test_a_moment_to_come_is_wrong_use(folder, tmp_path, clock, monkeypatch):
+    """Whether asked for or told by the environment: nothing is built, and a rehearsal is named as the way to try it."""
+    with pytest.raises(BadSettings, match="--rehearsal") as caught:
+        build(folder, tmp_path, AS_OF=LATER)
+    assert caught.value.exitcode == 2
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798000000")
+    with pytest.raises(BadSettings, match="--rehearsal"):
+        build(folder, tmp_path, AS_OF=None)
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_rehearsal_is_never_public(folder, tmp_path, clock):
+    """It shows what will be let out, beside the releases; the next build is as if it had not been."""
+    write(folder, "articles/2026/11/hen.md", article("Hẹn", **HELD))
+    build(folder, tmp_path)
+    before = tree(tmp_path)
+    tried = build(folder, tmp_path, AS_OF=LATER, rehearsal=True)
+    assert tried.release.folder == tmp_path / "output/rehearsal"
+    assert (tried.release.folder / "tin-tuc/2026/11/hen/index.html").exists()
+    assert tree(tmp_path) == before
+    write(folder, "articles/2026/11/hen-2.md", article("Hẹn 2", **HELD))
+    build(folder, tmp_path)
+    build(folder, tmp_path / "moi")
+    assert site(tmp_path) == site(tmp_path / "moi")
+    assert "tin-tuc/2026/11/hen/index.html" not in site(tmp_path)
+
+
+def test_nothing_is_built_upon_a_moment_to_come(folder, tmp_path, clock):
+    """A release that a clock ahead made: refused with the mend, which works; what waits stays in."""
+    write(folder, "articles/2026/11/hen.md", article("Hẹn", **HELD))
+    build(folder, tmp_path)
+    clock(LATER)
+    build(folder, tmp_path, AS_OF=LATER)
+    clock(AS_OF)
+    with pytest.raises(LastReleaseRefused, match="rollback --to") as caught:
+        build(folder, tmp_path)
+    assert caught.value.exitcode == 4
+    roll_back(tmp_path / "output")
+    build(folder, tmp_path)
+    assert "tin-tuc/2026/11/hen/index.html" not in site(tmp_path)
+
+
+@pytest.mark.parametrize("spoilt", [("2026", "2036"), ("T08", "X08"), ("+07:00", ""), ('"files"', '"filez"')])
+def test_nothing_is_built_upon_a_manifest_that_is_not_whole(folder, tmp_path, spoilt):
+    """A year changed, a moment that is none, a key: refused with the mend, so that the guard against lost pages stands."""
+    built = build(folder, tmp_path)
+    beside = built.release.folder.with_suffix(".json")
+    beside.write_text(beside.read_text("utf-8").replace(*spoilt, 1), "utf-8")
+    shutil.rmtree(folder / "articles")
+    before = tree(tmp_path)
+    with pytest.raises(LastReleaseRefused, match="bảng kê hỏng") as caught:
+        build(folder, tmp_path)
+    assert caught.value.exitcode == 4
+    assert tree(tmp_path) == before
 
 
 def test_a_dead_link_names_the_line_of_its_text(folder, tmp_path, monkeypatch):
