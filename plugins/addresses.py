@@ -160,6 +160,15 @@ def file_of(address: str) -> str:
     return (address + "index.html" if address.endswith("/") else address).lstrip("/")
 
 
+def file_of_former(address: str) -> str:
+    """Return the file below the output folder in which the page at a former *address* stands.
+
+    >>> file_of_former("/cu/1.htm"), file_of_former("/cu/1")
+    ('cu/1.htm', 'cu/1/index.html')
+    """
+    return file_of(canonical(address))
+
+
 @dataclass(frozen=True, slots=True)
 class PageAddress:
     """What an address leads to by its form; whether that is there, the catalogue knows."""

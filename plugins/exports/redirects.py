@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from plugins.addresses import article_address, file_of, id_address, record_address
+from plugins.addresses import article_address, file_of_former, id_address, record_address
 from plugins.authority.records import Record
 from plugins.catalogue.queries.articles import (
     article_title,
@@ -48,8 +48,7 @@ def redirects_to_article(holdings: Holdings, slug: str) -> Iterator[Redirect]:
 
 def redirect_file(redirect: Redirect) -> str:
     """Return the file below the output folder in which the redirect's page stands."""
-    last = redirect.url.rstrip("/").rpartition("/")[2]
-    return file_of(redirect.url if redirect.url.endswith("/") or "." in last else redirect.url + "/")
+    return file_of_former(redirect.url)
 
 
 def nginx_map(found: Iterable[Redirect]) -> bytes:
@@ -58,8 +57,10 @@ def nginx_map(found: Iterable[Redirect]) -> bytes:
 
 
 def caddy_map(found: Iterable[Redirect]) -> bytes:
-    """Return the redirects as lines of a Caddyfile: ``redir ADDRESS TARGET permanent``."""
-    return _lines(f"redir {address} {one.target} permanent" for one in found for address in _forms(one.url))
+    """Return the redirects as lines of a Caddyfile: ``redir``, decoded address, target, ``permanent``."""
+    return _lines(
+        f"redir {unquote(address)} {one.target} permanent" for one in found for address in _forms(one.url)
+    )
 
 
 def _lines(lines: Iterable[str]) -> bytes:

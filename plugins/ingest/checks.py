@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from urllib.parse import unquote
 
-from plugins.addresses import ARTICLES, RESERVED, article_address, read_address
+from plugins.addresses import ARTICLES, RESERVED, article_address, file_of_former, read_address
 from plugins.catalogue.queries.addresses import has_address
 from plugins.catalogue.queries.articles import article_called
 from plugins.catalogue.queries.integrity import (
@@ -111,14 +112,21 @@ def _translations(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _former_addresses(catalogue: Catalogue) -> Iterator[Problem]:
-    """A103: an address that an article once had belongs to another, or to a part of the site."""
+    """A103: an address that an article once had belongs to another or to a part of the site, or its file is a folder of another's."""
     taken = RESERVED.union(page_slugs(catalogue)) - {ARTICLES.strip("/")}
     unpublished = drafts(catalogue)
     holders: dict[str, str] = {}
+    files: dict[str, str] = {}
+    folders: dict[str, str] = {}
     for former in all_former_addresses(catalogue):
         address = article_address(former.date, former.value) if former.kind == "slug" else former.value
         place = unquote(address).lower().removesuffix("index.html").rstrip("/") + "/"
-        holder = holders.get(place) or _holder(catalogue, place)
+        file = file_of_former(address).lower()
+        above = [file[: found.start()] for found in re.finditer("/", file)]
+        in_the_way = [folders.get(file), *(files.get(folder) for folder in above)]
+        holder = holders.get(place) or _holder(catalogue, place) or next(filter(None, in_the_way), None)
+        files[file] = former.path
+        folders.update(dict.fromkeys(above, former.path))
         if holder is None and place != "/" and place.split("/")[1] not in taken:
             holders[place] = former.path
         elif holder in unpublished and former.path not in unpublished:

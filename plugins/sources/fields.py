@@ -248,14 +248,22 @@ def slug(node: Node, dotted: str, report: FileReport) -> str | None:
     return None
 
 
-_OLD_ADDRESS = re.compile(r"/[^\s/?#<>\"'\\{};$][^\s?#<>\"'\\{};$]*")
-"""A path free of white space and of characters with a meaning in redirect maps or file names."""
+_MEANT = r"\s?#<>\"'\\{};$*\[\]~|^`"
+"""White space, and characters that file names, nginx or Caddy read as more than themselves: patterns, variables, blocks."""
+_OLD_ADDRESS = re.compile(rf"/[^/{_MEANT}][^{_MEANT}]*")
+_MAX_OLD_ADDRESS_BYTES = 400
+"""nginx refuses to start with a key that does not fit a bucket of 512 bytes (map_hash_bucket_size in docs/serving)."""
 
 
 def old_address(node: Node, dotted: str, report: FileReport) -> str | None:
     """Accept the path of an address that the portal once had, percent signs or not."""
     value = _scalar(node, dotted, report)
-    if value is None or (_is_old_address(value) and _is_old_address(unquote(value))):
+    if value is None:
+        return None
+    decoded = unquote(value)
+    is_short = len(decoded.encode("utf-8", "replace")) <= _MAX_OLD_ADDRESS_BYTES
+    # A percent sign that stays after decoding is decoded once more by some servers and not by others.
+    if _is_old_address(value) and _is_old_address(decoded) and is_short and "%" not in decoded:
         return value
     report.add("D115", node.line, value=value)
     return None
@@ -266,7 +274,8 @@ def _is_old_address(path: str) -> bool:
         _OLD_ADDRESS.fullmatch(path) is not None
         and ".." not in path
         and "//" not in path
-        and "/./" not in f"{path}/"
+        and "./" not in f"{path}/"  # Caddy and Windows drop a dot at the end
+        and "/index.html/" not in path.lower()  # the file of a page, which is no folder
         and path.isprintable()
         and "\ufffd" not in path  # percent-encoded bytes that are not UTF-8
         and all(len(part.encode("utf-8", "replace")) <= _MAX_PART_BYTES for part in path.split("/"))
