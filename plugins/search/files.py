@@ -107,7 +107,7 @@ class Search:
         for shard in self.shards:
             if shard.year == year:
                 for file in shard.files():
-                    yield file_of(search_year_address(shard.name, file)), (shard.folder / file).read_bytes()
+                    yield file_of(search_year_address(shard.name, file)), shard.read(file)
 
     def _contents(self) -> str:
         """Return what tells the browser what there is, as JSON."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +22,7 @@ from plugins.catalogue.queries.searching import SearchedArticle, searched_articl
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.tables import compact
 from plugins.facets import FACETS
+from plugins.publishing.seals import is_whole, seal
 from plugins.search import spelling
 from plugins.search.pagefind import LANGUAGE, Pagefind
 from plugins.text.normal import slugify
@@ -31,6 +34,12 @@ WORDS = "words.txt"
 """The words of each shard, folded: to know which years to ask."""
 FACET_VALUES = "facets.json"
 """Name by slug of each value of each facet."""
+DIGESTS = "digests.json"
+"""SHA-256 of each other file by its name."""
+_INTERNAL = (ENGINE, WORDS, FACET_VALUES)
+"""Files that the browser does not load from a shard."""
+_FILE = re.compile(rf"head|(?:cards|texts)/\d+|index/\w+\.pf_index|{'|'.join(map(re.escape, _INTERNAL))}")
+"""Names of the files that we write."""
 CARDS_PER_FILE = 16
 """Cards in a file."""
 TEXTS_PER_FILE = 4
@@ -58,18 +67,46 @@ class Shard:
 
     def files(self) -> list[str]:
         """Return the files in it that the browser loads, sorted."""
-        found = (
-            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()
-        )
-        return sorted(path for path in found if path not in (ENGINE, WORDS, FACET_VALUES))
+        return sorted(self.digests().keys() - set(_INTERNAL))
+
+    def digests(self) -> dict[str, str]:
+        """Return the SHA-256 of each file that we wrote; empty where they are not known."""
+        try:
+            data = (self.folder / DIGESTS).read_bytes()
+        except OSError:
+            return {}
+        found: dict[str, str] = json.loads(data) if is_whole(data) else {}
+        return {name: found[name] for name in found if _FILE.fullmatch(name)}
+
+    def is_whole(self, names: Iterable[str] = ()) -> bool:
+        """Whether the files *names*, else all, are as we wrote them: a cache may be damaged, and others may write to it."""
+        known = self.digests()
+        wanted = set(names) or known.keys()
+        return bool(known) and known.keys() >= {*wanted, "head"} and all(map(self._is_as_written, wanted))
+
+    def _is_as_written(self, name: str) -> bool:
+        place = self.folder / name
+        try:
+            return S_ISREG(os.lstat(place).st_mode) and _sha256(place.read_bytes()) == self.digests()[name]
+        except OSError:
+            return False
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file; raise OSError where they are not those that we wrote."""
+        data = (self.folder / name).read_bytes()
+        if _sha256(data) != self.digests()[name]:
+            raise OSError(
+                f"{self.folder / name}: đổi trong khi dựng; chạy lại. / changed meanwhile; run again."
+            )
+        return data
 
     def words(self) -> list[str]:
         """Return its words, folded and sorted."""
-        return (self.folder / WORDS).read_text(encoding="utf-8").split("\n")
+        return self.read(WORDS).decode().split("\n")
 
     def facet_values(self) -> dict[str, dict[str, str]]:
         """Return name by slug of each value that its articles have, by the name of the facet; the oldest name counts."""
-        found: dict[str, dict[str, str]] = json.loads((self.folder / FACET_VALUES).read_bytes())
+        found: dict[str, dict[str, str]] = json.loads(self.read(FACET_VALUES))
         return found
 
 
@@ -128,7 +165,8 @@ def build_shards(
             )
             shard = Shard(counted.year, counted.count, cache / name)
             shards.append(shard)
-            if not shard.folder.is_dir():
+            if not shard.is_whole(_INTERNAL if counted.year in known else ()):
+                remove(shard.folder)
                 scratch = _begin(cache, shard, searched_articles(catalogue, counted.year))
                 running.append(pool.submit(_finish, scratch, shard, pagefind))
             while len(running) > _SHARDS_AT_A_TIME:
@@ -142,7 +180,7 @@ def build_shards(
 
 def engine(shards: Iterable[Shard]) -> bytes:
     """Return Pagefind's program for the browser, the same in every shard; empty where there is none."""
-    return next(((shard.folder / ENGINE).read_bytes() for shard in shards), b"")
+    return next((shard.read(ENGINE) for shard in shards), b"")
 
 
 def _basis(pagefind: Pagefind) -> bytes:
@@ -162,7 +200,7 @@ def _digest(basis: bytes, articles: Iterable[SearchedArticle]) -> str:
 def _begin(cache: Path, shard: Shard, articles: Iterable[SearchedArticle]) -> Path:
     """Write all of *shard* but the index, and the pages to index, into a folder of its own."""
     scratch = cache / f".{shard.name}.new"
-    shutil.rmtree(scratch, ignore_errors=True)
+    remove(scratch)
     pages, made = scratch / "pages", scratch / "made"
     for folder in (pages, made / "cards", made / "texts"):
         folder.mkdir(parents=True)
@@ -235,6 +273,9 @@ def _finish(scratch: Path, shard: Shard, pagefind: Pagefind) -> None:
     parts = [("meta", next(output.glob("*.pf_meta")).read_bytes())]
     parts += [(chunk.stem, chunk.read_bytes()) for chunk in chunks] if is_small else []
     (made / "head").write_bytes(_head(frame, parts))
+    written = sorted(path for path in made.rglob("*") if path.is_file())
+    digests = {path.relative_to(made).as_posix(): _sha256(path.read_bytes()) for path in written}
+    (made / DIGESTS).write_bytes(seal(json.dumps(digests).encode()))
     os.replace(made, shard.folder)
     shutil.rmtree(scratch)
 
@@ -264,6 +305,18 @@ def _blocks(articles: Iterable[SearchedArticle], size: int) -> Iterator[list[Sea
 
 def _tidy(cache: Path, kept: set[str]) -> None:
     """Delete the shards of years that are no more, and what an interrupted build left."""
-    for folder in cache.iterdir():
-        if folder.name not in kept and folder.is_dir():
-            shutil.rmtree(folder)
+    for entry in cache.iterdir():
+        if entry.name not in kept:
+            remove(entry)
+
+
+def remove(place: Path) -> None:
+    """Delete what stands at *place*, if anything: a folder with all in it, a link as a link."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
+
+
+def _sha256(data: bytes) -> str:
+    return sha256(data).hexdigest()

@@ -93,7 +93,12 @@ def read_cached(cache: str, name: str) -> bytes | None:
     except OSError:
         return None
     digest, encoded = data[:_DIGEST_BYTES], data[_DIGEST_BYTES:]
-    return encoded if hashlib.sha256(encoded).digest() == digest else None
+    return encoded if _seal(name, encoded) == digest else None
+
+
+def _seal(name: str, data: bytes) -> bytes:
+    """Return the digest of a cached file and of its name: it is none under another."""
+    return hashlib.sha256(name.encode() + b"\0" + data).digest()
 
 
 def _write_cached(cache: str, name: str, data: bytes) -> None:
@@ -101,7 +106,7 @@ def _write_cached(cache: str, name: str, data: bytes) -> None:
     beside = Path(cache, f"{name.replace('/', '-')}.{os.getpid()}.new")
     place = Path(cache, name)
     place.parent.mkdir(parents=True, exist_ok=True)
-    beside.write_bytes(hashlib.sha256(data).digest() + data)
+    beside.write_bytes(_seal(name, data) + data)
     if os.path.isdir(place):
         make_way(Path(place))
     os.replace(beside, place)

@@ -1,11 +1,14 @@
 """Shards: built anew only where something changed, the same bytes each time, of public articles alone."""
 
 import gzip
+import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from plugins.publishing.seals import seal
 from plugins.search.pagefind import WANTED, NoPagefind, find_pagefind
 from plugins.search.shards import build_shards
 from tests.city import CITY, NEWS, article
@@ -79,6 +82,52 @@ def test_a_build_that_was_stopped_is_made_good(build, tmp_path):
     left.mkdir(parents=True)
     build()
     assert [folder.name[:5] for folder in (tmp_path / "cache").iterdir()] == ["2023-"]
+
+
+@pytest.mark.parametrize("name", ["head", "cards/0", "texts/0", "words.txt", "facets.json", "digests.json"])
+def test_a_damaged_file_is_made_anew(build, name):
+    """One bit of it, what it may be: the shard is built again, with the bytes of a first build."""
+    first = all_bytes(build())
+    shard = build()[0]
+    place = shard.folder / name
+    spoilt = bytearray(place.read_bytes())
+    spoilt[len(spoilt) // 2] ^= 4
+    place.write_bytes(spoilt)
+    assert all_bytes(build()) == first
+    assert place.read_bytes() != spoilt
+
+
+def test_what_we_did_not_write_is_not_published(build, tmp_path):
+    """Pages, scripts and links that somebody put into the cache, also where a list names them."""
+    first = all_bytes(build())
+    (folder,) = [shard.folder for shard in build()]
+    (folder / "x.html").write_text("<script src=x.js></script>")
+    (folder / "texts/9").symlink_to("/etc/hostname")
+    listed = json.loads((folder / "digests.json").read_text())
+    digest = hashlib.sha256((folder / "x.html").read_bytes()).hexdigest()
+    del listed["sha256"]
+    more = json.dumps({**listed, "x.html": digest, "../x": digest})
+    (folder / "digests.json").write_bytes(seal(more.encode()))
+    assert all_bytes(build()) == first
+    (folder / "cards/0").rename(tmp_path / "khac")
+    (folder / "cards/0").symlink_to(tmp_path / "khac")
+    assert all_bytes(build()) == first
+    assert not (folder / "cards/0").is_symlink()
+    shutil.move(folder, tmp_path / "noi-khac")
+    folder.symlink_to(tmp_path / "noi-khac")
+    (tmp_path / "noi-khac/head").write_bytes(b"x")
+    assert all_bytes(build()) == first
+    assert (tmp_path / "noi-khac/head").read_bytes() == b"x"
+
+
+def test_years_that_are_known_are_looked_at_too(build, holdings, pagefind, tmp_path):
+    """What all years share is read from them: it is made anew where it is damaged."""
+    first = build()
+    words = first[0].words()
+    (first[0].folder / "words.txt").write_text("của\nai")
+    known = {shard.year: shard.name for shard in first}
+    again = build_shards(holdings().catalogue, tmp_path / "cache", pagefind, known)
+    assert again[0].words() == words
 
 
 def test_drafts_and_held_articles_are_in_no_file(build):
