@@ -25,6 +25,8 @@ SITEMAP = "/sitemap.xml"
 SITEMAPS = "/so-do/"
 SEARCH_YEARS = f"{SEARCH}nam/"
 """Each folder in it, a year's search, is of use only as a whole."""
+SEARCH_WORDS = f"{SEARCH}tu/"
+"""Its files tell in which years words stand."""
 
 RESERVED = frozenset(
     (
@@ -135,7 +137,7 @@ def search_year_address(name: str, file: str) -> str:
 
 def search_words_address(beginning: str) -> str:
     """Return the address of what tells in which years the words with this *beginning* stand."""
-    return f"{SEARCH}tu/{beginning}.json"
+    return f"{SEARCH_WORDS}{beginning}.json"
 
 
 def search_program_address(name: str) -> str:

@@ -25,6 +25,7 @@ from plugins.publishing.redaction import (
     title_forms,
 )
 from plugins.publishing.tombstones import Takedown, render_tombstone
+from plugins.publishing.word_lists import word_lists_without
 
 _LINE_SUFFIXES = (".map", ".conf", ".csv", ".txt", ".jsonl", ".ndjson", ".md")
 _MEDIA_SUFFIXES = tuple(
@@ -140,6 +141,7 @@ def plan_takedown(
                 data_files[path] = after_data
             else:
                 unaffected[digest] = frozenset()
+    data_files.update(word_lists_without(folder, plain.keys() - dropped, dropped))
     deleted = set(below) - tombstones | (attached - shown)
     deleted |= {
         path
