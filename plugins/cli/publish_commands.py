@@ -20,8 +20,8 @@ from plugins.publishing.places import address_forms, is_remote
 from plugins.publishing.releases import Release, current_release, kept_releases, read_release, roll_back
 from plugins.publishing.rights import published_rights
 from plugins.publishing.store_place import StorePublication, publish_store, roll_back_store, verify_store
-from plugins.publishing.takedown import TakedownRequest, TakedownResult, take_down
-from plugins.publishing.tombstones import TAKEDOWNS
+from plugins.publishing.takedown import TakedownRequest, TakedownResult, identify, take_down
+from plugins.publishing.tombstones import TAKEDOWNS, Takedown
 
 DONE, FAULTS, MACHINE = 0, 1, 4
 _LISTINGS = (ARCHIVE, SEARCH, CATEGORIES)
@@ -97,7 +97,8 @@ def takedown(what: str, output: Path, to: list[str], *, by: str, reason: str) ->
     site_url = pelican_settings("publishconf.py")["SITEURL"].rstrip("/")
     folders = [output.absolute(), *(place for place in places if isinstance(place, Path))]
     stores = [place for place in places if isinstance(place, str)]
-    codes = [_attempt(folder, partial(_take_down_from, folder, asked, site_url)) for folder in folders]
+    known = next(filter(None, (identify(folder, asked, site_url) for folder in folders)), None)
+    codes = [_attempt(folder, partial(_take_down_from, folder, asked, site_url, known)) for folder in folders]
     for url in stores:
         if codes[0]:  # a store gets what the output has
             print_message(_NOT_DONE.format(place=url, why=f"{output} chưa xong / is not done"))
@@ -115,9 +116,9 @@ def _attempt(place: Path | str, work: Callable[[], int]) -> int:
         return MACHINE if isinstance(error, OSError) else error.exitcode
 
 
-def _take_down_from(folder: Path, asked: TakedownRequest, site_url: str) -> int:
+def _take_down_from(folder: Path, asked: TakedownRequest, site_url: str, known: Takedown | None) -> int:
     _require_release(folder)
-    done = take_down(folder, asked, site_url=site_url, is_record=_is_record, shards=_SHARDS)
+    done = take_down(folder, asked, site_url=site_url, is_record=_is_record, shards=_SHARDS, known=known)
     _print_takedown(folder, done)
     return FAULTS if done.differences else DONE
 

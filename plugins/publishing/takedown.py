@@ -31,6 +31,10 @@ _MAX_REDIRECT_BYTES = 4096
 """Larger pages are not redirects, and are not read to look for one."""
 
 
+class UnknownPage(NotPublished):
+    """No kept release has such a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class TakedownRequest:
     """What is to be taken down, by whom and why."""
@@ -65,9 +69,11 @@ def take_down(
     site_url: str = "",
     is_record: Callable[[str], bool] = lambda address: False,
     shards: Iterable[str] = (),
+    known: Takedown | None = None,
 ) -> TakedownResult:
     """Remove *asked* from every release of *output*, and enter it in the list of takedowns there.
 
+    *known* is what *asked* is at another place: where no release here has it, it is entered in the list all the same.
     *is_record* says whether an address is that of a record, whose name stays in the texts of others. *shards* are
     folders whose subfolders are useful only complete. Raises AlreadyLocked, NotPublished and OSError.
     """
@@ -76,7 +82,12 @@ def take_down(
             shutil.rmtree(output / left, ignore_errors=True)
         folders = _current_first(output)
         listed = read_takedowns(output)
-        takedown = _identify(asked, folders, listed, site_url)
+        try:
+            takedown = _identify(asked, folders, listed, site_url)
+        except UnknownPage:
+            if known is None:
+                raise
+            takedown = known
         takedown = replace(takedown, aliases=tuple(sorted({*takedown.aliases, *_aliases(takedown, folders)})))
         write_takedowns(output, [one for one in listed if one.address != takedown.address] + [takedown])
         record = is_record(takedown.address)
@@ -103,6 +114,14 @@ def _differences(folders: list[Path]) -> dict[str, tuple[Difference, ...]]:
     return {name: differences for name, differences in found.items() if differences}
 
 
+def identify(output: Path, asked: TakedownRequest, site_url: str = "") -> Takedown | None:
+    """Return what *asked* is in the releases of *output*; None where it is not there."""
+    try:
+        return _identify(asked, _current_first(output), read_takedowns(output), site_url)
+    except (NotPublished, OSError):
+        return None
+
+
 def _current_first(output: Path) -> list[Path]:
     """Return the releases: the current one, then the others, newest first."""
     current = (output / "current").resolve()
@@ -122,7 +141,7 @@ def _identify(
 ) -> Takedown:
     """Return the takedown meant: by an address in the list, by a page of the newest release with one, by a slug in the list.
 
-    Raises NotPublished for no such page, for several, and for a page that lists others.
+    Raises UnknownPage for no such page, and NotPublished for several and for a page that lists others.
     """
     named = asked.what.strip().removeprefix(site_url) if site_url else asked.what.strip()
     for takedown in listed:
@@ -144,7 +163,7 @@ def _identify(
     for takedown in listed:
         if named in takedown.slugs:
             return takedown
-    raise NotPublished(
+    raise UnknownPage(
         f"{asked.what}: không có trang nào như vậy trong các bản còn giữ. Ghi địa chỉ, mã hoặc tên trong địa chỉ."
         " / no such page in any kept release. Give an address, an id or a slug."
     )

@@ -1,6 +1,7 @@
 """``publish``, ``rollback``, ``verify`` and ``takedown`` as people and programs call them."""
 
 import os
+import shutil
 import subprocess
 
 import pytest
@@ -73,6 +74,21 @@ def test_takedown_does_what_it_can(output, tmp_path, held):
     assert done.returncode == 3
     assert f"{tmp_path / held}: CHƯA GỠ" in done.stderr
     assert [bool(read_takedowns(place)) for place in places] == [place.name != held for place in places]
+
+
+@pytest.mark.parametrize("lacking", ["output", "www"])
+def test_takedown_where_one_place_lacks_it(output, tmp_path, lacking):
+    """It is done where it is, and entered in both lists: neither place takes it later."""
+    www = tmp_path / "www"
+    plain = {
+        path: text for path, text in SITE.items() if ARTICLE not in str(text) and ARTICLE[1:] not in path
+    }
+    for place, name in ((output, "output"), (www, "www")):
+        shutil.rmtree(place, ignore_errors=True)
+        released(place, {**plain, "index.html": page("x")} if name == lacking else None)
+    done = task("takedown", ARTICLE, "--output", output, "--to", www)
+    assert done.returncode == 0, done.stderr
+    assert [read_takedowns(place)[0].address for place in (output, www)] == [ARTICLE, ARTICLE]
 
 
 def test_takedown_that_cannot_answer_for_a_file_is_no_success(output):
