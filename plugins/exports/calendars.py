@@ -34,13 +34,13 @@ def committee_calendar(holdings: Holdings, slug: str, site_url: str) -> bytes:
 
 def _calendar(name: str, events: Iterable[Event], site_url: str) -> bytes:
     """Return a calendar of the events whose first day is known; others are left out."""
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar.add("name", vText(name))  # of a name that it does not know, the library escapes nothing
+    calendar.add("x-wr-calname", vText(name))
     for event in sorted(filter(has_day, events), key=lambda one: (one.span.start or "", one.slug)):
         calendar.add_component(_calendar_event(event, site_url))
     return bytes(calendar.to_ical())

@@ -14,6 +14,7 @@ from plugins.addresses import file_of
 from plugins.publishing.compression import compressed_names, decompressed
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.manifest import write_atomically
+from plugins.text.cells import as_cell, from_cell
 
 TAKEDOWNS = "takedowns.csv"
 """File in the folder that holds the releases; not published."""
@@ -80,7 +81,7 @@ def read_takedowns(output: Path) -> tuple[Takedown, ...]:
         if not (row.get("address") or "").startswith("/"):
             raise NotPublished(f"{TAKEDOWNS}:{line}: cột address / column address: {row.get('address')!r}")
         aliases = tuple((row.get("aliases") or "").split())
-        rest = {name: row.get(name) or "" for name in ("date", "title", "by", "reason")}
+        rest = {name: from_cell(row.get(name) or "") for name in ("date", "title", "by", "reason")}
         found.append(Takedown(address=row["address"], aliases=aliases, **rest))
     return tuple(found)
 
@@ -92,9 +93,8 @@ def write_takedowns(output: Path, takedowns: Iterable[Takedown]) -> None:
     lines.writerow(_COLUMNS)
     for takedown in takedowns:
         aliases = " ".join(takedown.aliases)
-        lines.writerow(
-            (takedown.date, takedown.address, takedown.title, aliases, takedown.by, takedown.reason)
-        )
+        row = (takedown.date, takedown.address, takedown.title, aliases, takedown.by, takedown.reason)
+        lines.writerow(as_cell(cell.replace("\r", " ")) for cell in row)  # which the library does not quote
     write_atomically(output / TAKEDOWNS, text.getvalue().encode())
 
 

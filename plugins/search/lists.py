@@ -18,6 +18,7 @@ from plugins.catalogue.asked import KeptAnswers
 from plugins.catalogue.queries.mentions import ListedArticle, listed_articles
 from plugins.catalogue.queries.searching import numbers_of_month
 from plugins.catalogue.store import Catalogue
+from plugins.text.cells import as_cell
 from plugins.views.holdings import Holdings
 
 
@@ -173,15 +174,10 @@ class Lists:
         for one in reversed(listed.articles):
             day, address = one.date[:10], site_url + article_address(one.date, one.slug)
             note = "đã rút" if one.is_retracted else ""
-            lines.writerow([day, _without_formula(one.title), categories[one.category], address, note])
+            lines.writerow([day, as_cell(one.title), as_cell(categories[one.category]), address, note])
         return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
 def _deltas(numbers: list[int]) -> list[int]:
     """Return *numbers* delta-encoded: the first, then the difference of each to the one before."""
     return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
-
-
-def _without_formula(text: str) -> str:
-    """Return *text* so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text

@@ -28,6 +28,13 @@ def parsed(data):
     return list(Calendar.from_ical(data).walk("VEVENT"))
 
 
+def test_the_name_of_a_calendar_is_escaped(holdings):
+    """As any text is: of several words with commas and semicolons one name is read."""
+    data = event_calendar(holdings(EVENTS), "le", SITE)
+    assert "X-WR-CALNAME:Lễ kỷ niệm\\; ngày thành lập\\, " in data.decode().replace("\r\n ", "")
+    assert "\nNAME:Lễ kỷ niệm\\; ngày thành lập\\, " in data.decode().replace("\r\n ", "")
+
+
 def test_an_event_is_a_whole_day(holdings):
     """The end of an entry is the day after."""
     (entry,) = parsed(event_calendar(holdings(), "hoi-nghi-cap-nuoc-2023", SITE))

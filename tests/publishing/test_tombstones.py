@@ -1,5 +1,7 @@
 """The list of takedowns, and the pages at the addresses."""
 
+import csv
+
 import pytest
 
 from plugins.addresses import file_of
@@ -22,6 +24,23 @@ def test_the_list_comes_back_as_written(tmp_path):
     """Commas, quotes and several addresses too."""
     write_takedowns(tmp_path, [GONE])
     assert read_takedowns(tmp_path) == (GONE,)
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+1", "-1", "@x", "\tx", "'=1", "''", "'a", "''=1"])
+def test_no_cell_is_a_formula(tmp_path, text):
+    """For a spreadsheet it is text, whoever typed it; we read it as it was typed."""
+    taken = Takedown("2026-11-26", "/tin-tuc/2026/11/tin/", text, (), text, text)
+    write_takedowns(tmp_path, [taken])
+    with (tmp_path / TAKEDOWNS).open(encoding="utf-8", newline="") as file:
+        (row,) = list(csv.reader(file))[1:]
+    assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert read_takedowns(tmp_path) == (taken,)
+
+
+def test_a_carriage_return_ends_no_line(tmp_path):
+    """It is a blank."""
+    write_takedowns(tmp_path, [Takedown("2026-11-26", "/tin-tuc/2026/11/tin/", "x", (), "\r=x", "a\rb")])
+    assert [(one.by, one.reason) for one in read_takedowns(tmp_path)] == [(" =x", "a b")]
 
 
 def test_a_folder_without_a_list_has_no_takedowns(tmp_path):
