@@ -70,7 +70,10 @@ def cache_renditions(job: EncodingJob, items: Sequence[EncodingItem]) -> list[No
             raise OSError(f"{item.path}: {data.what()}")
         if sha256_hex(data) != item.digest:
             raise OSError(f"{item.path}: ảnh vừa đổi, hãy chạy lại. / changed meanwhile, run again.")
-        made = encode(data, item.renditions, item.is_drawing)
+        try:
+            made = encode(data, item.renditions, item.is_drawing)
+        except (ValueError, SyntaxError) as error:  # what encoders and decoders of Pillow raise
+            raise OSError(f"{item.path}: {error}") from None
         for rendition, encoded in zip(item.renditions, made, strict=True):
             _write_cached(job.cache, cache_name(item.digest, rendition), encoded)
     return [None] * len(items)

@@ -28,6 +28,7 @@ from plugins.site.picture_encoding import (
     cache_renditions,
     read_cached,
 )
+from plugins.site.picture_metadata import without_metadata
 from plugins.sources.folder import Folder
 from plugins.sources.problems import CommandError, Problem
 from plugins.sources.renditions import Rendition, original_path, renditions
@@ -67,7 +68,7 @@ def write_pictures(
 ) -> None:
     """Update the pictures of *output*; renditions are cached below *cache* as long as they are shown.
 
-    *originals* are the addresses of the pictures whose files are asked for as they are. Raises PictureNotMade.
+    *originals* are the addresses of the pictures whose files are asked for in full. Raises PictureNotMade.
     """
     gone = hidden_pictures(catalogue, output.is_preview)
     for path in gone:
@@ -101,7 +102,7 @@ def _todo(catalogue: Catalogue, output: Output, originals: frozenset[str]) -> It
         one = picture(catalogue, path)
         assert one is not None
         is_asked = f"/{path}" in originals
-        made_from = f"{RECIPE} {one.digest}{' original' if is_asked else ''}"
+        made_from = f"{RECIPE} {one.digest}{' original without metadata' if is_asked else ''}"
         is_drawing = one.kind == "drawing"
         found = renditions(path, one.width, one.height, is_drawing)
         yield _ShownPicture(path, one.digest, is_drawing, found, made_from, is_asked)
@@ -142,7 +143,7 @@ def _files(picture: _ShownPicture, folder: Folder, cache: str) -> Iterator[tuple
         original = folder.read(picture.path)
         if isinstance(original, Problem):
             raise OSError(f"{picture.path}: {original.what()}")
-        yield original_path(picture.path), original
+        yield original_path(picture.path), without_metadata(original)
 
 
 def _tidy(cache: Path, used: set[str]) -> None:

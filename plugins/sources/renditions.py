@@ -11,6 +11,8 @@ MAX_WIDTH = 1600
 """Pixels; wider pictures are made smaller."""
 _MAX_PIXELS = MAX_WIDTH * 3200
 """Of a rendition: bounds the time of encoding one; taller pictures are made smaller."""
+_MAX_HEIGHT = 16_383
+"""WebP takes no more; narrow pictures that are taller are made smaller."""
 _SMALLER_WIDTHS = (400, 800, 1200)
 """Pixels, besides the largest: the column of a phone at one and two pixels a dot, that of a tablet at two."""
 _MIN_WIDTH_RATIO = 1.15
@@ -45,7 +47,7 @@ def renditions(path: str, width: int, height: int, is_drawing: bool) -> tuple[Re
     >>> renditions("images/a.jpg", 900, 600, False)[-1]
     Rendition(path='images/a.jpg', format='JPEG', width=900, height=600)
     """
-    scale = min(1.0, MAX_WIDTH / width, (_MAX_PIXELS / (width * height)) ** 0.5)
+    scale = min(1.0, MAX_WIDTH / width, _MAX_HEIGHT / height, (_MAX_PIXELS / (width * height)) ** 0.5)
     largest = max(1, int(width * scale))
     widths = [*(smaller for smaller in _SMALLER_WIDTHS if smaller * _MIN_WIDTH_RATIO < largest), largest]
     widths_by_format = (

@@ -185,7 +185,7 @@ def test_a_build_that_was_killed_goes_on_where_it_was(world, site, encoded, monk
 
 
 def test_the_original_is_published_where_it_is_asked_for(world, site):
-    """As it is, at an address of its own; what is published otherwise knows neither camera nor place."""
+    """In full, at an address of its own, and neither there nor elsewhere with camera or place."""
     data = with_position()
     write(world.root / "content", CAU, data)
     site.build(world)
@@ -193,11 +193,14 @@ def test_the_original_is_published_where_it_is_asked_for(world, site):
     asked = f"name: Vân Khê\noriginals: /{CAU}\n"
     world.put("content/settings/portal.yaml", asked)
     site.build(world)
-    assert files(site.output)[f"{CAU}.goc.jpg"] == data
+    original = files(site.output)[f"{CAU}.goc.jpg"]
+    assert opened(original).tobytes() == opened(data).tobytes()
+    assert not opened(original).getexif().get_ifd(0x8825)
+    assert data not in files(site.output).values()
     assert not opened(files(site.output)[CAU]).getexif()
     world.put("content/settings/portal.yaml", "name: Vân Khê\n")
     site.build(world)
-    assert data not in files(site.output).values()
+    assert f"{CAU}.goc.jpg" not in files(site.output)
 
 
 def test_the_original_of_what_is_kept_back_is_not_published(world, tmp_path):

@@ -33,6 +33,13 @@ def test_none_is_made_that_saves_nothing():
     assert widths(820, 500)["AVIF"] == [400, 820]
 
 
+@pytest.mark.parametrize(("width", "height"), [(300, 17_000), (100, 60_000), (1600, 16_384), (3, 40_000)])
+def test_a_tall_picture_is_made_smaller(width, height):
+    """No format takes more than WebP does on a side."""
+    tallest = max(one.height for one in renditions("images/a.jpg", width, height, False))
+    assert 16_383 * 0.5 < tallest <= 16_383 or width == 1600
+
+
 @given(SIDES, SIDES, st.booleans())
 def test_none_is_larger_than_the_original(width, height, is_drawing):
     """Nor so tall that it takes long to make; each has the original's shape."""
