@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import shutil
+import sqlite3
 import sys
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from html import unescape
@@ -105,7 +107,7 @@ def build_release(
         )
     refuse_foreign(output)
     keep = keep_releases()
-    with published_rights(), lock_folder(output), lock_folder(cache):
+    with published_rights(), lock_folder(output), lock_folder(cache), _room_freed(output):
         before = current_release(output)
         _refuse_to_build_upon(before, now)
         as_of = choose_build_time(asked, before)
@@ -177,6 +179,16 @@ def _tell_of_changes(
     ]
     print("\n".join(lines), file=sys.stderr)
     return replace(result, problems=in_order([*result.problems, *notices]))
+
+
+@contextmanager
+def _room_freed(output: Path) -> Iterator[None]:
+    """Delete what is half built where the machine refuses: on a full disk nothing else could be written."""
+    try:
+        yield
+    except (OSError, sqlite3.Error):
+        shutil.rmtree(output / "staging", ignore_errors=True)
+        raise
 
 
 def _refuse_to_build_upon(before: Release | None, now: datetime) -> None:

@@ -195,6 +195,7 @@ def _ids(folder: Folder, catalogue: Catalogue, changed: bool) -> list[Problem]:
     """Return what is wrong with ids; looked up again when something *changed*, or the ledger."""
     ledger = folder.read(LEDGER) if folder.has_ledger else b""
     if isinstance(ledger, Problem):
+        catalogue.note("ledger", "")  # what changed meanwhile is looked up when it can be read again
         return [ledger]
     digest = sha256_hex(ledger)
     if changed or catalogue.meta("ledger") != digest:

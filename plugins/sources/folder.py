@@ -9,6 +9,7 @@ import stat
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 
@@ -76,6 +77,8 @@ def read_file(root: Path, path: str, size: int = -1) -> bytes | Problem:
     try:
         handle = _open(root, path)
         with os.fdopen(handle, "rb") as file:
+            if target := _place_outside(root, path, handle):
+                return Problem("F107", path, 1, {"target": target})
             whole = os.fstat(handle).st_size
             if whole > MAX_FILE_BYTES:
                 reason = f"{whole} byte; nhiều nhất / at most {MAX_FILE_BYTES}"
@@ -93,6 +96,25 @@ def _open(root: Path, path: str) -> int:
         if path.isascii():
             raise
         return os.open(_place_on_disk(root, path), _OPEN_FLAGS)
+
+
+def _place_outside(root: Path, path: str, handle: int) -> str:
+    """Return where an opened file lies, empty for one below *root*: a folder may have become a link since it was listed."""
+    try:
+        place = os.readlink(f"/proc/self/fd/{handle}")
+    except OSError:  # a system that does not tell
+        parts = path.split("/")
+        above = (root.joinpath(*parts[:length]) for length in range(1, len(parts)))
+        return next((os.readlink(one) for one in above if one.is_symlink()), "")
+    if place.startswith(_real(root) + os.sep) or place.startswith(os.path.realpath(root) + os.sep):
+        return ""
+    return place
+
+
+@lru_cache(maxsize=16)
+def _real(root: Path) -> str:
+    """Return where *root* lies; where that changes, the caller asks again."""
+    return os.path.realpath(root)
 
 
 def _place_on_disk(root: Path, path: str) -> str:

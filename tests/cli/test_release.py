@@ -1,5 +1,6 @@
 """``build``: a release, whole or not at all."""
 
+import errno
 import inspect
 import io
 import os
@@ -706,3 +707,20 @@ def test_a_faulty_tombstone_takes_no_address(folder, tmp_path):
     assert "đã được gỡ" in (place / "tin-tuc/2023/09/a/index.html").read_text("utf-8")
     for path in ("nhan-su/ta-dinh-lam", "tin-tuc/2023/09/b", "id/a-0000018"):
         assert "đã được gỡ" not in (place / path / "index.html").read_text("utf-8")
+
+
+def test_a_build_that_the_machine_refuses_leaves_no_staging(folder, tmp_path, monkeypatch):
+    """A full disk while pages are written or verified: what was half built is gone, so that there is room again."""
+    build(folder, tmp_path)
+    before = tree(tmp_path)
+    write(folder, "articles/2023/09/tin.md", article("Tin"))
+
+    def full(*_):
+        """Refuse for want of room."""
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(release, "add_tombstones", full)
+    with pytest.raises(OSError, match="No space"):
+        build(folder, tmp_path)
+    assert not (tmp_path / "output/staging").exists()
+    assert tree(tmp_path) == before

@@ -12,6 +12,9 @@ from plugins.catalogue.store import Catalogue
 from plugins.ingest.content import Indexed, index_content
 from plugins.ingest.options import Options
 from plugins.ingest.reading import FileToRead, ReadingJob, read_articles
+from plugins.sources.folder import Folder
+from plugins.sources.ids import check_character
+from plugins.sources.problems import Problem
 from plugins.workers.batches import SequentialExecutor
 from tests.city import AS_OF, BAN_TO_CHUC, CITY, LAM, NEWS, NHAN, REPORT, article, index, record, said, write
 
@@ -280,3 +283,24 @@ def test_progress_is_told(folder):
     index_content(folder, Catalogue.in_memory(), options)
     assert [one for one in told if one[0] == "articles"] == [("articles", done, 2) for done in range(3)]
     assert next(one for one in told if one[0] == "records") == ("records", 0, 5)
+
+
+def test_a_ledger_that_cannot_be_read_for_once(folder, monkeypatch):
+    """Told then; when it can be read again, what changed meanwhile is looked up, and nothing else is told."""
+    catalogue = Catalogue.in_memory()
+    new_id = f"p-zzz004{check_character('p-zzz004')}"
+    new = CITY[NHAN].replace("p-0000027", new_id)
+    write(folder, "register/persons/moi.md", new.replace("Kiều Thị Nhàn", "Lý Văn Mới"))
+    write(folder, "register/ids.csv", CITY["register/ids.csv"] + f"{new_id},live,\n")
+    assert read(folder, catalogue)[1].problems == []
+    (folder / "register/persons/moi.md").unlink()
+    refused = Problem("F106", "register/ids.csv", 1, {"reason": "x"})
+    with monkeypatch.context() as patched:
+        real = Folder.read
+        patched.setattr(
+            Folder, "read", lambda self, path: refused if path.endswith("ids.csv") else real(self, path)
+        )
+        assert [one.code for one in read(folder, catalogue)[1].problems] == ["F106"]
+    assert [one.code for one in read(folder, catalogue)[1].problems] == ["R111"]
+    write(folder, "register/ids.csv", CITY["register/ids.csv"])
+    assert read(folder, catalogue)[1].problems == []

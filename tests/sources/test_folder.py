@@ -40,6 +40,32 @@ def test_a_symbolic_link_is_not_followed(folder, tmp_path):
     assert "articles/2023/07/tin.md" not in found.sources
 
 
+@pytest.mark.parametrize("tells", [True, False])
+def test_a_folder_that_becomes_a_link_is_not_read(folder, tmp_path, monkeypatch, tells):
+    """F107, though it was a folder when it was listed; also where the system does not tell where a file lies."""
+    if not tells:
+        monkeypatch.setattr(
+            os, "readlink", lambda path, real=os.readlink: real(str(path).replace("/proc/self/fd", "/none"))
+        )
+    assert walk(folder).problems == []
+    assert isinstance(read_file(folder, NEWS), bytes)
+    (folder / "articles/2023").rename(tmp_path / "khac")
+    (folder / "articles/2023").symlink_to(tmp_path / "khac")
+    found = read_file(folder, NEWS)
+    assert isinstance(found, Problem)
+    assert found.code == "F107"
+
+
+def test_a_content_folder_that_is_a_link_is_read(folder, tmp_path):
+    """Wherever it leads, also when it leads elsewhere later."""
+    (tmp_path / "noi").symlink_to(folder)
+    assert isinstance(read_file(tmp_path / "noi", NEWS), bytes)
+    (tmp_path / "noi").unlink()
+    folder.rename(tmp_path / "moi")
+    (tmp_path / "noi").symlink_to(tmp_path / "moi")
+    assert isinstance(read_file(tmp_path / "noi", NEWS), bytes)
+
+
 def test_a_linked_folder_is_not_entered(folder, tmp_path):
     """F107 for a link to a folder, even to one above it."""
     (folder / "articles/vong").symlink_to(folder)
