@@ -151,15 +151,17 @@ def hold_lease(place: RemotePlace, url: str, now: Callable[[], datetime]) -> Ite
             raise AlreadyLocked(url)
         place.put(LEASE, lease())
 
-    if not _take_lease(place, lease(), now()):
-        raise AlreadyLocked(url)
     _HELD.add(name)
     try:
-        yield renew
+        if not _take_lease(place, lease(), now()):
+            raise AlreadyLocked(url)
+        try:
+            yield renew
+        finally:
+            if is_ours():
+                place.delete([LEASE])
     finally:
         _HELD.discard(name)
-        if is_ours():
-            place.delete([LEASE])
 
 
 def _take_lease(place: RemotePlace, ours: bytes, now: datetime) -> bool:
