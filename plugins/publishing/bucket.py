@@ -16,7 +16,7 @@ from obstore.exceptions import AlreadyExistsError, BaseError, PreconditionError
 from obstore.store import ObjectStore, S3Store
 
 from plugins.publishing.errors import NotPublished
-from plugins.publishing.headers import cache_control, content_type
+from plugins.publishing.headers import cache_control, content_type, is_passed_on
 from plugins.publishing.remote import ObjectInfo, StoreFailed
 
 Given = ParamSpec("Given")
@@ -62,6 +62,7 @@ class Bucket:
             "Content-Type": content_type(path),
             "Cache-Control": cache_control(path),
             DIGEST_KEY: hashlib.sha256(data).hexdigest(),
+            **({"Content-Disposition": "attachment"} if is_passed_on(path) else {}),
         }
         in_parts = len(data) > _MAX_BYTES_PER_REQUEST
         written = obstore.put(self.store, path, data, attributes=attributes, use_multipart=in_parts)

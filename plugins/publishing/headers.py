@@ -82,3 +82,8 @@ def cache_control(path: str) -> str:
     if path.startswith("theme/"):
         return WEEK
     return HOUR if path.startswith(("images/", "documents/")) else ALWAYS_ASK
+
+
+def is_passed_on(path: str) -> bool:
+    """Whether a file is a document as editors got it, which browsers shall save and not open on the site."""
+    return path.startswith("documents/")

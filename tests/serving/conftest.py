@@ -36,6 +36,8 @@ class Answer:
     headers: Mapping[str, str]
     """By name in small letters."""
     body: bytes
+    policies: tuple[str, ...] = ()
+    """Every Content-Security-Policy; a browser keeps to all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,12 @@ class Server:
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, address, headers=sent)
         answer = connection.getresponse()
-        found = {name.lower(): value for name, value in answer.getheaders()}
+        given = [(name.lower(), value) for name, value in answer.getheaders()]
+        found = dict(given[::-1])
+        policies = tuple(value for name, value in given if name == "content-security-policy")
         body = answer.read()
         connection.close()
-        return Answer(answer.status, found, body)
+        return Answer(answer.status, found, body, policies)
 
 
 def make_city(content: Path) -> None:
@@ -65,6 +69,9 @@ def make_city(content: Path) -> None:
     for path, text in CITY.items():
         write(content, path, text)
     write(content, "images/2023/a.jpg", picture(size=(64, 48)))
+    write(content, "documents/2023/ke-hoach.pdf", b"%PDF-1.7\n" + b"x" * 600)
+    paper = article("Kế hoạch", documents="[{file: /documents/2023/ke-hoach.pdf, title: Kế hoạch}]")
+    write(content, "articles/2023/09/ke-hoach.md", paper)
     for number in range(20):
         body = "![Cảnh](/images/2023/a.jpg)\n\n" + "Đồng chí Tạ Đình Lãm chủ trì cuộc họp. " * 40
         moved = f"/tin/cu-{number}.html"

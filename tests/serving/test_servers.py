@@ -70,6 +70,17 @@ def test_fifty_addresses_have_their_headers(server):
         assert not any(char.isdigit() for char in answer.headers.get("server", "")), address
 
 
+def test_documents_are_saved_and_run_nothing(server):
+    """They are as editors got them: whatever scripts they hold, a browser opens them neither as a page nor on the site."""
+    answer = server.ask("/documents/2023/ke-hoach.pdf")
+    assert answer.status == 200
+    assert answer.headers["content-disposition"] == "attachment"
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert sorted(answer.policies) == [POLICY["content-security-policy"], "sandbox"]
+    assert "content-disposition" not in server.ask(ARTICLE).headers
+
+
 @pytest.mark.parametrize("address", ["/", ARTICLE, "/theme/", "/feed.xml"])
 def test_a_copy_that_is_fresh_is_not_sent_again(server, address):
     """304 for the ETag; for a page, a style sheet and a feed."""
