@@ -253,6 +253,23 @@ def test_two_at_once(tmp_path, remote):
     assert LEASE not in remote.everything()
 
 
+def test_a_store_that_keeps_versions(tmp_path, remote):
+    """Published, changed, gone back and taken down: readers get the newest version of each object, and none that was deleted."""
+    remote.client.put_bucket_versioning(Bucket=remote.bucket, VersioningConfiguration={"Status": "Enabled"})
+    publish(tmp_path, remote)
+    publish(tmp_path, remote, NEW, hours=1)
+    publish(tmp_path, remote, NEW, hours=12)
+    assert remote.objects() == data(NEW)
+    roll_back_store(remote.url, lambda: NOW)
+    assert {path: remote.objects()[path] for path in SITE} == data(SITE)
+    publish(tmp_path, remote, NEW, hours=13, forget=True)
+    assert remote.objects() == data(NEW)
+    assert verify_store(remote.url).differences == ()
+    versions = remote.client.list_object_versions(Bucket=remote.bucket)
+    for one in (*versions.get("Versions", ()), *versions.get("DeleteMarkers", ())):
+        remote.client.delete_object(Bucket=remote.bucket, Key=one["Key"], VersionId=one["VersionId"])
+
+
 def test_the_store_itself_decides_between_two(remote, monkeypatch, tmp_path):
     """On one machine too, whatever each takes for its folder of temporary files, where nothing is written."""
     place = open_bucket(remote.url)
