@@ -234,6 +234,9 @@ def mentions(_: Context, register: str = "content/register", home: str = "") -> 
         "table": "build: đo mọi cỡ, ghi / measure all sizes, write bench/RESULTS.md, results.json, results.svg",
         "sizes": "build --table: các cỡ / sizes",
         "redraw": "build: vẽ lại bảng từ / make the table again from bench/results.json",
+        "steps": "storm: số lần giết / kills, and as many bits flipped",
+        "seed": "storm: hạt giống / seed",
+        "minutes": "storm: lâu nhất / at most",
     },
 )
 def bench(
@@ -255,17 +258,21 @@ def bench(
     table: bool = False,
     sizes: str = "5000,20000,100000",
     redraw: bool = False,
+    steps: int = 1_000,
+    seed: int = 1,
+    minutes: int = 60,
 ) -> None:
-    """Measure the linker on annotated passages, or its speed; the build beside Hugo; the search; or the reader's site."""
+    """Measure the linker or its speed; the build beside Hugo; the search; the reader's site; or what a storm of faults leaves."""
     from bench.command import WrongUse, run
     from plugins.cli.command_line import print_wrong_use
 
     linking = {"gold": gold, "register": register, "home": home, "half": half, "speed": speed}
     form = "json" if json else "markdown" if markdown else "errors" if errors else "text"
     options = {"articles": articles, "runs": runs, "parts": parts, "pelican": pelican, "corpus": corpus}
+    storm = {"steps": steps, "seed": seed, "minutes": minutes}
     written = {"markdown": markdown, "table": table, "sizes": sizes, "redrawn": redraw}
     try:
-        raise SystemExit(run(kind, {**linking, "form": form}, options, written))
+        raise SystemExit(run(kind, {**linking, "form": form}, options, written, storm))
     except WrongUse as error:
         raise SystemExit(print_wrong_use(error)) from None
 

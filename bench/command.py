@@ -12,10 +12,17 @@ from bench.linking import bench_linking
 __all__ = ["WrongUse", "run"]
 
 
-def run(kind: str, linking: Mapping[str, Any], options: Mapping[str, Any], written: Mapping[str, Any]) -> int:
+def run(
+    kind: str,
+    linking: Mapping[str, Any],
+    options: Mapping[str, Any],
+    written: Mapping[str, Any],
+    storm: Mapping[str, Any],
+) -> int:
     """Measure *kind* and return the exit code; raise WrongUse when there is no such kind.
 
-    *linking* are the options of that kind, *options* those of the corpus, *written* where the build's table goes.
+    *linking* are the options of that kind, *options* those of the corpus, *written* where the build's table goes,
+    *storm* how long and from which seed.
     """
     if kind == "build":
         return build_command(**options, **written)
@@ -27,8 +34,12 @@ def run(kind: str, linking: Mapping[str, Any], options: Mapping[str, Any], writt
         from bench.reader import bench_reader
 
         return bench_reader()
+    if kind == "storm":
+        from bench.storm import bench_storm
+
+        return bench_storm(**storm)
     if kind != "linking":
-        raise WrongUse(f"bench {kind}: linking / build / search / reader.")
+        raise WrongUse(f"bench {kind}: linking / build / search / reader / storm.")
     if linking["speed"]:
         return bench_speed(options["corpus"], options["articles"])
     passages, register = Path(linking["gold"]), Path(linking["register"])
