@@ -11,6 +11,7 @@ import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -50,7 +51,8 @@ _WORD = re.compile(rb"zqx[0-9]+z")
 _HELD = b"zqx0z"
 """The rare word of an article that is held for ever."""
 _DONE, _REFUSED, _FAULT = 0, 9, 70
-_REFUSALS = (CommandError, ContentErrors, AlreadyLocked, OSError)
+_REFUSALS = (CommandError, ContentErrors, AlreadyLocked, OSError, sqlite3.Error)
+"""What the commands turn into a message and an exit code."""
 _PARTS = ("core", "ids", "data")
 _SMALL_DISK_KB = 40_000
 _BUCKET = "kho-bao"
