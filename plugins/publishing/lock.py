@@ -26,11 +26,20 @@ if sys.platform == "win32":
     def _lock_handle(handle: int) -> None:
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
+    def _keep_private(handle: int, folder: Path) -> None:
+        """Rights are those of the folder."""
+
 else:
     import fcntl
 
     def _lock_handle(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _keep_private(handle: int, folder: Path) -> None:
+        """Let only the owner of *folder* open the lock, also where root made it: a service would be locked out."""
+        with suppress(OSError):
+            os.fchmod(handle, 0o600)
+            os.fchown(handle, os.stat(folder).st_uid, -1)
 
 
 @contextmanager
@@ -44,8 +53,7 @@ def lock_folder(output: Path) -> Iterator[None]:
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
     handle = os.open(output / LOCK, flags, 0o600)
     try:
-        with suppress(PermissionError):  # it is another's, as where root runs what a service began
-            os.chmod(handle if os.chmod in os.supports_fd else output / LOCK, 0o600)
+        _keep_private(handle, output)
         _lock_handle(handle)
     except OSError:
         os.close(handle)

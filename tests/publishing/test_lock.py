@@ -1,5 +1,6 @@
 """One build at a time."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -91,3 +92,11 @@ def test_a_link_is_no_lock(tmp_path):
     with pytest.raises(OSError, match="symbolic links"), lock_folder(tmp_path):
         pass
     assert not (tmp_path / "khac").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="giving files to others takes root")
+def test_what_root_locks_is_its_owners(tmp_path):
+    """A service whose place root looked after can lock it afterwards."""
+    os.chown(tmp_path, 65534, 65534)
+    with lock_folder(tmp_path):
+        assert (tmp_path / LOCK).stat().st_uid == 65534
