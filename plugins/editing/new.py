@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -48,6 +50,11 @@ disambiguation:
 sources:
 status: draft"""
 
+_PENDING = f"{LEDGER.rpartition('/')[0]}/.new"
+"""File below the content folder that tells what a run is about to write; gone when it is written."""
+_WRITTEN = re.compile(r"(?:articles|register)(?:/[\w-]+)+\.md")
+"""Paths that we write."""
+
 
 def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     """Write a draft of *kind* called *name* into the folder *content*, mint its id and enter it in the ledger.
@@ -76,6 +83,7 @@ def _title(name: str) -> str:
 
 
 def _create(kind: str, title: str, content: Path, now: datetime) -> Path:
+    _end_what_died(content)
     ledger = content / LEDGER
     entries, faults = read_ledger(ledger.read_bytes()) if ledger.exists() else (_ids_in_use(content), [])
     if faults:
@@ -97,9 +105,29 @@ def _create(kind: str, title: str, content: Path, now: datetime) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     ledger.parent.mkdir(parents=True, exist_ok=True)
     entries[identifier] = LedgerEntry(identifier, "live", "", 0)
+    text = f"---\n{front}\n---\n\n"
+    pending = {"id": identifier, "path": path.relative_to(content).as_posix(), "text": text}
+    write_file(content / _PENDING, json.dumps(pending).encode())
     write_file(ledger, write_ledger(entries.values()))
-    write_file(path, f"---\n{front}\n---\n\n".encode())
+    write_file(path, text.encode())
+    (content / _PENDING).unlink()
     return path
+
+
+def _end_what_died(content: Path) -> None:
+    """Write the file whose id a run that died entered in the ledger: an id without a file is an error (R111)."""
+    place = content / _PENDING
+    try:
+        pending = json.loads(place.read_bytes())
+    except FileNotFoundError:
+        return
+    except ValueError:
+        pending = {}
+    path, ledger = str(pending.get("path")), content / LEDGER
+    entered = ledger.exists() and pending.get("id") in read_ledger(ledger.read_bytes())[0]
+    if entered and _WRITTEN.fullmatch(path) and not (content / path).exists():
+        write_file(content / path, pending["text"].encode())
+    place.unlink()
 
 
 def _slug(title: str, identifier: str) -> str:

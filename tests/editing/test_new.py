@@ -1,5 +1,6 @@
 """``new``: a file with the right fields and an id of its own."""
 
+import shutil
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ from plugins.editing.new import CannotCreate, create
 from plugins.sources.content_file import read_content_file
 from plugins.sources.ids import is_valid
 from tests.city import AS_OF, write
+from tests.publishing.faulting import killed, writes_of
 
 PROJECT = Path(__file__).resolve().parents[2]
 KINDS = ("article", "person", "committee", "event")
@@ -168,3 +170,16 @@ def test_a_folder_without_a_ledger_gets_a_whole_one(folder):
     assert set(before) < set(after)
     assert len(after) == len(before) + 1
     assert check_content(folder, AS_OF) == []
+
+
+@pytest.mark.parametrize("kind", ["article", "person"])
+def test_what_a_run_that_died_left_is_ended_by_the_next(folder, tmp_path, kind):
+    """Killed at any write: no id without its file is left, nor a file without its id, nor anything else."""
+    count_at = shutil.copytree(folder, tmp_path / "dem")
+    writes = writes_of(count_at, lambda: create(kind, "Đinh Văn Sửu", count_at, AS_OF))
+    assert writes > 4
+    for at in range(1, writes + 1):
+        place = shutil.copytree(folder, tmp_path / f"noi-{at}")
+        assert killed(place, at, lambda place=place: create(kind, "Đinh Văn Sửu", place, AS_OF))
+        create(kind, "Lý Văn Mới", place, AS_OF)
+        assert check_content(place, AS_OF) == [], at

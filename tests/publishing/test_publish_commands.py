@@ -91,6 +91,14 @@ def test_takedown_where_one_place_lacks_it(output, tmp_path, lacking):
     assert [read_takedowns(place)[0].address for place in (output, www)] == [ARTICLE, ARTICLE]
 
 
+def test_verify_covers_the_head_of_the_manifest(output):
+    """A changed year of the moment that it was built for, and no byte else: exit code 1."""
+    manifest = output / "releases/000001.json"
+    manifest.write_text(manifest.read_text("utf-8").replace("2026-11", "2036-11", 1), "utf-8")
+    done = task("verify", "--to", output)
+    assert (done.returncode, "bảng kê hỏng" in done.stderr) == (1, True)
+
+
 def test_takedown_that_cannot_answer_for_a_file_is_no_success(output):
     """A page of a kept release that is not as its manifest says: exit code 1, with its name."""
     released(output)

@@ -292,6 +292,23 @@ def test_a_build_puts_the_notice_back(output):
     released(output)
 
 
+def test_what_is_no_release_loses_it_too(output):
+    """What a build that died left, and a rehearsal: both may hold it, and are made again by whoever wants them."""
+    for name in ("staging", "rehearsal"):
+        put(output / name, SITE)
+    take(output)
+    assert not [name for name in ("staging", "rehearsal") if (output / name).exists()]
+
+
+def test_a_release_whose_manifest_is_lost_loses_it_too(tmp_path):
+    """Readers see it all the same."""
+    released(tmp_path)
+    released(tmp_path, so_html=page("hai"))
+    (tmp_path / "current").resolve().with_suffix(".json").unlink()
+    take(tmp_path)
+    assert is_tombstone((tmp_path / "current" / PAGE).read_bytes())
+
+
 def test_one_at_a_time(output):
     """Not while a build runs."""
     with lock_folder(output), pytest.raises(AlreadyLocked):
