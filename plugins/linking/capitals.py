@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.linking.tokens import Tokens
 from plugins.linking.vocabulary.personal_names import NO_SURNAMES, SURNAMES, TELLING_MIDDLES
-from plugins.linking.vocabulary.sentences import OPENINGS, TIMES
+from plugins.linking.vocabulary.sentences import NEXT_WORDS, OPENINGS, STARTERS, TIMES
 
 
 def looks_like_person(tokens: Tokens, at: int) -> bool:
@@ -25,3 +25,15 @@ def is_time(tokens: Tokens, at: int) -> bool:
 def opens_sentence(tokens: Tokens, at: int) -> bool:
     """Whether the capital at *at* belongs to the next word, as in a caption glued to a paragraph."""
     return " ".join(tokens.words[at : at + 2]) in OPENINGS
+
+
+def is_next_word(tokens: Tokens, at: int) -> bool:
+    """Whether the capital at *at*, right after a name, is plainly the next word of the text and no further syllable."""
+    word = tokens.words[at]
+    return (
+        word in STARTERS
+        or word in NEXT_WORDS
+        or is_time(tokens, at)
+        or tokens.is_apart(at)
+        or opens_sentence(tokens, at)
+    )

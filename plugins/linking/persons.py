@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from plugins.linking.capitals import is_time, looks_like_person, opens_sentence
+from plugins.linking.capitals import is_next_word, is_time, looks_like_person, opens_sentence
 from plugins.linking.lexicon import HEAD_KINDS, Matches
+from plugins.linking.places import find_place
 from plugins.linking.tokens import COMMA_OR_AND, JOINERS, SYLLABLE, Tokens
-from plugins.linking.vocabulary.personal_names import GIVEN_NAMES, LAST_SURNAMES, MIDDLES, SURNAMES
+from plugins.linking.vocabulary.personal_names import LAST_SURNAMES, MIDDLES, SURNAMES
 from plugins.linking.vocabulary.places import PLACE_WORDS
 from plugins.linking.vocabulary.sentences import STARTERS
 from plugins.linking.vocabulary.titles import SHORT_NAME_HONORIFICS
@@ -87,7 +88,9 @@ def find_persons(
     """
     names = _NamesSoFar(tokens, matches, in_committees)
     for person in registered:
-        if person.first not in in_committees and not names.names_a_place(person.first):
+        if person.first in in_committees or names.names_a_place(person.first):
+            continue
+        if not _has_surname_before(names, person.first):
             names.add(person)
     _add_addressed(names, after_offices)
     _add_unaddressed(names)
@@ -100,6 +103,19 @@ def find_persons(
         if not (tokens.has(person.first - 1, ":") and tokens.has_any(person.first - 2, _CREDITS))
     ]
     return sorted(persons, key=lambda person: person.first)
+
+
+def _has_surname_before(names: _NamesSoFar, first: int) -> bool:
+    """Whether the name at *first* is the end of a longer one: *Trần | Lê Minh*; *huyện Thạch Hà | Lê Minh* is none."""
+    tokens, matches = names.tokens, names.matches
+    before = first - 1
+    if not tokens.has_any(before, SURNAMES) or not tokens.is_name_word(before) or tokens.is_apart(first):
+        return False
+    if before in names.in_committees or any(end == first for end, _ in matches.honorifics.values()):
+        return False
+    ends = {end for end, _ in matches.places.values()}
+    ends |= {found[0] for at in matches.levels if (found := find_place(tokens, matches, at))}
+    return first not in ends
 
 
 def _add_addressed(names: _NamesSoFar, after_offices: set[int]) -> None:
@@ -236,22 +252,28 @@ def _is_whole_name(tokens: Tokens, matches: Matches, first: int, last: int) -> b
     for printed, word in zip(tokens.printed[first:last], tokens.words[first:last], strict=True):
         if not printed[0].isupper() or " " in word or word in JOINERS:
             return False
-    return not _goes_on(tokens, matches, last)
+    return not _goes_on(tokens, matches, first, last)
 
 
-def _goes_on(tokens: Tokens, matches: Matches, last: int) -> bool:
-    """Whether another given name follows without a stop, so that the name is longer."""
-    if not tokens.is_name_word(last):
+def _goes_on(tokens: Tokens, matches: Matches, first: int, last: int) -> bool:
+    """Whether another syllable of the name follows: *Nguyễn Thị Lan | Anh*. What is not plainly the next word is one."""
+    if not tokens.is_name_word(last) or is_next_word(tokens, last):
         return False
-    if last in matches.heads or last in matches.titles or last in matches.honorifics:
+    if title_begins(tokens, matches, first, last):
         return False
-    if last in matches.event_heads or last in matches.levels:
-        return False
-    if tokens.is_apart(last) or opens_sentence(tokens, last):
-        return False
-    if tokens.words[last] in GIVEN_NAMES:
+    heads = (
+        table[last][0] for table in (matches.heads, matches.event_heads, matches.levels) if last in table
+    )
+    return not any(_is_plainly_head(tokens, matches, last, end) for end in heads)
+
+
+def _is_plainly_head(tokens: Tokens, matches: Matches, at: int, end: int) -> bool:
+    """Whether the words from *at* to before *end* begin another name: *Đoàn* alone may be a given name."""
+    if end - at > 1 or " " in tokens.words[at]:
         return True
-    return tokens.is_capital(last + 1) or not tokens.word(last + 1).isalpha()
+    if tokens.is_shouted(at):
+        return False
+    return tokens.is_capital(end) or tokens.word(end).isdigit() or end in matches.levels
 
 
 # Rules: what ends a run of capitals that began as a name.
@@ -294,8 +316,9 @@ def sentence_begins(tokens: Tokens, _matches: Matches, _first: int, at: int) -> 
 
 
 def title_begins(_tokens: Tokens, matches: Matches, _first: int, at: int) -> bool:
-    """*Nguyễn Văn An | Bí thư*: a title or honorific of several words."""
-    return any(" " in table[at][1] for table in (matches.titles, matches.honorifics) if at in table)
+    """*Nguyễn Văn An | Bí thư*: a title or honorific of several words; but *Lê Văn Quý và bà Lan* holds no *quý bà*."""
+    found = [table[at] for table in (matches.titles, matches.honorifics) if at in table]
+    return any(" " in key and end - at <= key.count(" ") + 1 for end, key in found)
 
 
 def committee_begins(tokens: Tokens, matches: Matches, first: int, at: int) -> bool:

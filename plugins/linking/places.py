@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from plugins.linking.capitals import is_time, looks_like_person
+from plugins.linking.capitals import is_next_word, is_time, looks_like_person
 from plugins.linking.lexicon import Matches
 from plugins.linking.tokens import Tokens
-from plugins.linking.vocabulary.places import CITIES, LEVELS, PLACE_SYLLABLES, PROVINCES
-from plugins.linking.vocabulary.sentences import STARTERS
+from plugins.linking.vocabulary.personal_names import COMMON_SURNAMES, MIDDLES
+from plugins.linking.vocabulary.places import CITIES, LEVELS, PLACE_SYLLABLES, PROVINCES, PROVINCIAL
+from plugins.linking.vocabulary.sentences import HEADLINE_VERBS, STARTERS
 
 _MAX_NAME = 4
 """Words of the longest name of a place that no table knows."""
+_MAX_LONGER_NAME = 6
+"""Words of the longest name that goes on where a known one ends, with the level."""
 
 
 class Place(NamedTuple):
@@ -63,7 +66,7 @@ def find_place(
     """
     known = matches.places.get(at)
     if known and tokens.is_capital(at):
-        return known[0], place_of(known[1], implied)
+        return _whole_place(tokens, matches, at, known[0], place_of(known[1], implied))
     if at in matches.levels:
         return _place_with_level(tokens, matches, *matches.levels[at])
     return place_by_name(tokens, matches, at, implied) if implied else None
@@ -73,8 +76,29 @@ def _place_with_level(tokens: Tokens, matches: Matches, at: int, level: str) -> 
     """Return *quận Gò Sao*, *Quận 7* whose name starts at *at*; *Thành phố* alone refers to the city spoken of."""
     known = matches.places.get(at)
     if known and tokens.is_capital(at):
-        return known[0], Place(level, place_of(known[1]).name)
+        return _whole_place(tokens, matches, at, known[0], Place(level, place_of(known[1]).name))
     return place_by_name(tokens, matches, at, level) or (at, Place(level, None))
+
+
+def _whole_place(tokens: Tokens, matches: Matches, at: int, end: int, place: Place) -> tuple[int, Place]:
+    """Return *place*, known by the words from *at* to before *end*, or the longer one that goes on: *Tân Sơn | Nhất*."""
+    if place.level in PROVINCIAL and place.name in PROVINCES:
+        return end, place
+    last = end
+    while (
+        last - at < _MAX_LONGER_NAME and tokens.is_name_word(last) and not _ends_before(tokens, matches, last)
+    ):
+        last += 1
+    if last == end:
+        return end, place
+    return last, place_of(tokens.key(at, last), place.level)
+
+
+def _ends_before(tokens: Tokens, matches: Matches, at: int) -> bool:
+    """Whether the capital at *at* is no further syllable of the place before."""
+    if is_next_word(tokens, at) or _starts_another(tokens, matches, at) or " " in tokens.words[at]:
+        return True
+    return " ".join(tokens.words[at : at + 2]) in HEADLINE_VERBS
 
 
 def place_by_name(tokens: Tokens, matches: Matches, at: int, level: str | None) -> tuple[int, Place] | None:
@@ -121,10 +145,31 @@ def _starts_another(tokens: Tokens, matches: Matches, at: int) -> bool:
     """Whether the capital at *at* begins a person's name, a title, an honorific or another committee."""
     if tokens.words[at] in STARTERS or is_time(tokens, at):
         return True
-    if at in matches.persons or at in matches.event_heads or at in matches.levels:
+    if at in matches.persons:
         return True
+    for table in (matches.event_heads, matches.levels):
+        if at in table and (table[at][0] - at > 1 or " " in tokens.words[at] or _is_followed(tokens, at)):
+            return True
     if any(" " in found[at][1] for found in (matches.honorifics, matches.titles) if at in found):
         return True
-    if at in matches.heads and (matches.heads[at][0] - at > 1 or tokens.is_name_word(at + 1)):
+    if at in matches.heads and (matches.heads[at][0] - at > 1 or _is_followed(tokens, at)):
         return True
-    return looks_like_person(tokens, at)
+    return _begins_person(tokens, at)
+
+
+def _begins_person(tokens: Tokens, at: int) -> bool:
+    """Whether a name of which the register knows nothing begins at *at*, right after a place.
+
+    *Tân Sơn | Lê Thị Bình*, but *Tân Sơn Châu | Nguyễn Văn An*; in a headline a middle name must tell.
+    """
+    if not looks_like_person(tokens, at) or (tokens.is_shouted(at) and not tokens.has_any(at + 1, MIDDLES)):
+        return False
+    common = tokens.words[at] in COMMON_SURNAMES
+    return common or not (tokens.words[at + 1] in COMMON_SURNAMES and looks_like_person(tokens, at + 1))
+
+
+def _is_followed(tokens: Tokens, at: int) -> bool:
+    """Whether a word of one syllable after a place has words of its own: *Hội Nông dân*; in a headline nothing tells."""
+    if tokens.word(at + 1).isdigit():
+        return True
+    return tokens.is_name_word(at + 1) and not tokens.is_shouted(at) and not looks_like_person(tokens, at + 1)

@@ -131,6 +131,10 @@ class Tokens:
         """Whether the word at *at* starts with a capital."""
         return 0 <= at < len(self.printed) and self.printed[at][0].isupper()
 
+    def is_shouted(self, at: int) -> bool:
+        """Whether the word at *at* is all of capitals, as in a headline, where a capital tells nothing."""
+        return 0 <= at < len(self.printed) and len(self.printed[at]) > 1 and self.printed[at].isupper()
+
     def is_name_word(self, at: int) -> bool:
         """Whether the word at *at* is of letters and starts with a capital."""
         if not 0 <= at < len(self.printed):

@@ -21,6 +21,9 @@ SURNAMES = words(
 )
 """Surnames of the Kinh and of the larger minorities, as the press prints them."""
 
+COMMON_SURNAMES = words("nguyễn trần lê phạm huỳnh phan vũ võ đặng bùi đỗ ngô")
+"""Surnames that are hardly ever a syllable of a place."""
+
 LAST_SURNAMES = words(
     "niê êban kbuôr ayun kđoh knul hđơk hmok kpă kpa ksor rơchăm rcom siu rmah rahlan kpuih nay mlô byă adrơng hwing"
 )
@@ -43,15 +46,3 @@ NO_SURNAMES = words(
     """
 )
 """Words before a middle name that are no surname: *Trường Hữu Nghị*, *Bà Thị Mơ*."""
-
-GIVEN_NAMES = words(
-    """
-    an bình cường dũng đạt giang hải hạnh hiếu hòa hùng hương huy khánh khoa lan linh long lợi mai nga nghĩa
-    ngọc nhung phong phúc phương quân quyết sơn thảo thắng thịnh thủy tiến toàn tú tùng tuấn tuyết vinh
-    vượng yến điệp ánh đức hằng hà hồng kiên lâm loan minh mỹ oanh phượng quang quyên tâm trang trinh trí
-    tường uyên vân việt vy xuân châu chi cúc diễm dung duyên hoa hoàng huệ huyền kim lam liên ly ngân nguyệt
-    nhi như phụng sang thi thơ thoa thúy trâm trúc tuyền vi khang khôi kiệt lộc luân nam nghị nguyên nhật
-    phát quý tài tấn thạch thái
-    """
-)
-"""Given names that hardly ever begin a sentence: after a whole name one of them makes it another name."""

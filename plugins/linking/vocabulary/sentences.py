@@ -18,6 +18,11 @@ OPENINGS = items(
 )
 """Two words, the first with a capital, that begin a sentence."""
 
+HEADLINE_VERBS = items(
+    "thông báo, tổ chức, phát động, khai mạc, bế mạc, triển khai, công bố, ký kết, kiểm tra, giám sát, phối hợp, chúc mừng"
+)
+"""Two words that go on with a headline in capitals after the name of a place."""
+
 FUNCTION_WORDS = words(
     """
     đã đang sẽ vừa mới từng được bị phải có là và với cho của do để từ đến trong trên dưới về ở ra vào tại
@@ -30,3 +35,12 @@ FUNCTION_WORDS = words(
     """
 )
 """Small words that do not end a compound but begin what is said of a committee."""
+
+NEXT_WORDS = words(
+    """
+    đã đang sẽ vừa từng bị phải có là với cho của do dưới ra vào cũng còn không chưa cùng vẫn đều này đó kia ngoài giữa
+    hoặc mà thì nói họp trao gửi khen đưa gồm thuộc nhiều chia kêu giữ chiếm giảm xem trả mua bán bắt viếng bầu kể
+    hỏi dạy
+    """
+)
+"""Words that are no syllable of a name: printed with a capital right after one, they go on with the sentence."""
