@@ -5,7 +5,7 @@ from __future__ import annotations
 from plugins.linking.committees import CommitteePhrase, finish, read_committee
 from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.offices import OfficePhrase
-from plugins.linking.places import find_place
+from plugins.linking.places import find_place, is_count
 from plugins.linking.tokens import COMMA_OR_AND, PARAGRAPH, Tokens, flow_key
 from plugins.linking.topics import department_end, topic_end
 from plugins.linking.vocabulary.committees import BARE, COMMITTEE_LEVEL, PARTY, PARTY_ORGANS
@@ -15,6 +15,8 @@ from plugins.linking.vocabulary.wordlists import Sequences, sequences
 _PLURALS = {"các", "những", "mỗi", "từng", "một", "nhiều", "mọi"}
 _BARE_KEYS = {flow_key(head.split()) for head in BARE}
 _LIST_MARKS = {",", "và", "-"}
+_MAX_DIGITS = 3
+"""Digits of a number that may count committees; a year has four."""
 
 
 def find_committees(
@@ -48,7 +50,11 @@ def find_committees(
         phrases.extend(_read_places_after(tokens, matches, phrase))
         at = phrases[-1].last
     _share(tokens, phrases)
-    return [phrase for number, phrase in enumerate(phrases) if not _is_generic(tokens, phrases, number)]
+    return [
+        phrase
+        for number, phrase in enumerate(phrases)
+        if not _of_many(tokens, matches, phrase) and not _is_generic(tokens, phrases, number)
+    ]
 
 
 _CREDITS = Sequences([("ảnh",), ("ảnh", ":")])
@@ -264,6 +270,12 @@ _ALL_OF_A_KIND = sequences(
 """What follows the name of a kind of committee, not of one: *HĐND các cấp*."""
 
 
+def _of_many(tokens: Tokens, matches: Matches, phrase: CommitteePhrase) -> bool:
+    """Whether a number of territories follows, each of which has one: *UBND 9 tỉnh*, *Sở Nội vụ các tỉnh*."""
+    every_has_one = HEAD_KINDS.get(phrase.head) != "topical" or phrase.head == "sở"
+    return every_has_one and is_count(tokens, matches, phrase.last)
+
+
 def _is_generic(tokens: Tokens, phrases: list[CommitteePhrase], number: int) -> bool:
     """Whether the words mean all committees of a kind."""
     for rule in GENERIC_RULES:
@@ -341,5 +353,15 @@ GENERIC_RULES = (
 """Tried in order; the first that does not return None says whether all of a kind are meant."""
 
 
+_BEFORE_NUMBERS = set("/ - . , ngày tháng năm quận phường số lần thứ khóa quý đợt điều".split())
+"""Words before a number that is no count: a day, a number of a place or a paper."""
+
+
 def _is_plural(tokens: Tokens, phrase: CommitteePhrase) -> bool:
-    return tokens.has_any(phrase.first - 1, _PLURALS)
+    before = tokens.word(phrase.first - 1)
+    is_counted = (
+        before.isdigit()
+        and len(before) <= _MAX_DIGITS
+        and not tokens.has_any(phrase.first - 2, _BEFORE_NUMBERS)
+    )
+    return before in _PLURALS or is_counted

@@ -9,7 +9,7 @@ from plugins.linking.capitals import is_next_word, is_time, looks_like_person
 from plugins.linking.lexicon import Matches
 from plugins.linking.tokens import Tokens
 from plugins.linking.vocabulary.personal_names import COMMON_SURNAMES, MIDDLES
-from plugins.linking.vocabulary.places import CITIES, LEVELS, PLACE_SYLLABLES, PROVINCES, PROVINCIAL
+from plugins.linking.vocabulary.places import CITIES, COUNTING, LEVELS, PLACE_SYLLABLES, PROVINCES, PROVINCIAL
 from plugins.linking.vocabulary.sentences import HEADLINE_VERBS, STARTERS
 
 _MAX_NAME = 4
@@ -112,7 +112,7 @@ def _name_end(tokens: Tokens, matches: Matches, at: int) -> int:
     words = tokens.words
     word = tokens.word(at)
     if word.isdigit() and len(word) <= 2:
-        return at + 1
+        return at if is_count(tokens, matches, at) else at + 1
     if word and _is_person(tokens, matches, at) and not _is_place_before_person(tokens, at):
         return at
     end = at
@@ -126,6 +126,13 @@ def _name_end(tokens: Tokens, matches: Matches, at: int) -> int:
             return at
         end += 1
     return end
+
+
+def is_count(tokens: Tokens, matches: Matches, at: int) -> bool:
+    """Whether a number of territories stands at *at*, and not that of one: *9 tỉnh*, *hai huyện*, *3 cấp*."""
+    if not tokens.word(at).isdigit() and not tokens.has_any(at, COUNTING):
+        return False
+    return not tokens.is_capital(at + 1) and (at + 1 in matches.levels or tokens.has(at + 1, "cấp"))
 
 
 def _is_person(tokens: Tokens, matches: Matches, at: int) -> bool:

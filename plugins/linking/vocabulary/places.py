@@ -7,6 +7,9 @@ from plugins.linking.vocabulary.wordlists import items, words
 LEVELS = items("thành phố, tỉnh, quận, huyện, thị xã, phường, xã, thị trấn, đặc khu")
 """Words that say what a place is."""
 
+COUNTING = words("hai ba bốn năm sáu bảy tám chín mười các những nhiều mỗi từng mọi")
+"""Words before a level that make it many: *hai tỉnh*, *các huyện*."""
+
 DOTTED_LEVELS = {
     "tp": "thành phố",
     "q": "quận",
