@@ -13,13 +13,14 @@ from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.mentions import Context
 from plugins.linking.places import Place, find_place, with_level
 from plugins.linking.tokens import Tokens
-from plugins.linking.vocabulary.committees import PARTY, PARTY_ORGANS, SAME_NATIONAL, UNIONS
+from plugins.linking.vocabulary.committees import COMMITTEE_LEVEL, PARTY, PARTY_ORGANS, SAME_NATIONAL, UNIONS
 from plugins.linking.vocabulary.events import CONTESTS
 from plugins.linking.vocabulary.places import PROVINCIAL
 
 _DEPARTMENT = "sở"
 _DEPARTMENTS = f"{_DEPARTMENT} "
 """How the names of departments begin."""
+_A_PROVINCE = Place("tỉnh", None)
 _MAX_WORDS_TO_HOST = 60
 """Words within which a bare *Ban Thường vụ* takes the place of the committee named before."""
 
@@ -32,6 +33,8 @@ class SpokenPlace:
     place: Place
     of_committee: bool
     """Whether a committee of that place was named, not the place alone."""
+    last: int = 0
+    """The position after the words, of a place that is named alone."""
 
 
 @dataclass(slots=True)
@@ -50,6 +53,10 @@ class ArticleContext:
     """Where contests and the like are, which have a *Ban Tổ chức* of their own."""
     sentences: Sequence[int]
     """The words where sentences start."""
+    places: Sequence[Place] = ()
+    """Where the article is of: its field ``place``, else its dateline."""
+    is_of_province: bool = False
+    """Whether it speaks of *tỉnh* without saying which, though the home is a city."""
     spoken_places: list[SpokenPlace] = field(default_factory=list)
     """In the order of the text."""
     aliases: dict[str, Slugs] = field(default_factory=dict)
@@ -98,9 +105,15 @@ class ArticleContext:
         """Return those of *slugs* that are of *place*."""
         return at_place(self.index, slugs, place)
 
+    def is_elsewhere(self, slugs: Slugs) -> bool:
+        """Whether the article is of a place of the level of *slugs*, and none of them is there."""
+        return any(self.have_level_of(slugs, place) for place in self.places) and not any(
+            self.at_place(slugs, place) for place in self.places
+        )
+
     def at_home(self, slugs: Slugs) -> Slugs:
-        """Return those of *slugs* at the place of the home committee."""
-        if self.home is None:
+        """Return those of *slugs* at the place of the home committee, unless the article is of another."""
+        if self.home is None or self.is_elsewhere(slugs):
             return ()
         places = self.index.places.get(self.home, ())
         return tuple(slug for slug in slugs if any(self.at_place((slug,), place) for place in places))
@@ -161,6 +174,9 @@ def resolve_committees(
         unions=[phrase.first for phrase in phrases if _is_union(phrase)],
         contests=sorted(at for at, (_, key) in matches.event_heads.items() if key in CONTESTS),
         sentences=tokens.sentences,
+        places=index.places_in(context.place) if context.place else _dateline(tokens, places, index),
+        is_of_province=_speaks_of_province(tokens, matches, phrases)
+        and not any(place.level == "tỉnh" for place in index.places.get(home or "", ())),
         spoken_places=places,
     )
     slugs: dict[int, Slugs] = {}
@@ -215,8 +231,37 @@ def places_alone(tokens: Tokens, matches: Matches, in_committees: set[int]) -> l
             continue
         found = find_place(tokens, matches, at)
         if found and found[1].name:
-            spoken.append(SpokenPlace(at, with_level(found[1]), of_committee=False))
+            spoken.append(SpokenPlace(at, with_level(found[1]), of_committee=False, last=found[0]))
     return spoken
+
+
+_AFTER_DATELINE = {")", "-", ":", "(", "|"}
+
+
+def _dateline(tokens: Tokens, places: Sequence[SpokenPlace], index: Index) -> list[Place]:
+    """Return the place that the text begins with: *(Hạ Sa) -*, *Hạ Sa -*; none when it begins otherwise."""
+    for spoken in places[:1]:
+        opened = spoken.at == 1 and tokens.has(0, "(")
+        if (spoken.at == 0 or opened) and tokens.has_any(spoken.last, _AFTER_DATELINE):
+            return index.with_levels(spoken.place)
+    return []
+
+
+_OF_PROVINCE = {"toàn", "trong", "của", "bàn"}
+"""Words before *tỉnh* that speak of one: *toàn tỉnh*, *địa bàn tỉnh*."""
+
+
+def _speaks_of_province(tokens: Tokens, matches: Matches, phrases: Sequence[CommitteePhrase]) -> bool:
+    """Whether the text speaks of *tỉnh* without a name: *Tỉnh ủy*, *UBND tỉnh*, *toàn tỉnh*."""
+    for phrase in phrases:
+        if phrase.place == _A_PROVINCE or (
+            phrase.place is None and COMMITTEE_LEVEL.get(phrase.layers[-1]) == "tỉnh"
+        ):
+            return True
+    return any(
+        level == "tỉnh" and tokens.has_any(at - 1, _OF_PROVINCE) and not tokens.is_capital(end)
+        for at, (end, level) in matches.levels.items()
+    )
 
 
 def _place_of_site(matches: Matches, index: Index) -> list[SpokenPlace]:
@@ -319,11 +364,9 @@ def organ_of_party_committee_in_sentence(
 def at_the_place_of_the_article(
     article: ArticleContext, _phrase: CommitteePhrase, candidates: Slugs
 ) -> Slugs | None:
-    """*place: thành phố Hạ Sa* in the front matter, then *Thành ủy*."""
-    if not article.context.place:
-        return None
-    slugs = article.at_place(candidates, article.index.place(article.context.place))
-    return slugs if len(slugs) == 1 else None
+    """*place: thành phố Hạ Sa* in the front matter, or *(Hạ Sa) -* at the head of the text; then *Thành ủy*."""
+    slugs = {slug for place in article.places for slug in article.at_place(candidates, place)}
+    return tuple(slugs) if len(slugs) == 1 else None
 
 
 def at_the_place_named_last(
@@ -349,8 +392,10 @@ def organ_alone(article: ArticleContext, phrase: CommitteePhrase, candidates: Sl
     return _unless_single(candidates) if _is_part_of_names(article, phrase) else None
 
 
-def at_home(article: ArticleContext, _phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
+def at_home(article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
     """*Thành ủy* where nothing else is said: that of the home committee."""
+    if article.is_of_province and not _says_city(phrase):
+        return None
     home = article.at_home(candidates)
     return home if len(home) == 1 else None
 
@@ -374,6 +419,8 @@ def at_the_one_place_spoken_of(
 def the_only_one(article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
     """*Tỉnh ủy* in a register with one, when no other place of its level is spoken of and no home is set."""
     if len(candidates) != 1 or article.home is not None or _has_any_level(phrase):
+        return None
+    if article.is_elsewhere(candidates):
         return None
     foreign = any(article.have_level_of(candidates, spoken.place) for spoken in article.spoken_places)
     return None if foreign else candidates
@@ -416,6 +463,12 @@ def _is_part_of_names(article: ArticleContext, phrase: CommitteePhrase) -> bool:
 def _has_any_level(phrase: CommitteePhrase) -> bool:
     """Whether *phrase* is a bare *UBND* or *Công an*, which any level has."""
     return HEAD_KINDS.get(phrase.head) == "territorial" and phrase.is_bare and phrase.place is None
+
+
+def _says_city(phrase: CommitteePhrase) -> bool:
+    """Whether *phrase* says that it is of a city: *Ban Tổ chức Thành ủy*, *Sở Nội vụ TP*."""
+    level = phrase.place.level if phrase.place else COMMITTEE_LEVEL.get(phrase.layers[-1])
+    return level == "thành phố"
 
 
 def _at_place_named_last(article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:

@@ -59,6 +59,20 @@ class Index:
         """Return the place that *text* names."""
         return place_of(name_key(text, self.spellings))
 
+    def places_in(self, text: str) -> list[Place]:
+        """Return the places that *text* names, of all levels: *huyện Đồng Mận, thành phố Vân Khê*."""
+        places = (self.place(part) for part in text.split(",") if part.strip())
+        return [levelled for place in places if place.name for levelled in self.with_levels(place)]
+
+    def with_levels(self, place: Place) -> list[Place]:
+        """Return *place* with the levels that the country and the register know of its name."""
+        place = with_level(place)
+        if place.level or not place.name:
+            return [place]
+        slugs = self.by_place_name.get(place.name, ())
+        known = {own for slug in slugs for own in self.places[slug] if own.name == place.name and own.level}
+        return sorted(known, key=str) or [place]
+
 
 @dataclass(slots=True)
 class NameForm:
@@ -181,6 +195,8 @@ def _index_places(index: Index, forms: Iterable[NameForm]) -> None:
     for committee in committees.values():
         if committee.place:
             places[committee.slug].add(with_level(index.place(committee.place)))
+    for slug, some in places.items():
+        places[slug] = {one for one in some if one.level or not _has_level(some, one)}
     for slug in committees:
         places[slug] |= _inherited_places(index.register, slug, places, frozenset())
     by_name: dict[str, set[str]] = defaultdict(set)
@@ -189,6 +205,11 @@ def _index_places(index: Index, forms: Iterable[NameForm]) -> None:
             by_name[place.name or ""].add(slug)
     index.places = {slug: tuple(sorted(some, key=str)) for slug, some in places.items()}
     index.by_place_name = _sorted_slugs(by_name)
+
+
+def _has_level(places: Iterable[Place], place: Place) -> bool:
+    """Whether one of *places* says the level of *place*."""
+    return any(other.level and other.name == place.name for other in places)
 
 
 def _inherited_places(
