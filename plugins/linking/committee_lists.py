@@ -64,7 +64,7 @@ def _is_name(tokens: Tokens, phrase: CommitteePhrase) -> bool:
     """Whether the words name a committee at all: a head alone must be one that refers back; no credit of a picture."""
     if tokens.start_of(phrase.first, _CREDITS) is not None:
         return False
-    if not phrase.is_head_alone or phrase.place is not None:
+    if not phrase.is_head_alone or phrase.place is not None or phrase.is_of_the_country:
         return True
     kind = HEAD_KINDS.get(phrase.head)
     if kind == "national":

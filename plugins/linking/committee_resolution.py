@@ -284,6 +284,13 @@ def resolve_unplaced(article: ArticleContext, phrase: CommitteePhrase) -> Slugs:
     return _unless_single(candidates)
 
 
+def national_association(
+    article: ArticleContext, phrase: CommitteePhrase, _candidates: Slugs
+) -> Slugs | None:
+    """*Hội Nông dân Việt Nam*: an association of the whole country, never that of the city."""
+    return article.index.national.get(phrase.core, ()) if phrase.is_of_the_country else None
+
+
 def alias_of_the_article(
     article: ArticleContext, phrase: CommitteePhrase, _candidates: Slugs
 ) -> Slugs | None:
@@ -428,6 +435,7 @@ def the_only_one(article: ArticleContext, phrase: CommitteePhrase, candidates: S
 
 UNPLACED_RULES = (
     alias_of_the_article,
+    national_association,
     organ_of_contest_or_union,
     beginning_of_a_name_before,
     unknown_words,

@@ -10,6 +10,7 @@ from plugins.linking.places import Place, find_place, place_by_name
 from plugins.linking.tokens import Tokens
 from plugins.linking.topics import begins_name, compound_end, is_level, is_number, is_person, topic_end
 from plugins.linking.vocabulary.committees import (
+    ASSOCIATIONS,
     BRANCHES,
     CENTRE,
     COMMITTEE_LEVEL,
@@ -29,6 +30,8 @@ _MAX_ACRONYM = 8
 """Letters of the longest name that is printed in capitals throughout."""
 _MAX_EVENT = 12
 """Words of the longest name of an event for which a committee was made."""
+_COUNTRY = " việt nam"
+"""What makes the name of an association national."""
 _LINKS = sequences("thuộc, của, trực thuộc")
 """Words between a committee and the one it lies in."""
 _PREFIXES = sequences("cơ quan")
@@ -67,7 +70,13 @@ class CommitteePhrase:
             self.is_head_alone
             and (self.place is None or self.place.name is None)
             and HEAD_KINDS.get(self.head) != "national"
+            and not self.is_of_the_country
         )
+
+    @property
+    def is_of_the_country(self) -> bool:
+        """Whether the name is of a national association or lies in one: *Ban Chấp hành Hội Nông dân Việt Nam*."""
+        return self.place is None and is_of_the_country(self.layers[-1])
 
     @property
     def has_named_place(self) -> bool:
@@ -83,6 +92,11 @@ class CommitteePhrase:
         """End with *host*, the committee that this one lies in."""
         self.last, self.place, self.core_last = host.last, host.place, host.core_last
         self.layers = (*self.layers, *host.layers)
+
+
+def is_of_the_country(layer: str) -> bool:
+    """Whether *layer*, when no place follows, names a national association."""
+    return layer.startswith(ASSOCIATIONS) and layer.endswith(_COUNTRY)
 
 
 def read_committee(tokens: Tokens, matches: Matches, at: int, depth: int = 0) -> CommitteePhrase | None:
@@ -212,6 +226,14 @@ def organ_of_centre(_tokens: Tokens, _matches: Matches, phrase: CommitteePhrase,
     return True
 
 
+def front_of_a_place(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, _depth: int) -> bool:
+    """*Mặt trận Tổ quốc Việt Nam tỉnh Yên Trạch* is that of the province."""
+    if phrase.head != "mặt trận tổ quốc việt nam":
+        return False
+    found = find_place(tokens, matches, phrase.last)
+    return found is not None and found[1].name is not None and _take_place(tokens, matches, phrase, found)
+
+
 def place_of_its_level(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, _depth: int) -> bool:
     """*Quận ủy Gò Sao*: the head says the level of its place."""
     return add_place(tokens, matches, phrase, COMMITTEE_LEVEL[phrase.head])
@@ -224,6 +246,13 @@ def host_or_topic_of_party_cell(
     return phrase.head in _HOSTED_HEADS and (
         host(tokens, matches, phrase, depth) or topic(tokens, matches, phrase, depth)
     )
+
+
+def of_the_country(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, _depth: int) -> bool:
+    """*Hội Chữ thập đỏ Việt Nam* is national; *Hội Nông dân Việt Nam tỉnh Yên Trạch* is that of the province."""
+    if phrase.head.startswith(ASSOCIATIONS) and tokens.has(phrase.last, "việt", "nam"):
+        phrase.extend_core(tokens, phrase.last + 2)
+    return False
 
 
 def quarter(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, _depth: int) -> bool:
@@ -380,9 +409,9 @@ def topic(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, depth: int)
 
 
 RULES_BY_HEAD: Mapping[str, tuple[Rule, ...]] = {
-    "national": (organ_of_centre,),
+    "national": (front_of_a_place, organ_of_centre),
     "committee": (place_of_its_level,),
-    "territorial": (host_or_topic_of_party_cell, quarter, place_of_any_level),
+    "territorial": (of_the_country, host_or_topic_of_party_cell, quarter, place_of_any_level),
     "organ": (epithet, aim, event_served, host, centre, named_place, topic_of_organ),
     "topical": (unit_number, topic, host, named_place),
 }

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from plugins.authority.records import Committee, Event, Record
 from plugins.authority.register import Register
-from plugins.linking.committees import CommitteePhrase, read_committee
+from plugins.linking.committees import CommitteePhrase, is_of_the_country, read_committee
 from plugins.linking.lexicon import HEAD_KINDS, KINDS_WITH_GRAMMAR, Lexicon, Matches
 from plugins.linking.numbered_events import CommitteesByFirst, owner_key, read_numbered
 from plugins.linking.places import Place, find_place, place_of, with_level
@@ -36,6 +36,8 @@ class Index:
     spellings: Spellings
     whole: dict[str, Slugs] = field(default_factory=dict)
     """Slugs of the committees by core: the name without its place."""
+    national: dict[str, Slugs] = field(default_factory=dict)
+    """Slugs of national associations and their organs by the words of the name."""
     partial: dict[str, Slugs] = field(default_factory=dict)
     """Slugs by the first layers of a core: *ban thường vụ*, of all committees that have one."""
     places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
@@ -168,18 +170,22 @@ def _sorted_slugs(slugs: Mapping[Key, set[str]]) -> dict[Key, Slugs]:
 def _index_cores(index: Index, forms: Iterable[NameForm]) -> None:
     """Fill the tables of *index* that tell committees by the core of their names."""
     whole: dict[str, set[str]] = defaultdict(set)
+    national: dict[str, set[str]] = defaultdict(set)
     partial: dict[str, set[str]] = defaultdict(set)
     cores: dict[str, set[str]] = defaultdict(set)
     closed: set[str] = set()
     for form in forms:
         core = canonical(" ".join(form.layers))
         whole[core].add(form.slug)
+        if form.place is None and is_of_the_country(form.layers[-1]):
+            national[" ".join(form.layers)].add(form.slug)
         cores[form.slug].add(core)
         if form.place is None and not _lacks_place(form.layers[-1]):
             closed.add(core)
         for count in range(1, len(form.layers)):
             partial[canonical(" ".join(form.layers[:count]))].add(form.slug)
     index.whole = _sorted_slugs(whole)
+    index.national = _sorted_slugs(national)
     index.partial = _sorted_slugs(partial)
     index.cores = {slug: frozenset(some) for slug, some in cores.items()}
     index.closed = frozenset(closed)

@@ -174,6 +174,9 @@ SAME_COMMITTEES = (
 )
 """Longer names of the fronts and unions, and the shorter ones that mean the same."""
 
+ASSOCIATIONS = ("hội ", "liên hiệp ", "liên minh ", "tổng hội ", "hiệp hội ", "đoàn luật sư")
+"""How the names of associations begin that are national with *Việt Nam* and no place: *Hội Nông dân Việt Nam*."""
+
 BARE = frozenset(COMMITTEE_LEVEL) | items(
     """
     đảng ủy, ban thường vụ, ban chấp hành, thường trực, ủy ban nhân dân, hội đồng nhân dân, sở
