@@ -10,7 +10,7 @@ from plugins.linking.tokens import COMMA_OR_AND, PARAGRAPH, Tokens, flow_key
 from plugins.linking.topics import department_end, topic_end
 from plugins.linking.vocabulary.committees import BARE, COMMITTEE_LEVEL, PARTY, PARTY_ORGANS
 from plugins.linking.vocabulary.places import LEVELS
-from plugins.linking.vocabulary.wordlists import Sequences, sequences
+from plugins.linking.vocabulary.wordlists import Sequences, items, sequences
 
 _PLURALS = {"các", "những", "mỗi", "từng", "một", "nhiều", "mọi"}
 _BARE_KEYS = {flow_key(head.split()) for head in BARE}
@@ -49,6 +49,8 @@ def find_committees(
         phrases.append(phrase)
         phrases.extend(_read_places_after(tokens, matches, phrase))
         at = phrases[-1].last
+    for chain in chains:
+        _share_in_chain(chain)
     _share(tokens, phrases)
     return [
         phrase
@@ -209,9 +211,52 @@ def _share(tokens: Tokens, phrases: list[CommitteePhrase]) -> None:
                     break
 
 
+def _share_in_chain(chain: list[OfficePhrase]) -> None:
+    """Give the place that ends a chain of offices to the bodies before it: *Bí thư Huyện ủy, Chủ tịch HĐND huyện X*."""
+    bodies = [office.committee for office in chain if office.committee]
+    for number, earlier in enumerate(bodies):
+        if earlier.place is not None:
+            continue
+        if (
+            earlier.is_bare
+            and earlier.head in _HOSTED_PARTY
+            and any(map(_is_institution, bodies[number + 1 :]))
+        ):
+            earlier.of_institution = True
+        level = COMMITTEE_LEVEL.get(earlier.layers[-1])
+        places = [later.place for later in bodies[number + 1 :] if later.place and later.place.name]
+        if level is not None and places and places[-1].level == level:
+            earlier.place = places[-1]
+
+
+_HOSTED_PARTY = {"đảng ủy", "đảng bộ", *PARTY_ORGANS}
+"""Party bodies that an institution has, too."""
+_INSTITUTIONS = items("bộ tư lệnh, bộ chỉ huy quân sự, ban chỉ huy quân sự, công an, bộ đội biên phòng")
+"""Heads of territorial bodies that have a party committee of their own."""
+_NOT_INSTITUTIONS = items("sở, phòng, ban, hội đồng, ủy ban, tổ, đội")
+"""Topical heads beside which a bare *Đảng ủy* says nothing."""
+
+
+def _is_institution(phrase: CommitteePhrase) -> bool:
+    """Whether *phrase* names an academy, a company, a command or the like, or lies in one."""
+    head = next((layer for layer in phrase.layers[::-1] if layer in _INSTITUTIONS), "")
+    topical = HEAD_KINDS.get(phrase.head) == "topical" and phrase.head not in _NOT_INSTITUTIONS
+    return bool(head) or topical or phrase.head in _MANAGEMENTS
+
+
+_MANAGEMENTS = items("ban giám đốc, ban giám hiệu, hội đồng thành viên, hội đồng quản trị, ban tổng giám đốc")
+
+
+def beside_an_institution(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePhrase) -> bool:
+    """*Đảng ủy, Bộ Tư lệnh thành phố X*: the party committee of the command, not of the city."""
+    beside = earlier.head in _HOSTED_PARTY and _are_items(tokens, earlier, later)
+    earlier.of_institution = beside and (_is_institution(later) or later.of_institution)
+    return earlier.of_institution
+
+
 def organ_of_committee_joined(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePhrase) -> bool:
     """*Tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư Quận ủy X*: organs of which the person becomes head."""
-    if earlier.head not in PARTY_ORGANS or not later.has_named_place:
+    if earlier.head not in PARTY_ORGANS or not (later.has_named_place or later.head in COMMITTEE_LEVEL):
         return False
     if later.head in PARTY_ORGANS:
         joined = later.is_head_alone and tokens.is_only(earlier.last, later.first, COMMA_OR_AND)
@@ -219,7 +264,9 @@ def organ_of_committee_joined(tokens: Tokens, earlier: CommitteePhrase, later: C
         between = tokens.words[earlier.last : later.first]
         becomes = ("chức" in between or "làm" in between) and "." not in between
         joined = later.head in PARTY and len(between) <= _MAX_WORDS_TO_BECOMING and becomes
-    if joined:
+    if joined and not later.has_named_place:
+        earlier.layers = (earlier.head, *later.layers)
+    elif joined:
         earlier.place = later.place
     return joined
 
@@ -250,7 +297,7 @@ def place_said_once(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePh
     return True
 
 
-SHARING_RULES = (organ_of_committee_joined, host_said_once, place_said_once)
+SHARING_RULES = (beside_an_institution, organ_of_committee_joined, host_said_once, place_said_once)
 """Tried in order for each bare head and the phrase after it, from the last to the first; the first that shares ends."""
 
 

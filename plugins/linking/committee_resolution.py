@@ -21,6 +21,10 @@ _DEPARTMENT = "sở"
 _DEPARTMENTS = f"{_DEPARTMENT} "
 """How the names of departments begin."""
 _A_PROVINCE = Place("tỉnh", None)
+_HOSTED = {"đảng ủy", "đảng bộ"}
+"""Party committees that institutions have, too."""
+_UNKNOWN = "?"
+"""How what stands for the record of a committee begins that the register lacks."""
 _MAX_WORDS_TO_HOST = 60
 """Words within which a bare *Ban Thường vụ* takes the place of the committee named before."""
 
@@ -47,6 +51,8 @@ class ArticleContext:
     """Slug of the home committee."""
     party_committees: Sequence[int]
     """Where party committees of territories are named, in order."""
+    territories: Sequence[int]
+    """Where those are that name their place."""
     unions: Sequence[int]
     """Where unions and associations are, which have a *Ban Thường vụ*, too."""
     contests: Sequence[int]
@@ -59,6 +65,8 @@ class ArticleContext:
     """Whether it speaks of *tỉnh* without saying which, though the home is a city."""
     spoken_places: list[SpokenPlace] = field(default_factory=list)
     """In the order of the text."""
+    hosted: Sequence[int] = ()
+    """Where party committees of institutions are named: *Đảng ủy Học viện …*, *Đảng ủy, Bộ Tư lệnh …*."""
     aliases: dict[str, Slugs] = field(default_factory=dict)
     """Short forms that the article makes in brackets, by key."""
     departments: list[tuple[int, str]] = field(default_factory=list)
@@ -79,7 +87,16 @@ class ArticleContext:
         core = phrase.core
         self.not_yet_in_first_named.append((core, phrase.first, slug))
         insort(self.located, (phrase.first, _is_party(phrase), slug))
-        if core == _DEPARTMENT or core.startswith(_DEPARTMENTS):
+        self._note_department(phrase, slug)
+
+    def note_unknown(self, phrase: CommitteePhrase) -> None:
+        """Note that *phrase* says whom it means, and the register lacks it, or nobody can tell."""
+        place = phrase.place.name if phrase.place else None
+        self.not_yet_in_first_named.append((phrase.core, phrase.first, f"{_UNKNOWN}{phrase.core} {place}"))
+        self._note_department(phrase, _UNKNOWN)
+
+    def _note_department(self, phrase: CommitteePhrase, slug: str) -> None:
+        if phrase.core.startswith(_DEPARTMENTS):
             insort(self.departments, (phrase.first, slug))
 
     def begin_with(self, core: str) -> Mapping[str, int]:
@@ -171,6 +188,11 @@ def resolve_committees(
         context,
         home,
         party_committees=[phrase.first for phrase in phrases if _is_party(phrase)],
+        territories=[
+            phrase.first
+            for phrase in phrases
+            if _is_party(phrase) and phrase.place and not _is_hosted(phrase)
+        ],
         unions=[phrase.first for phrase in phrases if _is_union(phrase)],
         contests=sorted(at for at, (_, key) in matches.event_heads.items() if key in CONTESTS),
         sentences=tokens.sentences,
@@ -178,6 +200,7 @@ def resolve_committees(
         is_of_province=_speaks_of_province(tokens, matches, phrases)
         and not any(place.level == "tỉnh" for place in index.places.get(home or "", ())),
         spoken_places=places,
+        hosted=[phrase.first for phrase in phrases if phrase.of_institution or _is_hosted(phrase)],
     )
     slugs: dict[int, Slugs] = {}
     for phrase in phrases:
@@ -187,6 +210,8 @@ def resolve_committees(
             article.spoken_places.append(SpokenPlace(phrase.first, phrase.place, of_committee=True))
             if len(slugs[phrase.first]) == 1:
                 article.note(phrase, slugs[phrase.first][0])
+            else:
+                article.note_unknown(phrase)
     article.spoken_places += _place_of_site(matches, index)
     article.spoken_places.sort(key=lambda spoken: spoken.at)
     rest = [phrase for phrase in phrases if phrase.first not in slugs]
@@ -198,6 +223,8 @@ def resolve_committees(
                 article.note(phrase, found[0])
                 for place in index.places[found[0]][:1]:
                     article.speak_of(phrase.first, place)
+            elif not found:
+                article.note_unknown(phrase)
     for phrase in rest:
         if phrase.first not in slugs:
             for key, long in aliases.items():
@@ -212,6 +239,11 @@ def resolve_committees(
 def _is_party(phrase: CommitteePhrase) -> bool:
     """Whether *phrase* names a party committee of a territory, or one that lies in it."""
     return not PARTY.isdisjoint(phrase.layers)
+
+
+def _is_hosted(phrase: CommitteePhrase) -> bool:
+    """Whether *phrase* names the party committee of an institution: *Đảng ủy Tổng công ty Gốm Sứ*."""
+    return phrase.head in _HOSTED and (len(phrase.layers) > 1 or not phrase.is_head_alone)
 
 
 def _is_union(phrase: CommitteePhrase) -> bool:
@@ -312,6 +344,13 @@ def organ_of_contest_or_union(
     return () if union > _last_before(article.party_committees, phrase.first) else None
 
 
+def organ_of_institution(
+    _article: ArticleContext, phrase: CommitteePhrase, _candidates: Slugs
+) -> Slugs | None:
+    """*Đảng ủy, Bộ Tư lệnh …*, *Phó Bí thư Đảng ủy, Giám đốc Học viện …*: that of the institution, of which no record is told."""
+    return () if phrase.of_institution else None
+
+
 def beginning_of_a_name_before(
     article: ArticleContext, phrase: CommitteePhrase, _candidates: Slugs
 ) -> Slugs | None:
@@ -323,16 +362,33 @@ def beginning_of_a_name_before(
         return None
     if phrase.layers == (_DEPARTMENT,) and phrase.place is None:
         before = bisect_left(article.departments, (phrase.first, "")) - 1
-        return (article.departments[before][1],) if before >= 0 else None
+        return _known(article.departments[before][1]) if before >= 0 else None
     found = [
         slug
         for slug, first in article.begin_with(phrase.core).items()
         if first < phrase.first
-        and (phrase.place is None or any(phrase.place.fits(own) for own in article.index.places[slug]))
+        and (
+            phrase.place is None or any(phrase.place.fits(own) for own in article.index.places.get(slug, ()))
+        )
     ]
     if len(found) != 1 or (phrase.is_bare and article.of_several_places()):
         return None
-    return (found[0],)
+    return _known(found[0])
+
+
+def _known(slug: str) -> Slugs:
+    """Return *slug*, unless it stands for a committee that the register lacks."""
+    return () if slug.startswith(_UNKNOWN) else (slug,)
+
+
+def after_that_of_an_institution(
+    article: ArticleContext, phrase: CommitteePhrase, _candidates: Slugs
+) -> Slugs | None:
+    """*Đảng ủy, Ban Giám đốc Học viện X*, then *Đảng ủy*: a bare one goes on with the institution, not with the city."""
+    if not phrase.is_bare or phrase.place is not None or phrase.head not in _HOSTED | PARTY_ORGANS:
+        return None
+    hosted = _last_before(article.hosted, phrase.first)
+    return () if hosted > _last_before(article.territories, phrase.first) else None
 
 
 def unknown_words(_article: ArticleContext, _phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
@@ -369,9 +425,11 @@ def organ_of_party_committee_in_sentence(
 
 
 def at_the_place_of_the_article(
-    article: ArticleContext, _phrase: CommitteePhrase, candidates: Slugs
+    article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs
 ) -> Slugs | None:
     """*place: thành phố Hạ Sa* in the front matter, or *(Hạ Sa) -* at the head of the text; then *Thành ủy*."""
+    if _is_part_of_names(article, phrase):
+        return None
     slugs = {slug for place in article.places for slug in article.at_place(candidates, place)}
     return tuple(slugs) if len(slugs) == 1 else None
 
@@ -383,6 +441,8 @@ def at_the_place_named_last(
     named_last = _at_place_named_last(article, phrase, candidates)
     if named_last is None:
         return None
+    if named_last and article.is_elsewhere(candidates):
+        return ()
     home = article.at_home(candidates)
     if len(named_last) == 1:
         if home in ((), named_last):
@@ -411,6 +471,8 @@ def at_the_one_place_spoken_of(
     article: ArticleContext, _phrase: CommitteePhrase, candidates: Slugs
 ) -> Slugs | None:
     """*quận Bến Ngọc*, and later *Quận ủy*: the one candidate at a place that the article speaks of at all."""
+    if article.is_elsewhere(candidates):
+        return None
     for of_committee in (True, False):
         fitting = {
             slug
@@ -436,8 +498,10 @@ def the_only_one(article: ArticleContext, phrase: CommitteePhrase, candidates: S
 UNPLACED_RULES = (
     alias_of_the_article,
     national_association,
+    organ_of_institution,
     organ_of_contest_or_union,
     beginning_of_a_name_before,
+    after_that_of_an_institution,
     unknown_words,
     name_without_place,
     in_the_front_matter,
@@ -542,7 +606,9 @@ def _by_layers(index: Index, phrase: CommitteePhrase, layers: tuple[str, ...]) -
         slugs = _of_place(index, index.whole.get(canonical(" ".join(layers[:count])), ()), phrase.place)
         if slugs:
             return slugs
-    slugs = _of_place(index, index.partial.get(canonical(" ".join(layers)), ()), phrase.place)
+    slugs: Slugs = ()
+    if len(layers) > 1 or HEAD_KINDS.get(phrase.head) != "territorial":
+        slugs = _of_place(index, index.partial.get(canonical(" ".join(layers)), ()), phrase.place)
     return slugs or _of_place(index, _by_host(index, phrase), phrase.place)
 
 

@@ -52,6 +52,8 @@ class CommitteePhrase:
     place: Place | None = None
     core_last: int = 0
     """The position after the core: where place, term and bracket begin."""
+    of_institution: bool = False
+    """Whether a bare *Đảng ủy* is that of an institution named beside it: *Đảng ủy, Bộ Tư lệnh …*."""
 
     @property
     def core(self) -> str:

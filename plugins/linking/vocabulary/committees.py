@@ -148,7 +148,9 @@ NATIONAL = items(
     đảng ủy khối các cơ quan trung ương, đảng ủy khối doanh nghiệp trung ương, đảng ủy ngoài nước
     ban dân vận trung ương đảng, ban nội chính trung ương đảng, ban kinh tế trung ương đảng
     ban đối ngoại trung ương đảng, hội đồng dân tộc, hội đồng thi đua khen thưởng trung ương
-    ban thi đua khen thưởng trung ương
+    ban thi đua khen thưởng trung ương, trung ương hội sinh viên việt nam
+    trung ương hội liên hiệp thanh niên việt nam, trung ương hội chữ thập đỏ việt nam
+    trung ương hội khuyến học việt nam, trung ương hội người cao tuổi việt nam
     """
 )
 """Committees of which the country has one: a whole name, no place."""
