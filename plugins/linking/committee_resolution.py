@@ -205,7 +205,7 @@ def resolve_committees(
     slugs: dict[int, Slugs] = {}
     for phrase in phrases:
         if phrase.place is not None and phrase.place.name is not None:
-            candidates = article.living(by_words(index, phrase))
+            candidates = article.living(_by_place_above(article, phrase, by_words(index, phrase)))
             slugs[phrase.first] = article.tagged(candidates) or candidates
             article.spoken_places.append(SpokenPlace(phrase.first, phrase.place, of_committee=True))
             if len(slugs[phrase.first]) == 1:
@@ -234,6 +234,52 @@ def resolve_committees(
             if len(found) == 1:
                 article.note(phrase, found[0])
     return slugs
+
+
+TWO_LEVELS_SINCE = "2025-07"
+"""From when on districts are no more (Luật Tổ chức chính quyền địa phương 2025): a ward since then lies in none."""
+
+
+def _by_place_above(article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs) -> Slugs:
+    """Return those of *candidates* that lie where the words say: *phường Bến Cát, Quận 4 (cũ)*.
+
+    *cũ* says that the committee is no more; what is known to lie elsewhere is not meant.
+    """
+    above = phrase.above
+    if above is not None:
+        places = {
+            slug: [one for one in _places_above(article, slug) if one.rank == above.rank]
+            for slug in candidates
+        }
+        there = tuple(slug for slug in candidates if any(one.name == above.name for one in places[slug]))
+        candidates = there or tuple(
+            slug for slug in candidates if not places[slug] and _may_lie_in(article, slug, above)
+        )
+    day = article.context.date
+    if phrase.is_former and day is not None:
+        committees = article.index.register.committees
+        candidates = tuple(slug for slug in candidates if not committees[slug].span.may_include(day))
+    return candidates
+
+
+def _places_above(article: ArticleContext, slug: str) -> list[Place]:
+    """Return the places in which the committee *slug* lies, as its record says and those above it."""
+    register = article.index.register
+    committee = register.committees[slug]
+    told = [committee.disambiguation or "", (committee.place or "").partition(",")[2]]
+    told += [name.partition(",")[2] for name in committee.all_names]
+    above = [place for words in told for place in article.index.places_in(words)]
+    lines = register.line_of(slug) - {slug}
+    return above + [place for one in sorted(lines) for place in article.index.places.get(one, ())]
+
+
+def _may_lie_in(article: ArticleContext, slug: str, above: Place) -> bool:
+    """Whether a committee of which nobody says where it lies may lie in *above*."""
+    if above.level in PROVINCIAL:
+        places = article.index.places.get(article.home or "", ())
+        return article.home is None or any(place.name == above.name for place in places)
+    start = article.index.register.committees[slug].span.start
+    return start is None or start < TWO_LEVELS_SINCE
 
 
 def _is_party(phrase: CommitteePhrase) -> bool:
@@ -606,10 +652,9 @@ def _by_layers(index: Index, phrase: CommitteePhrase, layers: tuple[str, ...]) -
         slugs = _of_place(index, index.whole.get(canonical(" ".join(layers[:count])), ()), phrase.place)
         if slugs:
             return slugs
-    slugs: Slugs = ()
-    if len(layers) > 1 or HEAD_KINDS.get(phrase.head) != "territorial":
-        slugs = _of_place(index, index.partial.get(canonical(" ".join(layers)), ()), phrase.place)
-    return slugs or _of_place(index, _by_host(index, phrase), phrase.place)
+    has_parts = len(layers) > 1 or HEAD_KINDS.get(phrase.head) != "territorial"
+    parts = index.partial.get(canonical(" ".join(layers)), ()) if has_parts else ()
+    return _of_place(index, parts, phrase.place) or _of_place(index, _by_host(index, phrase), phrase.place)
 
 
 def _by_host(index: Index, phrase: CommitteePhrase) -> Slugs:

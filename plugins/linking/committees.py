@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.places import Place, find_place, place_by_name
-from plugins.linking.tokens import Tokens
+from plugins.linking.tokens import COMMA_OR_AND, Tokens
 from plugins.linking.topics import begins_name, compound_end, is_level, is_number, is_person, topic_end
 from plugins.linking.vocabulary.committees import (
     ASSOCIATIONS,
@@ -19,7 +19,7 @@ from plugins.linking.vocabulary.committees import (
     SMALL_HEADS,
 )
 from plugins.linking.vocabulary.sentences import FUNCTION_WORDS, STARTERS
-from plugins.linking.vocabulary.wordlists import items, sequences
+from plugins.linking.vocabulary.wordlists import Sequences, items, sequences
 from plugins.text.normal import fold
 
 _MAX_DEPTH = 4
@@ -52,6 +52,10 @@ class CommitteePhrase:
     place: Place | None = None
     core_last: int = 0
     """The position after the core: where place, term and bracket begin."""
+    above: Place | None = None
+    """Where the place lies, when the words say so: *phường Bến Cát, Quận 4*."""
+    is_former: bool = False
+    """Whether *cũ* follows: the committee is no more."""
     of_institution: bool = False
     """Whether a bare *Đảng ủy* is that of an institution named beside it: *Đảng ủy, Bộ Tư lệnh …*."""
 
@@ -116,7 +120,28 @@ def read_committee(tokens: Tokens, matches: Matches, at: int, depth: int = 0) ->
         if phrase.head.startswith("trường"):
             _add_school_number(tokens, phrase)
         _add_term_and_bracket(tokens, matches, phrase)
+        _add_place_above(tokens, matches, phrase)
+        phrase.is_former = tokens.skip(phrase.last, _NO_MORE) > phrase.last
     return phrase
+
+
+_NO_MORE = Sequences([("cũ",), ("(", "cũ"), ("(", "nay", "là")])
+"""Words after a committee that is no more."""
+
+
+def _add_place_above(tokens: Tokens, matches: Matches, phrase: CommitteePhrase) -> None:
+    """Add *, Quận 4* after *phường Bến Cát*; of *quận 4, huyện Đồng Mận* and *phường A, Quận 4 và Quận 6* none lies above."""
+    if not phrase.has_named_place or phrase.place is None or not tokens.has(phrase.last, ","):
+        return
+    found = find_place(tokens, matches, phrase.last + 1)
+    if found is None or found[1].name is None or not phrase.place.lies_in(found[1]):
+        return
+    end, above = found
+    if tokens.has_any(end, COMMA_OR_AND):
+        following = find_place(tokens, matches, end + 1)
+        if following is not None and following[1].level == above.level:
+            return
+    phrase.last, phrase.above = end, above
 
 
 def finish(tokens: Tokens, matches: Matches, phrase: CommitteePhrase) -> None:

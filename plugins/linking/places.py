@@ -9,13 +9,30 @@ from plugins.linking.capitals import is_next_word, is_time, looks_like_person
 from plugins.linking.lexicon import Matches
 from plugins.linking.tokens import Tokens
 from plugins.linking.vocabulary.personal_names import COMMON_SURNAMES, MIDDLES
-from plugins.linking.vocabulary.places import CITIES, COUNTING, LEVELS, PLACE_SYLLABLES, PROVINCES, PROVINCIAL
+from plugins.linking.vocabulary.places import (
+    CITIES,
+    COUNTING,
+    LEVELS,
+    MAIN_CITIES,
+    PLACE_SYLLABLES,
+    PROVINCES,
+    PROVINCIAL,
+)
 from plugins.linking.vocabulary.sentences import HEADLINE_VERBS, STARTERS
 
 _MAX_NAME = 4
 """Words of the longest name of a place that no table knows."""
 _MAX_LONGER_NAME = 6
 """Words of the longest name that goes on where a known one ends, with the level."""
+
+
+PROVINCE_RANK = 3
+RANKS = {
+    **dict.fromkeys(("tỉnh", "thành phố"), PROVINCE_RANK),
+    **dict.fromkeys(("quận", "huyện", "thị xã"), 2),
+    **dict.fromkeys(("phường", "xã", "thị trấn", "đặc khu"), 1),
+}
+"""How high each level stands."""
 
 
 class Place(NamedTuple):
@@ -25,6 +42,16 @@ class Place(NamedTuple):
     """``quận``, ``thành phố`` and so on; None when not said."""
     name: str | None
     """Key of the name; None in a bare *Thành phố*, which refers back."""
+
+    @property
+    def rank(self) -> int:
+        """How high the level stands: 3 below the centre, 1 at the bottom; 0 when it is not said."""
+        return RANKS.get(self.level or "", 0)
+
+    def lies_in(self, other: Place) -> bool:
+        """Whether a place of this level may lie in *other*: a ward in a district, a district or a city in a province."""
+        below = 0 < self.rank < other.rank or self.rank == other.rank == PROVINCE_RANK
+        return below and self.level != other.level and self.name not in MAIN_CITIES
 
     def fits(self, other: Place) -> bool:
         """Whether both may be the same territory."""

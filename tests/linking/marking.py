@@ -86,7 +86,15 @@ def read_records(path: Path) -> list[Record]:
     for one in data["committees"]:
         parents = tuple(Parent(committee=slug) for slug in one.get("parents", ()))
         span = Span(one.get("from"), one.get("until"))
-        records.append(Committee(**_names(one), place=one.get("place"), span=span, parents=parents))
+        records.append(
+            Committee(
+                **_names(one),
+                place=one.get("place"),
+                span=span,
+                parents=parents,
+                disambiguation=one.get("disambiguation"),
+            )
+        )
     for one in data["persons"]:
         tenures = tuple(
             Tenure(
