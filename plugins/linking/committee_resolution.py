@@ -12,7 +12,7 @@ from plugins.linking.index import Index, Slugs, canonical
 from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.mentions import Context
 from plugins.linking.places import Place, find_place, with_level
-from plugins.linking.tokens import Tokens
+from plugins.linking.tokens import PARAGRAPH, Tokens
 from plugins.linking.vocabulary.committees import COMMITTEE_LEVEL, PARTY, PARTY_ORGANS, SAME_NATIONAL, UNIONS
 from plugins.linking.vocabulary.events import CONTESTS
 from plugins.linking.vocabulary.places import PROVINCIAL
@@ -313,14 +313,22 @@ def places_alone(tokens: Tokens, matches: Matches, in_committees: set[int]) -> l
     return spoken
 
 
+_MAX_WORDS_TO_DATELINE = 150
+"""Words of the summary and the captions before a report."""
 _AFTER_DATELINE = {")", "-", ":", "(", "|"}
 
 
 def _dateline(tokens: Tokens, places: Sequence[SpokenPlace], index: Index) -> list[Place]:
-    """Return the place that the text begins with: *(Hạ Sa) -*, *Hạ Sa -*; none when it begins otherwise."""
-    for spoken in places[:1]:
-        opened = spoken.at == 1 and tokens.has(0, "(")
-        if (spoken.at == 0 or opened) and tokens.has_any(spoken.last, _AFTER_DATELINE):
+    """Return the place that the report begins with: *(Hạ Sa) -*, *Hạ Sa -*; none when it begins otherwise.
+
+    Summary and caption may stand before it.
+    """
+    for spoken in places:
+        first = spoken.at - tokens.has(spoken.at - 1, "(")
+        if first > _MAX_WORDS_TO_DATELINE:
+            break
+        begins = first == 0 or tokens.has(first - 1, PARAGRAPH)
+        if begins and tokens.has_any(spoken.last, _AFTER_DATELINE):
             return index.with_levels(spoken.place)
     return []
 

@@ -47,6 +47,7 @@ ARTICLE = (
     Field("summary", text(2000)),
     Field("authors", text(120), many=True, is_of_names=True),
     Field("source", text()),
+    Field("place", text(200)),
     Field("lang", choice(*LANGUAGES)),
     Field("translation_of", text()),
     Field("image", content_path("images")),

@@ -61,6 +61,14 @@ def test_names_in_the_front_matter(said):
     }
 
 
+def test_the_field_place_says_whose_bodies_are_meant(said):
+    """A bare *Thành ủy* in an article of another city is not that of the home city."""
+    assert ("committee", "thanh-uy-van-khe") in said(article(body="Thành ủy họp."))
+    assert ("committee", "thanh-uy-van-khe") not in said(
+        article(body="Thành ủy họp.", place="tỉnh Yên Trạch")
+    )
+
+
 def test_a_hand_mark_names_a_person_whom_the_words_do_not(said):
     """The author knows better."""
     assert said(article(body="[Người anh cả](person:ta-dinh-lam) kể."))[("person", "ta-dinh-lam")] == [
