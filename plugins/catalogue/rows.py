@@ -254,6 +254,8 @@ class AttestationRow(Row):
     """Slug of the committee's record; None when it is not known."""
     former: bool
     """Whether the text says that it was held before."""
+    sure: bool = False
+    """Whether the words stand right beside the name, affirm it, and speak of the article's day."""
 
 
 @dataclass(frozen=True, slots=True)

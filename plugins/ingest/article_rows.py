@@ -54,6 +54,7 @@ def rows_of(article: Article, linked: LinkedArticle, as_of: datetime) -> Article
                 org_text=office.org_text,
                 committee=office.committee,
                 former=office.former,
+                sure=office.sure,
             )
             for place, office in enumerate(linked.offices)
             if office.person

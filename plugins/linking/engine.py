@@ -119,6 +119,7 @@ def _heard(tokens: Tokens, held: list[HeldOffice], slugs: Mapping[int, Slugs]) -
                 former=office.former,
                 former_word=tokens.surface(office.first, office.first + 1) if office.former else "",
                 past=office.past,
+                sure=given.is_sure,
                 org_start=org_start,
                 org_end=org_end,
             )

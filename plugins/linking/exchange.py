@@ -85,6 +85,7 @@ def as_data(linked: Linked) -> dict[str, object]:
                 "title": f"{office.former_word} {office.title}".strip(),
                 "org_text": office.org_text,
                 "former": office.former,
+                "sure": office.sure,
             }
             for office in linked.offices
         ],

@@ -27,6 +27,8 @@ class HeldOffice:
 
     person: PersonPhrase
     office: OfficePhrase
+    is_sure: bool = False
+    """Whether the words stand right beside the name, affirm, and speak of the article's day."""
 
 
 def match_offices(
@@ -50,7 +52,8 @@ def match_offices(
             for office in _own_offices(article, chain, person):
                 whole = _with_next(office, chain) if office.committee else _of_delegation(article, office)
                 if whole.is_whole:
-                    held.append(HeldOffice(article.whole_name(person), replace(whole, past=past)))
+                    is_sure = not past and _is_sure(article, chain, person, whole, year)
+                    held.append(HeldOffice(article.whole_name(person), replace(whole, past=past), is_sure))
     return held
 
 
@@ -363,6 +366,72 @@ def _of_delegation(article: NamedPersons, office: OfficePhrase) -> OfficePhrase:
         return office
     title_last = office.first + len(title.split())
     return replace(office, title_last=title_last, title=title, committee=teams[-1])
+
+
+# What makes an office sure.
+
+_BESIDE = {",", "-", "("}
+_ENDED = sequences(
+    """
+    thôi, không còn, miễn nhiệm, bãi nhiệm, cách chức, nghỉ hưu, nghỉ công tác, thay thế, thay, đình chỉ, từ chức
+    không phải, từ nhiệm, khai trừ, cho đến khi
+    """
+)
+"""Words that anywhere in a sentence say that an office ends in it, or is denied."""
+_NOT_YET = sequences(
+    """
+    sẽ, dự kiến, giới thiệu, đề cử, ứng cử, đề nghị, nếu, chưa, khi còn, lúc đó, khi đó, lúc bấy giờ, bấy giờ, hồi
+    từng, nguyên, cựu, trước đây, trước đó, mong, để bầu, chuẩn bị, tranh cử, ứng viên, xem xét
+    """
+)
+"""Words before an office that say that it is planned, asked for, or of another day."""
+
+
+def _is_sure(
+    article: NamedPersons,
+    chain: list[OfficePhrase],
+    person: PersonPhrase,
+    office: OfficePhrase,
+    year: str | None,
+) -> bool:
+    """Whether *office* of *chain* is beside the whole name of *person*, and the sentence affirms it for its day."""
+    tokens = article.tokens
+    if person.is_short or office.former or (office.committee and office.committee.is_former):
+        return False
+    first, last = chain[0].first, chain[-1].last
+    after = person.first == skip_honorific(tokens, article.matches, last)
+    before = person.last == first - 1 and tokens.has_any(person.last, _BESIDE)
+    if not (after or before):
+        return False
+    begin = article.sentence_start(min(first, person.first))
+    end = max(last, person.last)
+    while not tokens.is_sentence_end(end):
+        end += 1
+    if any(tokens.skip(at, _ENDED) > at for at in range(begin, end)):
+        return False
+    start = min(first, person.first)
+    if tokens.has(start - 1, "cố") or _is_of_earlier_years(tokens, last, year):
+        return False
+    planned = any(
+        tokens.skip(at, _NOT_YET) > at for at in range(max(begin, start - _MAX_WORDS_TO_OFFICE), start)
+    )
+    return not planned and not is_past(tokens, begin, start, year)
+
+
+_BEFORE_YEARS = sequences("nhiệm kỳ, giai đoạn, thời kỳ, từ năm, năm, (")
+_WORDS_OF_YEARS = 5
+"""Words that *(2010 - 2015)* takes."""
+
+
+def _is_of_earlier_years(tokens: Tokens, last: int, year: str | None) -> bool:
+    """Whether *nhiệm kỳ 2010 - 2015* or *(2010 - 2015)*, over before *year*, follows an office that ends before *last*."""
+    begin = tokens.skip(last, _BEFORE_YEARS)
+    if begin == last:
+        return False
+    numbers = [
+        word for word in tokens.words[begin : begin + _WORDS_OF_YEARS] if word.isdigit() and len(word) == 4
+    ]
+    return bool(numbers) and year is not None and max(numbers) < year
 
 
 # What says that an office was held in earlier days.

@@ -45,6 +45,8 @@ class HeardOffice:
     """That word as printed, empty when there is none; ``title`` is without it."""
     past: bool = False
     """Whether the text tells of it as of earlier days: *từng là*, *năm 2010*."""
+    sure: bool = False
+    """Whether the words stand right beside the name, affirm it, and speak of the article's day."""
     org_start: int = field(default=0, compare=False)
     """Where the committee's words start, in code points."""
     org_end: int = field(default=0, compare=False)

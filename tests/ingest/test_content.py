@@ -274,6 +274,7 @@ def test_offices_are_kept(indexed):
     _, catalogue = indexed()
     row = catalogue.row(AttestationRow, "WHERE article = 'hoi-nghi-cap-nuoc'")
     assert (row.person, row.committee) == ("ta-dinh-lam", "ban-to-chuc-thanh-uy-van-khe")
+    assert row.sure
 
 
 def test_progress_is_told(folder):

@@ -44,6 +44,7 @@ def test_an_answer_has_what_the_command_promises() -> None:
                     "title": "nguyên Bí thư",
                     "org_text": "Thành ủy Vân Khê",
                     "former": True,
+                    "sure": False,
                 }
             ],
             "new": [{"type": "COMMITTEE", "name": "Quận ủy Lò Rèn"}],
