@@ -110,6 +110,10 @@ class NamedPersons:
         start = self._honorific_ends.get(at)
         return "" if start is None else self.matches.honorifics[start][1]
 
+    def start_with_honorific(self, person: PersonPhrase) -> int:
+        """Return where the honorific before *person* starts, else where the name does."""
+        return self._honorific_ends.get(person.first, person.first)
+
     def addressed_beside(self, person: PersonPhrase) -> PersonPhrase | None:
         """Return the first of two people who are each addressed: *anh A và chị B đắc cử …*."""
         start = self._honorific_ends.get(person.first, 0)
@@ -150,6 +154,12 @@ class NamedPersons:
 
 def _split(article: NamedPersons, chain: list[OfficePhrase]) -> list[list[OfficePhrase]]:
     """Cut *A, Trưởng Ban Dân vận; Đại tá B* at the semicolon, when a name stands on both sides."""
+    if (
+        len(chain) > 1
+        and article.tokens.has(chain[-2].last, ";")
+        and _list_begins(article, chain) is not None
+    ):
+        return [*_split(article, chain[:-1]), chain[-1:]]
     for number in range(1, len(chain)):
         last = chain[number - 1].last
         if last < chain[number].first and article.tokens.has(last, ";") and _person_before(article, chain):
@@ -183,6 +193,17 @@ def named_after_the_office(article: NamedPersons, chain: list[OfficePhrase]) -> 
     return [person, *_further_listed(article, chain[0].first, person)]
 
 
+def listed_after_the_office(article: NamedPersons, chain: list[OfficePhrase]) -> list[PersonPhrase]:
+    """*5 Phó Chủ tịch gồm các đồng chí: A, B, C*, *các Ủy viên Trung ương Đảng: A, Bí thư …; B*."""
+    first = _list_begins(article, chain)
+    person = article.by_first.get(first) if first is not None else None
+    listed = []
+    while person is not None:
+        listed.append(person)
+        person = _next_of_list(article, person)
+    return listed
+
+
 def receiver_of_the_office(article: NamedPersons, chain: list[OfficePhrase]) -> list[PersonPhrase]:
     """*Trưởng Ban Lễ tang là đồng chí A*, *bổ nhiệm chức vụ … cho ông A*."""
     tokens, last = article.tokens, chain[-1].last
@@ -210,11 +231,69 @@ def subject_of_the_sentence(article: NamedPersons, chain: list[OfficePhrase]) ->
 
 
 HOLDER_RULES = (
+    listed_after_the_office,
     named_after_the_office,
     receiver_of_the_office,
     named_before_the_office,
     subject_of_the_sentence,
 )
+
+_TERM = sequences("nhiệm kỳ, khóa")
+_LIST_WORDS = {"gồm", "gồm có", "có", "là", ":", "tên", "sau", "đây", "như", "các"}
+_MAX_TERM = 5
+"""Words of *nhiệm kỳ 2023 - 2028*."""
+_COUNTED = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy"}
+
+
+def _list_begins(article: NamedPersons, chain: list[OfficePhrase]) -> int | None:
+    """Return where the first name of a list of holders stands after *chain*, None when no list follows.
+
+    *gồm* says that one follows; a colon does where the words before say how many.
+    """
+    tokens, at = article.tokens, chain[-1].last
+    at += tokens.has(at, ",") and tokens.skip(at + 1, _TERM) > at + 1
+    if tokens.skip(at, _TERM) > at:
+        at = next((end for end in range(at, at + _MAX_TERM + 2) if tokens.has_any(end, {"gồm", ":"})), at)
+    begin = at
+    while tokens.has_any(at, _LIST_WORDS):
+        if at in article.matches.honorifics:
+            break
+        at += 1
+    words = tokens.words[begin:at]
+    if "gồm" not in words and not (":" in words and _says_how_many(article, chain[0].first)):
+        return None
+    if at in article.matches.honorifics:
+        at = article.matches.honorifics[at][0]
+    return at + tokens.has(at, ":")
+
+
+def _says_how_many(article: NamedPersons, first: int) -> bool:
+    """Whether *các* stands before an office, or *bầu 4 đồng chí* before it in the sentence."""
+    tokens = article.tokens
+    if tokens.has_any(first - 1, _COUNTED) or tokens.word(first - 1).isdigit():
+        return True
+    return any(
+        tokens.has(at, "đồng", "chí") and (tokens.word(at - 1).isdigit() or tokens.has_any(at - 1, _COUNTED))
+        for at in range(max(article.sentence_start(first), first - _MAX_ASIDE), first)
+    )
+
+
+def _next_of_list(article: NamedPersons, person: PersonPhrase) -> PersonPhrase | None:
+    """Return the next of *A, B và C*, or of *A, Bí thư …; B*: after a semicolon what is said of each may be long."""
+    tokens = article.tokens
+    at = person.last
+    if not tokens.has_any(at, COMMA_OR_AND) or _after_honorific(article, at + 1) not in article.by_first:
+        while not tokens.has(at, ";"):
+            if tokens.is_sentence_end(at):
+                return None
+            at += 1
+    return article.by_first.get(_after_honorific(article, at + 1))
+
+
+def _after_honorific(article: NamedPersons, at: int) -> int:
+    at += article.tokens.has(at, "và")
+    return article.matches.honorifics[at][0] if at in article.matches.honorifics else at
+
 
 _AIDES_OF = tuple(f"{aide} " for aide in AIDES)
 _GIVEN = {"chức", "vụ", "danh", "nhiệm"}
@@ -263,6 +342,7 @@ def _person_before(article: NamedPersons, chain: list[OfficePhrase]) -> PersonPh
         at -= 1
     if not tokens.has_any(at, {",", "-", "(", ";"}):
         return None
+    at = _before_bracket(tokens, at)
     person = article.by_last.get(at)
     if person and person.first in article.titled and tokens.is_only(at + 1, first, {"là"}):
         return None  # of the subject: *A là Thư ký Bí thư B, là Phó Chánh Văn phòng …*
@@ -276,6 +356,20 @@ def _person_before(article: NamedPersons, chain: list[OfficePhrase]) -> PersonPh
             if person:
                 return person
     return None
+
+
+_MAX_BRACKET = 12
+"""Words in brackets between a name and an office: *(sinh năm 1980, quê Hạ Sa)*."""
+
+
+def _before_bracket(tokens: Tokens, at: int) -> int:
+    """Return where a bracket begins that ends right before *at*, *at* itself when none does: *A (SN 1979) | , Bí thư*."""
+    if not tokens.has(at - 1, ")"):
+        return at
+    for start in range(at - 2, max(at - _MAX_BRACKET, 0), -1):
+        if tokens.has(start, "("):
+            return start if _begins_aside(tokens, start + 1) or tokens.has(start + 1, "sn") else at
+    return at
 
 
 def _ends_sentence(tokens: Tokens, at: int) -> bool:
@@ -293,15 +387,38 @@ def _subject(article: NamedPersons, first: int) -> PersonPhrase | None:
     if tokens.has(first - 1, ":"):
         first -= 1
     verb = tokens.start_of(first, _VERBS)
-    if verb is None:
+    if verb is None or _is_not_held(tokens, article.sentence_start(verb), verb):
         return None
     begin = article.sentence_start(verb)
-    inside = article.persons_between(begin, verb)
+    inside = [one for one in article.persons_between(begin, verb) if not _is_replaced(article, one)]
     if inside:
         untitled = [person for person in inside if person.first not in article.titled]
         return (untitled or inside)[-1]
     told_on = tokens.has_any(begin, _TURNS) and not article.committees_between(begin, verb)
     return article.antecedent(begin) if told_on or article.has_pronoun_between(begin, verb) else None
+
+
+_NOT_HELD = sequences("giới thiệu, đề cử, ứng cử, dự kiến, đề nghị, kiến nghị, không, chưa")
+_MAX_WORDS_TO_VERB = 12
+
+
+def _is_not_held(tokens: Tokens, begin: int, verb: int) -> bool:
+    """Whether the words before *verb* deny an office, plan it or ask for it: *được giới thiệu để bầu giữ chức*."""
+    return any(
+        tokens.skip(at, _NOT_HELD) > at and not tokens.has(at + 1, "chỉ")
+        for at in range(max(begin, verb - _MAX_WORDS_TO_VERB), verb)
+    )
+
+
+_INSTEAD_OF = sequences("thay thế cho, thay thế, thay cho, thay")
+
+
+def _is_replaced(article: NamedPersons, person: PersonPhrase) -> bool:
+    """Whether *person* is the one before: *A thay bà B làm Chủ tịch*; but *A thay bà B được điều động làm Chủ tịch*."""
+    if article.tokens.has_any(person.last, {"được", "đã", "vừa"}):
+        return False
+    start = article.start_with_honorific(person)
+    return article.tokens.start_of(start, _INSTEAD_OF) is not None
 
 
 def _all_subjects(article: NamedPersons, person: PersonPhrase) -> list[PersonPhrase]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from plugins.linking.capitals import looks_like_person
 from plugins.linking.committees import (
     CommitteePhrase,
     read_committee,
@@ -82,7 +83,18 @@ def _is_no_title(tokens: Tokens, matches: Matches, at: int) -> bool:
     if tokens.has(at, "vụ") and tokens.has_any(at - 1, {"chức", "nhiệm"}):
         return True
     head = matches.heads.get(at)
-    return head is not None and head[0] > matches.titles[at][0]
+    return (head is not None and head[0] > matches.titles[at][0]) or _ends_name(tokens, matches, at)
+
+
+def _ends_name(tokens: Tokens, matches: Matches, at: int) -> bool:
+    """Whether a title of one syllable is the given name of a person: *Đào Minh Chánh, Bí thư …*."""
+    if matches.titles[at][0] - at > 1 or tokens.is_name_word(at + 1) or " " in tokens.words[at]:
+        return False
+    return any(
+        looks_like_person(tokens, first) and all(map(tokens.is_name_word, range(first, at)))
+        for first in (at - 2, at - 3)
+        if first >= 0
+    )
 
 
 def _read_chain(tokens: Tokens, matches: Matches, at: int) -> list[OfficePhrase]:
