@@ -224,9 +224,10 @@ def _share_in_chain(chain: list[OfficePhrase]) -> None:
         ):
             earlier.of_institution = True
         level = COMMITTEE_LEVEL.get(earlier.layers[-1])
-        places = [later.place for later in bodies[number + 1 :] if later.place and later.place.name]
-        if level is not None and places and places[-1].level == level:
-            earlier.place = places[-1]
+        said = [place for later in bodies[number + 1 :] for place in (later.place, later.above)]
+        of_level = [place for place in said if place and place.name and place.level == level]
+        if level is not None and of_level:
+            earlier.place = of_level[-1]
 
 
 _HOSTED_PARTY = {"đảng ủy", "đảng bộ", *PARTY_ORGANS}
@@ -250,7 +251,8 @@ _MANAGEMENTS = items("ban giám đốc, ban giám hiệu, hội đồng thành v
 def beside_an_institution(tokens: Tokens, earlier: CommitteePhrase, later: CommitteePhrase) -> bool:
     """*Đảng ủy, Bộ Tư lệnh thành phố X*: the party committee of the command, not of the city."""
     beside = earlier.head in _HOSTED_PARTY and _are_items(tokens, earlier, later)
-    earlier.of_institution = beside and (_is_institution(later) or later.of_institution)
+    if beside and (_is_institution(later) or later.of_institution):
+        earlier.of_institution = True
     return earlier.of_institution
 
 

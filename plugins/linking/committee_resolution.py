@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plugins.linking.committees import CommitteePhrase
 from plugins.linking.index import Index, Slugs, canonical
@@ -55,6 +55,8 @@ class ArticleContext:
     """Where those are that name their place."""
     unions: Sequence[int]
     """Where unions and associations are, which have a *Ban Thường vụ*, too."""
+    union: CommitteePhrase | None
+    """The union, when only one is named and its place is."""
     contests: Sequence[int]
     """Where contests and the like are, which have a *Ban Tổ chức* of their own."""
     sentences: Sequence[int]
@@ -194,6 +196,7 @@ def resolve_committees(
             if _is_party(phrase) and phrase.place and not _is_hosted(phrase)
         ],
         unions=[phrase.first for phrase in phrases if _is_union(phrase)],
+        union=_only_union(phrases),
         contests=sorted(at for at, (_, key) in matches.event_heads.items() if key in CONTESTS),
         sentences=tokens.sentences,
         places=index.places_in(context.place) if context.place else _dateline(tokens, places, index),
@@ -297,6 +300,14 @@ def _is_union(phrase: CommitteePhrase) -> bool:
     return any(layer.startswith(UNIONS) for layer in phrase.layers)
 
 
+def _only_union(phrases: Sequence[CommitteePhrase]) -> CommitteePhrase | None:
+    """Return the union that all names of unions in *phrases* mean, None when they mean several or its place is not said."""
+    unions = [phrase for phrase in phrases if phrase.layers[-1].startswith(UNIONS)]
+    placed = [phrase for phrase in unions if phrase.has_named_place and phrase.is_head_alone]
+    meant = {(phrase.layers[-1], phrase.place) for phrase in unions if phrase.place}
+    return placed[0] if placed and len(meant) == 1 else None
+
+
 def _says_more_than_a_head(phrase: CommitteePhrase) -> bool:
     return len(phrase.layers) > 1 or phrase.layers[0] != phrase.head
 
@@ -395,14 +406,33 @@ def organ_of_contest_or_union(
     if phrase.head not in PARTY_ORGANS:
         return None
     union = _last_before(article.unions, phrase.first)
-    return () if union > _last_before(article.party_committees, phrase.first) else None
+    if union <= _last_before(article.party_committees, phrase.first):
+        return None
+    return _organ_of_the_union(article, phrase)
+
+
+def _organ_of_the_union(article: ArticleContext, phrase: CommitteePhrase) -> Slugs:
+    """Return the record of the organ *phrase* of the one union that the article names; none when it names several."""
+    if article.union is None:
+        return ()
+    layers = (phrase.head, *article.union.layers)
+    found = by_words(article.index, replace(phrase, layers=layers, place=article.union.place))
+    exact = tuple(slug for slug in found if canonical(" ".join(layers)) in article.index.cores[slug])
+    return exact if len(exact) == 1 else ()
 
 
 def organ_of_institution(
-    _article: ArticleContext, phrase: CommitteePhrase, _candidates: Slugs
+    article: ArticleContext, phrase: CommitteePhrase, _candidates: Slugs
 ) -> Slugs | None:
-    """*Đảng ủy, Bộ Tư lệnh …*, *Phó Bí thư Đảng ủy, Giám đốc Học viện …*: that of the institution, of which no record is told."""
-    return () if phrase.of_institution else None
+    """*Đảng ủy, Bộ Tư lệnh …*, *Phó Bí thư Đảng ủy, Giám đốc Học viện …*: that of the institution.
+
+    It is known where the article named one, and one only, before: *Đảng ủy Quân sự …*.
+    """
+    if not phrase.of_institution:
+        return None
+    before = [slug for slug, first in article.begin_with(phrase.core).items() if first < phrase.first]
+    cores = article.index.cores.get(before[0], ()) if len(before) == 1 else ()
+    return (before[0],) if any(core.startswith(f"{phrase.core} ") for core in cores) else ()
 
 
 def beginning_of_a_name_before(

@@ -12,6 +12,14 @@ from plugins.linking.persons import PersonPhrase
 from plugins.linking.tokens import Tokens
 
 
+def _is_head(tokens: Tokens, phrase: CommitteePhrase) -> bool:
+    """Whether the words say no more than a head: *Ban Chấp hành*, whosever it is."""
+    lent = len(phrase.layers) > 1
+    return phrase.is_bare or (
+        lent and phrase.layers[0] == phrase.head == tokens.key(phrase.first, phrase.last)
+    )
+
+
 def propose(
     tokens: Tokens,
     committees: list[CommitteePhrase],
@@ -25,7 +33,7 @@ def propose(
     are no proposals.
     """
     unknown: list[tuple[str, CommitteePhrase | PersonPhrase | EventPhrase]] = [
-        *(("committee", one) for one in committees if not slugs[one.first] and not one.is_bare),
+        *(("committee", one) for one in committees if not slugs[one.first] and not _is_head(tokens, one)),
         *(("person", one) for one in persons if not one.slugs and not one.is_short),
         *(("event", one) for one in events if not one.slugs and one.is_certain),
     ]

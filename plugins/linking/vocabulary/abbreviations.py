@@ -13,6 +13,8 @@ ABBREVIATIONS: Mapping[str, Sequence[str]] = {
     "Bà Rịa Vũng Tàu": ("BR-VT", "BRVT"),
     # party
     "Trung ương": ("T.Ư", "TƯ", "T.W", "TW"),
+    "Bộ Chính trị": ("BCT",),
+    "Phó Bí thư": ("PBT",),
     "Ban Chấp hành": ("BCH",),
     "Ban Thường vụ": ("BTV",),
     "Ủy ban Kiểm tra": ("UBKT",),
@@ -33,6 +35,7 @@ ABBREVIATIONS: Mapping[str, Sequence[str]] = {
     "Viện kiểm sát nhân dân": ("VKSND",),
     "kiểm sát nhân dân": ("KSND",),
     "Công an nhân dân": ("CAND",),
+    "Công an Thành phố": ("CATP",),
     "Kế hoạch và Đầu tư": ("KH&ĐT", "KH-ĐT", "KHĐT"),
     "Tài nguyên và Môi trường": ("TN&MT", "TN-MT", "TNMT"),
     "Nông nghiệp và Môi trường": ("NN&MT", "NN-MT", "NNMT"),
@@ -67,7 +70,9 @@ ABBREVIATIONS: Mapping[str, Sequence[str]] = {
     # the front, unions and associations
     "Mặt trận Tổ quốc": ("MTTQ",),
     "Mặt trận Tổ quốc Việt Nam": ("MTTQVN",),
+    "Ủy ban Mặt trận Tổ quốc Việt Nam": ("UBMTTQVN", "UBMTTQ"),
     "Liên đoàn Lao động": ("LĐLĐ",),
+    "Liên đoàn Lao động Việt Nam": ("LĐLĐVN",),
     "Liên hiệp Phụ nữ": ("LHPN",),
     "Hội Liên hiệp Phụ nữ": ("HLHPN", "HPN"),
     "Liên hiệp Thanh niên": ("LHTN",),
