@@ -36,7 +36,7 @@ def find_committees(
     for start in sorted(set(matches.heads) | set(matches.cores) | set(of_offices)):
         if start < at or start in inside_names or (start in in_titles and start not in of_offices):
             continue
-        listed = _read_topic_list(tokens, matches, start)
+        listed = _read_topic_list(tokens, matches, start) or _read_place_list(tokens, matches, start)
         if listed:
             phrases.extend(listed)
             at = listed[-1].last
@@ -154,6 +154,24 @@ def _read_places_after(tokens: Tokens, matches: Matches, phrase: CommitteePhrase
         listed.append(CommitteePhrase(start, end, phrase.head, phrase.layers, place, start))
         at = end
     return listed
+
+
+def _read_place_list(tokens: Tokens, matches: Matches, start: int) -> list[CommitteePhrase]:
+    """Read *UBND các phường: Hàng Dừa, Bến Cát*: a head, a level in the plural, then names."""
+    end, head = matches.heads.get(start, (start, ""))
+    if head not in _LISTED_BY_PLACE or not tokens.has(end, "các") or end + 1 not in matches.levels:
+        return []
+    at, level = matches.levels[end + 1]
+    at += tokens.has(at, ":")
+    listed: list[CommitteePhrase] = []
+    while True:
+        found = find_place(tokens, matches, at, level)
+        if found is None or found[1].name is None or found[1].level != level:
+            return listed
+        listed.append(CommitteePhrase(at, found[0], head, (head,), found[1], at))
+        if not tokens.has_any(found[0], COMMA_OR_AND):
+            return listed
+        at = found[0] + 1 + tokens.has(found[0] + 1, "và")
 
 
 # Lists of topics: các sở: Tài chính, Nội vụ.

@@ -685,7 +685,7 @@ def by_words(index: Index, phrase: CommitteePhrase) -> Slugs:
 
 def _by_layers(index: Index, phrase: CommitteePhrase, layers: tuple[str, ...]) -> Slugs:
     for count in range(len(layers), 0, -1):
-        if count < len(layers) and layers[count - 1] == phrase.head:
+        if count < len(layers) and _is_of_institution(phrase, layers[count - 1]):
             break
         slugs = _of_place(index, index.whole.get(canonical(" ".join(layers[:count])), ()), phrase.place)
         if slugs:
@@ -693,6 +693,11 @@ def _by_layers(index: Index, phrase: CommitteePhrase, layers: tuple[str, ...]) -
     has_parts = len(layers) > 1 or HEAD_KINDS.get(phrase.head) != "territorial"
     parts = index.partial.get(canonical(" ".join(layers)), ()) if has_parts else ()
     return _of_place(index, parts, phrase.place) or _of_place(index, _by_host(index, phrase), phrase.place)
+
+
+def _is_of_institution(phrase: CommitteePhrase, layer: str) -> bool:
+    """Whether *layer*, of which the host is left out, says nothing without it: *Ban Chấp hành Đảng bộ | Học viện*."""
+    return layer == phrase.head or HEAD_KINDS.get(layer) == "territorial"
 
 
 def _by_host(index: Index, phrase: CommitteePhrase) -> Slugs:

@@ -430,6 +430,8 @@ def topic(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, depth: int)
     if end == phrase.last:
         return False
     phrase.extend_core(tokens, end)
+    if _add_parent_of_section(tokens, matches, phrase, depth):
+        return True
     if not host(tokens, matches, phrase, depth) and not _add_centre_of_part(tokens, matches, phrase, depth):
         add_place(tokens, matches, phrase)
     return True
@@ -521,6 +523,18 @@ def _namesake_end(tokens: Tokens, matches: Matches, phrase: CommitteePhrase) -> 
             break  # the name of the holder: *Hiệu trưởng Trường Đồng Sen Võ Văn Đoàn*
         end += 1
     return end
+
+
+def _add_parent_of_section(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, depth: int) -> bool:
+    """Add *, Ban Tổ chức Trung ương* or *- Bộ Nội vụ* after a *Vụ*, which is always a section of such a body."""
+    at = phrase.last
+    if phrase.head != "vụ" or not tokens.has_any(at, {",", "-"}) or at + 1 not in matches.heads:
+        return False
+    above = read_committee(tokens, matches, at + 1, depth + 1)
+    if above is None or not (above.head == "bộ" or HEAD_KINDS.get(above.head) == "national"):
+        return False
+    phrase.lie_in(above)
+    return True
 
 
 def _add_centre_of_part(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, depth: int) -> bool:

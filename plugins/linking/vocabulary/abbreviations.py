@@ -35,7 +35,6 @@ ABBREVIATIONS: Mapping[str, Sequence[str]] = {
     "Viện kiểm sát nhân dân": ("VKSND",),
     "kiểm sát nhân dân": ("KSND",),
     "Công an nhân dân": ("CAND",),
-    "Công an Thành phố": ("CATP",),
     "Kế hoạch và Đầu tư": ("KH&ĐT", "KH-ĐT", "KHĐT"),
     "Tài nguyên và Môi trường": ("TN&MT", "TN-MT", "TNMT"),
     "Nông nghiệp và Môi trường": ("NN&MT", "NN-MT", "NNMT"),
