@@ -565,8 +565,21 @@ def at_the_one_place_spoken_of(
             for slug in article.at_place(candidates, spoken.place)
         }
         if fitting:
-            return tuple(fitting) if len(fitting) == 1 else candidates
+            alone = len(fitting) == 1 and not _of_another_place(article, tuple(fitting))
+            return tuple(fitting) if alone else _unless_single(candidates)
     return None
+
+
+def _of_another_place(article: ArticleContext, slugs: Slugs) -> bool:
+    """Whether the article speaks more of another place of the level of *slugs*: the register may lack what is there."""
+    here: list[str | None] = []
+    elsewhere: list[str | None] = []
+    for spoken in article.spoken_places:
+        if article.at_place(slugs, spoken.place):
+            here.append(spoken.place.name)
+        elif article.have_level_of(slugs, spoken.place):
+            elsewhere.append(spoken.place.name)
+    return any(elsewhere.count(name) > len(here) for name in set(elsewhere))
 
 
 def the_only_one(article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
