@@ -25,6 +25,8 @@ _MIN_CERTAIN_TOPIC = 6
 """Words of a topic that make it one event for sure."""
 _LONG_HEAD = 4
 """Words of a head that says most of the topic itself: *lễ giao nhận quân*."""
+_BEFORE_QUOTES = sequences("chuyên đề, với chủ đề, có chủ đề, chủ đề, trực tuyến, khoa học")
+"""Words between the head of an event and its topic in quotation marks."""
 _OPEN_QUOTES = {"“", '"', "«"}
 _CLOSE_QUOTES = {"”", '"', "»"}
 
@@ -97,8 +99,9 @@ def registered_event(reader: EventReader, start: int) -> EventPhrase | None:
 
 
 def quoted_event(reader: EventReader, start: int) -> EventPhrase | None:
-    """*Hội thảo “Gốm xưa và nay”*: a topic in quotation marks right after the head."""
+    """*Hội thảo “Gốm xưa và nay”*, *Hội nghị chuyên đề “…”*: a topic in quotation marks after the head."""
     end, key = reader.matches.event_heads[start]
+    end = reader.tokens.skip(end, _BEFORE_QUOTES)
     quoted = _quote_end(reader.tokens, end)
     return EventPhrase(start, quoted, ()) if quoted > end and key not in _WITH_YEARS else None
 
@@ -150,12 +153,15 @@ def _read_numbered(reader: EventReader, start: int) -> EventPhrase | None:
     owner = owner_key(event.committee, places[0].name if places else None)
     kinds = _CONGRESSES if key in _CONGRESSES else (key,)
     slugs = {slug for kind in kinds for slug in index.numbered.get((kind, event.number, owner), ())}
-    if event.committee is None and _OF_THE_CENTRE.isdisjoint(tokens.words[after_head : event.last]):
-        slugs = set()  # whose it is nobody says
+    says_whose = event.committee is not None or not _OF_THE_CENTRE.isdisjoint(
+        tokens.words[after_head : event.last]
+    )
+    if not says_whose:
+        slugs = set()
     if event.term is not None:
         slugs = {slug for slug in slugs if _term(index.register, slug) in (None, event.term)}
     candidates = on_the_day(tuple(sorted(slugs)), index.register, reader.context)
-    return EventPhrase(start, _years_end(tokens, event.last), candidates)
+    return EventPhrase(start, _years_end(tokens, event.last), candidates, says_whose)
 
 
 def on_the_day(slugs: Slugs, register: Register, context: Context) -> Slugs:

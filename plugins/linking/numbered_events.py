@@ -51,6 +51,17 @@ def number_of(word: str) -> int | None:
     return total
 
 
+_ORDINALS = {
+    **{"nhất": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "năm": 5},
+    **{"sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10},
+}
+
+
+def _ordinal_of(word: str) -> int | None:
+    """Return the number that *word* says after *thứ*: in digits, in Roman letters or in words."""
+    return _ORDINALS.get(word) or number_of(word)
+
+
 def read_numbered(tokens: Tokens, at: int, committees: CommitteesByFirst) -> NumberedEvent | None:
     """Return what the words from *at*, after the head, say of a counted event; None without a number."""
     event = NumberedEvent(at)
@@ -80,7 +91,7 @@ def ordinal(tokens: Tokens, at: int, _committees: CommitteesByFirst, event: Numb
     """*Đại hội lần thứ XI*; a second number belongs to something else."""
     if not tokens.has(at, "lần", "thứ") or at + 2 >= len(tokens):
         return None
-    number = number_of(tokens.words[at + 2])
+    number = _ordinal_of(tokens.words[at + 2])
     if event.number is not None or number is None:
         return at
     event.number, event.last = number, at + 3
@@ -93,7 +104,7 @@ def short_ordinal(
     """*Kỳ họp thứ 5*."""
     if event.number is not None or not tokens.has(at, "thứ"):
         return None
-    number = number_of(tokens.word(at + 1))
+    number = _ordinal_of(tokens.word(at + 1))
     if number is None:
         return None
     event.number, event.last = number, at + 2
