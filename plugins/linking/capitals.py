@@ -31,7 +31,8 @@ def is_next_word(tokens: Tokens, at: int) -> bool:
     """Whether the capital at *at*, right after a name, is plainly the next word of the text and no further syllable."""
     word = tokens.words[at]
     return (
-        word in STARTERS
+        " " in word
+        or word in STARTERS
         or word in NEXT_WORDS
         or is_time(tokens, at)
         or tokens.is_apart(at)

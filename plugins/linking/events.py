@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plugins.authority.register import Register
-from plugins.linking.capitals import opens_sentence
+from plugins.linking.capitals import is_next_word, opens_sentence
 from plugins.linking.index import Index, Slugs
 from plugins.linking.lexicon import Matches
 from plugins.linking.mentions import Context
@@ -90,12 +90,21 @@ def numbered_event(reader: EventReader, start: int) -> EventPhrase | None:
 def registered_event(reader: EventReader, start: int) -> EventPhrase | None:
     """*Lễ hội Bến Sỏi, nhiệm kỳ 2020 - 2025*, *Lễ hội Bến Sỏi (4/5/2019 - 4/5/2022)*: a name in the register."""
     known = reader.matches.events.get(start)
-    if known is None:
+    if known is None or _name_goes_on(reader, known[0]):
         return None
     event = EventPhrase(start, known[0], on_the_day(known[1], reader.index.register, reader.context))
     if _read_numbered(reader, start) is None:
         event.last = _dates_end(reader.tokens, _years_end(reader.tokens, event.last))
     return event
+
+
+def _name_goes_on(reader: EventReader, at: int) -> bool:
+    """Whether the capital after a registered name is part of a longer one: *Lễ hội Bến Sỏi | Đông*."""
+    tokens, matches = reader.tokens, reader.matches
+    if not tokens.is_name_word(at) or is_next_word(tokens, at):
+        return False
+    tables = (matches.persons, matches.titles, matches.honorifics, matches.heads, matches.event_heads)
+    return not any(at in table for table in tables)
 
 
 def quoted_event(reader: EventReader, start: int) -> EventPhrase | None:

@@ -123,7 +123,7 @@ def _whole_place(tokens: Tokens, matches: Matches, at: int, end: int, place: Pla
 
 def _ends_before(tokens: Tokens, matches: Matches, at: int) -> bool:
     """Whether the capital at *at* is no further syllable of the place before."""
-    if is_next_word(tokens, at) or _starts_another(tokens, matches, at) or " " in tokens.words[at]:
+    if is_next_word(tokens, at) or _starts_another(tokens, matches, at):
         return True
     return " ".join(tokens.words[at : at + 2]) in HEADLINE_VERBS
 

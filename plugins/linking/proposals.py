@@ -12,8 +12,10 @@ from plugins.linking.persons import PersonPhrase
 from plugins.linking.tokens import Tokens
 
 
-def _is_head(tokens: Tokens, phrase: CommitteePhrase) -> bool:
-    """Whether the words say no more than a head: *Ban Chấp hành*, whosever it is."""
+def _says_too_little(tokens: Tokens, phrase: CommitteePhrase) -> bool:
+    """Whether the words say too little for a record: *Ban Chấp hành*, whosever it is, or *UBND 24*."""
+    if phrase.place is not None and phrase.place.level is None and str(phrase.place.name).isdigit():
+        return True
     lent = len(phrase.layers) > 1
     return phrase.is_bare or (
         lent and phrase.layers[0] == phrase.head == tokens.key(phrase.first, phrase.last)
@@ -33,7 +35,11 @@ def propose(
     are no proposals.
     """
     unknown: list[tuple[str, CommitteePhrase | PersonPhrase | EventPhrase]] = [
-        *(("committee", one) for one in committees if not slugs[one.first] and not _is_head(tokens, one)),
+        *(
+            ("committee", one)
+            for one in committees
+            if not slugs[one.first] and not _says_too_little(tokens, one)
+        ),
         *(("person", one) for one in persons if not one.slugs and not one.is_short),
         *(("event", one) for one in events if not one.slugs and one.is_certain),
     ]

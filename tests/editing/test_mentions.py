@@ -28,7 +28,7 @@ def test_an_answer_has_the_form_of_the_contract(folder):
     assert TEXT[person["start"] : person["end"]] == "Tạ Đình Lãm"
     assert (person["record"], person["candidates"]) == ("ta-dinh-lam", ["ta-dinh-lam"])
     (office,) = answer["offices"]
-    assert set(office) == {"name", "title", "org_text", "former"}
+    assert set(office) == {"name", "title", "org_text", "former", "sure"}
     assert (office["name"], office["former"]) == ("Tạ Đình Lãm", False)
 
 
