@@ -12,6 +12,7 @@ from plugins.linking.lexicon import Matches
 from plugins.linking.offices import AIDES, OfficePhrase, skip_honorific
 from plugins.linking.persons import PersonPhrase, endings_of
 from plugins.linking.tokens import COMMA_OR_AND, Tokens
+from plugins.linking.vocabulary.sentences import FUNCTION_WORDS
 from plugins.linking.vocabulary.titles import PRONOUNS
 from plugins.linking.vocabulary.wordlists import sequences, words
 
@@ -518,7 +519,7 @@ def _is_sure(
     first, last = chain[0].first, chain[-1].last
     after = person.first == skip_honorific(tokens, article.matches, last)
     before = person.last == first - 1 and tokens.has_any(person.last, _BESIDE)
-    if not (after or before):
+    if not (after or (before and _is_read_to_the_end(article, last))) or _goes_back(tokens, first):
         return False
     begin = article.sentence_start(min(first, person.first))
     end = max(last, person.last)
@@ -533,6 +534,22 @@ def _is_sure(
         tokens.skip(at, _NOT_YET) > at for at in range(max(begin, start - _MAX_WORDS_TO_OFFICE), start)
     )
     return not planned and not is_past(tokens, begin, start, year)
+
+
+def _is_read_to_the_end(article: NamedPersons, last: int) -> bool:
+    """Whether the words of an office plainly end before *last*: at a mark or a small word, and no body above follows.
+
+    *Trưởng Phòng A, | Sở B* and *Giám đốc Trung tâm | Bến Lụa* may be longer than was read.
+    """
+    tokens, heads = article.tokens, article.matches.heads
+    if tokens.has_any(last, {",", "-"}):
+        return last + 1 not in heads
+    return not tokens.word(last).isalpha() or tokens.has_any(last, FUNCTION_WORDS)
+
+
+def _goes_back(tokens: Tokens, first: int) -> bool:
+    """Whether a capital stands before an office in its sentence, so that the title may begin earlier."""
+    return tokens.is_name_word(first - 1) and not tokens.is_sentence_end(first - 2)
 
 
 _BEFORE_YEARS = sequences("nhiệm kỳ, giai đoạn, thời kỳ, từ năm, năm, (")

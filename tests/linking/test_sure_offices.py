@@ -27,6 +27,8 @@ NOT_SURE = (
     "Năm 2010, Bí thư Thành ủy Vân Khê Lê Văn Tám về thăm.",
     "Ông Lê Văn Tám, Bí thư Thành ủy Vân Khê nhiệm kỳ 2005 - 2010, kể lại.",
     "Ông Lê Văn Tám, Bí thư Đảng ủy phường Bến Cát, Quận 4 (cũ), kể lại.",
+    "Ông Lê Văn Tám, Trưởng Phòng Gốm Sứ, Sở Tài chính Vân Khê, dự.",
+    "Theo Quyền Bí Chủ tịch UBND Quận 4 Lê Văn Tám, hội nghị kết thúc.",
     "Ông Lê Văn Tám được bầu giữ chức Chủ tịch UBND Quận 4.",
     "Khi còn Bí thư Thành ủy Vân Khê Lê Văn Tám, phố khác bây giờ.",
 )
