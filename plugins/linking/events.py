@@ -11,7 +11,7 @@ from plugins.linking.capitals import is_next_word, opens_sentence
 from plugins.linking.index import Index, Slugs
 from plugins.linking.lexicon import Matches
 from plugins.linking.mentions import Context
-from plugins.linking.numbered_events import CommitteesByFirst, number_of, owner_key, read_numbered
+from plugins.linking.numbered_events import ORDINALS, CommitteesByFirst, number_of, owner_key, read_numbered
 from plugins.linking.tokens import PARAGRAPH, Tokens
 from plugins.linking.vocabulary.events import TOPIC_OPENERS
 from plugins.linking.vocabulary.sentences import STARTERS
@@ -170,7 +170,8 @@ def _read_numbered(reader: EventReader, start: int) -> EventPhrase | None:
     if event.term is not None:
         slugs = {slug for slug in slugs if _term(index.register, slug) in (None, event.term)}
     candidates = on_the_day(tuple(sorted(slugs)), index.register, reader.context)
-    return EventPhrase(start, _years_end(tokens, event.last), candidates, says_whose)
+    in_words = tokens.has_any(event.last - 1, ORDINALS)
+    return EventPhrase(start, _years_end(tokens, event.last), candidates, says_whose or not in_words)
 
 
 def on_the_day(slugs: Slugs, register: Register, context: Context) -> Slugs:

@@ -51,15 +51,16 @@ def number_of(word: str) -> int | None:
     return total
 
 
-_ORDINALS = {
+ORDINALS = {
     **{"nhất": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "năm": 5},
     **{"sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10},
 }
+"""Numbers in words after *thứ*: *phiên họp thứ nhất*."""
 
 
 def _ordinal_of(word: str) -> int | None:
     """Return the number that *word* says after *thứ*: in digits, in Roman letters or in words."""
-    return _ORDINALS.get(word) or number_of(word)
+    return ORDINALS.get(word) or number_of(word)
 
 
 def read_numbered(tokens: Tokens, at: int, committees: CommitteesByFirst) -> NumberedEvent | None:
