@@ -240,7 +240,7 @@ HOLDER_RULES = (
 )
 
 _TERM = sequences("nhiệm kỳ, khóa")
-_LIST_WORDS = {"gồm", "gồm có", "có", "là", ":", "tên", "sau", "đây", "như", "các"}
+_LIST_WORDS = {"gồm", "có", "là", ":", "tên", "sau", "đây", "như", "các"}
 _MAX_TERM = 5
 """Words of *nhiệm kỳ 2023 - 2028*."""
 _COUNTED = {"các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy"}
