@@ -123,8 +123,8 @@ class _LinkLines:
 
 def _faults(body: MarkdownBody) -> Iterator[Problem]:
     """A118, A119, A125: links that do not come through; and what was told while the body was mended."""
-    for notice in body.mended.notices:
-        yield Problem(notice.code, body.path, body.line + notice.line, notice.values)
+    for one in body.mended.problems:
+        yield Problem(one.code, body.path, body.line + one.line, one.values)
     for position, target in (*link_targets(body.markdown), *_defined_targets(body.markdown)):
         scheme = _SCHEME.match(target)
         if foreign := _FOREIGN.match(target):

@@ -7,15 +7,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from plugins.text.running_text import FOOTNOTE_TEXT, RAW_BLOCKS, TAB, Notice, footnote_length
+from plugins.text.running_text import FOOTNOTE_TEXT, RAW_BLOCKS, TAB, BodyProblem, footnote_length
 
 MAX_LIST_NUMBER = 999
 """Above it the number before a line is a year or a number of something, and no place in a list."""
 
 
-def blocks_of(text: str, notices: list[Notice]) -> str:
-    """Return *text* with a blank line between its blocks, and lists indented as Markdown wants; tell *notices*."""
-    blocks = _Blocks(notices)
+def blocks_of(text: str, problems: list[BodyProblem]) -> str:
+    """Return *text* with a blank line between its blocks, and lists indented as Markdown wants; add to *problems* what is not plain."""
+    blocks = _Blocks(problems)
     blocks.add([_Line(number, line) for number, line in enumerate(text.split("\n"))])
     return "\n".join(blocks.out)
 
@@ -80,7 +80,7 @@ _OF_LISTS = ("item", "paragraph of item")
 class _Blocks:
     """Makes blocks of lines: a blank line between them, lists with the indentation that Markdown wants."""
 
-    notices: list[Notice]
+    problems: list[BodyProblem]
     depth: int = 0
     """Quotations that it lies in."""
     out: list[str] = field(default_factory=list)
@@ -136,7 +136,7 @@ class _Blocks:
             return
         self.indents_paragraphs |= not self.before and line.indent >= TAB
         if self.before == "text" and _is_plainly_listed(line.bare):
-            self.notices.append(Notice("A129", line.number, {"text": bare[:40]}))
+            self.problems.append(BodyProblem("A129", line.number, {"text": bare[:40]}))
         self.put("text", bare)
 
     def begins_item(self, lines: list[_Line], at: int) -> bool:
@@ -148,7 +148,7 @@ class _Blocks:
         in_list = number is not None and not _is_text(number)
         if in_list and self.before != "text":
             return True
-        later = itertools.takewhile(lambda line: line.bare, lines[at + 1 :])
+        later = itertools.takewhile(lambda line: line.bare, itertools.islice(lines, at + 1, None))
         goes_on = any(_kind(line.bare) == kind for line in later)
         if self.before == "text":
             is_first = in_list and number is not None and number["number"] == "1"
@@ -158,7 +158,7 @@ class _Blocks:
 
 def _add_conflict(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     """A127: what git leaves where two people changed one place."""
-    blocks.notices.append(Notice("A127", lines[at].number))
+    blocks.problems.append(BodyProblem("A127", lines[at].number))
     return 0
 
 
@@ -170,7 +170,7 @@ def _add_code(blocks: _Blocks, lines: list[_Line], at: int) -> int:
         if lines[end].text.strip() == closing:
             blocks.put("code", lines[at].bare.rstrip(), *(line.text for line in lines[at + 1 : end]), closing)
             return end + 1
-    blocks.notices.append(Notice("A124", lines[at].number, {"fence": closing}))
+    blocks.problems.append(BodyProblem("A124", lines[at].number, {"fence": closing}))
     blocks.add_text(lines[at], lines[at].bare.replace(closing, "".join(f"\\{sign}" for sign in closing)))
     return at + 1
 
@@ -200,7 +200,7 @@ def _add_quote(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     end = at
     while end < len(lines) and lines[end].bare[:1] == ">":
         end += 1
-    inner = _Blocks(blocks.notices, blocks.depth + 1)
+    inner = _Blocks(blocks.problems, blocks.depth + 1)
     inner.add([_Line(line.number, line.bare[1:].removeprefix(" ")) for line in lines[at:end]])
     blocks.put("quote", *(f"> {text}" if text else ">" for text in inner.out))
     return end
@@ -211,7 +211,7 @@ def _add_footnote(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     end = at + footnote_length(line.text for line in itertools.islice(lines, at, None))
     label = FOOTNOTE_TEXT.match(lines[at].text)
     width = label.end() if label else 0
-    inner = _Blocks(blocks.notices, blocks.depth)
+    inner = _Blocks(blocks.problems, blocks.depth)
     inner.add([_Line(lines[at].number, lines[at].text[width:])])
     margin = " " * TAB
     inner.add(
@@ -260,7 +260,7 @@ def _add_table(blocks: _Blocks, lines: list[_Line], at: int) -> int:
             and lines[at + 1].bare[:1] == "|"
             and not blocks.before
         ):
-            blocks.notices.append(Notice("A137", lines[at].number))
+            blocks.problems.append(BodyProblem("A137", lines[at].number))
         return 0
     end = at + 2
     while end < len(lines) and "|" in lines[end].text:
@@ -269,7 +269,7 @@ def _add_table(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     for line, row in zip(lines[at + 2 : end], rows, strict=True):
         if len(row) > len(head):
             values = {"cells": str(len(row)), "columns": str(len(head))}
-            blocks.notices.append(Notice("A136", line.number, values))
+            blocks.problems.append(BodyProblem("A136", line.number, values))
     columns = max(len(row) for row in (head, *rows))
     marks = [*marks, *["---"] * columns][:columns]
     blocks.put("table", _row([*head, *[""] * (columns - len(head))]), _row(marks), *map(_row, rows))
@@ -281,7 +281,7 @@ def _tell_tabbed(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     if not (at and _TABBED.match(lines[at - 1].bare)) and any(
         _TABBED.match(line.bare) and _kind(line.bare) == "" for line in lines[at + 1 : at + 2]
     ):
-        blocks.notices.append(Notice("A137", lines[at].number))
+        blocks.problems.append(BodyProblem("A137", lines[at].number))
     return 0
 
 

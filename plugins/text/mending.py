@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from plugins.text.blocks import blocks_of
-from plugins.text.running_text import RULES, STAR_IN_SUM, Notice
+from plugins.text.running_text import RULES, STAR_IN_SUM, BodyProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +22,18 @@ class MendedBody:
     markdown: str
     tidied: str
     """What was typed with its running text mended: each line stands where it was typed."""
-    notices: tuple[Notice, ...] = ()
+    problems: tuple[BodyProblem, ...] = ()
 
 
 def mend(typed: str) -> MendedBody:
     """Return the body *typed* so that Markdown shows all its words, each as what it was meant to be."""
     if not _may_need_mending(typed):
         return MendedBody(typed, typed, typed)
-    notices: list[Notice] = []
+    problems: list[BodyProblem] = []
     tidied = typed
     for rule in RULES:
-        tidied = rule(tidied, notices)
-    return MendedBody(typed, blocks_of(tidied, notices), tidied, tuple(notices))
+        tidied = rule(tidied, problems)
+    return MendedBody(typed, blocks_of(tidied, problems), tidied, tuple(problems))
 
 
 def _may_need_mending(typed: str) -> bool:

@@ -14,8 +14,8 @@ TAB = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """What could not be done as typed, for an editor."""
+class BodyProblem:
+    """What could not be done as typed, for an editor; the file that it is in is not known here."""
 
     code: str
     """As in ``sources/messages.toml``."""
@@ -42,7 +42,7 @@ _ANGLE = re.compile(
 )
 
 
-def print_angle_brackets(text: str, notices: list[Notice]) -> str:
+def print_angle_brackets(text: str, problems: list[BodyProblem]) -> str:
     """Print what stands in angle brackets; only tags of HTML are tags.
 
     Those that may not be published are taken out and told (A120); a comment that is not closed is a fault (A126).
@@ -53,19 +53,19 @@ def print_angle_brackets(text: str, notices: list[Notice]) -> str:
         if found["kept"]:
             return whole
         if found["open"]:
-            notices.append(Notice("A126", _line_of(found)))
+            problems.append(BodyProblem("A126", _line_of(found)))
             return whole.replace("<", "&lt;")
         if found["tag"]:
             name = found["name"].lower()
             if name in TAGS:
                 if not is_kept(whole, name):
-                    notices.append(Notice("A120", _line_of(found), {"tag": whole[:40]}))
+                    problems.append(BodyProblem("A120", _line_of(found), {"tag": whole[:40]}))
                 return whole
             if not is_html_element(name):
                 return whole.replace("<", "&lt;")
         if whole == "<":
             return "&lt;"
-        notices.append(Notice("A120", _line_of(found), {"tag": whole.partition("\n")[0][:40]}))
+        problems.append(BodyProblem("A120", _line_of(found), {"tag": whole.partition("\n")[0][:40]}))
         joint = " " if not found["tag"] or parts_words(found["name"].lower()) else ""
         return "\n" * whole.count("\n") or joint
 
@@ -88,7 +88,7 @@ _OUTER: dict[str, frozenset[str]] = {
 """Elements that stand only in others."""
 
 
-def take_out_loose_tags(text: str, notices: list[Notice]) -> str:
+def take_out_loose_tags(text: str, problems: list[BodyProblem]) -> str:
     """Take out a tag of a block that is never closed or opened, or stands outside of what it is part of (A138).
 
     All that follows it would be printed raw, or lost.
@@ -98,11 +98,11 @@ def take_out_loose_tags(text: str, notices: list[Notice]) -> str:
     def mended(found: re.Match[str]) -> str:
         if found.start() not in loose:
             return found.group()
-        notices.append(Notice("A138", _line_of(found), {"tag": found.group()[:40]}))
+        problems.append(BodyProblem("A138", _line_of(found), {"tag": found.group()[:40]}))
         return " "
 
     # What stood in a tag that goes is now loose, too.
-    return take_out_loose_tags(_outside_code(text, _TAG, mended), notices) if loose else text
+    return take_out_loose_tags(_outside_code(text, _TAG, mended), problems) if loose else text
 
 
 def _loose_tags(text: str) -> set[int]:
@@ -127,9 +127,9 @@ def _loose_tags(text: str) -> set[int]:
 _INLINE = TAGS - RAW_BLOCKS - frozenset(_OUTER) - {"br", "hr", "img"}
 
 
-def print_single_letters(text: str, notices: list[Notice]) -> str:
+def print_unpaired_tags(text: str, problems: list[BodyProblem]) -> str:
     """Print ``<b>`` or ``<A>`` without its end tag: it stands for something."""
-    del notices
+    del problems
     if "<" not in text:
         return text
     open_tags: dict[str, list[int]] = {}
@@ -150,9 +150,9 @@ def print_single_letters(text: str, notices: list[Notice]) -> str:
     )
 
 
-def keep_stars_in_sums(text: str, notices: list[Notice]) -> str:
+def keep_stars_in_sums(text: str, problems: list[BodyProblem]) -> str:
     """Print the star of ``2*3*4``, which Markdown takes for emphasis."""
-    del notices
+    del problems
     return STAR_IN_SUM.sub(r"\\*", text) if "*" in text else text
 
 
@@ -166,9 +166,9 @@ _CURLY_TITLE = re.compile(
 _TITLE = re.compile(r"""(\s+(?:"[^"]*"|'[^']*'))?\s*$""")
 
 
-def straighten_link_ends(text: str, notices: list[Notice]) -> str:
+def straighten_link_ends(text: str, problems: list[BodyProblem]) -> str:
     """Read curly quotes round the title of a link or picture as straight ones, and blanks in a path as part of it."""
-    del notices
+    del problems
 
     def mended(found: re.Match[str]) -> str:
         target = _CURLY_TITLE.sub(r' "\1"', found["target"])
@@ -189,9 +189,9 @@ ADDRESS = r"<?(?:(?:https?|mailto|tel|person|committee|event|article|none):|[/#]
 _ADDRESS = re.compile(ADDRESS)
 
 
-def print_lone_ticks(text: str, notices: list[Notice]) -> str:
+def print_lone_ticks(text: str, problems: list[BodyProblem]) -> str:
     """Print a tick that its line does not close: code goes over several lines between fences alone."""
-    del notices
+    del problems
     if "`" not in text:
         return text
     return _TICKS.sub(
@@ -202,9 +202,9 @@ def print_lone_ticks(text: str, notices: list[Notice]) -> str:
 _TICKS = re.compile(rf"{CODE}|^ {{0,3}}```+[\w.+-]*$|(?P<lone>(?<!\\)`+)", re.MULTILINE | re.DOTALL)
 
 
-def print_unused_definitions(text: str, notices: list[Notice]) -> str:
+def print_unused_definitions(text: str, problems: list[BodyProblem]) -> str:
     """Print ``[1]: Sách``, which Markdown takes for the address of a link, unless it is one and a link uses it."""
-    del notices
+    del problems
     if "]:" not in text:
         return text
 
@@ -225,7 +225,7 @@ FOOTNOTE_TEXT = re.compile(r"[ \t]*\[\^([^\]\n]*)\]:")
 _FOOTNOTE_TEXTS = re.compile(rf"^({_IN_BLOCK})\[\^([^\]\n]*)\]:", re.MULTILINE)
 
 
-def tell_loose_footnotes(text: str, notices: list[Notice]) -> str:
+def tell_loose_footnotes(text: str, problems: list[BodyProblem]) -> str:
     """Print a mark of a footnote whose text is nowhere, and a second text for one mark, as typed; tell of both (A135)."""
     if "[^" not in text:
         return text
@@ -236,13 +236,13 @@ def tell_loose_footnotes(text: str, notices: list[Notice]) -> str:
         if label not in known and not before.strip():
             known.add(label)
             return found.group()
-        notices.append(Notice("A135", _line_of(found), {"mark": f"[^{label}]"}))
+        problems.append(BodyProblem("A135", _line_of(found), {"mark": f"[^{label}]"}))
         return f"{before}\\[^{label}]:"
 
     text = _FOOTNOTE_TEXTS.sub(as_typed, text)
     for found in _FOOTNOTE.finditer(text):
         if not found["code"] and found["label"] not in known:
-            notices.append(Notice("A135", _line_of(found), {"mark": found.group()}))
+            problems.append(BodyProblem("A135", _line_of(found), {"mark": found.group()}))
     return text
 
 
@@ -270,10 +270,10 @@ def footnote_length(lines: Iterable[str]) -> int:
     return length
 
 
-RULES: Sequence[Callable[[str, list[Notice]], str]] = (
+RULES: Sequence[Callable[[str, list[BodyProblem]], str]] = (
     print_lone_ticks,
     print_angle_brackets,
-    print_single_letters,
+    print_unpaired_tags,
     take_out_loose_tags,
     keep_stars_in_sums,
     straighten_link_ends,

@@ -31,8 +31,8 @@ def lost_words(body: MendedBody, page: Segments) -> list[LostWords]:
     """Return the words of the *body* that are not on the *page* in their order, by line.
 
     Words are letters and digits, equal after NFC. No words of the body are: comments that are closed,
-    addresses that links lead to and names that footnotes and addresses go by, languages of blocks of code. Footnotes
-    stand at the end.
+    addresses that links lead to and names that footnotes and addresses go by, languages of blocks of code, letters that
+    Word's fonts draw as bullets (*o* and a tab). Footnotes stand at the end.
     """
     if _stand_line_by_line(body.typed, page.plain):
         return []  # as nearly always, for a twentieth of the time

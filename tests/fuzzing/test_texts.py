@@ -101,8 +101,8 @@ def test_places_of_links_and_tags_lie_in_the_text(text):
     for position, target in link_targets(text):
         assert text[position : position + 2] == "]("
         assert isinstance(target, str)
-    for notice in mend(text).notices:
-        assert 0 <= notice.line <= text.count("\n")
+    for problem in mend(text).problems:
+        assert 0 <= problem.line <= text.count("\n")
 
 
 questions = st.fixed_dictionaries(

@@ -16,10 +16,10 @@ RENDERER = Renderer()
 
 
 def shown(typed: str) -> str:
-    """Return the page's HTML of a body, then code and line, from 1, of each notice."""
+    """Return the page's HTML of a body, then code and line, from 1, of each problem."""
     mended = mend(typed)
-    notices = [f"{one.code} {one.line + 1}" for one in mended.notices]
-    return "\n".join([RENDERER.render(mended.markdown).strip("\n"), *notices])
+    problems = [f"{one.code} {one.line + 1}" for one in mended.problems]
+    return "\n".join([RENDERER.render(mended.markdown).strip("\n"), *problems])
 
 
 @pytest.mark.parametrize(("title", "typed", "expected"), read_blocks("mending"))
@@ -92,4 +92,4 @@ def test_what_repeats_is_mended_in_time(sign):
 def test_numbers_of_lines_survive_what_is_put_in():
     """What is told stands on the line where it was typed, whatever the rules put before it."""
     typed = "Gồm:\n- Một\n- Hai\n\n| A |\n|---|\n| x | y |\n\nMột[^9]."
-    assert [(one.code, one.line) for one in mend(typed).notices] == [("A135", 8), ("A136", 6)]
+    assert [(one.code, one.line) for one in mend(typed).problems] == [("A135", 8), ("A136", 6)]
