@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
@@ -69,8 +67,7 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     title = _title(name)
     if not title:
         raise CannotCreate(f"--name {name!r}: tên trống. / the name is empty.")
-    lock = hashlib.sha256(str(content.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    with wait_for_folder(Path(tempfile.gettempdir()) / f"new-{lock}", _MAX_WAIT_SECONDS):
+    with wait_for_folder(content, _MAX_WAIT_SECONDS):
         return _create(kind, title, content, now)
 
 

@@ -1,4 +1,4 @@
-"""A lock on a folder: one build or publication at a time, and one new file."""
+"""Locks: one build or publication of a folder at a time, and one new file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 LOCK = ".lock"
@@ -29,6 +29,9 @@ if sys.platform == "win32":
     def _keep_private(handle: int, folder: Path) -> None:
         """Rights are those of the folder."""
 
+    def _open_folder(folder: Path) -> int:
+        return os.open(folder / LOCK, os.O_RDWR | os.O_CREAT)
+
 else:
     import fcntl
 
@@ -40,6 +43,9 @@ else:
         with suppress(OSError):
             os.fchmod(handle, 0o600)
             os.fchown(handle, os.stat(folder).st_uid, -1)
+
+    def _open_folder(folder: Path) -> int:
+        return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
 
 
 @contextmanager
@@ -66,15 +72,23 @@ def lock_folder(output: Path) -> Iterator[None]:
 
 @contextmanager
 def wait_for_folder(folder: Path, seconds: float) -> Iterator[None]:
-    """Hold the lock of *folder* as soon as it is free; raise AlreadyLocked when it is not within so many *seconds*."""
+    """Hold *folder* itself as soon as it is free, without a file in it; raise AlreadyLocked after so many *seconds*.
+
+    Whoever may read the folder may. Where its file system has no locks there is none.
+    """
     deadline = time.monotonic() + seconds
-    with ExitStack() as held:
+    handle = _open_folder(folder)
+    try:
         while True:
             try:
-                held.enter_context(lock_folder(folder))
+                _lock_handle(handle)
                 break
-            except AlreadyLocked:
+            except BlockingIOError:
                 if time.monotonic() > deadline:
-                    raise
+                    raise AlreadyLocked(str(folder)) from None
                 time.sleep(_SECONDS_BETWEEN_TRIES)
+            except OSError:
+                break
         yield
+    finally:
+        os.close(handle)

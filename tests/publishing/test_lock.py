@@ -75,8 +75,16 @@ def test_one_that_waits_gets_the_lock_when_it_is_free(tmp_path):
 
 def test_one_that_waits_gives_up(tmp_path):
     """After its time, with the lock's own exception."""
-    with lock_folder(tmp_path), pytest.raises(AlreadyLocked), wait_for_folder(tmp_path, 0.05):
+    with wait_for_folder(tmp_path, 0), pytest.raises(AlreadyLocked), wait_for_folder(tmp_path, 0.05):
         pass
+
+
+def test_waiting_leaves_no_file(tmp_path):
+    """The folder itself is held: editors of several accounts share it, and whoever may read it may."""
+    tmp_path.chmod(0o555)
+    with wait_for_folder(tmp_path, 0):
+        assert list(tmp_path.iterdir()) == []
+    tmp_path.chmod(0o755)
 
 
 def test_only_its_owner_may_take_it(tmp_path):
