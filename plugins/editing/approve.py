@@ -215,13 +215,16 @@ def _by_hand(office: WaitingOffice, names: Iterable[str]) -> CannotApprove:
 def undo(content: Path, journal: Path) -> list[Path]:
     """Put the files that the last approval changed back as they were; return them.
 
-    Raises CannotUndo, and changes nothing, where there was none, or where one of them was changed since.
+    One that is as it was, since the approval ended before it, counts as put back. Raises CannotUndo, and changes nothing,
+    where there was none, or where one of them was changed since.
     """
     try:
         entries = json.loads(journal.read_bytes())
     except FileNotFoundError:
         raise CannotUndo("Không có lần duyệt nào để bỏ. / There is no approval to take back.") from None
-    changed = [one["path"] for one in entries if _digest(content / one["path"]) != one["after"]]
+    digests = {one["path"]: _digest(content / one["path"]) for one in entries}
+    entries = [one for one in entries if digests[one["path"]] != sha256_hex(one["before"].encode())]
+    changed = [one["path"] for one in entries if digests[one["path"]] != one["after"]]
     if changed:
         raise CannotUndo(
             f"{', '.join(changed)}: đã sửa sau khi duyệt, nên không bỏ được; sửa `tenures` bằng tay."

@@ -247,6 +247,16 @@ def test_an_approval_is_taken_back_byte_for_byte(city: Path, journal: Path) -> N
         undo(city, journal)
 
 
+def test_an_approval_that_died_on_its_way_is_taken_back(city: Path, journal: Path) -> None:
+    """What was never written is as it was; what was is put back."""
+    approvals = [Approval(one, one.reports) for one in waiting(city)]
+    before = {path: path.read_bytes() for path in (city / "register/persons").iterdir()}
+    first, second = approve(city, approvals, journal)
+    second.write_bytes(before[second])
+    assert undo(city, journal) == [first]
+    assert {path: path.read_bytes() for path in before} == before
+
+
 def test_a_file_changed_since_is_not_overwritten(city: Path, journal: Path) -> None:
     """Nor any other of that approval."""
     approve(city, [Approval(one, one.reports) for one in waiting(city)], journal)
