@@ -21,6 +21,7 @@ from plugins.addresses import (
     record_kind_at,
 )
 from plugins.authority.records import Record
+from plugins.authority.register import Register
 from plugins.catalogue.queries.addresses import addresses_of_texts
 from plugins.catalogue.queries.articles import article_called
 from plugins.catalogue.queries.indexed import article_row, text_row, unpublished_record_files
@@ -28,13 +29,15 @@ from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.store import Catalogue
 from plugins.kinds import ARTICLE, KINDS, LETTERS
 from plugins.sources.problems import Problem
+from plugins.text.tags import parts_words
 
 _FOLDERS = tuple(folder.lstrip("/") for folder in (ARTICLES, *map(index_address, KINDS)))
 """Below these stand all articles and records, among a hundred thousand other files."""
 _ID = re.compile(r'"/id/([a-z]-\w{7})/"')
 _TARGET = re.compile(r'http-equiv="refresh" content="0; url=([^"]+)"')
 _NUMBER = re.compile(r"\d+")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"</?([a-zA-Z0-9]*)[^>]*>")
+_NAME = re.compile(r'<a[^>]* href="(/[^"/]+/[^"/]+/)"[^>]*>(.*?)</a>', re.DOTALL)
 _LINK = re.compile(r'href="(/[^"/]+/[^"/]+/)"')
 _TEXT_BEGINS, _TEXT_ENDS = '<article class="article', '<aside class="cite"'
 """Between them stands what an article's page says: title, day, text, corrections."""
@@ -137,7 +140,8 @@ def silent_changes(
         address = read_address(f"/{path.removesuffix('index.html')}")
         if address and address.page == "article" and (row := article_row(catalogue, address.slug)):
             before, now = (_text(root / path) for root in (last.folder, site))
-            found += (Problem(code, row.path, 1, values) for code, values in _changes(before, now))
+            told = _changes(before, now, StoredRegister(catalogue))
+            found += (Problem(code, row.path, 1, values) for code, values in told)
     return found
 
 
@@ -148,12 +152,22 @@ def _text(page: Path) -> str:
     return whole[begins:ends] if 0 <= begins < ends else ""
 
 
-def _changes(before: str, now: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield code and values of what differs between two texts of one article."""
+def _changes(before: str, now: str, register: Register) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield code and values of what differs between two texts of one article.
+
+    Where the words are the same, a name that is linked now, or no more, is none; one that is linked to another is.
+    """
     if not before or not now or any(_note(before, mark) != _note(now, mark) for mark in _NOTES):
         return
-    words_before, words_now = (_TAG.sub(" ", text).split() for text in (before, now))
+    words_before, words_now = (_TAG.sub(_between_words, text).split() for text in (before, now))
     if words_before == words_now:
+        was, is_now = _targets_by_name(before, register), _targets_by_name(now, register)
+        others = [name for name in was.keys() & is_now.keys() if was[name].isdisjoint(is_now[name])]
+        if others:
+            yield (
+                "N105",
+                _difference(*(sorted(set().union(*(one[name] for name in others))) for one in (was, is_now))),
+            )
         return
     numbers = [_NUMBER.findall(unescape(" ".join(words))) for words in (words_before, words_now)]
     if numbers[0] != numbers[1]:
@@ -161,6 +175,23 @@ def _changes(before: str, now: str) -> Iterator[tuple[str, dict[str, str]]]:
     names = [[link for link in _LINK.findall(text) if record_kind_at(link)] for text in (before, now)]
     if set(names[0]) != set(names[1]):
         yield "N105", _difference(*(sorted(set(one)) for one in names))
+
+
+def _between_words(tag: re.Match[str]) -> str:
+    return " " if parts_words(tag[1].lower()) else ""
+
+
+def _targets_by_name(text: str, register: Register) -> dict[str, set[str]]:
+    """Return the records that a *text* links by the words of the links: each by its address of today."""
+    found: dict[str, set[str]] = {}
+    for link, words in _NAME.findall(text):
+        if kind := record_kind_at(link):
+            slug = link.strip("/").rpartition("/")[2]
+            now = register.find(kind, slug)
+            found.setdefault(_TAG.sub("", words), set()).add(
+                record_address(kind, now[0].slug if now else slug)
+            )
+    return found
 
 
 def _note(text: str, mark: str) -> str:

@@ -11,7 +11,7 @@ from plugins.editing.check import check_content
 from plugins.publishing.manifest import make_manifest
 from plugins.publishing.releases import current_release, kept_releases
 from plugins.workers.progress import report_nothing
-from tests.city import AS_OF, CITY, HOI_NGHI, LAM, NEWS, REPORT, article, write
+from tests.city import AS_OF, CITY, HOI_NGHI, LAM, NEWS, REPORT, article, record, write
 from tests.cli.test_commands import task
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -189,6 +189,30 @@ def test_other_words_and_links_that_the_linker_finds_are_no_notice(place):
     edit(place, NEW, ("dự.", "tham dự."))
     assert told(place) == []
     edit(place, LAM, ("name: Tạ Đình Lãm", "name: Tạ Đình Lâm\nvariants: Tạ Đình Lãm"))
+    assert told(place) == []
+
+
+def test_a_record_that_comes_is_no_notice(place):
+    """Its name is linked now, also where a comma stands right behind it: the words are the same."""
+    edit(place, NEW, ("dự.", "dự, Phạm Văn Một, Phạm Văn Một."))
+    make(place)
+    write(place / "content", "register/persons/mot.md", record("Phạm Văn Một"))
+    assert told(place) == []
+    (place / "content/register/persons/mot.md").unlink()
+    assert [one[0] for one in told(place)] == ["N103"]
+
+
+def test_another_person_of_the_name_is_told(place):
+    """The words are the same, whom they lead to is not; a record that changes its address is the same."""
+    for slug in ("le-mot", "le-hai"):
+        text = record("Lê Văn Một", slug=slug, disambiguation=slug)
+        write(place / "content", f"register/persons/{slug}.md", text)
+    edit(place, NEW, ("dự.", "dự cùng [Lê Văn Một](person:le-mot)."))
+    make(place)
+    edit(place, NEW, ("person:le-mot", "person:le-hai"))
+    values = {"before": "/nhan-su/le-mot/", "now": "/nhan-su/le-hai/"}
+    assert told(place) == [("N105", NEW, 1, values)]
+    edit(place, "register/persons/le-hai.md", ("slug: le-hai", "slug: le-ba\nformer_slugs: le-hai"))
     assert told(place) == []
 
 
