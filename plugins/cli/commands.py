@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,11 +30,13 @@ from plugins.cli.console import (
 from plugins.cli.interrupts import interruptible
 from plugins.cli.refusals import describe, describe_machine_error
 from plugins.publishing.lock import AlreadyLocked
+from plugins.sources.dates import LOCAL_ZONE
 from plugins.sources.problems import IN_DRAFT_WORDS, SEVERITY_WORDS, CommandError, Problem, Severity
 from plugins.text.normal import match_key
 
 _LAST_PORT = 65535
 DONE, FAULTS, WRONG_USE, LOCKED, MACHINE = 0, 1, 2, 3, 4
+STOPPED = 130
 
 
 def _language(given: str) -> str:
@@ -65,7 +68,7 @@ def _command(function: Callable[..., int]) -> Callable[..., int]:
                 return function(*arguments, **options)
         except KeyboardInterrupt:
             print_message("Đã dừng. / Stopped.")
-            return 130
+            return STOPPED
         except (Exception, ContentErrors) as error:
             ended = _ending(error)
             if ended is None:
@@ -185,10 +188,12 @@ def build(
             rehearsal=rehearsal,
             **settings,
         )
-    except (Exception, ContentErrors) as error:
-        _note_failure(output, error, strict, language)
+    except BaseException as error:
+        if not rehearsal:
+            _note_failure(output, error, strict, language)
         raise
-    write_status(output, DONE, [])
+    if not rehearsal:
+        write_status(output, DONE, [])
     result, verified = built.result, built.verified
     if not built.is_new:
         print_result(
@@ -207,7 +212,10 @@ def build(
 
 def _note_failure(output: Path, error: BaseException, strict: bool, language: str) -> None:
     """Note in *output* how a build failed; one that only waits for another has nothing to tell."""
-    ended = _ending(error) or _Ending(FAULTS, repr(error))
+    stopped = _Ending(STOPPED, "Đã dừng. / Stopped.")
+    ended = (
+        stopped if isinstance(error, KeyboardInterrupt) else _ending(error) or _Ending(FAULTS, repr(error))
+    )
     problems = error.problems if isinstance(error, ContentErrors) else []
     if ended.code != LOCKED:
         stopping = (problem.text(language) for problem in problems if problem.stops(strict))
@@ -231,7 +239,7 @@ def check(
 ) -> int:
     """List every problem of *content*, with *output* also what its current release has and the content has no more."""
     from plugins.building.running import pelican_settings
-    from plugins.cli.release import last_release
+    from plugins.cli.release import last_release, refuse_to_build_upon
     from plugins.editing.check import check_content
     from plugins.publishing.releases import current_release
     from plugins.workers.processes import start_workers
@@ -243,7 +251,11 @@ def check(
     home, site_url = settings["HOME_COMMITTEE"], read_site_url(settings["SITEURL"])
     if output and not output.is_dir():
         raise BadSettings(f"--output {output}: không có thư mục này. / there is no such folder.")
-    last = last_release(output, current_release(output)) if output else None
+    current = current_release(output) if output else None
+    if output and current is None:
+        print_message(f"{output}: chưa có bản nào để so. / there is no release to compare with.")
+    refuse_to_build_upon(current, datetime.now(LOCAL_ZONE))
+    last = last_release(output, current) if output else None
     with start_workers(None) as workers:
         problems = check_content(
             content.resolve(), read_as_of(as_of or None), home, pending, workers, site_url, last

@@ -109,7 +109,7 @@ def build_release(
     keep = keep_releases()
     with published_rights(), lock_folder(output), lock_folder(cache), _room_freed(output):
         before = current_release(output)
-        _refuse_to_build_upon(before, now)
+        refuse_to_build_upon(before, now)
         as_of = choose_build_time(asked, before)
         staging, stands, weight = (
             (begin_rehearsal(output), {}, 0) if rehearsal else _staged(output, before, keep)
@@ -191,7 +191,7 @@ def _room_freed(output: Path) -> Iterator[None]:
         raise
 
 
-def _refuse_to_build_upon(before: Release | None, now: datetime) -> None:
+def refuse_to_build_upon(before: Release | None, now: datetime) -> None:
     """Raise LastReleaseRefused where the manifest of the last release is not whole, or is of a moment to come.
 
     The guard against lost pages counts its files, and nothing is let out or taken away by a moment that was not.

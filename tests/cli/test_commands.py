@@ -158,12 +158,14 @@ def test_a_fault_in_a_draft_changes_no_exit_code(folder):
     assert [(one["severity"], one["in_draft"]) for one in json.loads(done.stdout)] == [("error", True)]
 
 
-def run_build(folder, place, as_of: str = "2026-11-23") -> tuple[subprocess.CompletedProcess[str], dict]:
+def run_build(
+    folder, place, *more: str, as_of: str = "2026-11-23"
+) -> tuple[subprocess.CompletedProcess[str], dict]:
     """Build *folder*; return how that ended and what the status file says."""
     output = place / "output"
     done = task(
         *("build", "--content", folder, "--output", output, "--cache", place / "cache"),
-        *("--as-of", as_of, "--lang", "en"),
+        *("--as-of", as_of, "--lang", "en", *more),
     )
     status = output / "last-build.json"
     return done, json.loads(status.read_text("utf-8")) if status.exists() else {}
@@ -181,6 +183,15 @@ def test_a_build_leaves_its_status(folder, tmp_path):
     write(folder, "articles/2023/09/a.md", article("Tin"))
     done, status = run_build(folder, tmp_path)
     assert (done.returncode, status["exit_code"], status["messages"]) == (0, 0, [])
+
+
+def test_a_rehearsal_leaves_the_status(folder, tmp_path):
+    """It is no build of the site that readers see."""
+    write(folder, "articles/2023/09/a.md", article("Tin", categry="x"))
+    run_build(folder, tmp_path)
+    write(folder, "articles/2023/09/a.md", article("Tin"))
+    done, status = run_build(folder, tmp_path, "--rehearsal")
+    assert (done.returncode, status["exit_code"]) == (0, 1)
 
 
 def test_a_build_that_waits_for_another_leaves_the_status(folder, tmp_path):
@@ -202,7 +213,7 @@ def test_an_unchanged_build_says_so(folder, tmp_path):
     """With exit code 0, and no second release."""
     done, _ = run_build(folder, tmp_path)
     assert " MB (" in done.stdout
-    done, _ = run_build(folder, tmp_path, "2026-11-24")
+    done, _ = run_build(folder, tmp_path, as_of="2026-11-24")
     assert done.returncode == 0
     assert "000001: không có gì đổi, bản này ở lại. / nothing changed, this release stays." in done.stdout
 

@@ -62,10 +62,11 @@ def test_systemd_accepts_the_calendar():
 
 
 def test_a_failure_is_told():
-    """A build that fails makes the unit fail, and that starts one which sends what ``build`` noted."""
+    """A build that fails makes the unit fail, and that starts one which sends what ``build`` noted, and what the unit said: the publication too may have failed."""
     unit, told = settings("tu-lieu.service"), settings("tu-lieu-failed.service")
     assert unit["OnFailure"] == ["tu-lieu-failed.service"]
     (command,) = (shlex.split(line) for line in told["ExecStart"])
     output = shlex.split(unit["ExecStart"][0])[shlex.split(unit["ExecStart"][0]).index("--output") + 1]
-    assert command[-1].endswith(f"< {output}/{STATUS}")
+    assert f"cat {output}/{STATUS};" in command[-1]
+    assert "systemctl status --no-pager --lines=40 tu-lieu.service;" in command[-1]
     assert told["WorkingDirectory"] == unit["WorkingDirectory"]
