@@ -176,6 +176,9 @@ def _opened(path: Path) -> Catalogue:
         else:
             _check(connection, was_closed)
         return catalogue
+    except UnicodeDecodeError as error:  # SQLite tells of the damage in the damaged bytes
+        connection.close()
+        raise DamagedCatalogue("come apart") from error
     except BaseException:
         connection.close()
         raise

@@ -40,6 +40,7 @@ spots = st.lists(st.tuples(st.integers(0, 2**20), st.integers(0, 255)), min_size
 
 
 @given(spots, st.none() | st.integers(0, 2**20), st.none() | st.binary(max_size=200), st.booleans())
+@example([(127762, 128)], None, None, False)
 @settings(
     max_examples=settings().max_examples // 4, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
