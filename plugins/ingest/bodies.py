@@ -12,6 +12,7 @@ from plugins.authority.look_alikes import describe_records, did_you_mean
 from plugins.authority.register import Register
 from plugins.catalogue.rows import Reference
 from plugins.sources.problems import Problem
+from plugins.text.link_ends import LINK_END, address_and_title
 from plugins.text.markdown import HAND_SCHEMES, RECORD_SCHEMES, WEB_SCHEMES
 from plugins.text.mending import MendedBody
 from plugins.text.normal import nfc
@@ -144,18 +145,14 @@ def _lost_words(body: MarkdownBody, segments: Segments) -> Iterator[Problem]:
 
 def link_targets(markdown: str) -> Iterator[tuple[int, str]]:
     """Yield position and address of what is written as a Markdown link, ``[text](address "title")``."""
-    start = markdown.find("](")
-    while start >= 0:
-        line_end = markdown.find("\n", start)
-        end = markdown.find(")", start, line_end if line_end >= 0 else len(markdown))
-        if end >= 0:
-            target = re.split(r"""\s+["']""", markdown[start + 2 : end].strip(), maxsplit=1)[0].strip()
-            if target[:1] == "<":
-                target = target.removeprefix("<").removesuffix(">").replace(" ", "%20")
-            yield start, target
-        start = markdown.find("](", start + 2)
+    for found in _LINK_END.finditer(markdown):
+        target = address_and_title(found["target"])[0]
+        if target[:1] == "<":
+            target = target.removeprefix("<").removesuffix(">").replace(" ", "%20")
+        yield found.start(), target
 
 
+_LINK_END = re.compile(LINK_END)
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 
 

@@ -34,6 +34,8 @@ _LABEL = re.compile(
     rf"(?P<label>\(?(?:[a-zđ]|[ivx]{{1,5}}|\d{{1,3}})\)|(?:[a-zđ]|\d{{1,2}})/|[a-zđA-ZĐ]\.|[IVX]{{1,5}}\.|\d{{1,3}}(?:\.\d{{1,3}})+\.?){_BLANKS}+\S.*"
 )
 """*a)*, *(ii)*, *1/*, *IV.*, *1.1.*: Markdown has no lists of these."""
+_AMOUNT = re.compile(rf"[+-]{_BLANKS}+\d[\d.,]*\s?(?:°|%|độ C\b)")
+"""Of a temperature or a change: the sign may be one of the number's."""
 _DATE = re.compile(rf"\d{{1,2}}\.{_BLANKS}*\d{{1,2}}\.{_BLANKS}*\d{{4}}\b")
 _HEADING = re.compile(r"#{1,6}\s")
 _SHARP_AT_END = re.compile(r"(?<=[^\s#])#$")
@@ -94,6 +96,8 @@ class _Blocks:
     """Of the first item since a blank line: 0 is not in another."""
     kind_before: str = ""
     """How the item before was marked, as ``_kind`` has it."""
+    labels: set[str] = field(default_factory=set)
+    """Forms of the labels that lines began with, as ``_form`` has them."""
 
     def add(self, lines: list[_Line]) -> None:
         """Add *lines*, a block after the other; they change."""
@@ -105,13 +109,15 @@ class _Blocks:
                 self.before = ""
                 at += 1
                 continue
+            form = _form(bare)
             for first, add_block in RULES:
-                if first.match(bare) and (behind := add_block(self, lines, at)):
+                if first.match(bare) and (behind := add_block(self, lines, at)) is not None:
                     at = behind
                     break
             else:
                 self.add_text(lines[at], bare)
                 at += 1
+            self.labels.add(form)
 
     def put(self, kind: str, *lines: str) -> None:
         """Add the *lines* of a block, after a blank line where Markdown would join them to what stands before."""
@@ -144,6 +150,8 @@ class _Blocks:
         kind = _kind(lines[at].bare)
         if kind == "•" or (self.before in _OF_LISTS and _is_plainly_listed(lines[at].bare)):
             return True
+        if self.before in _OF_LISTS and _form(lines[at].bare) in self.labels:
+            return True  # II. after the items of I.
         number = _NUMBER.match(lines[at].bare)
         in_list = number is not None and not _is_text(number)
         if in_list and self.before != "text":
@@ -156,13 +164,13 @@ class _Blocks:
         return goes_on or (self.before == "item" and self.kind_before == kind)
 
 
-def _add_conflict(blocks: _Blocks, lines: list[_Line], at: int) -> int:
+def _add_conflict(blocks: _Blocks, lines: list[_Line], at: int) -> int | None:
     """A127: what git leaves where two people changed one place."""
     blocks.problems.append(BodyProblem("A127", lines[at].number))
-    return 0
+    return None
 
 
-def _add_code(blocks: _Blocks, lines: list[_Line], at: int) -> int:
+def _add_code(blocks: _Blocks, lines: list[_Line], at: int) -> int | None:
     """Keep a block of code between fences as it is; A124 where it is not closed."""
     fence = re.match(r"`+|~+", lines[at].bare)
     closing = fence.group() if fence else ""
@@ -175,7 +183,7 @@ def _add_code(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     return at + 1
 
 
-def _add_html(blocks: _Blocks, lines: list[_Line], at: int) -> int:
+def _add_html(blocks: _Blocks, lines: list[_Line], at: int) -> int | None:
     """Keep a block of HTML as it is, up to its end tag; what stands behind is a block of its own."""
     name = _RAW_BLOCK.match(lines[at].bare)
     tag = re.compile(rf"<(/?){name[1] if name else ''}\b[^<>]*>", re.IGNORECASE)
@@ -189,10 +197,10 @@ def _add_html(blocks: _Blocks, lines: list[_Line], at: int) -> int:
                 blocks.put("html", whole[0].lstrip(), *whole[1:])
                 lines[end] = _Line(lines[end].number, text[found.end() :])
                 return end if lines[end].bare else end + 1
-    return 0
+    return None
 
 
-def _add_quote(blocks: _Blocks, lines: list[_Line], at: int) -> int:
+def _add_quote(blocks: _Blocks, lines: list[_Line], at: int) -> int | None:
     """Make blocks of what is quoted, too."""
     if blocks.depth == _MAX_QUOTATIONS:
         blocks.add_text(lines[at], f"\\{lines[at].bare}")
@@ -206,7 +214,7 @@ def _add_quote(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     return end
 
 
-def _add_footnote(blocks: _Blocks, lines: list[_Line], at: int) -> int:
+def _add_footnote(blocks: _Blocks, lines: list[_Line], at: int) -> int | None:
     """Make blocks of the text of a footnote, too: its later lines and paragraphs stand indented."""
     end = at + footnote_length(line.text for line in itertools.islice(lines, at, None))
     label = FOOTNOTE_TEXT.match(lines[at].text)
@@ -227,7 +235,27 @@ def _add_footnote(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     return end
 
 
-def _add_heading(blocks: _Blocks, lines: list[_Line], at: int) -> int:
+def _add_provision(blocks: _Blocks, lines: list[_Line], at: int) -> int:
+    """Let a line that begins as parts of laws and plans do stand apart: *Điều 2. Phạm vi*."""
+    if blocks.before:
+        blocks.out.append("")
+        blocks.before = ""
+    blocks.put("text", lines[at].bare.rstrip())
+    return at + 1
+
+
+def _add_quotation_or_sign(blocks: _Blocks, lines: list[_Line], at: int) -> int | None:
+    """Print ``> 8%`` in a sentence, where the sign is one of the number's; else make blocks of what is quoted."""
+    if blocks.before == "text" and _MORE_THAN.match(lines[at].bare):
+        blocks.add_text(lines[at], f"\\{lines[at].bare}")
+        return at + 1
+    return _add_quote(blocks, lines, at)
+
+
+_MORE_THAN = re.compile(r">=?\s*\d")
+
+
+def _add_heading(blocks: _Blocks, lines: list[_Line], at: int) -> int | None:
     """Keep a heading; ``#SaoKhuê`` at the start of a line is a word."""
     bare = lines[at].bare
     if _HEADING.match(bare):
@@ -237,7 +265,7 @@ def _add_heading(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     return at + 1
 
 
-def _add_underline(blocks: _Blocks, lines: list[_Line], at: int) -> int:
+def _add_underline(blocks: _Blocks, lines: list[_Line], at: int) -> int | None:
     """Draw a rule for ``---`` below a text, of which Markdown makes a heading; ``===`` below one line makes one."""
     bare = lines[at].bare.rstrip()
     if _RULE.match(bare):
@@ -250,7 +278,7 @@ def _add_underline(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     return at + 1
 
 
-def _add_table(blocks: _Blocks, lines: list[_Line], at: int) -> int:
+def _add_table(blocks: _Blocks, lines: list[_Line], at: int) -> int | None:
     """Give a table columns enough for its widest row (A136 where its head has fewer); A137 without the line of dashes."""
     bare = lines[at].bare.rstrip()
     if at + 1 == len(lines) or not _is_delimiters(lines[at + 1].text):
@@ -261,7 +289,7 @@ def _add_table(blocks: _Blocks, lines: list[_Line], at: int) -> int:
             and not blocks.before
         ):
             blocks.problems.append(BodyProblem("A137", lines[at].number))
-        return 0
+        return None
     end = at + 2
     while end < len(lines) and "|" in lines[end].text:
         end += 1
@@ -276,33 +304,35 @@ def _add_table(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     return end
 
 
-def _tell_tabbed(blocks: _Blocks, lines: list[_Line], at: int) -> int:
+def _tell_tabbed(blocks: _Blocks, lines: list[_Line], at: int) -> int | None:
     """A137: lines parted by tabs, as spreadsheets give them."""
     if not (at and _TABBED.match(lines[at - 1].bare)) and any(
         _TABBED.match(line.bare) and _kind(line.bare) == "" for line in lines[at + 1 : at + 2]
     ):
         blocks.problems.append(BodyProblem("A137", lines[at].number))
-    return 0
+    return None
 
 
 _TABBED = re.compile(r"[^\t]+\t+\S")
 
 
-def _add_pictures(blocks: _Blocks, lines: list[_Line], at: int) -> int:
+def _add_pictures(blocks: _Blocks, lines: list[_Line], at: int) -> int | None:
     """Let a line of nothing but pictures stand apart from text, so that each gets its caption."""
     if blocks.before in _OF_LISTS or not _PICTURES.fullmatch(lines[at].bare.rstrip()):
-        return 0
+        return None
     blocks.put("pictures", lines[at].bare)
     return at + 1
 
 
-def _add_item(blocks: _Blocks, lines: list[_Line], at: int) -> int:
+def _add_item(blocks: _Blocks, lines: list[_Line], at: int) -> int | None:
     """Add an item of a list, however it is marked and indented; its number stays what it is."""
     line = lines[at]
     found = _marked(line.bare)
     if found is None or not blocks.begins_item(lines, at):
-        return 0
+        return None
     marker, words = found
+    if _AMOUNT.match(line.bare):
+        blocks.problems.append(BodyProblem("A139", line.number, {"text": line.bare[:40]}))
     open_items = blocks.items if blocks.before in ("", *_OF_LISTS) else []
     while len(open_items) > 1 and line.indent + _INDENT_OF_CHILD <= open_items[-1].indent:
         open_items.pop()
@@ -325,20 +355,21 @@ def _add_item(blocks: _Blocks, lines: list[_Line], at: int) -> int:
     return at + 1
 
 
-RULES: Sequence[tuple[re.Pattern[str], Callable[[_Blocks, list[_Line], int], int]]] = (
+RULES: Sequence[tuple[re.Pattern[str], Callable[[_Blocks, list[_Line], int], int | None]]] = (
     (re.compile(r"(?:&lt;){7}(?:\s|$)"), _add_conflict),
     (re.compile(r"(?:```+|~~~+)[\w.+-]*\s*$"), _add_code),
     (_RAW_BLOCK, _add_html),
-    (re.compile(">"), _add_quote),
+    (re.compile(">"), _add_quotation_or_sign),
     (FOOTNOTE_TEXT, _add_footnote),
     (re.compile("#"), _add_heading),
     (re.compile(r"(?:[-*_][ ]*){3,}$|-+\s*$|=+\s*$"), _add_underline),
     (re.compile(r".*\|"), _add_table),
+    (re.compile(r"(?:Phần|Chương|Mục|Điều|Khoản) (?:\d{1,3}|[IVX]{1,5})\.\s+[^\W\d_]"), _add_provision),
     (re.compile(r"!\[|\[!"), _add_pictures),
     (re.compile(r"(?![o\u00a7\u00d8\u00fc]\t|\W|\w{1,9}[.)/])[^\t]+\t+\S"), _tell_tabbed),
     (re.compile(r"\W|\w{1,9}[.)/]|[o\u00a7\u00d8\u00fc]\t"), _add_item),
 )
-"""How a block begins, and what adds it: returns the position behind it, 0 where it is none after all."""
+"""How a block begins, and what adds it: returns the position behind it, None where it is none after all."""
 
 
 def _is_text(number: re.Match[str]) -> bool:
@@ -353,6 +384,17 @@ def _kind(bare: str) -> str:
         if sought.match(bare):
             return kind
     return ""
+
+
+def _form(bare: str) -> str:
+    """Return the form of the label of a line, all numbers and letters of a sort alike: ``I.``, ``a)``; else how it is marked."""
+    found = _LABEL.match(bare)
+    if found is None:
+        return _kind(bare)
+    label = found["label"]
+    for form, sought in (("I", r"[IVX]+"), ("1", r"\d+"), ("A", r"[A-ZĐ]"), ("a", r"[a-zđ]+")):
+        label = re.sub(sought, form, label)
+    return label
 
 
 def _is_plainly_listed(bare: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from plugins.text.blocks import blocks_of
-from plugins.text.running_text import RULES, STAR_IN_SUM, BodyProblem
+from plugins.text.running_text import RULES, BodyProblem, has_lone_stars
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,12 @@ def _may_need_mending(typed: str) -> bool:
         any(sign in typed for sign in _SIGNS)
         or _LINE_START.search(f"\n{typed}") is not None
         or ("](" in typed and _ODD_LINK.search(typed) is not None)
-        or ("*" in typed and STAR_IN_SUM.search(typed) is not None)
+        or has_lone_stars(typed)
     )
 
 
 _SIGNS = ("<", "|", "```", "~~~", "[^", "]:", "\t", "#\n")
 _LINE_START = re.compile(
-    r"""\n(?:#(?!\#{0,5}[ ])|\*\s|[o\u00a7\u00d8\u00fc]\t|!\[|\[!|\(?\w{1,5}[.)/]|[^\w\n"'\u201c\u2018\u2026(*`\[!&#])"""
+    r"""\n(?:#(?!\#{0,5}[ ])|\*\s|[o\u00a7\u00d8\u00fc]\t|!\[|\[!|(?:Phần|Chương|Mục|Điều|Khoản) [\dIVX]|\(?\w{1,5}[.)/]|[^\w\n"'\u201c\u2018\u2026(*`\[!&#])"""
 )
 _ODD_LINK = re.compile(r"\]\([^)\n]*[ \u201c]")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from plugins.text.link_ends import LINK_END, address_and_title
 from plugins.text.tags import TAG, TAGS, is_html_element, is_kept, parts_words
 
 TAB = 4
@@ -150,20 +151,50 @@ def print_unpaired_tags(text: str, problems: list[BodyProblem]) -> str:
     )
 
 
-def keep_stars_in_sums(text: str, problems: list[BodyProblem]) -> str:
-    """Print the star of ``2*3*4``, which Markdown takes for emphasis."""
+def print_lone_stars(text: str, problems: list[BodyProblem]) -> str:
+    """Print the star of ``2*3*4`` and of ``(*)``, and one that has no other: Markdown takes any two for emphasis."""
     del problems
-    return STAR_IN_SUM.sub(r"\\*", text) if "*" in text else text
+    if not has_lone_stars(text):
+        return text
+    return "".join(_with_lone_stars(part) for part in _PARAGRAPH_ENDS.split(text))
 
 
-STAR_IN_SUM = re.compile(r"(?<=\d)\*(?=\d)")
+def has_lone_stars(text: str) -> bool:
+    """Whether *text* may have stars that are no emphasis, rule or sign of an item."""
+    return "*" in text and "*" in _PLAIN_STARS.sub("", text)
 
 
-_LINK_END = re.compile(rf"{CODE}|\]\((?P<target>[^()\n]*)\)", re.MULTILINE | re.DOTALL)
-_CURLY_TITLE = re.compile(
-    r"\s[\u201c\u201d\u201e\u2018\u2019]([^\u201c\u201d\u2018\u2019]*)[\u201c\u201d\u2018\u2019]\s*$"
+_PLAIN_STARS = re.compile(
+    r"\*\*+|(?<![\w*\\(])\*(?=[^\s*)])[^*\n]*(?<=[^\s*])\*(?![\w*])|^[ \t>]*\*(?=\s)|(?<=\s)\*(?=\s)",
+    re.MULTILINE,
 )
-_TITLE = re.compile(r"""(\s+(?:"[^"]*"|'[^']*'))?\s*$""")
+_PARAGRAPH_ENDS = re.compile(r"(\n[ \t]*\n)")
+_STARS = re.compile(rf"{CODE}|(?P<star>(?<![\\*])\*(?!\*))", re.MULTILINE | re.DOTALL)
+
+
+def _with_lone_stars(paragraph: str) -> str:
+    opening: list[int] = []
+    lone: set[int] = set()
+    for found in _STARS.finditer(paragraph):
+        if found["code"]:
+            continue
+        at = found.start()
+        before, behind = paragraph[at - 1 : at] or " ", paragraph[at + 1 : at + 2] or " "
+        if behind.isspace() and (before.isspace() or before == ">"):
+            continue  # an item, a rule, or a star that Markdown prints
+        if (before.isalnum() and behind.isalnum()) or (before == "(" and behind == ")"):
+            lone.add(at)
+        elif opening and not before.isspace() and not behind.isalnum():
+            opening.pop()
+        elif not behind.isspace() and not before.isalnum():
+            opening.append(at)
+        else:
+            lone.add(at)
+    lone.update(opening)
+    return "".join(f"\\{char}" if at in lone else char for at, char in enumerate(paragraph))
+
+
+_LINK_END = re.compile(rf"{CODE}|{LINK_END}", re.MULTILINE | re.DOTALL)
 
 
 def straighten_link_ends(text: str, problems: list[BodyProblem]) -> str:
@@ -171,22 +202,23 @@ def straighten_link_ends(text: str, problems: list[BodyProblem]) -> str:
     del problems
 
     def mended(found: re.Match[str]) -> str:
-        target = _CURLY_TITLE.sub(r' "\1"', found["target"])
-        title = _TITLE.search(target)
-        path = target[: title.start()].strip() if title else target
-        if path.startswith("/") and " " in path:
-            target = path.replace(" ", "%20") + (title.group() if title else "")
-        return f"]({target})"
+        address, title = address_and_title(found["target"])
+        if address.startswith("/"):
+            address = address.replace(" ", "%20")
+        return f']({address} "{title}")' if title else f"]({address})"
 
     return _outside_code(text, _LINK_END, mended) if "](" in text else text
 
 
 _IN_BLOCK = r"(?:\d+\.[ \t]+|[^\w\n\[\\])*"
 """What may stand before a block that is in a quotation or a list."""
-_DEFINITION = re.compile(rf"^({_IN_BLOCK})\[(?!\^)([^\[\]\n]*)\]:[ \t]*(\S*)[ \t]*(.*)$", re.MULTILINE)
-ADDRESS = r"<?(?:(?:https?|mailto|tel|person|committee|event|article|none):|[/#])"
+DEFINITION = (
+    rf"^(?P<before>{_IN_BLOCK})\[(?!\^)(?P<defined>[^\[\]\n]*)\]:[ \t]*(?P<to>\S*)[ \t]*(?P<rest>[^\n]*)$"
+)
+"""For a pattern of several lines: the address of links that name it, as Markdown sees it."""
+_DEFINITION = re.compile(DEFINITION, re.MULTILINE)
+_ADDRESS = re.compile(r"(?!</\w+>)<?(?:(?:https?|mailto|tel|person|committee|event|article|none):|[/#])")
 """How an address begins that a link may lead to."""
-_ADDRESS = re.compile(ADDRESS)
 
 
 def print_lone_ticks(text: str, problems: list[BodyProblem]) -> str:
@@ -208,15 +240,23 @@ def print_unused_definitions(text: str, problems: list[BodyProblem]) -> str:
     if "]:" not in text:
         return text
 
-    def mended(found: re.Match[str]) -> str:
-        before, label, target, rest = found.groups()
-        used = re.compile(rf"\[{re.escape(label)}\](?!:|\()", re.IGNORECASE)
-        is_plain = not rest or (rest[0] == rest[-1] and rest[0] in "\"'" and len(rest) > 1)
-        if label and _ADDRESS.match(target) and is_plain and used.search(text):
-            return found.group()
-        return f"{before}\\{found.group()[len(before) :]}"
+    return _DEFINITION.sub(
+        lambda found: found.group() if is_address_of_link(found) else found.group().replace("[", "\\[", 1),
+        text,
+    )
 
-    return _DEFINITION.sub(mended, text)
+
+def is_address_of_link(definition: re.Match[str]) -> bool:
+    """Whether a match of ``DEFINITION`` is the address of a link in its text: ``[label]``, ``[words][label]``."""
+    label, rest = definition["defined"], definition["rest"]
+    is_plain = not rest or (rest[0] == rest[-1] and rest[0] in "\"'" and len(rest) > 1)
+    used = rf"\[{re.escape(label)}\](?!:|\()"
+    return bool(
+        label
+        and is_plain
+        and _ADDRESS.match(definition["to"])
+        and re.search(used, definition.string, re.IGNORECASE)
+    )
 
 
 _FOOTNOTE = re.compile(rf"{CODE}|(?<!!)\[\^(?P<label>[^\]\n]*)\](?!:)", re.MULTILINE | re.DOTALL)
@@ -275,7 +315,7 @@ RULES: Sequence[Callable[[str, list[BodyProblem]], str]] = (
     print_angle_brackets,
     print_unpaired_tags,
     take_out_loose_tags,
-    keep_stars_in_sums,
+    print_lone_stars,
     straighten_link_ends,
     print_unused_definitions,
     tell_loose_footnotes,

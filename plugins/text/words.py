@@ -8,11 +8,19 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import unescape
 
+from plugins.text.link_ends import LINK_END, address_and_title
 from plugins.text.mending import MendedBody
 from plugins.text.normal import nfc
-from plugins.text.running_text import ADDRESS, ADDRESS_IN_BRACKETS, CODE, COMMENT, footnote_lines
+from plugins.text.running_text import (
+    ADDRESS_IN_BRACKETS,
+    CODE,
+    COMMENT,
+    DEFINITION,
+    footnote_lines,
+    is_address_of_link,
+)
 from plugins.text.segments import Segments
-from plugins.text.tags import TAG, parts_words
+from plugins.text.tags import TAG, is_html_element, parts_words
 
 MAX_COMPARED_WORDS = 600
 """Between the first and the last difference; of more, the first word that is missing is told alone."""
@@ -36,7 +44,7 @@ def lost_words(body: MendedBody, page: Segments) -> list[LostWords]:
     """
     if _stand_line_by_line(body.typed, page.plain):
         return []  # as nearly always, for a twentieth of the time
-    words, shown, first = [*_words_typed(body)], [*_shown_words(page)], 0
+    words, shown, first = [*words_typed(body)], [*words_shown(page)], 0
     # What the page shows before the body, such as its summary, is none of its words: they are sought from the end too.
     while words and shown and words[-1][1] == shown[-1]:
         words.pop()
@@ -100,8 +108,8 @@ def _words_of(text: str) -> Iterator[str]:
 
 _SYNTAX = re.compile(
     rf"{CODE}|(?P<bullet>^[ \t\u00a0]*[oØü]\t(?=\s*\S))|(?P<kept>{ADDRESS_IN_BRACKETS})|(?P<silent>{COMMENT})"
-    r"|(?P<address>\]\(\s*(?:<[^<>\n]*>|(?:[^()\n\"'\u201c]|(?<![ \t])[\"'\u201c])*)|\]\[[^\]\n]*\])"
-    rf"|(?P<definition>^[^\w\n\[]*\[(?!\^)[^\]\n]+\]:[ \t]*{ADDRESS}\S*)"
+    rf"|(?P<address>{LINK_END}|\] ?\[(?P<label>[^\[\]\n]*)\](?!\())"
+    rf"|(?P<definition>{DEFINITION})"
     rf"|(?P<mark>(?<!!)\[\^[^\]\n]*\])|(?P<entity>&(?:\#\d+|\#x[\da-f]+|[\da-z]+);)|(?P<tag>{TAG})",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
@@ -110,7 +118,7 @@ _SYNTAX = re.compile(
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE)
 
 
-def _words_typed(body: MendedBody) -> Iterator[_Word]:
+def words_typed(body: MendedBody) -> Iterator[_Word]:
     """Yield the words of *body* with their lines, those of its footnotes last."""
     lines = _SYNTAX.sub(_words_in, nfc(body.typed)).split("\n")
     notes = footnote_lines(body.tidied.split("\n"))
@@ -128,11 +136,21 @@ def _words_in(syntax: re.Match[str]) -> str:
         return whole[1:-1]
     if syntax["entity"]:
         return unescape(whole)
+    if syntax["address"]:
+        label = syntax["label"]
+        if label is None:
+            return f" {address_and_title(syntax['target'])[1]} "
+        return "" if f"[{label}]:".lower() in syntax.string.lower() else whole
+    if syntax["definition"]:
+        rest = syntax["rest"] if is_address_of_link(syntax) else whole.replace("[", "", 1)
+        return _SYNTAX.sub(_words_in, rest)
+    if syntax["tag"] and not is_html_element(syntax["name"].lower()):
+        return whole
     joint = " " if syntax["silent"] or (syntax["tag"] and parts_words(syntax["name"].lower())) else ""
     return "\n" * whole.count("\n") or joint
 
 
-def _shown_words(page: Segments) -> Iterator[str]:
+def words_shown(page: Segments) -> Iterator[str]:
     """Return the words that a page shows, with alternative texts and the numbers of lists."""
     shown: list[str] = []
     numbers: list[int | None] = []

@@ -69,6 +69,10 @@ _LINES = (
     "<table><tr><td>Một</td><td>2</td></tr></table>",
     "<!-- ghi chú\n\ncủa biên tập -->",
     "<p>Đoạn HTML</p>",
+    "<p>Đoạn HTML</p> và chữ theo sau",
+    "> <p>Trích HTML</p> và chữ",
+    "I. MỤC TIÊU\n1. Nâng cao\nII. NHIỆM VỤ",
+    "Điều 5. Phạm vi",
     "Kết luận:",
 )
 _WORDS = (
@@ -92,6 +96,12 @@ _WORDS = (
     "`mã <x>`",
     "` lẻ",
     "2*3*4",
+    "(*)",
+    "mục 5*,",
+    "[Huế](https://a.example/Huế_(thành_phố))",
+    '![Lễ](/images/x(1).jpg "Lễ "hội"")',
+    "![ảnh][mốt]",
+    "> 8%",
     "tên_tệp_này",
     "[chữ](/x/)",
     "[chữ](person:an)",
