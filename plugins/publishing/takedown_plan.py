@@ -141,7 +141,9 @@ def plan_takedown(
                 data_files[path] = after_data
             else:
                 unaffected[digest] = frozenset()
-    data_files.update(word_lists_without(folder, plain.keys() - dropped, dropped))
+    word_lists = dict(word_lists_without(folder, plain.keys() - dropped, dropped))
+    dropped |= {path for path, data in word_lists.items() if data is None}
+    data_files.update(word_lists)
     deleted = set(below) - tombstones | (attached - shown)
     deleted |= {
         path

@@ -3,6 +3,7 @@
 import gzip
 import json
 import xml.etree.ElementTree as ET
+from html import escape
 
 import pytest
 
@@ -243,6 +244,20 @@ def test_what_cannot_be_cut_goes(tmp_path):
     assert not [path for path in left if path.startswith("tim-kiem/nam/2023-a/")]
     assert not (tmp_path / "current/tim-kiem/nam/2023-a").exists()
     assert {"tim-kiem/nam/2022-b/cards/0.json", "du-lieu/khac.xyz"} <= left
+
+
+def test_a_damaged_word_list_goes_with_the_year(tmp_path):
+    """It is told among what was dropped, and the others are cleared."""
+    years = escape(json.dumps({"years": [["2023", 1, "2023-a"]]}))
+    released(tmp_path, {
+        **SITE, "tim-kiem/index.html": page(f'<div data-contents="{years}"></div>'),
+        "tim-kiem/nam/2023-a/x.bin": TITLE, "tim-kiem/tu/hop.json": '{"hop":"1"', "tim-kiem/tu/nu.json": '{"nuoc":"1"}',
+    })  # fmt: skip
+    done = take(tmp_path, shards=("tim-kiem/nam/",))
+    assert done.dropped == ("tim-kiem/nam/2023-a/", "tim-kiem/tu/hop.json")
+    assert done.differences == {}
+    assert not (tmp_path / "current/tim-kiem/tu/hop.json").exists()
+    assert (tmp_path / "current/tim-kiem/tu/nu.json").read_text() == "{}"
 
 
 def test_compressed_copies_follow(tmp_path):
