@@ -22,6 +22,7 @@ from plugins.publishing.rights import published_rights
 from plugins.publishing.store_place import StorePublication, publish_store, roll_back_store, verify_store
 from plugins.publishing.takedown import TakedownRequest, TakedownResult, identify, take_down
 from plugins.publishing.tombstones import TAKEDOWNS, Takedown
+from plugins.sources.problems import CommandError
 
 DONE, FAULTS, MACHINE = 0, 1, 4
 _LISTINGS = (ARCHIVE, SEARCH, CATEGORIES)
@@ -108,12 +109,15 @@ def takedown(what: str, output: Path, to: list[str], *, by: str, reason: str) ->
 
 
 def _attempt(place: Path | str, work: Callable[[], int]) -> int:
-    """Do *work* at one of several places and return its code; what stops it there is told, and stops no other place."""
+    """Do *work* at one of several places and return its code; what stops it there, foreseen or not, is told, and stops no other place."""
     try:
         return work()
-    except (AlreadyLocked, NotPublished, OSError) as error:
+    except (AlreadyLocked, CommandError, OSError) as error:
         print_message(_NOT_DONE.format(place=place, why=describe(error)))
         return MACHINE if isinstance(error, OSError) else error.exitcode
+    except Exception as error:  # an emergency does not end at one place that nobody foresaw
+        print_message(_NOT_DONE.format(place=place, why=f"{type(error).__name__}: {error}"))
+        return MACHINE
 
 
 def _take_down_from(folder: Path, asked: TakedownRequest, site_url: str, known: Takedown | None) -> int:

@@ -158,7 +158,7 @@ def _identify(
             )
         if targets_there:
             _refuse_listing(targets_there[0], manifest)
-            page = (folder / file_of(targets_there[0])).read_text("utf-8")
+            page = (folder / file_of(targets_there[0])).read_text("utf-8", "replace")
             return Takedown(asked.date, targets_there[0], _title(page), (), asked.by, asked.reason)
     for takedown in listed:
         if named in takedown.slugs:
@@ -193,7 +193,7 @@ def _target(folder: Path, path: str) -> str:
 def _redirect(place: Path) -> str:
     if place.stat().st_size > _MAX_REDIRECT_BYTES:
         return ""
-    found = _REFRESH.search(place.read_text("utf-8"))
+    found = _REFRESH.search(place.read_text("utf-8", "replace"))
     return unescape(found[1]) if found else ""
 
 

@@ -113,7 +113,9 @@ def plan_takedown(
     tombstones |= {path for path in map(file_of, subject.takedown.aliases) if path in plain}
     attached = _media_on(folder, tombstones, plain, subject.site_url)
     has_address = subject.address_matcher()
-    frame = _redact_page(_read(folder / "404.html").decode("utf-8"), has_address, subject.title)
+    frame = _redact_page(
+        _read(folder / "404.html").decode("utf-8", "surrogateescape"), has_address, subject.title
+    )
     pages = {path: render_tombstone(frame, subject.takedown, subject.what) for path in sorted(tombstones)}
     data_files: dict[str, bytes | None] = {}
     shown: set[str] = set()
@@ -161,7 +163,9 @@ def _media_on(folder: Path, tombstones: set[str], plain: Mapping[str, str], site
     found: set[str] = set()
     for path in tombstones:
         if (folder / path).is_file():
-            found |= _addresses_in((folder / path).read_text("utf-8"), site_url) & plain.keys()
+            found |= (
+                _addresses_in((folder / path).read_text("utf-8", "surrogateescape"), site_url) & plain.keys()
+            )
     return found
 
 

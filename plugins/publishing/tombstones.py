@@ -71,11 +71,19 @@ class Takedown:
 
 
 def read_takedowns(output: Path) -> tuple[Takedown, ...]:
-    """Return the takedowns of *output*, in the order of the list; raise NotPublished for a line without an address."""
+    """Return the takedowns of *output*, in the order of the list.
+
+    Raises NotPublished for a line without an address, and for a list that is no UTF-8.
+    """
     try:
         text = (output / TAKEDOWNS).read_text("utf-8-sig")
     except FileNotFoundError:
         return ()
+    except UnicodeDecodeError as error:
+        raise NotPublished(
+            f"{TAKEDOWNS}: không phải UTF-8 ở byte {error.start}; sửa hoặc chép lại từ bản sao lưu."
+            f" / no UTF-8 at byte {error.start}; mend it, or restore it from the backup."
+        ) from error
     found = []
     for line, row in enumerate(csv.DictReader(io.StringIO(text, newline="")), start=2):
         if not (row.get("address") or "").startswith("/"):
@@ -99,7 +107,7 @@ def write_takedowns(output: Path, takedowns: Iterable[Takedown]) -> None:
 
 
 def render_tombstone(shell: str, takedown: Takedown, what: str = "Trang") -> bytes:
-    """Return the tombstone of *takedown*, with header and footer of the page *shell*.
+    """Return the tombstone of *takedown*, with header and footer of the page *shell*, as read with ``surrogateescape``.
 
     It says on which day, where that is known, but neither title nor reason: these may be what had to be taken down.
     """
@@ -114,7 +122,8 @@ def render_tombstone(shell: str, takedown: Takedown, what: str = "Trang") -> byt
     page = _PAGE_METADATA.sub("", page)
     page = _MAIN.sub(lambda found: found[1] + main + found[2], page, count=1)
     mark = f'{_MARK}{escape(takedown.date)}">\n<meta name="robots" content="noindex">'
-    return _TITLE.sub(f"<title>{what} này đã được gỡ</title>\n{mark}", page, count=1).encode()
+    page = _TITLE.sub(f"<title>{what} này đã được gỡ</title>\n{mark}", page, count=1)
+    return page.encode("utf-8", "surrogateescape")
 
 
 def is_tombstone(page: bytes) -> bool:
@@ -129,7 +138,7 @@ def add_tombstones(output: Path, root: Path) -> list[str]:
     """
     added = []
     shell = root / "404.html"
-    frame = shell.read_text("utf-8") if shell.is_file() else _MINIMAL_PAGE
+    frame = shell.read_text("utf-8", "surrogateescape") if shell.is_file() else _MINIMAL_PAGE
     for takedown in read_takedowns(output):
         for address in takedown.addresses:
             path = file_of(address)

@@ -6,7 +6,9 @@ import subprocess
 
 import pytest
 
+from plugins.cli import publish_commands
 from plugins.publishing.lock import lock_folder
+from plugins.publishing.takedown import take_down
 from plugins.publishing.tombstones import read_takedowns
 from tests.cli.test_commands import task
 from tests.publishing.site import ARTICLE, SITE, page, released, shown
@@ -89,6 +91,24 @@ def test_takedown_where_one_place_lacks_it(output, tmp_path, lacking):
     done = task("takedown", ARTICLE, "--output", output, "--to", www)
     assert done.returncode == 0, done.stderr
     assert [read_takedowns(place)[0].address for place in (output, www)] == [ARTICLE, ARTICLE]
+
+
+def test_takedown_that_fails_unforeseen_at_one_place_does_the_others(output, tmp_path, monkeypatch, capfd):
+    """It is told with its name and exit code 4, and every other place is done."""
+    places = [output, tmp_path / "noi-1", tmp_path / "noi-2"]
+    for place in places[1:]:
+        released(place)
+
+    def fail_at_one(folder, *arguments, **options):
+        if folder == places[1]:
+            raise ValueError("tệp lạ")
+        return take_down(folder, *arguments, **options)
+
+    monkeypatch.setattr(publish_commands, "take_down", fail_at_one)
+    code = publish_commands.takedown(ARTICLE, output, [str(one) for one in places[1:]], by="An", reason="lộ")
+    assert code == 4
+    assert f"{places[1]}: CHƯA GỠ / NOT TAKEN DOWN: ValueError: tệp lạ" in capfd.readouterr().err
+    assert [bool(read_takedowns(place)) for place in places] == [True, False, True]
 
 
 def test_verify_covers_the_head_of_the_manifest(output):

@@ -330,6 +330,51 @@ def test_one_at_a_time(output):
         take(output)
 
 
+@pytest.mark.parametrize(
+    "path", [PAGE, "404.html", "nhan-su/index.html", "id/a-0000018/index.html", "index.html", "feed.xml"]
+)
+def test_a_flipped_byte_does_not_stop_it(tmp_path, path):
+    """Whichever file it is in, the page itself and that of errors included: its page and files are gone everywhere."""
+    released(tmp_path)
+    flip(tmp_path / "current" / path, b"</")
+    take(tmp_path)
+    assert is_tombstone((tmp_path / "current" / PAGE).read_bytes())
+    assert not (tmp_path / "current" / PICTURE).exists()
+    assert not [name for name, data in everything(tmp_path).items() if ARTICLE.encode() in data]
+
+
+def test_a_page_keeps_a_flipped_byte_elsewhere_in_it(tmp_path):
+    """What is cut from a damaged page leaves its other bytes as they are."""
+    released(tmp_path)
+    flip(tmp_path / "current/index.html", b"V\xc3")
+    take(tmp_path)
+    assert b"<h1>\xd6\xc3\xa2n" in (tmp_path / "current/index.html").read_bytes()
+
+
+def test_a_title_with_a_flipped_byte_is_entered(tmp_path):
+    """The list of takedowns can be read again."""
+    released(tmp_path)
+    flip(tmp_path / "current" / PAGE, "p bàn việc cấp nước &amp; điện</h1>".encode())
+    take(tmp_path)
+    assert [one.address for one in read_takedowns(tmp_path)] == [ARTICLE]
+
+
+def flip(place, before):
+    """Flip the highest bit of the first of the bytes *before* in the file at *place*, so that it is no UTF-8."""
+    data = place.read_bytes()
+    at = data.index(before)
+    (place.parent / "beside").write_bytes(data[:at] + bytes([data[at] ^ 0x80]) + data[at + 1 :])
+    (place.parent / "beside").replace(place)
+
+
+def test_a_list_with_a_flipped_byte_stops_everything(output):
+    """It cannot be read either; what is wrong is told, and nothing is published past it."""
+    take(output)
+    flip(output / "takedowns.csv", b"2026")
+    with pytest.raises(NotPublished, match=r"takedowns\.csv: .*UTF-8"):
+        take(output)
+
+
 @pytest.mark.parametrize("text", ["ngày\n", "date,address\n2026-11-26,tin-tuc/x/\n"])
 def test_a_list_that_cannot_be_read_stops_everything(output, text):
     """Nothing is published past it."""
