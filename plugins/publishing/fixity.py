@@ -47,7 +47,7 @@ def compare(release: Release, known: dict[FileId, str] | None = None) -> FixityR
 
 def _changed_files(release: Release, paths: list[str], known: dict[FileId, str]) -> list[Difference]:
     try:
-        ids = {path: _file_id(release, path) for path in paths}
+        ids = {path: file_id(f"{release.folder}/{path}") for path in paths}
         for path, digest in digests(release.folder, [path for path in paths if ids[path] not in known]):
             known[ids[path]] = digest
         return [Difference(path, "changed") for path in paths if release.manifest[path] != known[ids[path]]]
@@ -55,8 +55,9 @@ def _changed_files(release: Release, paths: list[str], known: dict[FileId, str])
         return _compare_singly(release, paths)
 
 
-def _file_id(release: Release, path: str) -> FileId:
-    status = os.lstat(f"{release.folder}/{path}")
+def file_id(place: str) -> FileId:
+    """Return which file stands at *place*."""
+    status = os.lstat(place)
     return status.st_dev, status.st_ino
 
 

@@ -95,7 +95,7 @@ def take_down(
         changed, removed = {}, {}
         shown: set[str] = set()
         dropped: set[str] = set()
-        unaffected: dict[str, frozenset[str]] = {}
+        unaffected: dict[FileId, frozenset[str]] = {}
         for folder in folders:
             done = _rewrite_release(output, folder, subject, unaffected)
             changed[folder.name], removed[folder.name] = done.changed, done.removed
@@ -236,7 +236,7 @@ class _Rewritten:
 
 
 def _rewrite_release(
-    output: Path, folder: Path, subject: Subject, unaffected: dict[str, frozenset[str]]
+    output: Path, folder: Path, subject: Subject, unaffected: dict[FileId, frozenset[str]]
 ) -> _Rewritten:
     """Rewrite one release without the subject.
 
@@ -247,8 +247,7 @@ def _rewrite_release(
     base = noted or make_manifest(folder)
     coming, *_ = read_manifest(folder.with_suffix(".next"))
     old = coming or base
-    # After a run that died, the digests of the manifest are not those of the files.
-    removal = plan_takedown(folder, old, subject, {} if coming else unaffected)
+    removal = plan_takedown(folder, old, subject, unaffected)
     fresh = dict(old)
     for path, data in removal.changes.items():
         if data is None:

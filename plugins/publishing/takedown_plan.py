@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from plugins.addresses import file_of
 from plugins.publishing.compression import compressed, compressed_names, without_compressed
+from plugins.publishing.fixity import FileId, file_id
 from plugins.publishing.manifest import digests
 from plugins.publishing.redaction import (
     Matcher,
@@ -99,13 +100,13 @@ def plan_takedown(
     folder: Path,
     manifest: Mapping[str, str],
     subject: Subject,
-    unaffected: dict[str, frozenset[str]],
+    unaffected: dict[FileId, frozenset[str]],
 ) -> TakedownPlan:
     """Read every file of the release in *folder*; return the changes.
 
     Compressed copies that are not as *manifest* says are made anew from what they are copies of.
     *unaffected* is filled, and passed from one release to the next: the media shown by each file that does not mention
-    the subject, by digest.
+    the subject. They are known by inode: the bytes of a release may not be those that its manifest says.
     """
     plain = without_compressed(manifest)
     below = [path for path in plain if path.startswith(subject.takedown.folder)]
@@ -120,11 +121,12 @@ def plan_takedown(
     data_files: dict[str, bytes | None] = {}
     shown: set[str] = set()
     dropped: set[str] = set()
-    for path in sorted(plain.keys() - tombstones - set(below)):
-        place, digest = folder / path, plain[path]
+    for path in _existing(folder, sorted(plain.keys() - tombstones - set(below))):
+        place = folder / path
+        file = file_id(f"{folder}/{path}")
         if path.endswith(".html"):
-            if digest in unaffected:
-                shown |= attached & unaffected[digest]
+            if file in unaffected:
+                shown |= attached & unaffected[file]
                 continue
             before = _read(place).decode("utf-8", "surrogateescape")
             after = _redact_page(before, has_address, subject.title)
@@ -132,9 +134,9 @@ def plan_takedown(
                 pages[path] = after.encode("utf-8", "surrogateescape")
                 shown |= attached & _addresses_in(after, subject.site_url)
             else:
-                unaffected[digest] = frozenset(_addresses_in(after, subject.site_url))
-                shown |= attached & unaffected[digest]
-        elif not path.endswith(_MEDIA_SUFFIXES) and digest not in unaffected:
+                unaffected[file] = frozenset(_addresses_in(after, subject.site_url))
+                shown |= attached & unaffected[file]
+        elif not path.endswith(_MEDIA_SUFFIXES) and file not in unaffected:
             data = _read(place)
             after_data = _redact_data(path, data, subject)
             if after_data is None:
@@ -142,7 +144,7 @@ def plan_takedown(
             elif after_data != data:
                 data_files[path] = after_data
             else:
-                unaffected[digest] = frozenset()
+                unaffected[file] = frozenset()
     word_lists = dict(word_lists_without(folder, plain.keys() - dropped, dropped))
     dropped |= {path for path, data in word_lists.items() if data is None}
     data_files.update(word_lists)

@@ -147,6 +147,17 @@ def test_a_takedown_of_a_place_with_copies_that_fails_at_any_write(tmp_path, fau
         shutil.rmtree(place)
 
 
+def test_a_release_is_read_where_its_bytes_are_its_own(tmp_path):
+    """A file that differs from its manifest is not taken for the one in another release which the manifest says it is."""
+    for text in ("một", "hai"):
+        released(tmp_path, so_html=page(text))
+    older = kept_releases(tmp_path)[0] / "nhan-su/index.html"
+    older.with_name("beside").write_text(page(f'<ul><li><a href="{ARTICLE}">{TITLE}</a></li></ul>'), "utf-8")
+    older.with_name("beside").replace(older)
+    take_down(tmp_path, TakedownRequest(ARTICLE, "2026-11-26"))
+    assert ARTICLE not in older.read_text("utf-8")
+
+
 def telling_pages(root):
     """Return the forms of the article's page below *root* that still show it."""
     forms = {"": lambda data: data, ".gz": gzip.decompress, ".br": brotli.decompress}
