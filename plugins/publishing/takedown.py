@@ -1,7 +1,7 @@
 """Takedown: removing an article or a record from every kept release at once, in an emergency, without a build.
 
 In each release only the files that mention it change, each by one rename, so that hard links of other releases keep
-their bytes. A run that died is finished by the next takedown of the same page.
+their bytes. A run that died is finished by the next takedown, of whatever page.
 """
 
 from __future__ import annotations
@@ -88,22 +88,27 @@ def take_down(
             if known is None:
                 raise
             takedown = known
-        takedown = replace(takedown, aliases=tuple(sorted({*takedown.aliases, *_aliases(takedown, folders)})))
-        write_takedowns(output, [one for one in listed if one.address != takedown.address] + [takedown])
-        record = is_record(takedown.address)
-        subject = Subject(takedown, site_url, not record, "Trang" if record else "Bài", tuple(shards))
-        changed, removed = {}, {}
-        shown: set[str] = set()
-        dropped: set[str] = set()
-        unaffected: dict[FileId, frozenset[str]] = {}
-        for folder in folders:
-            done = _rewrite_release(output, folder, subject, unaffected)
-            changed[folder.name], removed[folder.name] = done.changed, done.removed
-            shown |= done.shown
-            dropped |= done.dropped
-        differences = _differences(folders)
+        aliases = tuple(sorted({*takedown.aliases, *_aliases(takedown, folders)}))
+        takedown = replace(takedown, aliases=aliases, unfinished=True)
+        # One that died stays where it is: what it left in a release is ended before any other begins there.
+        entered = {one.address: one for one in listed if one.unfinished or one.address != takedown.address}
+        entered[takedown.address] = takedown
+        write_takedowns(output, entered.values())
+        done: dict[str, dict[str, _Rewritten]] = {}
+        for one in [one for one in entered.values() if one.unfinished]:
+            record = is_record(one.address)
+            subject = Subject(one, site_url, not record, "Trang" if record else "Bài", tuple(shards))
+            done[one.address] = _rewrite_releases(output, folders, subject)
+            entered[one.address] = replace(one, unfinished=False)
+            write_takedowns(output, entered.values())
+        rewritten = done[takedown.address]
         return TakedownResult(
-            takedown, changed, removed, tuple(sorted(shown)), tuple(sorted(dropped)), differences
+            entered[takedown.address],
+            {name: one.changed for name, one in rewritten.items()},
+            {name: one.removed for name, one in rewritten.items()},
+            tuple(sorted(set().union(*(one.shown for one in rewritten.values())))),
+            tuple(sorted(set().union(*(one.dropped for one in rewritten.values())))),
+            _differences(folders),
         )
 
 
@@ -233,6 +238,12 @@ class _Rewritten:
     removed: int
     shown: frozenset[str]
     dropped: frozenset[str]
+
+
+def _rewrite_releases(output: Path, folders: Iterable[Path], subject: Subject) -> dict[str, _Rewritten]:
+    """Rewrite one release after the other without the subject; return what was done, by release."""
+    unaffected: dict[FileId, frozenset[str]] = {}
+    return {folder.name: _rewrite_release(output, folder, subject, unaffected) for folder in folders}
 
 
 def _rewrite_release(

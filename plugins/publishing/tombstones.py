@@ -18,7 +18,7 @@ from plugins.text.cells import as_cell, from_cell
 
 TAKEDOWNS = "takedowns.csv"
 """File in the folder that holds the releases; not published."""
-_COLUMNS = ("date", "address", "title", "aliases", "by", "reason")
+_COLUMNS = ("date", "address", "title", "aliases", "by", "reason", "unfinished")
 REMOVED = "Trang này đã được gỡ"
 """All that may be told of what stood at an address."""
 _MARK = '<meta name="taken-down" content="'
@@ -53,6 +53,8 @@ class Takedown:
     """Addresses that redirected to it."""
     by: str = ""
     reason: str = ""
+    unfinished: bool = False
+    """Whether it was begun and not ended, so that some release may still show it."""
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -90,7 +92,8 @@ def read_takedowns(output: Path) -> tuple[Takedown, ...]:
             raise NotPublished(f"{TAKEDOWNS}:{line}: cột address / column address: {row.get('address')!r}")
         aliases = tuple((row.get("aliases") or "").split())
         rest = {name: from_cell(row.get(name) or "") for name in ("date", "title", "by", "reason")}
-        found.append(Takedown(address=row["address"], aliases=aliases, **rest))
+        unfinished = bool(row.get("unfinished"))
+        found.append(Takedown(address=row["address"], aliases=aliases, unfinished=unfinished, **rest))
     return tuple(found)
 
 
@@ -101,7 +104,16 @@ def write_takedowns(output: Path, takedowns: Iterable[Takedown]) -> None:
     lines.writerow(_COLUMNS)
     for takedown in takedowns:
         aliases = " ".join(takedown.aliases)
-        row = (takedown.date, takedown.address, takedown.title, aliases, takedown.by, takedown.reason)
+        unfinished = "x" if takedown.unfinished else ""
+        row = (
+            takedown.date,
+            takedown.address,
+            takedown.title,
+            aliases,
+            takedown.by,
+            takedown.reason,
+            unfinished,
+        )
         lines.writerow(as_cell(cell.replace("\r", " ")) for cell in row)  # which the library does not quote
     write_atomically(output / TAKEDOWNS, text.getvalue().encode())
 

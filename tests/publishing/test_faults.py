@@ -12,10 +12,10 @@ import pytest
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import compare
 from plugins.publishing.folder_place import publish_folder
-from plugins.publishing.manifest import make_manifest
+from plugins.publishing.manifest import files_below, make_manifest
 from plugins.publishing.releases import begin_staging, current_release, kept_releases, roll_back, switch
 from plugins.publishing.takedown import TakedownRequest, take_down
-from plugins.publishing.tombstones import is_tombstone
+from plugins.publishing.tombstones import is_tombstone, read_takedowns
 from tests.publishing.faulting import killed, out_of_disk, writes_of
 from tests.publishing.site import ARTICLE, SITE, TITLE, page, put, released, shown
 
@@ -24,6 +24,7 @@ NEW = {
     "moi/index.html": page("<h1>Mới</h1>"),
 }
 NEW["index.html"] = page("<h1>Trang chủ mới</h1>")
+OTHER = "/tin-tuc/2023/07/khanh-thanh-cau/"
 GONE = f"{ARTICLE.lstrip('/')}index.html"
 FAULTS = [out_of_disk, killed]
 
@@ -145,6 +146,55 @@ def test_a_takedown_of_a_place_with_copies_that_fails_at_any_write(tmp_path, fau
         assert not take_down(place, asked).differences, at
         assert [telling_pages(folder) for folder in kept_releases(place)] == [[], []], at
         shutil.rmtree(place)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_takedown_that_died_is_finished_by_one_of_another_page(tmp_path, fault):
+    """Once it was entered in the list, whatever is taken down next: no word of either is left in any release."""
+    for text in ("một", "hai"):
+        released(tmp_path / "goc", so_html=page(text))
+    count_at = shutil.copytree(tmp_path / "goc", tmp_path / "dem", symlinks=True)
+    first, second = (TakedownRequest(one, "2026-11-26") for one in (ARTICLE, OTHER))
+    for at in range(1, writes_of(count_at, lambda: take_at(count_at, first)) + 1):
+        place = shutil.copytree(tmp_path / "goc", tmp_path / "noi", symlinks=True)
+        fault(place, at, lambda place=place: take_at(place, first))
+        entered = {one.address for one in read_takedowns(place)}
+        assert not take_at(place, second).differences, at
+        assert words_left(place, {*entered, OTHER}) == [], at
+        assert not take_at(place, first).differences, at
+        assert words_left(place, {ARTICLE, OTHER}) == [], at
+        shutil.rmtree(place)
+
+
+@pytest.mark.parametrize("again", [ARTICLE, OTHER, "/nhan-su/ta-dinh-lam/"])
+def test_two_takedowns_that_died_are_finished_by_any(tmp_path, again):
+    """Also where the second died while it finished the first."""
+    for text in ("một", "hai"):
+        released(tmp_path / "goc", so_html=page(text))
+    first, second, third = (TakedownRequest(one, "2026-11-26") for one in (ARTICLE, OTHER, again))
+    killed(tmp_path / "goc", 12, lambda: take_at(tmp_path / "goc", first))
+    count_at = shutil.copytree(tmp_path / "goc", tmp_path / "dem", symlinks=True)
+    for at in steps(writes_of(count_at, lambda: take_at(count_at, second))):
+        place = shutil.copytree(tmp_path / "goc", tmp_path / "noi", symlinks=True)
+        killed(place, at, lambda place=place: take_at(place, second))
+        assert not take_at(place, third).differences, at
+        listed = read_takedowns(place)
+        assert words_left(place, {one.address for one in listed}) == [], at
+        assert [one for one in listed if one.unfinished] == [], at
+        shutil.rmtree(place)
+
+
+def take_at(place, asked):
+    """Take down what is *asked* at *place*, of a site with an address."""
+    return take_down(place, asked, site_url="https://tulieu.example")
+
+
+def words_left(place, taken):
+    """Return the files of the releases of *place* that tell of the pages *taken* down."""
+    titles = {ARTICLE: "Họp bàn việc", OTHER: "Khánh thành cầu"}
+    words = [word.encode() for one in taken for word in (one, titles.get(one, one))]
+    root = place / "releases"
+    return [path for path in files_below(root) if any(word in (root / path).read_bytes() for word in words)]
 
 
 def test_a_release_is_read_where_its_bytes_are_its_own(tmp_path):
