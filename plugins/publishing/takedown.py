@@ -88,8 +88,9 @@ def take_down(
             if known is None:
                 raise
             takedown = known
-        aliases = tuple(sorted({*takedown.aliases, *_aliases(takedown, folders)}))
-        takedown = replace(takedown, aliases=aliases, unfinished=True)
+        before = [alias for one in listed if one.address == takedown.address for alias in one.aliases]
+        aliases = {*takedown.aliases, *_aliases(takedown, folders), *before}
+        takedown = replace(takedown, aliases=tuple(sorted(aliases)), unfinished=True)
         # One that died stays where it is: what it left in a release is ended before any other begins there.
         entered = {one.address: one for one in listed if one.unfinished or one.address != takedown.address}
         entered[takedown.address] = takedown

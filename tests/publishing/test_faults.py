@@ -184,6 +184,16 @@ def test_two_takedowns_that_died_are_finished_by_any(tmp_path, again):
         shutil.rmtree(place)
 
 
+def test_a_takedown_that_died_keeps_its_former_addresses(tmp_path):
+    """Called by its name, it is found in the older release, which does not know of them all; none is forgotten."""
+    released(tmp_path)
+    released(tmp_path, {**SITE, "cu/bai-9.html": SITE["cu/bai-1.html"]})
+    asked = TakedownRequest("hop-ban-cap-nuoc", "2026-11-26")
+    killed(tmp_path / "releases/000001", 1, lambda: take_at(tmp_path, asked))
+    assert "/cu/bai-9.html" in take_at(tmp_path, asked).takedown.aliases
+    assert words_left(tmp_path, {ARTICLE}) == []
+
+
 def take_at(place, asked):
     """Take down what is *asked* at *place*, of a site with an address."""
     return take_down(place, asked, site_url="https://tulieu.example")
