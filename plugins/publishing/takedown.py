@@ -164,8 +164,8 @@ def _identify(
             )
         if targets_there:
             _refuse_listing(targets_there[0], manifest)
-            page = (folder / file_of(targets_there[0])).read_text("utf-8", "replace")
-            return Takedown(asked.date, targets_there[0], _title(page), (), asked.by, asked.reason)
+            title = _title(targets_there[0], folders)
+            return Takedown(asked.date, targets_there[0], title, (), asked.by, asked.reason)
     for takedown in listed:
         if named in takedown.slugs:
             return takedown
@@ -203,8 +203,12 @@ def _redirect(place: Path) -> str:
     return unescape(found[1]) if found else ""
 
 
-def _title(page: str) -> str:
-    found = _HEADING.search(page)
+def _title(address: str, folders: Iterable[Path]) -> str:
+    """Return the heading of the page, from the first release where it is as the manifest says, else from the first with it."""
+    path = file_of(address)
+    pages = {folder: folder / path for folder in folders if not _is_gone(folder / path)}
+    intact = (page for folder, page in pages.items() if sha256_of(page) == _manifest_of(folder).get(path))
+    found = _HEADING.search(next(intact, next(iter(pages.values()))).read_text("utf-8", "replace"))
     return " ".join(unescape(re.sub(r"<[^>]*>", "", found[1])).split()) if found else ""
 
 

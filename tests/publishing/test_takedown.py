@@ -367,6 +367,14 @@ def flip(place, before):
     (place.parent / "beside").replace(place)
 
 
+def test_the_title_is_that_of_a_page_that_is_whole(output):
+    """Where a bit of the readers' page was flipped an older release tells it, and it stays in no text of others."""
+    place = output / "current" / PAGE
+    place.write_bytes(place.read_bytes().replace(b"<h1>H", b"<h1>I"))
+    assert take(output).takedown.title == TITLE
+    assert not [path for path, data in everything(output).items() if "Họp bàn việc".encode() in data]
+
+
 def test_a_list_with_a_flipped_byte_stops_everything(output):
     """It cannot be read either; what is wrong is told, and nothing is published past it."""
     take(output)
