@@ -299,6 +299,10 @@ def kill_one(world: World, seconds: dict[str, float], counts: Counter[str]) -> b
     elif code == _FAULT:
         world.losses.append(f"{name}: traceback")
     look(world, f"{name}, killed", finished=False)
+    if code != _DONE and work is take_down and world.lot.random() < 0.5:
+        world.live.append(world.live.pop(0))
+        settle(world, take_down, "takedown of another article")
+        world.live.insert(0, world.live.pop())
     if code != _DONE:
         settle(world, work, name)
     return code == -signal.SIGKILL
