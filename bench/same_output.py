@@ -1,12 +1,11 @@
 """Whether two commits make the same site of the same content: ``python3 -m bench.same_output COMMIT [OTHER]``.
 
 Each commit is checked out aside and builds ``content`` and ``samples`` of this working tree, as a release and as a
-preview. Every file is compared byte for byte, but for the names of the search's folders, which tell of the program.
+preview. Every file is compared byte for byte.
 """
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 import tempfile
@@ -18,15 +17,12 @@ AS_OF = "2026-11-23"
 CONTENTS = ("content", "samples")
 FORMS = {"release": ["PREVIOUS_MANIFEST={}"], "preview": []}
 """Settings besides, by what is made: an empty manifest stands for a release that follows none."""
-_SHARD = re.compile(rb"(?<=\d{4}-)[0-9a-f]{12}")
-"""The part of a search folder's name that changes with the program."""
 MAX_SHOWN = 20
 
 
 def check_out(commit: str, place: Path) -> None:
     """Lay *commit* into the folder *place*, with the packages of this working tree beside it."""
     subprocess.run(["git", "worktree", "add", "--detach", str(place), commit], cwd=PROJECT, check=True)
-    (place / "node_modules").symlink_to(PROJECT / "node_modules")
 
 
 def build(place: Path, content: Path, form: str, output: Path) -> None:
@@ -37,16 +33,9 @@ def build(place: Path, content: Path, form: str, output: Path) -> None:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of every file below *folder* by path, both without what tells of the program."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            name = path.relative_to(folder).as_posix()
-            data = path.read_bytes()
-            found[_SHARD.sub(b"", name.encode()).decode()] = (
-                _SHARD.sub(b"", data) if name == "tim-kiem/index.html" else data
-            )
-    return found
+    """Return the bytes of every file below *folder* by path."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def differences(one: dict[str, bytes], other: dict[str, bytes]) -> Iterator[str]:

@@ -69,7 +69,6 @@ def build(content: Path, work: Path) -> dict[str, float]:
         note_stale(catalogue, (one.number for one in pages_of(catalogue, *SEARCH_NODES)))
     catalogue.commit()
     before = _peak()
-    shards = _shards(work)
     used = _processor()
     begun = time.perf_counter()
     output.put(page_number(catalogue, PageId("theme")), sorted(assets.files.items()))
@@ -80,28 +79,24 @@ def build(content: Path, work: Path) -> dict[str, float]:
     seconds = time.perf_counter() - begun
     records = len(indexed.register)
     files = output.written_files()
+    written = output.written
     catalogue.close()
     return {
         "articles": indexed.public,
         "records": records,
+        "years": len(list((settings.output / "tim-kiem" / "nam").iterdir())),
         "seconds": seconds,
         "processor": _processor() - used,
-        "shards": len(_shards(work) - shards),
-        "years": len(_shards(work)),
+        "written": written,
         "files": len(files),
         "bytes": sum((settings.output / path).stat().st_size for path in files),
-        "memory": max(before, _peak()) + 2 * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024,
-        "itself": _peak(),
+        "before": before,
+        "memory": _peak(),
     }
 
 
-def _shards(work: Path) -> set[str]:
-    """Return the names of the shards in the cache: the year and a digest."""
-    return {folder.name for folder in (work / "search").glob("*-*")}
-
-
 def _processor() -> float:
-    """Return the seconds of processor time of this process and of the Pagefinds it ran."""
+    """Return the seconds of processor time of this process and of those it started."""
     return sum(
         one.ru_utime + one.ru_stime
         for one in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))

@@ -6,6 +6,7 @@ shows: a word is letters with the tone taken out, and the tone.
 
 from __future__ import annotations
 
+import json
 import random
 import sqlite3
 import unicodedata
@@ -15,6 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+NEAR = 10
+"""Words that may stand between those of a query that are near each other."""
 Word = tuple[str, str]
 """Letters without tone, lower case, composed; the tone."""
 
@@ -33,7 +36,7 @@ def _cut(piece: str) -> tuple[Word, ...]:
         kind = unicodedata.category(char)
         is_mark = kind == "Mn" and letters and not was_digit
         if letters and not is_mark and (kind[0] not in "LN" or (kind == "Nd") != was_digit):
-            found.append((unicodedata.normalize("NFC", letters), tone))
+            found.append((_plain_number(unicodedata.normalize("NFC", letters)), tone))
             letters, tone = "", ""
         if is_mark and char in _TONES:
             tone += char
@@ -41,6 +44,11 @@ def _cut(piece: str) -> tuple[Word, ...]:
             letters += char
             was_digit = kind == "Nd"
     return tuple(found)
+
+
+def _plain_number(letters: str) -> str:
+    """Return a number as it is said, without zeros before it; a word as it is."""
+    return (letters.lstrip("0") or "0") if letters.isdecimal() else letters
 
 
 @lru_cache(maxsize=1 << 18)
@@ -57,22 +65,53 @@ class Read:
     slug: str
     day: str
     category: str
-    words: Sequence[Word]
+    words: Sequence[Word | None]
+    """Of the title, None, and of the text."""
     bare: Sequence[str]
     held: frozenset[str]
     """The bare words, to pass over quickly."""
 
-    def has(self, phrase: Sequence[Word], is_exact: bool) -> bool:
-        """Tell whether the words of *phrase* stand one after the other, with their marks or whatever the marks."""
+    def places(self, phrase: Sequence[Word], is_exact: bool) -> list[int]:
+        """Return where the words of *phrase* stand one after the other, with their marks or whatever the marks."""
         wanted: Sequence[object] = list(phrase) if is_exact else [bare(word) for word in phrase]
         if not all(bare(word) in self.held for word in phrase):
-            return False
+            return []
         whole: Sequence[object] = self.words if is_exact else self.bare
-        return any(
-            whole[place : place + len(wanted)] == wanted
+        return [
+            place
             for place, word in enumerate(whole)
-            if word == wanted[0]
-        )
+            if word == wanted[0] and whole[place : place + len(wanted)] == wanted
+        ]
+
+    def has(self, phrase: Sequence[Word], is_exact: bool) -> bool:
+        """Tell whether it has the *phrase*."""
+        return bool(self.places(phrase, is_exact))
+
+    def tier(self, phrases: Sequence[Sequence[Word]]) -> int:
+        """Return how well it answers *phrases*, all of which it has.
+
+        0 in a row with their marks, 1 in a row, 2 or 3 near each other, 4 or 5 anywhere; the even ones with their marks.
+        """
+        whole = [word for phrase in phrases for word in phrase]
+        for tier, is_exact in ((0, True), (1, False)):
+            if self.has(whole, is_exact):
+                return tier
+        has_exact = all(self.has(phrase, True) for phrase in phrases)
+        ways = ((True, 2, 4), (False, 3, 5)) if has_exact else ((False, 3, 5),)
+        for is_exact, near, _ in ways:
+            spots = [self.places(phrase, is_exact) for phrase in phrases]
+            for start in (place for some in spots for place in some):
+                if all(
+                    any(
+                        start <= place
+                        and place + len(phrase) <= start + len(whole) + NEAR
+                        and None not in self.words[start : place + len(phrase)]
+                        for place in some
+                    )
+                    for phrase, some in zip(phrases, spots, strict=True)
+                ):
+                    return near
+        return ways[0][2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +160,14 @@ def read_catalogue(path: Path) -> Reference:
     connection = sqlite3.connect(path)
     articles, moments = [], {}
     rows = connection.execute(
-        "SELECT slug, date, category, title, plain FROM articles JOIN texts ON texts.article = slug"
-        " WHERE public = 1 ORDER BY slug"
+        "SELECT slug, date, category, title, plain, json_extract(front, '$.values.documents')"
+        " FROM articles JOIN texts ON texts.article = slug WHERE public = 1 ORDER BY slug"
     )
-    for slug, date, category, title, plain in rows:
+    for slug, date, category, title, plain, documents in rows:
         moments[slug] = date
-        words = [*cut(title), *cut(plain)]
-        plainly = [bare(word) for word in words]
+        papers = [f"{one.get('number', '')} {one['title']}" for one in json.loads(documents or "[]")]
+        words = [*cut(title), None, *cut(" ".join([plain, *papers]))]
+        plainly = [bare(word) if word else "" for word in words]
         articles.append(Read(slug, date[:10], category, words, plainly, frozenset(plainly)))
     about: dict[tuple[str, str], set[str]] = {}
     public = {one.slug for one in articles}
@@ -189,19 +229,19 @@ def random_queries(reference: Reference, count: int, seed: int = 7) -> list[Aske
         one = chance.choice(reference.articles)
         way = WAYS[len(found) % len(WAYS)]
         kind = chance.choice(("words", "words", "phrase", "both", "mixed", "records", "range"))
+        typed = [word for word in one.words if word]
         phrases: list[tuple[Word, ...]] = []
         if kind in ("words", "mixed", "range"):
-            phrases += [
-                (word,) for word in chance.sample(one.words, chance.randint(1, min(3, len(one.words))))
-            ]
+            phrases += [(word,) for word in chance.sample(typed, chance.randint(1, min(3, len(typed))))]
         if kind in ("phrase", "mixed", "both"):
-            start = chance.randrange(len(one.words))
-            phrases.append(tuple(one.words[start : start + chance.randint(2, 5)]))
+            text = typed[one.words.index(None) :] or typed
+            start = chance.randrange(len(text))
+            phrases.append(tuple(text[start : start + chance.randint(2, 5)]))
         texts = [" ".join(spelled(word, way) for word in phrase) for phrase in phrases]
         query = " ".join(
             f'"{text}"' if len(phrase) > 1 else text for text, phrase in zip(texts, phrases, strict=True)
         )
-        typed = tuple(tuple(cut(text)) for text in texts)
+        asked = tuple(tuple(cut(text)) for text in texts)
         about = (
             [record for record in records if one.slug in reference.about[record]]
             if kind in ("both", "records")
@@ -212,19 +252,16 @@ def random_queries(reference: Reference, count: int, seed: int = 7) -> list[Aske
             continue
         ranged = (f"{one.day[:4]}-01-01", one.day) if kind == "range" else ("", "")
         category = one.category if chance.random() < 0.1 else ""
-        found.append(Asked(query, typed, chosen, *ranged, category))
+        found.append(Asked(query, asked, chosen, *ranged, category))
     return found
 
 
-def pairs_in_order(order: Iterable[str], exact: set[str]) -> tuple[int, int]:
-    """Return how many pairs of an article with the marks as typed and one without stand in that order, and how many there are."""
-    right = pairs = seen = 0
-    slugs = list(order)
-    others = sum(slug not in exact for slug in slugs)
-    for slug in slugs:
-        if slug in exact:
-            right += others - seen
-            pairs += others
-        else:
-            seen += 1
+def pairs_in_order(tiers: Iterable[int]) -> tuple[int, int]:
+    """Return how many pairs of articles whose *tiers* differ stand with the better one first, and how many there are."""
+    counts = [0] * 6
+    right = pairs = 0
+    for tier in tiers:
+        right += sum(counts[:tier])
+        pairs += sum(counts[:tier]) + sum(counts[tier + 1 :])
+        counts[tier] += 1
     return right, pairs

@@ -25,8 +25,6 @@ SITEMAP = "/sitemap.xml"
 SITEMAPS = "/so-do/"
 SEARCH_YEARS = f"{SEARCH}nam/"
 """Each folder in it, a year's search, is of use only as a whole."""
-SEARCH_WORDS = f"{SEARCH}tu/"
-"""Its files tell in which years words stand."""
 
 RESERVED = frozenset(
     (
@@ -130,19 +128,9 @@ def record_list_address(kind: str, slug: str, reach: str = "") -> str:
     return f"{SEARCH}ho-so/{KINDS[kind].segment}/{slug}{ending}"
 
 
-def search_year_address(name: str, file: str) -> str:
-    """Return the address of a *file* of a year's search; *name* is that of its folder."""
-    return f"{SEARCH_YEARS}{name}/{file}"
-
-
-def search_words_address(beginning: str) -> str:
-    """Return the address of what tells in which years the words with this *beginning* stand."""
-    return f"{SEARCH_WORDS}{beginning}.json"
-
-
-def search_program_address(name: str) -> str:
-    """Return the address of the program *name* that searches in the browser."""
-    return f"{SEARCH}{name}"
+def search_year_address(year: str, file: str) -> str:
+    """Return the address of a *file* of a year's search."""
+    return f"{SEARCH_YEARS}{year}/{file}"
 
 
 def canonical(path: str) -> str:

@@ -22,5 +22,11 @@ class Facet:
     """Its part of the address of a search, and of the form."""
 
 
-FACETS = {facet.name: facet for facet in (Facet("category", "category", "categories", "chuyen-muc"),)}
+FACETS = {
+    facet.name: facet
+    for facet in (
+        Facet("category", "category", "categories", "chuyen-muc"),
+        Facet("topic", "topics", "topics", "chu-de"),
+    )
+}
 """By name, in the order in which the form shows them."""

@@ -1,31 +1,20 @@
-"""A facet is one line of the table: here one by topic, which the site does not have."""
+"""A facet is one line of the table."""
 
 import gzip
 import json
-from pathlib import Path
-
-import pytest
 
 from plugins.catalogue.answers import ARTICLES_OF_CATEGORY, ARTICLES_OF_MONTH, SEARCHED, changed_keys
 from plugins.catalogue.queries.indexed import article_facts
 from plugins.catalogue.queries.searching import searched_articles
-from plugins.facets import FACETS, Facet
+from plugins.facets import FACETS
 from plugins.search.files import Search
-from plugins.search.pagefind import find_pagefind
-from plugins.search.shards import build_shards
+from plugins.search.year_index import index_year
 from tests.city import NEWS, REPORT, article
 
-PROJECT = Path(__file__).resolve().parents[1]
 FILES = {
     NEWS: article("Tin", date="2023-08-02", topics='["Nước sạch", "Chuyển đổi số"]'),
     "articles/2022/01/cu.md": article("Cũ", date="2022-01-02", topics="nước sạch"),
 }
-
-
-@pytest.fixture(autouse=True)
-def _topics(monkeypatch):
-    """The search is narrowed by topic too."""
-    monkeypatch.setitem(FACETS, "topic", Facet("topic", "topics", "topics", "chu-de"))
 
 
 def test_facets_cannot_be_taken_for_each_other():
@@ -33,8 +22,10 @@ def test_facets_cannot_be_taken_for_each_other():
     facets = FACETS.values()
     for names in ([one.key for one in facets], [one.parameter for one in facets]):
         assert len(set(names)) == len(names)
-    assert {one.key for one in facets}.isdisjoint({"days", "heads", "names", "parts", "years", "beginnings"})
-    assert {one.parameter for one in facets}.isdisjoint({"q", "hs", "tu", "den", "xep", "dau", "lang"})
+    assert {one.key for one in facets}.isdisjoint({"days", "textAt", "numberBytes", "years"})
+    assert {one.parameter for one in facets}.isdisjoint(
+        {"q", "hs", "tu", "den", "xep", "dau", "lang", "viec"}
+    )
 
 
 def test_articles_tell_their_values(indexed):
@@ -46,15 +37,19 @@ def test_articles_tell_their_values(indexed):
     }
 
 
-def test_the_browser_gets_values_and_their_names(holdings, tmp_path):
-    """Of each article in the shard of its year; of all years, with the oldest name, on the page."""
+def test_the_browser_gets_values_and_their_names(holdings):
+    """Of each article in the files of its year; of all years, with the oldest name, on the page."""
     held = holdings(FILES)
-    shards = build_shards(held.catalogue, tmp_path, find_pagefind(PROJECT))
-    head = (shards[0].folder / "head").read_bytes()
-    frame = json.loads(gzip.decompress(head[4 : 4 + int.from_bytes(head[:4], "big")]))
+    index = index_year(searched_articles(held.catalogue, "2023"))
+    (data,) = (data for name, data in index.files.items() if name == index.contents["words"])
+    directory, frame_size, _ = index.contents["parts"]
+    frame = json.loads(gzip.decompress(data[directory : directory + frame_size]))
     assert frame["topics"] == ["", ["nuoc-sach", "chuyen-doi-so"]]
     assert frame["categories"] == ["thoi-su", "thoi-su"]
-    page = Search(held, shards, "").page()
+    search = Search(held, {})
+    for year in ("2022", "2023"):
+        list(search.files_of_year(year))
+    page = search.page()
     assert [(one.facet.name, one.values) for one in page.facets] == [
         ("category", (("thoi-su", "Thời sự"),)),
         ("topic", (("chuyen-doi-so", "Chuyển đổi số"), ("nuoc-sach", "nước sạch"))),

@@ -258,13 +258,6 @@ ARTICLES_OF_RECORD = _of_public(
     lambda one: {(*record, time): one.place for record in one.records for time in (one.year, "")},
 )
 """Which articles name a record, in which order; by kind, slug and year, empty for all time."""
-LISTED = _of_public(
-    "listed",
-    lambda one: dict.fromkeys(
-        one.records, (one.place, one.article.category, one.article.title, one.article.retracted)
-    ),
-)
-"""What the list of a record shows of the articles that name it; by kind and slug."""
 RECORD_COUNTS = _of_public("record counts", lambda one: {(): one.records})
 """How many articles name each record."""
 RECORDS_TOGETHER = _of_public("records together", lambda one: dict.fromkeys(one.records, one.records))
@@ -278,7 +271,8 @@ OFFICES_GIVEN = _of_public("offices given", lambda one: {(one.slug,): one.given}
 QUOTATIONS = _of_public("quotations", lambda one: one.quotations)
 """In which words articles name a person first; by slug."""
 SEARCHED = _of_public(
-    "searched", lambda one: {(one.year,): (one.place, one.card, one.text.front.values, one.text.plain)}
+    "searched",
+    lambda one: {(one.year,): (one.place, one.article.id, one.card, one.text.front.values, one.text.plain)},
 )
 """What the search of a year finds articles by, and shows of them."""
 MAPPED = _of_public(

@@ -26,6 +26,8 @@ LOCK, NODE_LOCK, NPM_LOCK = (
     ROOT / "package-lock.json",
 )
 PIP_OPTIONS = ["--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary=:all:"]
+_NPM_TASKS = {"test", "bench"}
+"""Tasks that judge pages with what npm brings."""
 Command = list[str]
 
 
@@ -36,11 +38,12 @@ def set_up() -> None:
         sys.exit("Cần Python 3.11 trở lên. / Python 3.11 or newer is needed.")
     if Path(sys.prefix) == VENV:
         return
-    if not (_has_python() and _has_npm_packages()):
+    wants_npm = not _NPM_TASKS.isdisjoint(sys.argv[1:2])
+    if not _has_python() or (wants_npm and not _has_npm_packages()):
         with _alone():
             if not _has_python():
                 _make_environment()
-            if not _has_npm_packages():
+            if wants_npm and not _has_npm_packages():
                 _install_npm_packages()
     command = [str(PYTHON), str(ROOT / "tasks.py"), *sys.argv[1:]]
     if os.name == "nt":

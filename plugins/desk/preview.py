@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ _SEARCH_AFTER_MS = 2000
 """Milliseconds without a change after which the search index is updated."""
 _MAX_WAIT_SECONDS = 15
 """Of an event stream without an event; then a comment is sent, which fails when the browser has gone."""
+_RANGE = re.compile(r"bytes=(\d{1,15})-(\d{1,15})")
 _EVENTS = "/__preview/events"
 _SCRIPT = "/__preview/reload.js"
 _NO_PAGE = b"<!doctype html><html><head><meta charset=utf-8><title>404</title></head><body>404</body></html>"
@@ -159,12 +161,25 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
                 path /= "index.html"
             if path.suffix == ".html" and path.is_file():
                 self._answer_page(path.read_bytes())
+            elif path.is_file() and (part := _part(self.headers.get("Range", ""), path.stat().st_size)):
+                self._answer_part(path, part)
             elif path.is_file() or path.is_dir():
                 super().do_GET()  # redirects from a folder to the address with a slash
             else:
                 missing = preview.folder / "404.html"
                 page = missing.read_bytes() if missing.exists() else _NO_PAGE
                 self._answer_page(page, HTTPStatus.NOT_FOUND)
+
+        def _answer_part(self, path: Path, part: range) -> None:
+            with path.open("rb") as file:
+                file.seek(part.start)
+                data = file.read(len(part))
+            self.send_response(HTTPStatus.PARTIAL_CONTENT)
+            self.send_header("Content-Type", self.guess_type(path))
+            self.send_header("Content-Range", f"bytes {part.start}-{part.stop - 1}/{path.stat().st_size}")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
 
         def _answer_page(self, page: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
             number = preview.number  # before the page is made: a build that ends meanwhile reloads it
@@ -208,6 +223,13 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
                 return  # the page was closed
 
     return Handler
+
+
+def _part(asked: str, size: int) -> range | None:
+    """Return the bytes that the header Range asks for, where it asks for one part from a start to an end within *size*."""
+    found = _RANGE.fullmatch(asked)
+    part = range(int(found[1]), min(int(found[2]) + 1, size)) if found else range(0)
+    return part if len(part) else None
 
 
 def _with_script(page: bytes, number: int) -> bytes:

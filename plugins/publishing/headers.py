@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.addresses import SEARCH, SEARCH_YEARS, THEME
+from plugins.addresses import SEARCH_YEARS, THEME
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -33,7 +33,6 @@ _TYPES = {
     "ico": "image/vnd.microsoft.icon",
     "woff2": "font/woff2",
     "woff": "font/woff",
-    "wasm": "application/wasm",
     "pdf": "application/pdf",
     "doc": "application/msword",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -49,9 +48,9 @@ _TYPES = {
     "gz": "application/gzip",
 }
 _FEEDS = {"feed.xml": "application/atom+xml; charset=utf-8", "feed.json": "application/feed+json"}
-_THEME, _SEARCH, _SEARCH_YEARS = (re.escape(one.lstrip("/")) for one in (THEME, SEARCH, SEARCH_YEARS))
+_THEME, _SEARCH_YEARS = (re.escape(one.lstrip("/")) for one in (THEME, SEARCH_YEARS))
 _CONTENT_HASHED = re.compile(
-    rf"^(?:{_THEME}.*\.[0-9a-f]{{10}}\.\w+|{_SEARCH_YEARS}\d{{4}}-[0-9a-f]{{12}}/.*|{_SEARCH}[^/]*-[0-9a-f]{{10}}\.bin)$"
+    rf"^(?:{_THEME}.*\.[0-9a-f]{{10}}\.\w+|{_SEARCH_YEARS}\d{{4}}/\w+-[0-9a-f]{{12}}\.bin)$"
 )
 
 FOREVER = "public, max-age=31536000, immutable"

@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from plugins.addresses import file_of
+from plugins.addresses import file_of, read_address
 from plugins.publishing.compression import compressed, compressed_names, without_compressed
 from plugins.publishing.fixity import FileId, file_id
 from plugins.publishing.manifest import digests
@@ -26,11 +26,10 @@ from plugins.publishing.redaction import (
     title_forms,
 )
 from plugins.publishing.tombstones import Takedown, render_tombstone
-from plugins.publishing.word_lists import word_lists_without
 
 _LINE_SUFFIXES = (".map", ".conf", ".csv", ".txt", ".jsonl", ".ndjson", ".md")
 _MEDIA_SUFFIXES = tuple(
-    ".jpg .jpeg .png .webp .avif .gif .ico .svg .woff .woff2 .wasm .css .js"
+    ".jpg .jpeg .png .webp .avif .gif .ico .svg .woff .woff2 .css .js"
     " .pdf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .rtf".split()
 )
 _MEDIA_ADDRESS = re.compile(r'\s(?:href|src|srcset|poster|content)="([^"]*/(?:images|documents)/[^"]*)"')
@@ -55,6 +54,12 @@ class Subject:
         """The title to remove from other pages, empty when it stays."""
         title = self.takedown.title
         return title if self.erase_title and len(title) >= _MIN_TITLE_CHARACTERS else ""
+
+    def shards_of_its_year(self) -> set[str]:
+        """Return the subfolders that hold its words, by its addresses: there they cannot be told from other words."""
+        found = (read_address(address) for address in self.takedown.addresses)
+        years = {one.year for one in found if one and one.page == "article"}
+        return {f"{folder}{year}/" for folder in self.shards for year in years}
 
     def address_matcher(self) -> Matcher:
         """Return a predicate: whether a text contains an address of it."""
@@ -145,9 +150,7 @@ def plan_takedown(
                 data_files[path] = after_data
             else:
                 unaffected[file] = frozenset()
-    word_lists = dict(word_lists_without(folder, plain.keys() - dropped, dropped))
-    dropped |= {path for path, data in word_lists.items() if data is None}
-    data_files.update(word_lists)
+    dropped |= {one for one in subject.shards_of_its_year() if any(path.startswith(one) for path in plain)}
     deleted = set(below) - tombstones | (attached - shown)
     deleted |= {
         path

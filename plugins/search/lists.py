@@ -1,4 +1,4 @@
-"""The articles of each record, by year and category, as numbers: what the browser needs to list, count and combine them.
+"""The articles of each record, by year, as numbers: what the browser needs to list, count and combine them.
 
 A committee may have two more lists: with everything below it (as of the day of each article), and with its predecessors and
 successors.
@@ -6,19 +6,15 @@ successors.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from plugins.addresses import article_address, feed_address, file_of, record_address, record_list_address
+from plugins.addresses import feed_address, file_of, record_address, record_list_address
 from plugins.authority.records import Committee, Person, Record
-from plugins.catalogue.asked import KeptAnswers
 from plugins.catalogue.queries.mentions import ListedArticle, listed_articles
-from plugins.catalogue.queries.searching import numbers_of_month
 from plugins.catalogue.store import Catalogue
-from plugins.text.cells import as_cell
+from plugins.search.year_index import article_number
 from plugins.views.holdings import Holdings
 
 
@@ -43,14 +39,6 @@ class Lists:
         self.holdings = holdings
         self.register = holdings.register
         self._catalogue: Catalogue = holdings.catalogue
-        self._numbers = KeptAnswers(self._catalogue)
-        """The numbers of the articles of each month, by slug."""
-
-    def _number(self, article: ListedArticle) -> int:
-        """Return the number of an article in its year."""
-        year, month = article.date[:4], article.date[5:7]
-        numbers = self._numbers.get((year, month), lambda: numbers_of_month(self._catalogue, year, month))
-        return int(numbers[article.slug])
 
     def of(self, record: Record) -> Iterator[RecordList]:
         """Yield the lists of *record*, its own first."""
@@ -68,9 +56,8 @@ class Lists:
         return tuple(one for one in (below, line) if one)
 
     def _list(self, record: Record, reach: str, articles: Iterable[ListedArticle]) -> RecordList:
-        ordered = sorted(articles, key=lambda one: (one.date, one.slug))
         path = file_of(record_list_address(record.kind, record.slug, reach))
-        return RecordList(path, record, reach, tuple(ordered))
+        return RecordList(path, record, reach, tuple(sorted(articles)))
 
     def _own(self, record: Record) -> set[ListedArticle]:
         return set(listed_articles(self._catalogue, record.kind, record.slug))
@@ -126,10 +113,9 @@ class Lists:
         """Return the JSON file of a list."""
         record = listed.record
         link = self.holdings.link(record)
-        years: dict[str, dict[str, list[int]]] = {}
+        years: dict[str, list[int]] = {}
         for article in listed.articles:
-            of_year = years.setdefault(article.date[:4], {})
-            of_year.setdefault(article.category, []).append(self._number(article))
+            years.setdefault(article.date[:4], []).append(article_number(article.slug))
         plain = {
             "kind": record.kind,
             "name": link.text,
@@ -142,10 +128,7 @@ class Lists:
             "names": record.all_names[1:],
             "offices": self._offices(record),
             "count": len(listed.articles),
-            "years": {
-                year: {category: _deltas(numbers) for category, numbers in sorted(by_category.items())}
-                for year, by_category in years.items()
-            },
+            "years": {year: _deltas(sorted(numbers)) for year, numbers in years.items()},
         }
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -164,18 +147,6 @@ class Lists:
             ]
             for one in tenures
         ]
-
-    def table(self, listed: RecordList, site_url: str) -> bytes:
-        """Return the list as a table for spreadsheets: day, title, category, address, and whether it was retracted."""
-        text = io.StringIO()
-        lines = csv.writer(text)
-        lines.writerow(["ngày", "tiêu đề", "chuyên mục", "địa chỉ", "ghi chú"])
-        categories = self.holdings.categories
-        for one in reversed(listed.articles):
-            day, address = one.date[:10], site_url + article_address(one.date, one.slug)
-            note = "đã rút" if one.is_retracted else ""
-            lines.writerow([day, as_cell(one.title), as_cell(categories[one.category]), address, note])
-        return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
 def _deltas(numbers: list[int]) -> list[int]:

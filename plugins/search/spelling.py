@@ -1,7 +1,8 @@
 """Words as the search compares them; ``theme/static/js/spelling.js`` is the same in the browser.
 
 Both are held to ``tests/cases/spelling.json``. A word is a run of letters or a run of digits, so *12-QĐ/TU* is three and
-*21h30* is three. It is compared exactly (case, Unicode form and the place of the tone mark do not count) and folded.
+*21h30* is three. It is compared exactly (case, Unicode form, the place of the tone mark and zeros at the start of a number do
+not count) and folded.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from plugins.text.normal import fold, fold_case, nfc, settle_tones
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)')
-_LINED = "\u1e0f"
 MOST_TERMS = 12
 """Terms of a query beyond these are left out."""
 
@@ -34,30 +34,23 @@ def words(text: str) -> list[str]:
 
     >>> words("Thuỷ, \u00d0ức: 12-QĐ/TU 21h30")
     ['thủy', 'đức', '12', 'qđ', 'tu', '21', 'h', '30']
+    >>> words("03/07/2023")
+    ['3', '7', '2023']
     """
     return [_settled(word) for word in _WORD.findall(fold_case(nfc(without_unseen(text))))]
 
 
-_settled = lru_cache(maxsize=1 << 17)(settle_tones)
-"""Texts repeat their words: each is settled once."""
+@lru_cache(maxsize=1 << 17)
+def _settled(word: str) -> str:
+    """Return *word* as it is compared; texts repeat their words, and each is settled once."""
+    if word[0].isdecimal():
+        return word.lstrip("0") or "0"
+    return settle_tones(word)
 
 
 def folded(word: str) -> str:
     """Return *word* without marks."""
     return fold(word)
-
-
-def to_index(word: str) -> str:
-    """Return *word* as the index holds it, ḏ for đ: no engine we know folds đ, but all take a mark off a letter.
-
-    A composed letter, for Pagefind also indexes a word without what is no letter in it: with d and U+0335 *đầu* was *dầu* too.
-    """
-    return word.replace("đ", _LINED)
-
-
-def from_index(word: str) -> str:
-    """Return *word* of the index as it is shown."""
-    return nfc(word.replace(_LINED, "đ"))
 
 
 def parse(query: str) -> tuple[Term, ...]:
@@ -74,4 +67,4 @@ def parse(query: str) -> tuple[Term, ...]:
 
     rest = _QUOTED.sub(take, query)
     loose = (Term(tuple(of_chunk)) for chunk in rest.split() if (of_chunk := words(chunk)))
-    return tuple(dict.fromkeys((*quoted, *loose)))[:MOST_TERMS]
+    return (*quoted, *loose)[:MOST_TERMS]

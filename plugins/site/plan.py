@@ -397,9 +397,9 @@ class Plan:
         )
 
     def _search_years(self, node: PageId) -> Iterator[PageId]:
-        yield from (
-            PageId("search_year", time=one.year) for one in years_with_articles(self.holdings.catalogue)
-        )
+        for one in years_with_articles(self.holdings.catalogue):
+            yield PageId("search_year", time=one.year)
+            yield PageId("search_records", time=one.year)
 
     def _search_lists(self, node: PageId) -> Iterator[PageId]:
         for slug in records_of_kind(self.holdings.catalogue, node.kind):
@@ -448,5 +448,5 @@ NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
 """What tells which pages there are, by node of the plan."""
 SITE = PageId("site")
 """The root of the plan."""
-SEARCH_NODES = ("search", "search_year", "search_names", "search_list")
-"""Pages of the search, which ``site.search`` makes."""
+SEARCH_NODES = ("search_year", "search_records", "search_names", "search_list", "search")
+"""Pages of the search, which ``site.search`` makes, in their order: that of the search itself names all files of years."""

@@ -1,10 +1,8 @@
-"""The files of the search: shards of the years that changed built anew, lists of records where they may have changed."""
+"""The files of the search: those of the years that changed, and lists of records where they may have changed."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from plugins.addresses import SEARCH, file_of
 from plugins.catalogue.answers import TEMPLATE
@@ -17,7 +15,7 @@ from plugins.catalogue.site_pages import (
     stale_pages,
 )
 from plugins.catalogue.store import Catalogue
-from plugins.search.files import Search, make_search
+from plugins.search.files import Search, note_years, read_years
 from plugins.search.suggestions import suggestion_files
 from plugins.site.build import BuildSettings
 from plugins.site.output import Output
@@ -25,8 +23,6 @@ from plugins.site.plan import SEARCH_NODES
 from plugins.site.rendering import RenderingJob, plan_of
 from plugins.site.theme import Theme
 from plugins.workers.progress import Progress
-
-_PROJECT = Path(__file__).resolve().parents[2]
 
 
 def write_search(
@@ -36,29 +32,32 @@ def write_search(
     stale = stale_pages(catalogue, SEARCH_NODES)
     if not stale:
         return
-    stale_years = {one.page.time for one in stale if one.page.node == "search_year"}
-    before: dict[str, str] = json.loads(catalogue.meta("shards") or "{}")
-    known = {year: name for year, name in before.items() if year not in stale_years}
     plan = plan_of(job)
-    search = make_search(plan.holdings, build.cache, _PROJECT, build.site_url, known, report)
+    years = read_years(catalogue.meta("search years") or "", plan.holdings)
+    search = Search(plan.holdings, years)
     files: dict[str, Callable[[PageId], Iterable[tuple[str, bytes]]]] = {
         "search": lambda page: search_page(search, plan.theme),
         "search_year": lambda page: search.files_of_year(page.time),
+        "search_records": lambda page: search.records_of_year(page.time),
         "search_names": lambda page: suggestion_files(plan.holdings, page.kind),
         "search_list": lambda page: search.files_of_list(page.kind, page.slug),
     }
     common = NumberedPage(page_number(catalogue, PageId("search")), PageId("search"))
-    for one in {common: None, **dict.fromkeys(stale)}:  # its page names the years' folders
+    ordered = sorted(
+        {common: None, **dict.fromkeys(stale)}, key=lambda one: SEARCH_NODES.index(one.page.node)
+    )
+    for done, one in enumerate(ordered):
+        report("search", done, len(ordered))
         with plan.holdings.catalogue.remember() as asked:
             made = list(files[one.page.node](one.page))
         output.put(one.number, made)
         remember_asked(catalogue, one.number, asked)
         forget_stale(catalogue, [one.number])
-    catalogue.note("shards", json.dumps({shard.year: shard.name for shard in search.shards}))
+    report("search", len(ordered), len(ordered))
+    catalogue.note("search years", note_years(search.years))
 
 
 def search_page(search: Search, theme: Theme) -> Iterator[tuple[str, bytes]]:
-    """Yield the page of the search and what all years share."""
+    """Yield the page of the search."""
     search.holdings.catalogue.ask(TEMPLATE, "search.html")
     yield file_of(SEARCH), theme.render("search.html", search.page())
-    yield from search.common_files()

@@ -112,6 +112,26 @@ def test_errors_are_on_every_page_until_they_are_mended(port, preview, address, 
     assert b"preview-faults" not in ask(port, address)[1]
 
 
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("bytes=2-5", (206, b"2345", "bytes 2-5/10")),
+        ("bytes=8-99", (206, b"89", "bytes 8-9/10")),
+        ("bytes=10-12", (200, b"0123456789", None)),
+        ("bytes=5-2", (200, b"0123456789", None)),
+        ("bytes=0-1,4-5", (200, b"0123456789", None)),
+    ],
+)
+def test_a_file_is_served_in_parts(port, preview, asked, expected):
+    """As the search reads it; what is no plain range has the whole file."""
+    (preview.folder / "tim.bin").write_bytes(b"0123456789")
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("GET", "/tim.bin", headers={"Range": asked})
+    answer = connection.getresponse()
+    assert (answer.status, answer.read(), answer.headers["Content-Range"]) == expected
+    connection.close()
+
+
 def test_what_is_wrong_in_a_draft_stands_on_its_page(port, preview):
     """And on the index of drafts, for a file that cannot be read has no page; nowhere else."""
     banner = '<h2 id="chua-dang">Nháp</h2><p><code>articles/a.md</code></p>'

@@ -11,10 +11,8 @@ from plugins.sources.folder import DOCUMENT_ENDINGS, PICTURE_ENDINGS
     [
         ("theme/css/site.125f6fdc22.css", FOREVER),
         ("theme/js/suggest.7c952b121b.js", FOREVER),
-        ("tim-kiem/nam/2023-9218d1ccaf03/cards/0", FOREVER),
-        ("tim-kiem/pagefind-1.6.0-7add525659.bin", FOREVER),
+        ("tim-kiem/nam/2023/words-9218d1ccaf03.bin", FOREVER),
         ("tim-kiem/ho-so/nhan-su/le-van-a.json", ALWAYS_ASK),
-        ("tim-kiem/tu/ng.json", ALWAYS_ASK),
         ("tim-kiem/index.html", ALWAYS_ASK),
         ("theme/fonts/be-vietnam-pro-400.0123456789.woff2", FOREVER),
         ("images/2023/07/a.jpg", HOUR),

@@ -1,79 +1,83 @@
 """What the search of a site is made of."""
 
+import gzip
 import json
-from pathlib import Path
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from plugins.search import files as search_files
-from plugins.search.files import make_search, parted
-from tests.city import CITY, LAM, article
-
-PROJECT = Path(__file__).resolve().parents[2]
+from plugins.search.files import Search, note_years, read_years
+from tests.city import CITY, LAM, REPORT, article
 
 
-def files_of(holdings, tmp_path):
-    """Return the search's files, made, by path."""
-    search = make_search(holdings, tmp_path, PROJECT, "")
-    shards = (file for shard in search.shards for file in search.files_of_year(shard.year))
-    lists = (file for one in holdings.register for file in search.files_of_list(one.kind, one.slug))
-    files = dict([*search.common_files(), *shards, *lists])
-    return files, json.loads(search.page().contents)
+def search_of(holdings):
+    """Return the search of *holdings* and its files by path."""
+    search = Search(holdings, {})
+    years = [
+        "2023",
+        *({"2024"} if "2024" in str(holdings.catalogue.values("SELECT date FROM articles")) else ()),
+    ]
+    files = [file for year in years for file in (*search.files_of_year(year), *search.records_of_year(year))]
+    lists = [file for one in holdings.register for file in search.files_of_list(one.kind, one.slug)]
+    return search, dict([*files, *lists])
 
 
-def test_words_tell_their_years(holdings, tmp_path):
-    """One bit a year, the oldest lowest, so that a new year moves no other."""
-    files, contents = files_of(
-        holdings({"articles/2024/a.md": article("Nước lớn", date="2024-02-01")}), tmp_path
-    )
-    assert contents["beginnings"] == "_"
-    masks = json.loads(files["tim-kiem/tu/_.json"])
-    assert [masks[word] for word in ("huy", "lon", "nuoc")] == ["1", "2", "3"]
+def test_the_page_names_the_files_of_years(holdings):
+    """Newest first, each with the files that are there."""
+    search, files = search_of(holdings({"articles/2024/a.md": article("Nước lớn", date="2024-02-01")}))
+    years = json.loads(search.page().contents)["years"]
+    assert [(one["year"], one["count"]) for one in years] == [("2024", 1), ("2023", 2)]
+    for one in years:
+        for name in ("words", "texts", "table", "frequent", "records"):
+            assert f"tim-kiem/nam/{one['year']}/{one[name]}" in files
 
 
-@given(st.dictionaries(st.text("abđ1", min_size=1, max_size=4), st.integers(1, 9), min_size=1, max_size=60))
-def test_every_word_is_in_the_file_of_its_longest_beginning(masks):
-    """As the browser looks for it."""
-    before, search_files._MAX_WORDS_PER_FILE = search_files._MAX_WORDS_PER_FILE, 5
-    try:
-        parts = parted(masks)
-    finally:
-        search_files._MAX_WORDS_PER_FILE = before
-    for word, mask in masks.items():
-        starts = [word[:length] for length in range(len(word), 0, -1) if word[:length] in parts]
-        assert parts[starts[0] if starts else "_"][word] == mask
+def test_years_that_were_noted_are_known_again(holdings):
+    """But not those that have no article any more."""
+    held = holdings()
+    search, _ = search_of(held)
+    noted = note_years(search.years)
+    assert read_years(noted, held) == search.years
+    assert read_years(noted.replace('"2023": {', '"1990": {'), held) == {}
+    assert read_years("", held) == {}
 
 
-def test_the_page_names_what_the_script_needs(holdings, tmp_path):
-    """Version and program of Pagefind, and the folder of each year: all there."""
-    files, contents = files_of(holdings(), tmp_path)
-    assert contents["pagefind"] == "1.6.0"
-    assert f"tim-kiem/{contents['program']}" in files
-    ((year, count, name),) = contents["years"]
-    assert (year, count) == ("2023", 2)
-    assert f"tim-kiem/nam/{name}/head" in files
+def test_records_of_articles(holdings):
+    """Each article tells its records by their place in the file."""
+    search, files = search_of(holdings())
+    name = search.years["2023"].contents["records"]
+    plain = json.loads(gzip.decompress(files[f"tim-kiem/nam/2023/{name}"]))
+    named = [[plain["records"][at][1] for at in of] for of in plain["of"]]
+    assert len(named) == 2
+    assert "ta-dinh-lam" in named[0]
 
 
-def test_a_former_slug_leads_to_the_list(holdings, tmp_path):
+def test_a_new_name_of_a_record_leaves_the_index(holdings):
+    """Only the file of records is another one."""
+    before, _ = search_of(holdings())
+    after, _ = search_of(holdings({LAM: CITY[LAM].replace("tenures:", "disambiguation: kỹ sư\ntenures:")}))
+    one, other = before.years["2023"].contents, after.years["2023"].contents
+    assert {name for name in one if one[name] != other[name]} <= {"records"}
+
+
+def test_an_edit_leaves_the_lists_of_records(holdings):
+    """A word more in an article changes files of its year and no list, nor does an article that comes in between."""
+    _, before = search_of(holdings())
+    _, after = search_of(holdings({REPORT: CITY[REPORT] + "\nThêm một câu.\n"}))
+    assert {path for path in before if "/ho-so/" in path and before[path] != after[path]} == set()
+    between = article("Ở giữa", date="2023-07-01")
+    _, after = search_of(holdings({"articles/2023/07/giua.md": between}))
+    assert {path for path in before if "/ho-so/" in path and before[path] != after[path]} == set()
+
+
+def test_a_former_slug_leads_to_the_list(holdings):
     """So that an address that was cited goes on working."""
-    files, _ = files_of(
-        holdings({LAM: CITY[LAM].replace("tenures:", "former_slugs: ta-lam\ntenures:")}), tmp_path
-    )
+    _, files = search_of(holdings({LAM: CITY[LAM].replace("tenures:", "former_slugs: ta-lam\ntenures:")}))
     assert json.loads(files["tim-kiem/ho-so/nhan-su/ta-lam.json"]) == {"to": "ta-dinh-lam"}
 
 
-def test_an_empty_archive_has_a_search(holdings, tmp_path):
-    """With no year and no program."""
-    files, contents = files_of(
-        holdings(
-            {
-                path: text.replace("title:", "status: draft\ntitle:")
-                for path, text in CITY.items()
-                if path.startswith("articles/")
-            }
-        ),
-        tmp_path,
-    )
-    assert contents["years"] == []
-    assert not any("/nam/" in path for path in files)
+def test_an_empty_archive_has_a_search(holdings):
+    """With no year."""
+    drafts = {
+        path: text.replace("title:", "status: draft\ntitle:")
+        for path, text in CITY.items()
+        if path.startswith("articles/")
+    }
+    assert json.loads(Search(holdings(drafts), {}).page().contents)["years"] == []

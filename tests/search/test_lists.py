@@ -1,10 +1,12 @@
 """The articles of each record as the browser reads them."""
 
 import json
+from itertools import accumulate
 
 import pytest
 
 from plugins.search.lists import Lists, RecordList
+from plugins.search.year_index import article_number
 from tests.city import BAN_TO_CHUC, CITY, LAM, article
 
 BAN = "to-chuc/ban-to-chuc-thanh-uy-van-khe"
@@ -36,15 +38,16 @@ def test_a_record_has_its_articles_oldest_first(lists):
     assert slugs(found["su-kien/hoi-nghi-cap-nuoc-2023"]) == (REPORT,)
 
 
-def test_numbers_are_places_in_the_year_by_category(lists):
-    """The first number of a category as it is, each next one as how far it is from the one before."""
+def test_numbers_of_articles_by_year(lists):
+    """In their order: the first as it is, each next one as how far it is from the one before."""
     more = {
         f"articles/2023/{day}.md": article(f"Bài {day}", date=f"2023-08-{day}", persons="ta-dinh-lam")
         for day in ("03", "05")
     }
     every, found = lists({**more, "articles/2023/04.md": article("Bài khác", date="2023-08-04")})
     file = json.loads(every.file(found["nhan-su/ta-dinh-lam"]))
-    assert file["years"] == {"2023": {"thoi-su": [0, 2, 2], "xay-dung-dang": [1]}}
+    numbers = sorted(map(article_number, (REPORT, NEWS, "03", "05")))
+    assert list(accumulate(file["years"]["2023"])) == numbers
     assert file["count"] == 4
 
 
@@ -108,26 +111,6 @@ def test_with_predecessors_and_successors(lists):
     for one in (BAN, "to-chuc/ban-moi"):
         assert {REPORT, "a"} <= set(slugs(found[f"{one}.truoc"]))
     assert f"{THANH_UY}.truoc" not in found
-
-
-def test_table_is_safe_for_spreadsheets(lists):
-    """Newest first, with a head; a title that looks like a formula is none."""
-    every, found = lists({"articles/2024/a.md": article('"=1+1"', date="2024-01-02", persons="ta-dinh-lam")})
-    table = every.table(found["nhan-su/ta-dinh-lam"], "https://van-khe.example")
-    rows = table.decode("utf-8-sig").splitlines()
-    assert rows[0] == "ngày,tiêu đề,chuyên mục,địa chỉ,ghi chú"
-    assert rows[1] == "2024-01-02,'=1+1,Thời sự,https://van-khe.example/tin-tuc/2024/01/a/,"
-    assert [row[:10] for row in rows[2:]] == ["2023-08-02", "2023-07-21"]
-
-
-def test_a_table_tells_what_was_retracted(lists):
-    """Beside the report."""
-    rut = article(
-        "Rút", date="2024-01-02", persons="ta-dinh-lam", retracted="{date: 2024-01-03, reason: Sai}"
-    )
-    every, found = lists({"articles/2024/a.md": rut})
-    rows = every.table(found["nhan-su/ta-dinh-lam"], "").decode("utf-8-sig").splitlines()
-    assert [row.rpartition(",")[2] for row in rows[1:]] == ["đã rút", "", ""]
 
 
 def test_former_names_are_given(lists):

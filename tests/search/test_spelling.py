@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.search.spelling import folded, from_index, parse, to_index, words
+from plugins.search.spelling import folded, parse, words
 from plugins.text.normal import match_key
 
 CASES = json.loads((Path(__file__).parents[1] / "cases/spelling.json").read_text("utf-8"))
@@ -17,11 +17,10 @@ VIETNAMESE = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩ�
 
 @pytest.mark.parametrize("case", CASES["words"], ids=lambda case: case["name"])
 def test_words(case):
-    """A text has the words, the folded words and the words for the index that the case file says."""
+    """A text has the words and the folded words that the case file says."""
     found = words(case["text"])
     assert found == case["words"]
     assert [folded(word) for word in found] == case["folded"]
-    assert to_index(" ".join(found)) == case["index"]
 
 
 @pytest.mark.parametrize("case", CASES["queries"], ids=lambda case: case["query"])
@@ -29,13 +28,6 @@ def test_queries(case):
     """A query has the terms that the case file says."""
     found = [{"words": list(term.words), "quoted": term.quoted} for term in parse(case["query"])]
     assert found == case["terms"]
-
-
-@given(VIETNAMESE)
-def test_index_and_back(text):
-    """What goes into the index comes back as it was."""
-    for word in words(text):
-        assert from_index(to_index(word)) == word
 
 
 @given(VIETNAMESE)
@@ -48,11 +40,3 @@ def test_form_of_unicode_does_not_count(text):
 def test_names_that_are_one_have_the_same_words(text):
     """The search finds a name under every spelling that the register takes for one."""
     assert words(text) == words(match_key(text))
-
-
-@given(VIETNAMESE)
-def test_index_folds_with_its_marks(text):
-    """Taking the marks off a word of the index is folding it: engines do no more than that."""
-    for word in words(text):
-        apart = unicodedata.normalize("NFD", to_index(word))
-        assert "".join(char for char in apart if not unicodedata.combining(char)) == folded(word)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.catalogue.answers import (
     ARTICLES_OF_RECORD,
-    LISTED,
     QUOTATIONS,
     RECORD_COUNTS,
     RECORDS_OF_MONTH,
@@ -45,31 +45,22 @@ def articles_naming(
     return catalogue.values(statement, kind, slug, year, f"{year}~", -1 if most is None else most)
 
 
-@dataclass(frozen=True, slots=True)
-class ListedArticle:
-    """What the list of a record shows of an article."""
+class ListedArticle(NamedTuple):
+    """An article in the list of a record."""
 
-    slug: str
     date: str
     """ISO 8601."""
-    category: str
-    """Slug."""
-    title: str
-    is_retracted: bool
+    slug: str
 
 
 def listed_articles(catalogue: Catalogue, kind: str, slug: str) -> list[ListedArticle]:
-    """Return all articles that name a record, newest first."""
-    catalogue.ask(LISTED, kind, slug)
+    """Return all articles that name a record, oldest first."""
+    catalogue.ask(ARTICLES_OF_RECORD, kind, slug, "")
     rows = catalogue.connection.execute(
-        "SELECT slug, mentions.date, category, title, retracted FROM mentions CROSS JOIN articles ON slug = article"
-        " WHERE kind = ? AND record = ? AND mentions.public ORDER BY mentions.date DESC, slug",
+        "SELECT date, article FROM mentions WHERE kind = ? AND record = ? AND public ORDER BY date, article",
         (kind, slug),
     )
-    return [
-        ListedArticle(slug, date, category, title, bool(is_retracted))
-        for slug, date, category, title, is_retracted in rows
-    ]
+    return [ListedArticle(*row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The public articles as the search takes them: by year, each with its number in the year, oldest first."""
+"""The public articles as the search takes them, by year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.catalogue.answers import ARTICLES_OF_MONTH, SEARCHED
+from plugins.catalogue.answers import ARTICLES_OF_MONTH, RECORDS_OF_MONTH, SEARCHED
 from plugins.catalogue.store import Catalogue
 from plugins.facets import FACETS
 
@@ -16,6 +16,8 @@ class SearchedArticle:
     """What the search shows of an article and finds it by."""
 
     slug: str
+    id: str
+    """Empty where it has none yet."""
     day: str
     """ISO 8601, without the time."""
     category: str
@@ -24,6 +26,9 @@ class SearchedArticle:
     summary: str
     text: str
     """Plain text of the page, with the summary where the editors wrote one."""
+    documents: tuple[str, ...]
+    """Number and title of each paper that is attached, as printed."""
+    authors: tuple[str, ...]
     lang: str
     is_retracted: bool
     facets: tuple[str | list[str] | None, ...]
@@ -31,35 +36,44 @@ class SearchedArticle:
 
 
 def searched_articles(catalogue: Catalogue, year: str) -> Iterator[SearchedArticle]:
-    """Yield the public articles of *year*, oldest first, which is the order of their numbers."""
+    """Yield the public articles of *year*, oldest first."""
     catalogue.ask(SEARCHED, year)
-    values = ", ".join(f"json_extract(front, '$.values.{facet.field}')" for facet in FACETS.values())
+    fields = (*(facet.field for facet in FACETS.values()), "authors", "documents")
+    values = ", ".join(f"json_extract(front, '$.values.{field}')" for field in fields)
     rows = catalogue.connection.execute(
-        "SELECT slug, date, category, title, summary, plain, lang, retracted, json_array(" + values + ")"
+        "SELECT slug, id, date, category, title, summary, plain, lang, retracted, json_array(" + values + ")"
         " FROM articles JOIN texts ON texts.article = slug"
         " WHERE public = 1 AND date >= ? AND date < ? ORDER BY date, slug",
         (year, f"{year}~"),
     )
-    for slug, date, category, title, summary, plain, lang, retracted, facets in rows:
+    for slug, id_, date, category, title, summary, plain, lang, retracted, of_front in rows:
+        *facets, authors, documents = json.loads(of_front)
         yield SearchedArticle(
             slug,
+            id_ or "",
             date[:10],
             category,
             title,
             summary,
             plain,
+            tuple(f"{one.get('number') or ''} {one['title']}".strip() for one in documents or ()),
+            tuple(authors or ()),
             lang,
             bool(retracted),
-            tuple(json.loads(facets)),
+            tuple(facets),
         )
 
 
-def numbers_of_month(catalogue: Catalogue, year: str, month: str) -> dict[str, int]:
-    """Return the number in its year, from 0, of each public article of a *month* (``01`` to ``12``), by slug."""
-    for one in range(1, int(month) + 1):
-        catalogue.ask(ARTICLES_OF_MONTH, f"{year}-{one:02}")
-    first, end = f"{year}-{month}", f"{year}-{month}~"
-    statement = "SELECT count(*) FROM articles WHERE public = 1 AND date >= ? AND date < ?"
-    earlier = catalogue.values(statement, year, first)[0]
-    statement = "SELECT slug FROM articles WHERE public = 1 AND date >= ? AND date < ? ORDER BY date, slug"
-    return {slug: number for number, slug in enumerate(catalogue.values(statement, first, end), earlier)}
+def named_records(catalogue: Catalogue, year: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield slug and records, as kind and slug, of each public article of *year*, in the order of searched_articles."""
+    for month in range(1, 13):
+        catalogue.ask(ARTICLES_OF_MONTH, f"{year}-{month:02}")
+        catalogue.ask(RECORDS_OF_MONTH, f"{year}-{month:02}")
+    rows = catalogue.connection.execute(
+        "SELECT slug, (SELECT json_group_array(json_array(kind, record)) FROM"
+        " (SELECT kind, record FROM mentions WHERE article = slug AND mentions.public ORDER BY kind, record))"
+        " FROM articles WHERE public = 1 AND date >= ? AND date < ? ORDER BY date, slug",
+        (year, f"{year}~"),
+    )
+    for slug, records in rows:
+        yield slug, [(kind, record) for kind, record in json.loads(records)]

@@ -1,82 +1,181 @@
-// What answers a query: years newest first, each with its articles. Knows the archive's files, not the page.
+// What answers a query in a year, and how well. Knows the archive's files, not the page.
 
-import { cut, folded, words } from "./spelling.js";
+import { cut, folded } from "./spelling.js";
 
 const WINDOW = 32; // words of an excerpt
+const NEAR = 10; // words that may stand between those of a query that are near each other
+
+/** How well an article has the words of a query, best first. */
+export const TIERS = { phrase: 0, foldedPhrase: 1, near: 2, foldedNear: 3, all: 4, foldedAll: 5 };
 
 /** Tell whether a year may hold a day from one date to another; either may be empty, a year or a month alone. */
-const touches = (year, { from, to }) => (!from || year >= from.slice(0, 4)) && (!to || year <= to.slice(0, 4));
+export const touches = (year, { from, to }) => (!from || year >= from.slice(0, 4)) && (!to || year <= to.slice(0, 4));
 const isWithin = (day, { from, to }) => (!from || day >= from) && (!to || day.slice(0, to.length) <= to);
 
-/** Return the range to look at instead of one in which nothing was found: all other years. */
-export const outside = (archive, query) => archive.shards.filter((shard) => !touches(shard.year, query));
-
-/** Return category by number of the articles of a year that are in every list; null without lists: any article. */
-function common(lists, year) {
-  if (!lists.length) return null;
-  const [first, ...others] = lists.map((list) => list.of(year)).sort((one, other) => one.size - other.size);
-  return new Map([...first].filter(([number]) => others.every((other) => other.has(number))));
-}
-
-/** Return the query that terms and the rest, {lists, category, from, to, isExact}, make. */
+/** Return the query that terms, [{words, others}], and the rest make: {lists, facets: value by key, from, to, isExact}. */
 export const queryOf = (terms, rest) => ({
   terms, hasMarks: terms.some((term) => term.words.some((word) => word !== folded(word))), ...rest,
 });
 
-/** Return the shards to ask for a query, newest first. */
-export async function shardsFor(archive, query, among = archive.shards.filter((shard) => touches(shard.year, query))) {
-  const some = among.filter((shard) => !query.lists.length || common(query.lists, shard.year).size);
-  return query.terms.length ? archive.having(query.terms, some) : some;
+/** Return the ranks of a year that are in every list; null without lists: any article. */
+async function common(lists, year) {
+  if (!lists.length) return null;
+  const [first, ...others] = lists.map((list) => list.of(year.year)).sort((one, other) => one.size - other.size);
+  const numbers = [...first].filter((number) => others.every((other) => other.has(number)));
+  if (!numbers.length) return new Set();
+  const ranks = await year.numbers();
+  return new Set(numbers.map((number) => ranks.get(number)).filter((rank) => rank !== undefined));
 }
 
-/** Return {shard, hits, categories} of one year: hits {shard, number, category, exact, score, places}, the newest first,
- * where marks were typed those with the very marks before; categories counts them before the category of the query
- * narrows them. With isThrifty less is loaded where there is nothing. */
-export async function answersOf(shard, query, isThrifty = false) {
-  const allowed = common(query.lists, shard.year);
-  if (isThrifty && query.terms.length && await shard.isHopeless(query.terms, allowed)) {
-    return { shard, hits: [], categories: new Map() };
+/** Words that must stand one after the other, in one year: in which articles, and where. */
+class Phrase {
+  /** lists: of each word, in their order, those that are the word but for its marks. */
+  constructor(spelled, lists) {
+    Object.assign(this, { spelled, lists });
+    this.ranks = lists.map((some) => new Set(some.flatMap(({ starts }) => [...starts.keys()])))
+      .sort((one, other) => one.size - other.size)
+      .reduce((left, some) => new Set([...left].filter((rank) => some.has(rank))));
   }
-  const isPart = [query.from, query.to].some((end) => end && end.slice(0, 4) === shard.year && end.length > 4);
-  const frame = query.terms.length || !allowed || isPart ? await shard.frame() : null;
-  const plain = () => [...(allowed ?? shard.archive.everything(shard)).keys()].map((number) => ({ number, exact: true, score: 0, places: [] }));
-  const found = query.terms.length ? await shard.find(query.terms) : plain();
-  const hits = [];
-  const categories = new Map();
-  for (const hit of found) {
-    if (allowed && !allowed.has(hit.number)) continue;
-    if (query.isExact && !hit.exact) continue;
-    if (isPart && !isWithin(`${shard.year}-${frame.days[hit.number]}`, query)) continue;
-    const category = allowed ? allowed.get(hit.number) : frame.categories[hit.number];
-    categories.set(category, (categories.get(category) ?? 0) + 1);
-    if (!query.category || category === query.category) hits.push({ ...hit, shard, category });
+
+  /** Return where it stands in an article: [place, exact], by place. */
+  at(rank) {
+    if (this.lists.length === 1) {
+      const [some] = this.lists;
+      const places = some.flatMap((list) => list.places(rank).map((place) => [place, list.word === this.spelled[0]]));
+      return some.length > 1 ? places.sort(([one], [other]) => one - other) : places;
+    }
+    const [first, ...rest] = this.lists.map((some, at) => new Map(some.flatMap((list) => (
+      list.places(rank).map((place) => [place, list.word === this.spelled[at]])
+    ))));
+    const found = [];
+    for (const [place, isExact] of first) {
+      if (rest.every((some, at) => some.has(place + at + 1))) {
+        found.push([place, isExact && rest.every((some, at) => some.get(place + at + 1))]);
+      }
+    }
+    return found.sort(([one], [other]) => one - other);
   }
-  hits.sort((one, other) => (query.hasMarks ? other.exact - one.exact : 0) || other.number - one.number);
-  return { shard, hits, categories };
 }
 
-/** Order hits of several years by how well they answer: exact marks first, then the score, then the newest. */
-export const byScore = (one, other) => other.exact - one.exact || other.score - one.score
-  || other.shard.year.localeCompare(one.shard.year) || other.number - one.number;
+/** Return the phrases that a term stands for, itself first. */
+const phrasesOf = (term) => [term.words, ...(term.others ?? [])];
 
-/** Return what to show of hits: {slug, title, day, category, summary, lang, isRetracted, text, hit}; text is empty where nothing was typed. */
-export async function shown(hits, isWhole) {
-  const byShard = Map.groupBy ? Map.groupBy(hits, (hit) => hit.shard) : grouped(hits);
+/** Return lists of values by what key gives of each. */
+function grouped(values, key) {
   const found = new Map();
-  await Promise.all([...byShard].map(async ([shard, some]) => {
-    const cards = await shard.cards(some.map((hit) => hit.number), isWhole);
-    some.forEach((hit, place) => {
-      const [slug, title, day, category, summary, lang, isRetracted, text = ""] = cards[place];
-      found.set(hit, { slug, title, day, category, summary, lang, isRetracted, text, hit });
-    });
-  }));
-  return hits.map((hit) => found.get(hit));
+  for (const value of values) found.set(key(value), [...(found.get(key(value)) ?? []), value]);
+  return found;
 }
 
-function grouped(hits) {
-  const byShard = new Map();
-  for (const hit of hits) byShard.set(hit.shard, [...(byShard.get(hit.shard) ?? []), hit]);
-  return byShard;
+/** Return where the terms stand one after the other as in the query, [place, exact, end], exact ones first; null where nowhere. */
+function inRow(spots) {
+  const starts = spots.map((some) => grouped(some, ({ place }) => place));
+  let best = null;
+  for (const { place, length, exact } of spots[0]) {
+    let reached = [{ end: place + length, exact }];
+    for (const next of starts.slice(1)) {
+      reached = reached.flatMap((one) => (next.get(one.end) ?? []).map((spot) => ({ end: one.end + spot.length, exact: one.exact && spot.exact })));
+    }
+    for (const one of reached) {
+      if (!best || (one.exact && !best.exact)) best = { place, ...one };
+    }
+    if (best?.exact) break;
+  }
+  return best;
+}
+
+/** Return the shortest stretch in which every term stands: {place, end}. */
+function nearest(spots) {
+  const all = spots.flatMap((some, term) => some.map((spot) => ({ ...spot, term }))).sort((one, other) => one.place - other.place);
+  const last = spots.map(() => null);
+  let best = null;
+  for (const spot of all) {
+    last[spot.term] = spot;
+    if (last.includes(null)) continue;
+    const place = Math.min(...last.map((one) => one.place));
+    const end = Math.max(...last.map((one) => one.place + one.length));
+    if (!best || end - place < best.end - best.place) best = { place, end };
+  }
+  return best;
+}
+
+/** Return how an article with these spots of each term answers: {tier, isTitle}. */
+function judged(spots, textAt) {
+  const size = spots.reduce((sum, some) => sum + Math.min(...some.map(({ length }) => length)), 0);
+  const row = inRow(spots);
+  if (row) {
+    const inTitle = inRow(spots.map((some) => some.filter(({ place }) => place < textAt)));
+    return { tier: row.exact ? TIERS.phrase : TIERS.foldedPhrase, isTitle: Boolean(inTitle && inTitle.exact === row.exact) };
+  }
+  const exact = spots.map((some) => some.filter((spot) => spot.exact));
+  const hasExact = exact.every((some) => some.length);
+  const ways = [[exact, TIERS.near, TIERS.all], [spots, TIERS.foldedNear, TIERS.foldedAll]].slice(hasExact ? 0 : 1);
+  for (const [some, tier] of ways) {
+    const stretch = nearest(some);
+    if (stretch.end - stretch.place <= size + NEAR) return { tier, isTitle: stretch.end <= textAt };
+  }
+  const isTitle = (hasExact ? exact : spots).every((some) => some[0].place < textAt);
+  return { tier: ways[0][2], isTitle };
+}
+
+/** Return {year, hits, counts} of one year: hits {year, rank, day, tier, isTitle, exact, places} in no order; counts by key
+ * of each facet how many hits have a value, before the query's own choice in that facet narrows them. */
+export async function answersOf(year, query) {
+  const nothing = { year, hits: [], counts: {} };
+  const { terms } = query;
+  const [allowed, lists] = await Promise.all([
+    common(query.lists, year),
+    Promise.all(terms.map((term) => Promise.all(phrasesOf(term).map((spelled) => Promise.all(spelled.map((word) => year.lists(word))))))),
+  ]);
+  if (allowed && !allowed.size) return nothing;
+  const phrases = terms.map((term, at) => phrasesOf(term)
+    .map((spelled, which) => ({ spelled, of: lists[at][which] }))
+    .filter(({ of }) => of.every((some) => some.length))
+    .map(({ spelled, of }) => new Phrase(spelled, of)));
+  if (phrases.some((some) => !some.length)) return nothing;
+  let ranks = allowed;
+  for (const some of phrases) {
+    const has = (rank) => some.some((phrase) => phrase.ranks.has(rank));
+    ranks = ranks ? new Set([...ranks].filter(has)) : new Set(some.flatMap((phrase) => [...phrase.ranks]));
+  }
+  if (ranks && !ranks.size) return nothing;
+  const [, frame] = await year.head();
+  const keys = Object.keys(frame).filter((key) => key !== "days");
+  const valuesOf = (key, rank) => [frame[key][rank]].flat().filter((value) => value);
+  const hits = [];
+  const counts = Object.fromEntries(keys.map((key) => [key, new Map()]));
+  for (const rank of ranks ?? Array(year.count).keys()) {
+    const day = `${year.year}-${frame.days[rank]}`;
+    if (!isWithin(day, query)) continue;
+    const spots = phrases.map((some) => some.flatMap((phrase) => phrase.at(rank).map(([place, exact]) => ({ place, exact, length: phrase.spelled.length }))));
+    if (spots.some((some) => !some.length)) continue;
+    const exact = spots.every((some) => some.some((spot) => spot.exact));
+    if (query.isExact && !exact) continue;
+    const missed = keys.filter((key) => query.facets[key] && !valuesOf(key, rank).includes(query.facets[key]));
+    for (const key of keys) {
+      if (missed.some((other) => other !== key)) continue;
+      for (const value of valuesOf(key, rank)) counts[key].set(value, (counts[key].get(value) ?? 0) + 1);
+    }
+    if (missed.length) continue;
+    const best = spots.length ? judged(query.isExact ? spots.map((some) => some.filter((spot) => spot.exact)) : spots, year.textAt) : { tier: 0, isTitle: false };
+    const places = spots.map((some) => (exact ? some.filter((spot) => spot.exact) : some).flatMap(({ place, length }) => Array.from({ length }, (_, at) => place + at)));
+    hits.push({ year, rank, day, category: valuesOf("categories", rank)[0] ?? "", exact, places, ...best });
+  }
+  return { year, hits, counts };
+}
+
+const newest = (one, other) => other.day.localeCompare(one.day) || other.rank - one.rank;
+
+/** Orders of hits by name: the best answers first, or the newest; of two as good the newer one. */
+export const ORDERS = {
+  best: (one, other) => one.tier - other.tier || other.isTitle - one.isTitle || newest(one, other),
+  newest,
+};
+
+/** Return what to show of a hit: {slug, title, day, category, summary, lang, isRetracted, text, hit}. */
+export async function shown(hit) {
+  const [slug, title, day, category, summary, lang, isRetracted, text] = await hit.year.shown(hit.rank);
+  return { slug, title, day, category, summary, lang, isRetracted, text, hit };
 }
 
 /** Return the words of text in turn with what is between, those at the marked places marked: [[piece, isMarked], …]. */
@@ -90,8 +189,8 @@ export function markedTitle({ title, hit }) {
 }
 
 /** Return the stretch of the text in which most terms stand, as pieces; of the summary where only the title has them. */
-export function excerpt({ title, summary, text, hit }) {
-  const first = words(title).length;
+export function excerpt({ summary, text, hit }) {
+  const first = hit.year.textAt;
   const spots = hit.places.flatMap((some, term) => some.filter((place) => place >= first).map((place) => [place, term]));
   if (!text || !spots.length) return [[summary, false]];
   spots.sort(([one], [other]) => one - other);
@@ -99,8 +198,8 @@ export function excerpt({ title, summary, text, hit }) {
   for (let begin = 0, end = 0; begin < spots.length; begin += 1) {
     while (end < spots.length && spots[end][0] < spots[begin][0] + WINDOW) end += 1;
     const within = spots.slice(begin, end);
-    const inRow = within.filter(([place, term], at) => at && within[at - 1][0] === place - 1 && within[at - 1][1] === term - 1).length;
-    const worth = new Set(within.map(([, term]) => term)).size * 1000 + inRow * 100 + within.length;
+    const inOrder = within.filter(([place, term], at) => at && within[at - 1][0] === place - 1 && within[at - 1][1] === term - 1).length;
+    const worth = new Set(within.map(([, term]) => term)).size * 1000 + inOrder * 100 + within.length;
     if (worth > best[0]) best = [worth, spots[begin][0]];
   }
   const all = pieces(text, new Set(hit.places.flat()), first);

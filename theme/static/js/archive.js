@@ -1,30 +1,49 @@
-// The archive as the search page asks it: shards by year, lists of records, all from static files. Nothing here touches the page.
-// The files are made by plugins/search; what is in them is told there.
+// The archive as the search page asks it: years, records, all from static files. Nothing here touches the page.
+// The files are made by plugins/search; what is in those of a year is told in plugins/search/year_index.py.
 
-import { folded, toIndex } from "./spelling.js";
+import { folded } from "./spelling.js";
 
 /** Where the site stands: this script is at theme/js/ below it. */
 export const ROOT = new URL("../../", import.meta.url);
 
-const PAGEFIND = "1.6.0";
-const SIGNATURE = 12; // bytes that Pagefind puts before what it packs
 const loaded = new Map();
 
-/** Something that the site has no longer: it was published anew since the page was loaded. */
+/** Something that the site has no longer: it was published anew since the page was loaded, or was taken down. */
 export class Gone extends Error {}
 
-/** Return the bytes at an address below the search page, unpacked where they are packed; each is asked for once. */
-function bytes(address, options = {}) {
-  if (!loaded.has(address)) {
-    const promise = fetch(new URL(`tim-kiem/${address}`, ROOT), options).then(async (answer) => {
-      if (answer.status === 404) throw new Gone(address);
-      if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-      return new Uint8Array(await answer.arrayBuffer());
-    });
-    promise.catch(() => loaded.delete(address));
-    loaded.set(address, promise);
+/** Return what make promises, asked for once under a key; again after a failure. */
+function once(key, make) {
+  if (!loaded.has(key)) {
+    const promise = make();
+    promise.catch(() => loaded.delete(key));
+    loaded.set(key, promise);
   }
-  return loaded.get(address);
+  return loaded.get(key);
+}
+
+async function answer(address, options) {
+  const found = await fetch(new URL(`tim-kiem/${address}`, ROOT), options);
+  if (found.status === 404) throw new Gone(address);
+  if (!found.ok) throw new Error(`${found.status} ${address}`);
+  return found;
+}
+
+const bytes = (address, options = {}) => once(address, async () => new Uint8Array(await (await answer(address, options)).arrayBuffer()));
+
+/** Return bytes of a file, from start to end; of a server that sends the whole file they are cut from that. */
+function part(address, start, end) {
+  if (loaded.has(address)) return bytes(address).then((whole) => whole.subarray(start, end));
+  return once(`${address} ${start}-${end}`, async () => {
+    if (start === end) return new Uint8Array();
+    const found = await answer(address, { headers: { Range: `bytes=${start}-${end - 1}` } });
+    const data = new Uint8Array(await found.arrayBuffer());
+    if (found.status !== 206) {
+      loaded.set(address, Promise.resolve(data));
+      return data.subarray(start, end);
+    }
+    if (data.length !== end - start) throw new Error(`${data.length} ${address} ${start}-${end}`);
+    return data;
+  });
 }
 
 async function unpacked(data) {
@@ -33,173 +52,151 @@ async function unpacked(data) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-const parsed = (data) => JSON.parse(new TextDecoder().decode(data));
-const json = async (address, options) => parsed(await unpacked(await bytes(address, options)));
+const parsed = async (data) => JSON.parse(new TextDecoder().decode(await unpacked(await data)));
+const json = (address, options) => once(`${address} parsed`, () => parsed(bytes(address, options)));
 
-/** Pagefind's program, and strings in and out of it. */
-class Program {
-  constructor(exports) {
-    this.exports = exports;
+/** Numbers of seven bits a byte, one after the other. */
+class Reader {
+  constructor(data, at = 0) {
+    Object.assign(this, { data, at });
   }
 
-  static async load(address) {
-    const code = (await unpacked(await bytes(address))).subarray(SIGNATURE);
-    let program;
-    const imports = {
-      __wbindgen_init_externref_table() {
-        const table = program.__wbindgen_externrefs;
-        const first = table.grow(4);
-        table.set(0, undefined);
-        [undefined, null, true, false].forEach((value, place) => table.set(first + place, value));
-      },
-    };
-    const { instance } = await WebAssembly.instantiate(code, { "./pagefind_web_bg.js": imports });
-    program = instance.exports;
-    program.__wbindgen_start();
-    return new Program(program);
+  number() {
+    const { data } = this;
+    let byte = data[this.at++];
+    let value = byte & 127;
+    for (let factor = 128; byte > 127; factor *= 128) {
+      byte = data[this.at++];
+      value += (byte & 127) * factor;
+    }
+    return value;
   }
 
-  /** Put data, bytes or a string, into its memory; return where and how long. */
-  put(data) {
-    const given = typeof data === "string" ? new TextEncoder().encode(data) : data;
-    const place = this.exports.__wbindgen_malloc(given.length, 1) >>> 0;
-    new Uint8Array(this.exports.memory.buffer).set(given, place);
-    return [place, given.length];
+  skip(count) {
+    for (let left = count; left; left -= this.data[this.at++] < 128);
+  }
+}
+
+/** Where one word, as it is compared exactly, stands: per article, by rank, where its places begin in the data. */
+class WordList {
+  constructor(word, data) {
+    Object.assign(this, { word, data, starts: new Map() });
+    const reader = new Reader(data);
+    for (let rank = 0; reader.at < data.length;) {
+      rank += reader.number();
+      this.starts.set(rank, reader.at);
+      reader.skip(reader.number());
+    }
   }
 
-  /** Take the JSON that a call returned. */
-  take([place, length]) {
-    const text = parsed(new Uint8Array(this.exports.memory.buffer, place >>> 0, length));
-    this.exports.__wbindgen_free(place, length, 1);
-    return text;
+  /** Return the places in an article, the first one first. */
+  places(rank) {
+    const start = this.starts.get(rank);
+    if (start === undefined) return [];
+    const reader = new Reader(this.data, start);
+    const places = [];
+    for (let left = reader.number(), place = 0; left; left -= 1) places.push(place += reader.number());
+    return places;
   }
 }
 
 /** One year of the archive. */
-class Shard {
-  constructor(archive, [year, count, name]) {
-    Object.assign(this, { archive, year, count, name, chunks: new Map(), kept: new Map() });
+export class Year {
+  constructor(archive, plain) {
+    Object.assign(this, plain, { archive, textAt: archive.contents.textAt, blocks: new Map() });
+    const [directory, frame, numbers] = this.parts;
+    this.ends = [directory, directory + frame, directory + frame + numbers];
   }
 
   file(name) {
-    return `nam/${this.name}/${name}`;
+    return `nam/${this.year}/${name}`;
   }
 
-  /** Return {days, categories, heads, names}: what is known of each article by its number; and parts of the index by name. */
-  frame() {
-    this.framed ??= bytes(this.file("head")).then(async (data) => {
-      let end = 4 + new DataView(data.buffer, data.byteOffset).getUint32(0);
-      const frame = parsed(await unpacked(data.subarray(4, end)));
-      frame.numbers = new Map(frame.names.map((name, number) => [name, number]));
-      frame.parts = new Map(frame.parts.map(([name, length]) => [name, data.subarray(end, end += length)]));
-      return frame;
+  /** Return [directory, frame]: {beginnings, sizes} of the blocks of lists; and, by rank, the days (MM-DD) and the values of
+   * each facet: {days, categories, topics}. */
+  head() {
+    return once(this.file("head"), async () => {
+      const data = await part(this.file(this.words), 0, this.ends[1]);
+      return Promise.all([parsed(data.subarray(0, this.ends[0])), parsed(data.subarray(this.ends[0]))]);
     });
-    this.framed.catch(() => { this.framed = undefined; });
-    return this.framed;
   }
 
-  /** Have the program know this shard. */
-  open() {
-    this.opened ??= Promise.all([this.archive.program(), this.frame()]).then(async ([program, { parts }]) => {
-      const meta = await unpacked(parts.get("meta"));
-      this.program = program;
-      this.parts = parts;
-      this.pointer = program.exports.init_pagefind(...program.put(meta.subarray(SIGNATURE))) >>> 0;
+  /** Tell whether it was asked before, so that little is to be loaded. */
+  get isKnown() {
+    return loaded.has(this.file("head"));
+  }
+
+  /** Return rank by number of all articles. */
+  numbers() {
+    return once(this.file("numbers"), async () => {
+      const data = await part(this.file(this.words), this.ends[1], this.ends[2]);
+      const size = this.archive.contents.numberBytes;
+      return new Map(Array.from({ length: this.count }, (_, rank) => {
+        let number = 0;
+        for (let at = rank * size; at < (rank + 1) * size; at += 1) number = number * 256 + data[at];
+        return [number, rank];
+      }));
     });
-    this.opened.catch(() => { this.opened = undefined; });
-    return this.opened;
   }
 
-  /** Load the part of the index that holds the folded words. */
-  async prepare(words) {
-    await this.open();
-    const { exports } = this.program;
-    const wanted = this.program.take(exports.request_indexes(this.pointer, ...this.program.put(words)));
-    await Promise.all(wanted.filter((name) => name).map((name) => {
-      if (!this.chunks.has(name)) {
-        const held = this.parts.get(name) ?? bytes(this.file(`index/${name}.pf_index`));
-        const chunk = Promise.resolve(held).then(unpacked).then((data) => {
-          const given = this.program.put(data.subarray(SIGNATURE));
-          this.pointer = exports.load_index_chunk(this.pointer, ...given) >>> 0;
-        });
-        chunk.catch(() => this.chunks.delete(name));
-        this.chunks.set(name, chunk);
-      }
-      return this.chunks.get(name);
-    }));
-  }
-
-  /** Return where words stand one after the other, by number of the article: places of words, from 0. */
-  places(words, frame, hasMarks) {
-    const key = `${hasMarks}${words.join(" ")}`;
-    if (!this.kept.has(key)) {
-      const { exports } = this.program;
-      const given = [folded(words.join(" ")), toIndex(words.join(" ")), "{}", ""].flatMap((one) => this.program.put(one));
-      const { results } = this.program.take(exports.search(this.pointer, ...given, true, hasMarks));
-      const found = results.filter(({ l }) => l.length).map(({ p, l }) => [
-        frame.numbers.get(p.slice(p.lastIndexOf("_") + 1)), l.map((one) => one.l).sort((a, b) => a - b),
-      ]);
-      this.kept.set(key, new Map(found.filter(([number]) => number !== undefined)));
+  /** Return the lists of all words that are this one but for their marks; the exact one, if any, is among them. */
+  async lists(word) {
+    const bare = folded(word);
+    const [{ beginnings, sizes }] = await this.head();
+    let low = 0;
+    for (let high = beginnings.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (beginnings[middle] <= bare) low = middle + 1;
+      else high = middle;
     }
-    return this.kept.get(key);
+    if (!low) return [];
+    const start = sizes.slice(0, low - 1).reduce((sum, size) => sum + size, this.ends[2]);
+    return once(this.file(`lists ${bare}`), async () => listsIn(await part(this.file(this.words), start, start + sizes[low - 1]), bare));
   }
 
-  /** Tell whether no article has all terms (nor is among those allowed, where a map of numbers is given), loading two words
-   * at a time: dearer in time and cheaper in bytes than find. */
-  async isHopeless(terms, allowed) {
-    const frame = await this.frame();
-    let left = allowed && new Set(allowed.keys());
-    for (const pair of terms.flatMap(({ words }) => words.flatMap((_, at) => (at % 2 ? [] : [words.slice(at, at + 2)])))) {
-      await this.prepare(folded(pair.join(" ")));
-      const some = this.places(pair, frame, false);
-      left = new Set([...(left ?? some.keys())].filter((number) => some.has(number)));
-      if (!left.size) return true;
-    }
-    return false;
+  /** Return where the text of each article ends in the file of texts. */
+  textEnds() {
+    return once(this.file("ends"), async () => {
+      let end = this.lengths;
+      return (await parsed(part(this.file(this.texts), 0, end))).map((length) => (end += length));
+    });
   }
 
-  /** Return the articles that have all terms: [{number, exact, score, places}]; places are by term. */
-  async find(terms) {
-    const [frame] = await Promise.all([this.frame(), ...terms.map(({ words }) => this.prepare(folded(words.join(" "))))]);
-    const any = terms.map(({ words }) => this.places(words, frame, false));
-    const exact = terms.map(({ words }) => this.places(words, frame, true));
-    const rarest = any.reduce((one, other) => (other.size < one.size ? other : one));
-    const found = [];
-    for (const number of rarest.keys()) {
-      if (any.every((places) => places.has(number))) {
-        const isExact = exact.every((places) => places.has(number));
-        const places = any.map((some, at) => (isExact ? exact[at] : some).get(number));
-        const score = scored(places, any.map((some) => some.size), this.count, frame.heads[number]);
-        found.push({ number, exact: isExact, score, places });
-      }
-    }
-    return found;
+  /** Return what to show of an article: [slug, title, day, category, summary, lang, isRetracted, text]. */
+  async shown(rank) {
+    const ends = await this.textEnds();
+    return once(this.file(`text ${rank}`), () => parsed(part(this.file(this.texts), rank ? ends[rank - 1] : this.lengths, ends[rank])));
   }
 
-  /** Return [slug, title, day, category, summary, lang, isRetracted] of articles by number; with isWhole their text after that. */
-  async cards(numbers, isWhole) {
-    const { cards, texts } = this.archive.contents;
-    const [folder, size] = isWhole ? ["texts", texts] : ["cards", cards];
-    const files = await Promise.all(numbers.map((number) => this.block(`${folder}/${Math.floor(number / size)}`)));
-    return files.map((file, place) => file[numbers[place] % size]);
+  /** Return [id, slug, title, authors, isRetracted] of all articles by rank. */
+  rows() {
+    return json(this.file(this.table));
   }
 
-  block(name) {
-    return json(this.file(name));
+  /** Return {records: [[kind, slug, name]], of: by rank, places of records}. */
+  named() {
+    return json(this.file(this.records));
+  }
+
+  /** Return the words that stand in several articles of the year, as they are compared exactly, the most frequent first. */
+  async vocabulary() {
+    return (await json(this.file(this.frequent))).split(" ");
   }
 }
 
-/** Return how well an article answers: rare terms count more, terms in a row and in the title more than scattered ones. */
-function scored(places, sizes, count, head) {
-  let score = 0;
-  places.forEach((some, at) => {
-    const rarity = Math.log(1 + (count - sizes[at] + 0.5) / (sizes[at] + 0.5));
-    const inTitle = some.some((place) => place < head) ? 2 : 1;
-    score += (rarity * inTitle * some.length) / (some.length + 1.2);
-    const next = places[at + 1];
-    if (next && some.some((place) => next.includes(place + 1))) score += 1 + rarity;
-  });
-  return score;
+/** Return the lists in a block whose words are bare but for marks. */
+function listsIn(block, bare) {
+  const reader = new Reader(block);
+  const found = [];
+  while (reader.at < block.length) {
+    const [name, data] = [0, 0].map(() => {
+      const length = reader.number();
+      return block.subarray(reader.at, reader.at += length);
+    });
+    const word = new TextDecoder().decode(name);
+    if (folded(word) === bare) found.push(new WordList(word, data));
+  }
+  return found;
 }
 
 /** The list of a record: {key, name, note, url, feed, offices, reaches, count, years}. */
@@ -208,14 +205,12 @@ class List {
     Object.assign(this, plain, { key, byYear: new Map() });
   }
 
-  /** Return category by number of its articles of a year; empty when it has none. */
+  /** Return the numbers of its articles of a year; empty when it has none. */
   of(year) {
     if (!this.byYear.has(year)) {
-      const found = new Map();
-      for (const [category, gaps] of Object.entries(this.years[year] ?? {})) {
-        let number = 0;
-        for (const gap of gaps) found.set(number += gap, category);
-      }
+      const found = new Set();
+      let number = 0;
+      for (const gap of this.years[year] ?? []) found.add(number += gap);
       this.byYear.set(year, found);
     }
     return this.byYear.get(year);
@@ -223,21 +218,10 @@ class List {
 }
 
 export class Archive {
+  /** contents: what the search page knows of the years. */
   constructor(contents) {
-    if (contents.pagefind !== PAGEFIND) throw new Error(`Pagefind ${contents.pagefind}, ${PAGEFIND}`);
     this.contents = contents;
-    this.shards = contents.years.map((year) => new Shard(this, year)); // newest first
-  }
-
-  program() {
-    this.running ??= Program.load(this.contents.program);
-    this.running.catch(() => { this.running = undefined; });
-    return this.running;
-  }
-
-  /** Return every number of a year. */
-  everything(shard) {
-    return new Map(Array.from({ length: shard.count }, (_, number) => [number, ""]));
+    this.years = contents.years.map((year) => new Year(this, year)); // newest first
   }
 
   /** Return the list under a key such as nhan-su/nguyen-van-a or to-chuc/thanh-uy.duoi. */
@@ -246,22 +230,5 @@ export class Archive {
     const plain = await json(`ho-so/${key}.json`, { cache: "no-cache" });
     const now = plain.to && [kind, plain.to].join("/") + (reach ? `.${reach}` : "");
     return now ? this.list(now) : new List(key, { ...plain, slug });
-  }
-
-  /** Return the shards in which every word of the terms stands, of those given. */
-  async having(terms, shards) {
-    const words = [...new Set(terms.flatMap((term) => term.words.map(folded)))];
-    const beginnings = new Set(this.contents.beginnings.split(" "));
-    const masks = await Promise.all(words.map(async (word) => {
-      const letters = [...word];
-      const start = letters.map((_, at) => letters.slice(0, at + 1).join("")).findLast((one) => beginnings.has(one)) ?? "_";
-      const known = beginnings.has(start) ? await json(`tu/${start}.json`, { cache: "no-cache" }) : {};
-      return BigInt(`0x${Object.hasOwn(known, word) ? known[word] : 0}`);
-    }));
-    const last = this.shards.length - 1;
-    return shards.filter((shard) => {
-      const bit = BigInt(last - this.shards.indexOf(shard));
-      return masks.every((mask) => (mask >> bit) & 1n);
-    });
   }
 }

@@ -4,7 +4,6 @@ const TONES = "\u0300\u0301\u0303\u0309\u0323";
 const WORD = /\p{Nd}+|[\p{L}\p{Nl}\p{No}][\p{L}\p{Nl}\p{No}\u0300-\u036f]*/gu;
 const INVISIBLE = /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2065\u3164\ufe00-\ufe0f\ufeff\uffa0]/g;
 const QUOTED = /["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)/g;
-const LINED = "\u1e0f";
 const MOST_TERMS = 12;
 
 /** Where the older and the newer way of placing the tone mark differ: oà is òa, uỷ is ủy, but quý stays. */
@@ -21,7 +20,7 @@ const lowered = (text) => settled(text.normalize("NFC").replace(/[Ðð]/g, "đ")
 
 /** Return the words of text in order, as they are compared exactly. */
 export function words(text) {
-  return lowered(text.replace(INVISIBLE, "")).match(WORD) ?? [];
+  return (lowered(text.replace(INVISIBLE, "")).match(WORD) ?? []).map((word) => word.replace(/^0+(?=\p{Nd})/u, ""));
 }
 
 /** Return text cut into what is between words and words in turn, as printed: [between, word, between, …]. */
@@ -41,12 +40,6 @@ export function folded(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐÐð]/g, "d").toLowerCase();
 }
 
-/** Return word as the index holds it, ḏ for đ: no engine we know folds đ, but all take a mark off a letter. */
-export const toIndex = (word) => word.replaceAll("đ", LINED);
-
-/** Return word of the index as it is shown. */
-export const fromIndex = (word) => word.replaceAll(LINED, "đ").normalize("NFC");
-
 /** Return the terms of a query, {words, quoted}: phrases in quotation marks, then what stands between blanks. */
 export function parse(query) {
   const terms = [];
@@ -55,9 +48,5 @@ export function parse(query) {
     return " ";
   });
   for (const chunk of rest.split(/\s+/)) terms.push({ words: words(chunk), quoted: false });
-  const seen = new Set();
-  return terms.filter((term) => {
-    const key = `${term.quoted} ${term.words.join(" ")}`;
-    return term.words.length && !seen.has(key) && seen.add(key);
-  }).slice(0, MOST_TERMS);
+  return terms.filter((term) => term.words.length).slice(0, MOST_TERMS);
 }
