@@ -25,6 +25,9 @@ SITEMAP = "/sitemap.xml"
 SITEMAPS = "/so-do/"
 SEARCH_YEARS = f"{SEARCH}nam/"
 """Each folder in it, a year's search, is of use only as a whole."""
+_NAMES = f"{SEARCH}goi-y/"
+OFFICE_NAMES = f"{_NAMES}chuc-vu.json"
+SHORT_FORMS = f"{_NAMES}viet-tat.json"
 
 RESERVED = frozenset(
     (
@@ -116,7 +119,7 @@ def redirect_map_address(name: str) -> str:
 
 def names_address(kind: str) -> str:
     """Return the address of the names of a kind of record from which the search box suggests."""
-    return f"{SEARCH}goi-y/{KINDS[kind].segment}.json"
+    return f"{_NAMES}{KINDS[kind].segment}.json"
 
 
 def record_list_address(kind: str, slug: str, reach: str = "") -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from plugins.authority.register import Register
 from plugins.catalogue.queries.addresses import HAS_MAPS
 from plugins.catalogue.queries.indexed import count_of_public
+from plugins.catalogue.queries.linking import HOME, SHORT_FORMS
 from plugins.catalogue.queries.sources import drafts, problems_of_sources, signatures
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.site_pages import note_everything_stale
@@ -142,8 +143,8 @@ def _settled_register(
     """Return the register, brought up to date when something in it *changed*, or the table of short forms."""
     abbreviations = _abbreviations(folder, problems)
     forms = compact(abbreviations)
-    if catalogue.meta("short forms") != forms:
-        catalogue.note("short forms", forms)
+    if catalogue.meta(SHORT_FORMS) != forms:
+        catalogue.note(SHORT_FORMS, forms)
         catalogue.forget_note("linking")
         catalogue.forget_note("register")
         read_all_again(catalogue)
@@ -156,8 +157,8 @@ def _settled_register(
 
 def _note_home(catalogue: Catalogue, home: str | None) -> None:
     """Note the home committee; where it is another than it was, all articles are to be linked anew."""
-    if catalogue.meta("home") != compact(home):
-        catalogue.note("home", compact(home))
+    if catalogue.meta(HOME) != compact(home):
+        catalogue.note(HOME, compact(home))
         read_all_again(catalogue)
 
 

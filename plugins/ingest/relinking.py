@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from plugins.authority.register import Register
 from plugins.authority.serialization import record_from
 from plugins.catalogue.queries.indexed import articles_holding, hand_names, has_articles
+from plugins.catalogue.queries.linking import HOME
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.tables import compact
 from plugins.catalogue.writing import read_again, read_all_again, read_faulty_again, read_unpublished_again
@@ -47,7 +48,7 @@ def relink(
     catalogue.note("linking", after)
     if before is None or not has_articles(catalogue):
         return
-    home = json.loads(catalogue.meta("home") or "null")
+    home = json.loads(catalogue.meta(HOME) or "null")
     reached = reached_by(touched, register)
     triggers = changed_triggers(json.loads(before), json.loads(after), reached, home)
     if len(triggers) > MAX_TRIGGERS or EVERY_TEXT in triggers:

@@ -348,6 +348,7 @@ class Plan:
         if "search" in self.parts:
             yield from (PageId("search"), PageId("search_years"))
             yield from (PageId("search_names", kind) for kind in KINDS)
+            yield from (PageId("search_offices"), PageId("search_short_forms"))
             yield from (PageId("search_lists", kind) for kind in sorted(KINDS))
 
     def _pages(self, node: PageId) -> Iterator[PageId]:
@@ -448,5 +449,13 @@ NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
 """What tells which pages there are, by node of the plan."""
 SITE = PageId("site")
 """The root of the plan."""
-SEARCH_NODES = ("search_year", "search_records", "search_names", "search_list", "search")
+SEARCH_NODES = (
+    "search_year",
+    "search_records",
+    "search_names",
+    "search_offices",
+    "search_short_forms",
+    "search_list",
+    "search",
+)
 """Pages of the search, which ``site.search`` makes, in their order: that of the search itself names all files of years."""

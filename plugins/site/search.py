@@ -16,7 +16,7 @@ from plugins.catalogue.site_pages import (
 )
 from plugins.catalogue.store import Catalogue
 from plugins.search.files import Search, note_years, read_years
-from plugins.search.suggestions import suggestion_files
+from plugins.search.suggestions import office_files, short_forms_file, suggestion_files
 from plugins.site.build import BuildSettings
 from plugins.site.output import Output
 from plugins.site.plan import SEARCH_NODES
@@ -40,6 +40,8 @@ def write_search(
         "search_year": lambda page: search.files_of_year(page.time),
         "search_records": lambda page: search.records_of_year(page.time),
         "search_names": lambda page: suggestion_files(plan.holdings, page.kind),
+        "search_offices": lambda page: office_files(plan.holdings),
+        "search_short_forms": lambda page: [short_forms_file(plan.holdings.catalogue)],
         "search_list": lambda page: search.files_of_list(page.kind, page.slug),
     }
     common = NumberedPage(page_number(catalogue, PageId("search")), PageId("search"))
