@@ -13,7 +13,7 @@ from plugins.sources.problems import CommandError
 
 _IMPORT = re.compile(r'^@import url\("([^"]+)"\)(?: layer\(([\w.-]+)\))?;$', re.MULTILINE)
 _FONT = re.compile(r'url\("\.\./fonts/([\w.-]+)"\)')
-_MODULE = re.compile(r'(?<=from ")\./([\w-]+\.js)(?=";)')
+_MODULE = re.compile(r'(?:(?<=from ")|(?<=import\("))\./([\w-]+\.js)(?="\)?)')
 
 
 class BadTheme(CommandError):
