@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.addresses import feed_address, file_of, record_address, record_list_address
-from plugins.authority.records import Committee, Person, Record
+from plugins.authority.records import Committee, Person, Record, Tenure
 from plugins.catalogue.queries.mentions import ListedArticle, listed_articles
 from plugins.catalogue.store import Catalogue
+from plugins.kinds import KINDS
 from plugins.search.year_index import article_number
 from plugins.views.holdings import Holdings
 
@@ -126,18 +127,31 @@ class Lists:
             "reach": listed.reach,
             "reaches": self.reaches(record),
             "names": record.all_names[1:],
+            "picture": self._picture(record),
             "offices": self._offices(record),
+            "officers": self._officers(record),
             "count": len(listed.articles),
             "years": {year: _deltas(sorted(numbers)) for year, numbers in years.items()},
         }
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
 
+    def _picture(self, record: Record) -> list[str | int] | None:
+        """Return address, width and height of the smallest size of a person's portrait, None where there is none."""
+        if not isinstance(record, Person) or not record.portrait:
+            return None
+        picture = self.holdings.picture(record.portrait, "")
+        if picture is None:
+            return None
+        if not picture.srcset:
+            return [picture.url, picture.width, picture.height]
+        address, width = picture.srcset.split(", ")[0].rsplit(" ", 1)
+        narrow = int(width.removesuffix("w"))
+        return [address, narrow, round(narrow * picture.height / picture.width)]
+
     def _offices(self, record: Record) -> list[list[str]]:
         """Return title, committee, start and end of each office of a person that has dates, the latest first."""
         if not isinstance(record, Person):
             return []
-        dated = (one.tenure for one in self.holdings.tenures_of(record.slug) if one.tenure.span.is_known)
-        tenures = sorted(dated, key=lambda one: one.span.start or "", reverse=True)
         return [
             [
                 one.office,
@@ -145,8 +159,40 @@ class Lists:
                 one.span.start or "",
                 one.span.end or "",
             ]
-            for one in tenures
+            for one in sorted(self._dated(record.slug), key=_recency, reverse=True)
         ]
+
+    def _officers(self, record: Record) -> list[list[str]]:
+        """Return title, name, key, start and end of each dated tenure in a committee, the latest first."""
+        if not isinstance(record, Committee):
+            return []
+        held = [
+            (tenure, person)
+            for person in self.register.related("tenure", record.slug)
+            for tenure in self._dated(person)
+            if tenure.committee == record.slug
+        ]
+        held.sort(key=lambda one: _recency(one[0]), reverse=True)
+        return [
+            [
+                tenure.office,
+                link.text,
+                f"{KINDS[Person.kind].segment}/{person}",
+                tenure.span.start or "",
+                tenure.span.end or "",
+            ]
+            for tenure, person in held
+            if (link := self.holdings.link_to(Person.kind, person))
+        ]
+
+    def _dated(self, person: str) -> list[Tenure]:
+        return [one.tenure for one in self.holdings.tenures_of(person) if one.tenure.span.is_known]
+
+
+def _recency(tenure: Tenure) -> tuple[bool, str, str]:
+    """Return what puts tenures whose end is not on record after all others, and these by their ends."""
+    span = tenure.span
+    return span.end is None, span.end or "", span.start or ""
 
 
 def _deltas(numbers: list[int]) -> list[int]:

@@ -7,7 +7,8 @@ import pytest
 
 from plugins.search.lists import Lists, RecordList
 from plugins.search.year_index import article_number
-from tests.city import BAN_TO_CHUC, CITY, LAM, article
+from plugins.views.holdings import Holdings, Picture
+from tests.city import BAN_TO_CHUC, CITY, LAM, article, picture
 
 BAN = "to-chuc/ban-to-chuc-thanh-uy-van-khe"
 THANH_UY = "to-chuc/thanh-uy-van-khe"
@@ -67,6 +68,39 @@ def test_a_list_tells_of_its_record(lists):
         ["Trưởng Ban", "Ban Tổ chức Thành ủy Vân Khê", "2020-10", ""],
         ["Phó Trưởng Ban", "Ban Tổ chức Thành ủy Vân Khê", "2018-03", "2020-10"],
     ]
+
+
+def test_an_office_that_lasts_comes_before_one_that_ended(lists):
+    """Whichever began later: it is the latest on record."""
+    more = "tenures:\n  - office: Tổ trưởng\n    from: 2022\n    until: 2023\n"
+    every, found = lists({LAM: CITY[LAM].replace("tenures:\n", more)})
+    file = json.loads(every.file(found["nhan-su/ta-dinh-lam"]))
+    assert [office for office, *_ in file["offices"]] == ["Trưởng Ban", "Tổ trưởng", "Phó Trưởng Ban"]
+
+
+def test_a_committee_has_its_officers(lists):
+    """Office, name, key, start and end, the latest first; a person has none."""
+    every, found = lists()
+    lam = ["Tạ Đình Lãm", "nhan-su/ta-dinh-lam"]
+    assert json.loads(every.file(found[BAN]))["officers"] == [
+        ["Trưởng Ban", *lam, "2020-10", ""],
+        ["Phó Trưởng Ban", *lam, "2018-03", "2020-10"],
+    ]
+    assert json.loads(every.file(found["nhan-su/ta-dinh-lam"]))["officers"] == []
+
+
+def test_a_portrait_is_given_small(lists, monkeypatch):
+    """The smallest size that there is, with its width and height; without a portrait nothing."""
+    whole = Picture("/images/lam.640.jpg", "", 640, 800, "/images/lam.320.jpg 320w, /images/lam.640.jpg 640w")
+    monkeypatch.setattr(Holdings, "picture", lambda self, path, alt: whole)
+    portrait = CITY[LAM].replace("tenures:\n", "portrait: /images/lam.png\ntenures:\n")
+    every, found = lists({LAM: portrait, "images/lam.png": picture("PNG")})
+    assert json.loads(every.file(found["nhan-su/ta-dinh-lam"]))["picture"] == [
+        "/images/lam.320.jpg",
+        320,
+        400,
+    ]
+    assert json.loads(every.file(found[BAN]))["picture"] is None
 
 
 def test_offices_without_dates_are_not_told_of_a_record(lists):
