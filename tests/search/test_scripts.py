@@ -28,6 +28,14 @@ def test_imports_lead_to_hashed_names(theme):
     assert f'from "./{assets.addresses["deep"].rpartition("/")[2]}"' in page
 
 
+def test_a_script_imported_when_it_is_needed_has_its_hashed_name(theme):
+    """Like one that is imported at once."""
+    write(theme, "static/js/page.js", 'addEventListener("focus", () => import("./deep.js"));\n')
+    assets = read_assets(theme)
+    page = assets.files[assets.addresses["page"].lstrip("/")].decode()
+    assert f'import("./{assets.addresses["deep"].rpartition("/")[2]}")' in page
+
+
 def test_a_name_changes_with_what_is_imported(theme):
     """So that no reader runs a new script with an old one out of the browser's cache."""
     before = read_assets(theme).addresses["page"]
@@ -49,7 +57,8 @@ def test_both_sides_agree_on_numbers():
 
 def test_scripts_hold_no_words_for_readers():
     """What readers read stands in the templates."""
-    for name in ("archive", "answers", "asking", "results", "search", "state", "table"):
+    names = ("archive", "answers", "asking", "cards", "names", "results", "search", "state", "suggest", "table")
+    for name in names:
         text = (SCRIPTS / f"{name}.js").read_text("utf-8")
         code = "\n".join(line for line in text.splitlines() if not line.strip().startswith(("//", "/*", "*")))
         assert not [char for char in code if char.isalpha() and not char.isascii()]
