@@ -331,4 +331,4 @@ PICTURE = _kind("picture", PictureRow, lambda row: {(row.path,): (row.width, row
 TEMPLATE = AnswerKind("template", str, lambda name: {})
 """A page template of the theme, by its name; whoever renders tells when one changed."""
 SETTING = AnswerKind("setting", str, lambda name: {})
-"""A setting of the portal that few pages show, by its name; the same."""
+"""A setting that few pages show, by its name; the same."""

@@ -196,3 +196,44 @@ def test_composed_words_are_looked_up(reader: Reader) -> None:
     box(reader).evaluate("element => { element.value = 'bạch mai'; }")
     box(reader).dispatch_event("compositionend")
     expect(options(reader)).to_have_count(1)
+
+
+def test_a_wrong_letter_is_forgiven(reader: Reader) -> None:
+    """What may be meant stands under a heading of its own; Enter alone does not go there."""
+    look_up(reader, "nguyen thi bach mei")
+    group = reader.page.get_by_role("group", name="Có phải bạn tìm")
+    expect(group.get_by_role("option")).to_have_text("Nguyễn Thị Bạch Mai")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url("**/tim-kiem/?q=nguyen+thi+bach+mei")
+
+
+def test_what_may_be_meant_can_be_chosen(reader: Reader) -> None:
+    """By the arrow keys, like what is named."""
+    look_up(reader, "nguyen thi bach mei")
+    reader.page.keyboard.press("ArrowDown")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url(f"**{MAI}")
+
+
+def test_offices_are_suggested(samples: Site, reader_of: Callable[..., Reader]) -> None:
+    """As a group of their own; choosing one opens the search for it."""
+    reader = reader_of(samples)
+    reader.open("/gioi-thieu/")
+    look_up(reader, "truong ban to chuc")
+    first = reader.page.get_by_role("group", name="Chức vụ").get_by_role("option").first
+    expect(first).to_have_text("Trưởng Ban Tổ chức Thành ủy Sao Khuê")
+    reader.page.keyboard.press("ArrowDown")
+    expect(first).to_have_attribute("aria-selected", "true")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url("**/tim-kiem/?q=Tr*")
+
+
+def test_offices_are_suggested_on_the_search_page(samples: Site, reader_of: Callable[..., Reader]) -> None:
+    """In the box that chooses records too."""
+    reader = reader_of(samples)
+    reader.open("/tim-kiem/")
+    reader.page.locator("#chon-ho-so").press_sequentially("truong ban to chuc")
+    reader.page.locator("#danh-sach-ho-so").get_by_role("group", name="Chức vụ").get_by_role(
+        "option"
+    ).first.click()
+    expect(reader.page.locator("#tu-can-tim")).to_have_value("Trưởng Ban Tổ chức Thành ủy Sao Khuê")
