@@ -132,6 +132,12 @@ def test_a_name_is_near(meant: Callable[[str], dict[str, Any]], query: str) -> N
     assert meant(query)["near"][0][1] == DUONG
 
 
+def test_beginnings_of_words_here_and_there_are_not_near(meant: Callable[[str], dict[str, Any]]) -> None:
+    """Whole words are, in any order, and words in a row."""
+    assert meant("ngan ha")["near"][0][0] == meant("ha ngan")["near"][0][0] == "Lễ khánh thành cầu Ngân Hà"
+    assert meant("kha ha")["near"] == []
+
+
 def test_the_beginning_of_a_name_is_told_apart(meant: Callable[[str], dict[str, Any]]) -> None:
     """It is not exact; the end of a person's name counts too."""
     found = meant("hai duong")
@@ -157,9 +163,9 @@ def test_offices_are_found(meant: Callable[[str], dict[str, Any]], query: str, o
     assert meant(query)["offices"][0][0] == office
 
 
-@pytest.mark.parametrize("query", ["bí thư", "bí", "tổ chức thành ủy", "thành ủy bí thư"])
+@pytest.mark.parametrize("query", ["bí thư", "bí", "tổ chức thành ủy", "thành ủy bí thư", "thành ủy"])
 def test_other_words_are_no_office(meant: Callable[[str], dict[str, Any]], query: str) -> None:
-    """An office is named from its beginning on."""
+    """An office is named from its beginning on, with as many words as its title has."""
     assert all(name.startswith("Bí thư") for name, _, _ in meant(query)["offices"])
 
 

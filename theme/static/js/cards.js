@@ -116,17 +116,12 @@ export async function cards(found, site) {
   return [...days, ...made.filter(Boolean), ...topics];
 }
 
-/** Return the words of the vocabulary, the most frequent first, that a word may be: with other marks, then with one letter
- * wrong, missing or extra. */
-function corrections(word, vocabulary) {
+/** Return the words of the vocabulary, given with those without marks, that a word may be: with other marks, then with one
+ * letter wrong, missing or extra. */
+function corrections(word, vocabulary, bares) {
   const bare = folded(word);
-  const otherMarks = [];
-  const otherLetters = [];
-  for (const known of vocabulary) {
-    const other = folded(known);
-    if (other === bare) otherMarks.push(known);
-    else if (bare.length > 2 && distance(bare, other, 1) === 1) otherLetters.push(known);
-  }
+  const otherMarks = vocabulary.filter((_, place) => bares[place] === bare);
+  const otherLetters = bare.length > 2 ? vocabulary.filter((_, place) => distance(bare, bares[place], 1) === 1) : [];
   return [...otherMarks, ...otherLetters].slice(0, MOST_CORRECTED);
 }
 
@@ -134,13 +129,14 @@ function corrections(word, vocabulary) {
  * vocabulary (exact words, the most frequent first) has not, at most three; without marks a word counts as known. */
 export function didYouMean(query, near, vocabulary) {
   const known = new Set(vocabulary);
-  const bare = new Set(vocabulary.map(folded));
+  const bares = vocabulary.map(folded);
+  const bare = new Set(bares);
   let queries = [[]];
   let isOther = false;
   cut(query).forEach((piece, place) => {
     const [word] = place % 2 ? wordsOf(piece) : [];
     const isKnown = !word || known.has(word) || /^\d+$/.test(word) || (word === folded(word) && bare.has(word));
-    const instead = isKnown ? [] : corrections(word, vocabulary);
+    const instead = isKnown ? [] : corrections(word, vocabulary, bares);
     isOther ||= instead.length > 0;
     const pieces = instead.length ? instead : [piece];
     queries = pieces.flatMap((one) => queries.map((before) => [...before, one])).slice(0, MOST_CORRECTED);

@@ -92,8 +92,7 @@ export function distance(one, other, most) {
   for (let row = 1; row <= one.length; row += 1) {
     const now = [row];
     for (let at = 1; at <= other.length; at += 1) {
-      const isSame = one[row - 1] === other[at - 1];
-      now[at] = Math.min(last[at] + 1, now[at - 1] + 1, last[at - 1] + (isSame ? 0 : 1));
+      now[at] = Math.min(last[at] + 1, now[at - 1] + 1, last[at - 1] + (one[row - 1] === other[at - 1] ? 0 : 1));
       if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) {
         now[at] = Math.min(now[at], before[at - 2] + 1);
       }
@@ -105,7 +104,7 @@ export function distance(one, other, most) {
 }
 
 const initials = (words) => words.map((word) => word.folded[0]).join("");
-const isSwapped = (words, typed) => words.length === typed.length && scattered(words, typed, (word, one) => word.folded === one.folded);
+const isSame = (word, typed) => word.folded === typed.folded;
 
 /** Return how near a form is to typed words, numbers to compare in order, less is better; null when it is not:
  * letters that are wrong, whether only its beginning (or, of a person's, its end) is meant, and what marks are wrong. */
@@ -113,7 +112,8 @@ function nearness({ words }, typed, kind) {
   if (typed.length === 1 && words.length > 2 && initials(words).startsWith(typed[0].folded) && typed[0].folded.length > 1) {
     return [0, initials(words) === typed[0].folded ? 0 : 1, 0];
   }
-  if (isSwapped(words, typed)) return [0, 0, 0];
+  const hasAll = scattered(words, typed, isSame);
+  if (hasAll && words.length === typed.length) return [0, 0, 0];
   const text = joined(typed, "folded");
   const most = text.length < SHORT_NAME ? 1 : 2;
   const parts = [words];
@@ -127,7 +127,7 @@ function nearness({ words }, typed, kind) {
     const how = [wrong, place ? 1 : 0, marks];
     if (!best || compare(how, best) < 0) best = how;
   });
-  return best ?? (match(words, typed, kind) && [1, 2, 0]);
+  return best ?? (hasAll || runAt(words, typed, begins) >= 0 ? [1, 2, 0] : null);
 }
 
 /** Return what a query may have meant that no name is or begins with, best first. */
@@ -253,7 +253,7 @@ export function readings(query, shorts) {
 }
 
 /** Return how well an office's phrase answers typed words, numbers to compare in order, less is better; null when not at
- * all: it begins with the first of them, and the others begin words after it. */
+ * all: it begins with the first of them, and the others begin words after it; so many that they may say the whole title. */
 function officeScore({ words }, typed) {
   for (const [marks, agree] of [beginsExactly, begins].entries()) {
     let at = 0;
@@ -271,8 +271,8 @@ function officeScore({ words }, typed) {
 export function officesNamed(prepared, query, home) {
   const typed = wordsOf(query);
   if (typed.length < 2) return [];
-  const found = ranked(prepared, (form, { key }) => {
-    const how = officeScore(form, typed);
+  const found = ranked(prepared, (form, { key, note }) => {
+    const how = words(note).length <= typed.length && officeScore(form, typed);
     return how && [...how, key === home ? 0 : 1, form.words.length];
   });
   return found.map(({ entry, variant }) => ({ entry: { ...entry, kind: "office", title: entry.note, note: "" }, variant }));
@@ -311,7 +311,7 @@ const placeOf = (entry, typed) => entry.forms.findIndex(({ words }) => joined(wo
 
 /** Return {exact, begins, others, near, offices} of a query, lists of {entry, variant}, best first: records of which a name
  * has the same words, marks aside; begins with them; has them somewhere; may be meant; and offices. near is empty where
- * exact or begins are not. */
+ * exact, begins or offices are not, and where the query is a day. */
 export async function find(query, names) {
   const texts = readings(query, await names.shorts());
   const found = await ofReadings(texts, async (text) => {
@@ -325,12 +325,14 @@ export async function find(query, names) {
   const exact = found.filter(({ isExact }) => isExact);
   const begun = found.filter(isBegun);
   const { home } = await names.firstOf("office");
+  const offices = await ofReadings(texts, async (text) => officesNamed(await names.of("office", text), text, home));
+  const isClear = [exact, begun, offices].some(({ length }) => length) || daysIn(query);
   return {
     exact,
     begins: begun,
     others: found.filter((one) => !one.isExact && !isBegun(one)),
-    near: exact.length || begun.length ? [] : await ofReadings(texts, async (text) => near(await names.about(text, true), text)),
-    offices: await ofReadings(texts, async (text) => officesNamed(await names.of("office", text), text, home)),
+    near: isClear ? [] : await ofReadings(texts, async (text) => near(await names.about(text, true), text)),
+    offices,
   };
 }
 
