@@ -11,6 +11,7 @@ import pytest
 
 from plugins.addresses import OFFICE_NAMES, SHORT_FORMS, names_address
 from plugins.kinds import KINDS
+from plugins.search import suggestions
 from plugins.text.normal import fold
 from tests.browser.conftest import Reader, Site
 
@@ -234,6 +235,28 @@ def test_parts_of_typed_words_are_loaded(
     given = {"query": query, "isForgiving": is_forgiving, "parts": counts, "entries": {}}
     loaded, _ = call(PARTS, given)
     assert loaded == [f"/p/{part}.json" for part in parts]
+
+
+def test_every_name_of_many_is_found(call: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where all its words are common."""
+    monkeypatch.setattr(suggestions, "_MAX_FIRST_FILE_CHARACTERS", 200)
+    monkeypatch.setattr(suggestions, "_MAX_PART_CHARACTERS", 900)
+    words = "An Bình Ánh Ý Hội Hòa Đông Kim Lan Mai Nguyên Văn Thị Vân Yên".split()
+    chance = random.Random(5)
+    names = sorted({" ".join(chance.choices(words, k=chance.choice((2, 3, 3)))) for _ in range(400)})
+    placed = [suggestions._placed(suggestions.SuggestedName(name, "", "", (), 1)) for name in names]
+    files = {f"/{path}": json.loads(data) for path, data in suggestions._files("/p.json", "person", placed)}
+    assert any(key.count("-") for key in files["/p.json"]["parts"])
+    code = """
+    const load = async (address) => given.files[address];
+    const missed = [];
+    for (const name of given.names) {
+      const entries = await new script.Names({ person: "/p.json" }, load).of("person", name);
+      if (!entries.some((entry) => entry.name === name)) missed.push(name);
+    }
+    return missed;
+    """
+    assert call(code, {"files": files, "names": names}) == []
 
 
 RANK = """
