@@ -92,7 +92,11 @@ CASES = {
         {BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace("parents: thanh-uy-van-khe\n", "")},
         {"ban-to-chuc-thanh-uy-van-khe", "thanh-uy-van-khe"},
     ),
-    "an office": ({}, {NHAN: CITY[NHAN].replace("Phó Bí thư", "Bí thư")}, {"kieu-thi-nhan"}),
+    "an office": (
+        {},
+        {NHAN: CITY[NHAN].replace("Phó Bí thư", "Bí thư")},
+        {"kieu-thi-nhan", "thanh-uy-van-khe"},
+    ),
 }
 """Files before, files changed, and the records whose lists may be made anew; None for all."""
 
