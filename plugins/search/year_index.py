@@ -42,7 +42,7 @@ TEXT_AT = 256
 NUMBER_BYTES = 5
 _FREQUENT = 3
 """In so many articles a word tells of none of them, and is hardly a slip."""
-_BLOCK_BYTES = 4_000
+_BLOCK_BYTES = 2_500
 """A block is full at that; a reader loads a block for each word."""
 
 

@@ -207,11 +207,15 @@ def test_two_records_are_both(reader: Reader, reference: Reference) -> None:
 
 
 def test_no_other_list_is_loaded(reader: Reader) -> None:
-    """A search by two records loads their lists, and no other, and no list of names."""
+    """A search by two records loads their lists, and no other; of names no more than the short forms."""
     reader.requests.clear()
     search(reader, f"?hs={DUONG}&hs={THANH_UY}&q=hoi+nghi")
     loaded = [one for one in reader.requests if "/ho-so/" in one or "/goi-y/" in one]
-    assert sorted(loaded) == [f"/tim-kiem/ho-so/{DUONG}.json", f"/tim-kiem/ho-so/{THANH_UY}.json"]
+    assert sorted(loaded) == [
+        "/tim-kiem/goi-y/viet-tat.json",
+        f"/tim-kiem/ho-so/{DUONG}.json",
+        f"/tim-kiem/ho-so/{THANH_UY}.json",
+    ]
 
 
 def test_committee_with_everything_below(reader: Reader) -> None:
@@ -393,19 +397,19 @@ def test_back_from_an_article_leads_to_the_same_place(reader: Reader) -> None:
 def test_nothing_drawn_moves_while_years_come_in(reader: Reader) -> None:
     """Better results of years that come late are announced; they are drawn at a click."""
     held: list[Any] = []
-    reader.page.route("**/nam/2019/**", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks what it is given
-    reader.open(f"{SEARCH}?q=quy+dinh+tiep+cong+dan")
+    reader.page.route("**/nam/2023/**", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks what it is given
+    reader.open(f"{SEARCH}?q={quote('cầu Ngân Hà')}")
     expect(reader.page.locator(".hit").first).to_be_visible()
     expect(reader.page.get_by_role("progressbar")).to_be_visible()
     before = reader.page.locator(".hit__title").all_inner_texts()
     for route in held:  # all that was asked for meanwhile
         route.continue_()
-    reader.page.unroute("**/nam/2019/**")
+    reader.page.unroute("**/nam/2023/**")
     better = reader.page.get_by_role("button", name="kết quả hợp hơn")
     expect(better).to_be_visible()
     assert reader.page.locator(".hit__title").all_inner_texts()[: len(before)] == before
     better.click()
-    expect(reader.page.locator(".hit__title").first).to_contain_text("Quy định")
+    expect(reader.page.locator(".hit__title mark").first).to_contain_text("Cầu", ignore_case=True)
     expect(better).to_be_hidden()
 
 
@@ -421,6 +425,70 @@ def test_numbers_of_documents_and_dates_are_found(reader: Reader) -> None:
     """A paper that is attached by its number; a date however its zeros are typed."""
     search(reader, "?q=11-Q%C4%90%2FTU")
     expect(reader.page.locator(".hit__title").first).to_contain_text("iếp công dân")
+
+
+def cards(reader: Reader) -> Any:
+    """Return the cards above the results."""
+    return reader.page.locator(".search-results__meant .search-card")
+
+
+@pytest.mark.parametrize("query", ["Trịnh Hải Đường", "trinh hai duong", "TRINH HAI DUONG"])
+def test_the_record_comes_first(reader: Reader, query: str) -> None:
+    """Its card stands on top, alone, with the latest office on record and the ways to everything about it."""
+    search(reader, f"?q={quote(query)}")
+    expect(cards(reader)).to_have_count(1)
+    expect(cards(reader)).to_contain_text("Trịnh Hải Đường")
+    expect(cards(reader)).to_contain_text("Bí thư Thành ủy Sao Khuê")
+    cards(reader).get_by_role("link", name="Tất cả bài viết").click()
+    assert reader.address == f"{SEARCH}?hs={DUONG}"
+
+
+def test_an_article_with_the_whole_name_comes_before_its_syllables(reader: Reader) -> None:
+    """When all years are in, and once the better results were asked for."""
+    search(reader, f"?q={quote('Trịnh Hải Đường')}")
+    better = reader.page.locator(".search-results__better")
+    if better.is_visible():
+        better.click()
+        expect(better).to_be_hidden()
+    first = reader.page.locator(".hit").first
+    marked = [text.lower() for text in first.locator("mark").all_inner_texts()]
+    assert any(marked[at : at + 3] == ["trịnh", "hải", "đường"] for at in range(len(marked)))
+
+
+def test_an_office_leads_to_its_holders(reader: Reader) -> None:
+    """The latest with dates, those before folded."""
+    search(reader, f"?q={quote('bi thu thanh uy')}")
+    card = cards(reader).first
+    expect(card).to_contain_text("Vũ Đình Bằng")
+    card.get_by_text("Người giữ chức vụ trước đó").click()
+    expect(card.locator("ol li").first).to_contain_text("Trịnh Hải Đường")
+
+
+def test_a_short_form_is_what_it_stands_for(reader: Reader) -> None:
+    """Articles with the long form are found by the short one, and so is the committee."""
+    search(reader, "?q=UBKT")
+    expect(cards(reader).first).to_contain_text("Ủy ban Kiểm tra")
+    expect(reader.page.locator(".hit mark").first).to_be_visible()
+
+
+def test_a_day_has_its_articles(reader: Reader) -> None:
+    """Those of that day where no text has the date, and the way to narrow to it."""
+    search(reader, f"?q={quote('03/7/2023', safe='')}")
+    expect(cards(reader).first).to_contain_text("03/7/2023")
+    days = reader.page.locator(".search-results__outside time")
+    expect(days.first).to_be_visible()
+    assert {one.get_attribute("datetime") for one in days.all()} == {"2023-07-03"}
+
+
+def test_a_slip_leads_to_what_is_meant(reader: Reader) -> None:
+    """A record whose name has other letters, and words that the archive has."""
+    search(reader, f"?q={quote('Trịnh Hải Đươgn')}")
+    link = reader.page.locator(".search-card--near").get_by_role("link", name="Trịnh Hải Đường")
+    link.click()
+    assert reader.address == f"{SEARCH}?hs={DUONG}"
+    search(reader, f"?q={quote('nghij quyết')}")
+    reader.page.locator(".search-results__near").get_by_role("link", name="nghị quyết").click()
+    expect(reader.page.locator(".hit").first).to_be_visible()
 
 
 def test_without_script_it_explains(samples: Site, reader_of: Callable[..., Reader]) -> None:

@@ -57,7 +57,18 @@ def test_both_sides_agree_on_numbers():
 
 def test_scripts_hold_no_words_for_readers():
     """What readers read stands in the templates."""
-    names = ("archive", "answers", "asking", "cards", "names", "results", "search", "state", "suggest", "table")
+    names = (
+        "archive",
+        "answers",
+        "asking",
+        "cards",
+        "names",
+        "results",
+        "search",
+        "state",
+        "suggest",
+        "table",
+    )
     for name in names:
         text = (SCRIPTS / f"{name}.js").read_text("utf-8")
         code = "\n".join(line for line in text.splitlines() if not line.strip().startswith(("//", "/*", "*")))

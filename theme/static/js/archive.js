@@ -121,11 +121,6 @@ export class Year {
     });
   }
 
-  /** Tell whether it was asked before, so that little is to be loaded. */
-  get isKnown() {
-    return loaded.has(this.file("head"));
-  }
-
   /** Return rank by number of all articles. */
   numbers() {
     return once(this.file("numbers"), async () => {

@@ -1,10 +1,11 @@
 // A search under way: the newest years until there is something to draw, then all others; what is drawn does not move.
 
-import { answersOf, ORDERS, touches } from "./answers.js";
+import { answersOf, ORDERS, TIERS, touches } from "./answers.js";
 import { Gone } from "./archive.js";
 
 const AT_ONCE = 6; // years asked at a time
-const PATIENCE = 40; // milliseconds in which years that are loaded may all come before the first of them are drawn
+const QUICK = 90; // milliseconds in which the newest year comes over a fast line, or out of the browser's memory
+const PATIENCE = 150; // milliseconds in which all years may then come before any is drawn
 
 const delay = (time) => new Promise((done) => { setTimeout(done, time); });
 
@@ -37,16 +38,17 @@ export class Asking {
     return this.begun < this.years.length && !this.isStopped;
   }
 
-  /** Ask years, ever more at a time, until one has a hit; all of them for a moment where they were asked before. */
+  /** Ask years, ever more at a time, until one has a hit to draw; where answers come quickly, all years for a moment. */
   async first() {
-    if (this.years.every((year) => year.isKnown)) {
-      await Promise.race([this.rest(), delay(PATIENCE)]);
-      return;
-    }
     this.years[0]?.textEnds().catch(() => {}); // told where it is needed
+    const begun = performance.now();
     for (let size = 1; this.hasMore && !this.next(1).length; size *= 2) {
       const some = Math.min(size, this.years.length - this.begun);
       await Promise.all(Array.from({ length: some }, () => this.ask()));
+      if (performance.now() - begun < QUICK) {
+        await Promise.race([this.rest(), delay(PATIENCE)]);
+        return;
+      }
     }
   }
 
@@ -86,10 +88,13 @@ export class Asking {
     return this.answers.flatMap((answer) => answer?.hits ?? []).sort(ORDERS[this.order]);
   }
 
-  /** Return what may be drawn after what is drawn: all hits in their order; before all years are in, year by year. */
+  /** Return what may be drawn after what is drawn: all hits in their order; before all years are in, year by year those than
+   * which others can hardly be better: where the best come first, those with the words in a row. */
   next(count) {
     const gap = this.years.findIndex((_, at) => !this.answers[at]);
-    const known = gap < 0 ? this.hits() : this.answers.slice(0, gap).flatMap(({ hits }) => [...hits].sort(ORDERS[this.order]));
+    const isGood = (hit) => this.order !== "best" || hit.tier <= TIERS.foldedPhrase;
+    const early = () => this.answers.slice(0, gap).flatMap(({ hits }) => hits.filter(isGood).sort(ORDERS[this.order]));
+    const known = gap < 0 ? this.hits() : early();
     const drawn = new Set(this.drawn);
     return known.filter((hit) => !drawn.has(hit)).slice(0, count);
   }

@@ -43,7 +43,7 @@ function card(kind, title, address, ...children) {
 }
 
 const line = (...children) => make("p", { class: "search-card__line" }, ...children);
-const links = (pairs) => make("p", { class: "search-card__links" }, ...pairs.map(([text, address, attributes = {}]) => make("a", { href: address, ...attributes }, text)));
+const links = (pairs) => make("p", { class: "search-card__links" }, ...pairs.map(([text, address]) => make("a", { href: address }, text)));
 
 function pictureOf(list) {
   if (!list.picture) return null;
@@ -66,7 +66,7 @@ function recordCard({ entry, variant }, list, { words, language }) {
       [words.page, below(list.url)],
       [filled(words.articles, { n: list.count.toLocaleString(language) }), search({ hs: entry.key })],
       ...(list.feed ? [[words.feed, below(list.feed)]] : []),
-      [words.table, below(`tim-kiem/ho-so/${entry.key}.csv`), { download: "" }],
+      [words.table, search({ hs: entry.key, viec: "bang" })],
     ]),
   );
 }

@@ -336,10 +336,13 @@ export async function find(query, names) {
   };
 }
 
-/** Return what the query means: {exact, begins, near, offices, days, topics}; see find, daysIn, topicsNamed. */
+/** Return what the query means: {exact, begins, near, offices, days, topics}; see find, daysIn, topicsNamed. Where nothing is
+ * nor begins with it, names that have its words in a row stand for those that begin so. */
 export async function meant(query, names, topics = []) {
   const { others, ...found } = await find(query, names);
-  return { ...found, days: daysIn(query), topics: topicsNamed(query, topics) };
+  const inRow = found.exact.length || found.begins.length ? [] : others.filter(({ score }) => !score[1]);
+  const records = inRow.length ? { begins: inRow, near: [] } : {};
+  return { ...found, ...records, days: daysIn(query), topics: topicsNamed(query, topics) };
 }
 
 /** Put ranked answers together by kind, the kind of the best answer first, at most so many of each. */

@@ -3,16 +3,19 @@
 import { queryOf, shown } from "./answers.js";
 import { Archive, Gone } from "./archive.js";
 import { Asking } from "./asking.js";
+import { cards, didYouMean, didYouMeanList } from "./cards.js";
+import { meant, Names } from "./names.js";
 import { make, Results } from "./results.js";
-import { folded, parse } from "./spelling.js";
+import { folded, parse, words } from "./spelling.js";
 import { addressOf, HOME, isSearch, readState, wholeDay } from "./state.js";
 import { start as startBox } from "./suggest.js";
 import { save, tableOf } from "./table.js";
 
 const AT_A_TIME = 10;
-const MOST_OUTSIDE = 5;
+const MOST_APART = 5;
+const FREQUENT_YEARS = 3; // whose words a query is mended by
 const OWN_LANGUAGE = document.documentElement.lang === "en" ? "en" : "vi";
-const PARTS = { form: "search-form", status: "search-status", progress: "search-progress", results: "search-results", list: "search-results__list", more: "search-results__more", better: "search-results__better", outside: "search-results__outside", tools: "search-results__tools", orders: "search-results__orders", table: "search-results__table", facets: "search-results__facets", records: "search-results__records", chosen: "search-form__chosen", indexes: "search-indexes", details: "search-form__more" };
+const PARTS = { form: "search-form", status: "search-status", progress: "search-progress", results: "search-results", list: "search-results__list", more: "search-results__more", better: "search-results__better", outside: "search-results__outside", tools: "search-results__tools", orders: "search-results__orders", table: "search-results__table", facets: "search-results__facets", records: "search-results__records", meant: "search-results__meant", near: "search-results__near", chosen: "search-form__chosen", indexes: "search-indexes", details: "search-form__more" };
 
 /** Return the days between a day and a range that it is not in. */
 const distance = (day, { from, to }) => Math.abs(Date.parse(day) - Date.parse(day < from ? wholeDay(from, false) : wholeDay(to, true)));
@@ -20,9 +23,12 @@ const distance = (day, { from, to }) => Math.abs(Date.parse(day) - Date.parse(da
 class Page {
   constructor(root) {
     this.root = root;
+    const ofCards = JSON.parse(root.dataset.cardWords);
     this.all = JSON.parse(root.dataset.words);
+    for (const [language, some] of Object.entries(this.all)) some.cards = ofCards[language];
     this.segments = JSON.parse(root.dataset.segments);
     this.archive = new Archive(JSON.parse(root.dataset.contents));
+    this.names = new Names(root.querySelector("[data-choice]").dataset);
     for (const [name, part] of Object.entries(PARTS)) this[name] = root.querySelector(`.${part}`);
     this.made = new Results(this);
     this.turn = 0;
@@ -126,7 +132,7 @@ class Page {
 
   /** Empty what a search before has shown. */
   clear() {
-    for (const part of [this.list, this.facets, this.outside, this.orders]) part.replaceChildren();
+    for (const part of [this.list, this.facets, this.outside, this.orders, this.meant, this.near]) part.replaceChildren();
     for (const part of [this.more, this.better, this.tools, this.progress]) part.hidden = true;
   }
 
@@ -149,7 +155,7 @@ class Page {
       this.lists = await Promise.all(state.records.map((key) => this.archive.list(key)));
       if (turn !== this.turn) return;
       this.tellRecords();
-      if (hasSearch) await this.ask(parse(state.q), turn);
+      if (hasSearch) await this.ask(await this.terms(), turn);
     } catch (error) {
       if (turn === this.turn) this.fail(error);
     }
@@ -184,14 +190,19 @@ class Page {
     const asking = new Asking(this.archive, query, order, () => this.tellProgress());
     this.asking = asking;
     this.tellProgress();
+    const understood = terms.length && !state.records.length ? this.understand() : { found: null, made: [] };
+    const meaning = async () => {
+      const { made } = await understood;
+      if (turn === this.turn) this.meant.replaceChildren(...made);
+    };
     if (kept?.drawn?.length) {
-      await asking.rest();
+      await Promise.all([meaning(), asking.rest()]);
       if (turn !== this.turn) return;
       const hits = new Map(asking.hits().map((hit) => [`${hit.year.words} ${hit.rank}`, hit]));
       await this.append(kept.drawn.map(([words, rank]) => hits.get(`${words} ${rank}`)).filter(Boolean), turn);
       scrollTo(0, kept.top);
     } else {
-      await asking.first();
+      await Promise.all([meaning(), asking.first()]);
     }
     const room = () => Math.max(0, AT_A_TIME - asking.drawn.length);
     const draw = () => this.append(asking.next(room()), turn);
@@ -204,9 +215,86 @@ class Page {
     if (turn === this.turn) await draw();
     if (turn !== this.turn) return;
     this.settle(asking, terms);
-    if (!asking.hits().length && (state.from || state.to)) await this.askOutside(asking, turn);
+    if (!asking.hits().length) await this.askElsewhere(asking, (await understood).found, turn);
+    if (turn !== this.turn) return undefined;
     if (state.task === "bang" && !kept) await this.saveTable();
     return undefined;
+  }
+
+  /** What cards need of this page. */
+  cardSite(months) {
+    return {
+      load: (key) => this.archive.list(key), words: this.words.cards, language: this.language, hasMonth: (month) => months.has(month),
+      topicAddress: (slug) => addressOf({ q: "", records: [], topics: slug, lang: this.state.lang }),
+    };
+  }
+
+  /** Return what the query means, and the cards of it; nothing where that cannot be told. */
+  async understand() {
+    const { q } = this.state;
+    try {
+      const found = await meant(q, this.names, Object.entries(this.archive.contents.topics));
+      const [day] = [found.days?.from ?? ""];
+      const year = day.length > 4 && this.archive.years.find((one) => one.year === day.slice(0, 4));
+      const [, { days }] = year ? await year.head() : [null, { days: [] }];
+      const months = new Set(days.map((one) => `${day.slice(0, 4)}-${one.slice(0, 2)}`));
+      const site = this.cardSite(months);
+      const may = didYouMeanList({ records: found.near, queries: [] }, site);
+      return { found, made: [...await cards(found, site), ...(may ? [may] : [])] };
+    } catch {
+      return { found: null, made: [] };
+    }
+  }
+
+  /** Return the terms of the query, each with what its short form stands for. */
+  async terms() {
+    const terms = parse(this.state.q);
+    const shorts = terms.length ? await this.names.shorts().catch(() => ({})) : {};
+    return terms.map((term) => {
+      const short = term.words.map(folded).join(" ");
+      return { ...term, others: !term.quoted && Object.hasOwn(shorts, short) ? shorts[short].map(words) : [] };
+    });
+  }
+
+  /** Where there is nothing, show what was published on the day that was asked for, what is nearest outside a range, or what
+   * may be meant instead of words that nothing has. */
+  async askElsewhere(asking, found, turn) {
+    const { from, to } = asking.query;
+    if (from || to) await this.askOutside(asking, turn);
+    else if (found?.days) await this.askDay(asking, found.days, turn);
+    else if (!found?.near.some(({ entry }) => entry.kind !== "event")) await this.askWords(turn);
+  }
+
+  async askWords(turn) {
+    const years = this.archive.years.slice(0, FREQUENT_YEARS);
+    const lists = await Promise.all(years.map((year) => year.vocabulary().catch(() => [])));
+    if (turn !== this.turn) return;
+    const may = didYouMeanList(didYouMean(this.state.q, [], [...new Set(lists.flat())]), this.cardSite(new Set()));
+    if (may) this.near.replaceChildren(may);
+  }
+
+  async askDay(asking, { from, to }, turn) {
+    const thatDay = new Asking(this.archive, { ...asking.query, terms: [], from, to }, "newest", () => {});
+    await thatDay.rest();
+    await this.tellApart("thatDay", thatDay.hits(), this.made.with({ q: "", from, to }), turn);
+  }
+
+  /** Show what is nearest outside a range in which there is nothing. */
+  async askOutside(asking, turn) {
+    const { query } = asking;
+    const elsewhere = new Asking(this.archive, { ...query, from: "", to: "" }, "newest", () => {});
+    await elsewhere.rest();
+    const hits = elsewhere.hits().sort((one, other) => distance(one.day, query) - distance(other.day, query));
+    await this.tellApart("outside", hits, this.made.with({ from: "", to: "" }), turn);
+  }
+
+  /** Show the first of hits apart from results, below a heading, with the way to all of them. */
+  async tellApart(heading, hits, address, turn) {
+    const found = await Promise.all(hits.slice(0, MOST_APART).map(shown));
+    if (turn !== this.turn || !found.length) return;
+    const list = make("ol", { class: "search-results__nearest" }, ...found.map((one) => make("li", {}, this.made.hit(one))));
+    const all = make("p", {}, make("a", { href: address }, this.word("everywhere", { n: this.number(hits.length) })));
+    this.outside.append(make("h3", { class: "section-head" }, this.word(heading)), list, all);
   }
 
   /** Say that the range ends before it begins, with the way to turn it. */
@@ -260,18 +348,6 @@ class Page {
     const lost = asking.lost.length ? ` ${this.word("lost", { years: asking.lost.join(", ") })}` : "";
     this.say((total ? this.word("found", { n: this.number(total) }) + some : this.word(isNone)) + lost);
     this.more.hidden = asking.drawn.length >= total;
-  }
-
-  /** Show what is nearest outside a range in which there is nothing, apart from results. */
-  async askOutside(asking, turn) {
-    const { query } = asking;
-    const elsewhere = new Asking(this.archive, { ...query, from: "", to: "" }, "newest", () => {});
-    await elsewhere.rest();
-    if (turn !== this.turn) return;
-    const hits = elsewhere.hits().sort((one, other) => distance(one.day, query) - distance(other.day, query)).slice(0, MOST_OUTSIDE);
-    const found = await Promise.all(hits.map(shown));
-    if (turn !== this.turn || !found.length) return;
-    this.outside.append(make("h3", { class: "section-head" }, this.word("outside")), make("ol", { class: "search-results__nearest" }, ...found.map((one) => make("li", {}, this.made.hit(one)))), make("p", {}, make("a", { href: this.made.with({ from: "", to: "" }) }, this.word("everywhere", { n: this.number(elsewhere.hits().length) }))));
   }
 
   /** Draw more hits and put the focus on the first of them. */
