@@ -208,7 +208,7 @@ class Renderer:
         that of Markdown.
         """
         inner = text.strip("\n")
-        if _NEEDS_WHOLE_TEXT.search(text) or inner != inner.strip():
+        if any(sign in text for sign in _NEED_WHOLE_TEXT) or inner != inner.strip():
             return sanitise(self._whole_markdown.reset().convert(text))
         html: list[str] = []
         rest: list[str] = []
@@ -231,7 +231,7 @@ class Renderer:
 
 
 _BLANK_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
-_NEEDS_WHOLE_TEXT = re.compile(r"<|\]:|^(?:```|~~~)", re.MULTILINE)
+_NEED_WHOLE_TEXT = ("<", "]:", "```", "~~~")
 """HTML and code may span several blocks, and what is defined applies to all: such texts are not split into blocks."""
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]<>&|]")
 

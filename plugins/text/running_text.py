@@ -165,9 +165,9 @@ def has_lone_stars(text: str) -> bool:
 
 
 _PLAIN_STARS = re.compile(
-    r"\*\*+|(?<![\w*\\(])\*(?=[^\s*)])[^*\n]*(?<=[^\s*])\*(?![\w*])|^[ \t>]*\*(?=\s)|(?<=\s)\*(?=\s)",
-    re.MULTILINE,
+    r"\*\*+|\*(?<![\w*\\(]\*)(?=[^\s*)])[^*\n]*(?<=[^\s*])\*(?![\w*])|\*(?<![^\s>]\*)(?=\s)"
 )
+"""Each begins with the star itself, and looks back from there: so a text without stars is passed over at once."""
 _PARAGRAPH_ENDS = re.compile(r"(\n[ \t]*\n)")
 _STARS = re.compile(rf"{CODE}|(?P<star>(?<![\\*])\*(?!\*))", re.MULTILINE | re.DOTALL)
 
