@@ -52,6 +52,15 @@ class _Template(Template):
         return super()._get_default_module(None)
 
 
+class _Context(Context):
+    """Calls what a template calls as it is: Jinja's own way asks of each whether it takes the context, and none does."""
+
+    def call(self, called: Callable[..., Any], *given: Any, **named: Any) -> Any:
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*given, **named)
+
+
 class _Loader(FileSystemLoader):
     """Finds templates; in other words they are other templates for what keeps compiled ones."""
 
@@ -68,6 +77,7 @@ class _Loader(FileSystemLoader):
 class _Environment(Environment):
     """Jinja's environment for one language of the interface; the theme must not change while it is used."""
 
+    context_class = _Context
     template_class = _Template
 
     def __init__(self, folder: Path, translation: Translation, **options: Any) -> None:
