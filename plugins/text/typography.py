@@ -189,9 +189,10 @@ def _curled(paragraph: str) -> str:
     bare = paragraph.replace(_TAG_MARK, "")
     chars = list(bare)
     places = [found.start() for found in _QUOTE.finditer(bare)]
-    straight = {found.start() for found in _PRIMES.finditer(bare)}
+    has_single = "'" in bare  # most texts have none, and each pattern for them takes as long as all else
+    straight = {found.start() for found in _PRIMES.finditer(bare)} if has_single else set()
     ahead = _closing_ahead(bare, places)
-    singles = _sure_singles(bare)
+    singles = _sure_singles(bare if has_single else "")
     depth, in_single = 0, False
     for place, at in enumerate(places):
         before, after = chars[at - 1] if at else "", chars[at + 1] if at + 1 < len(chars) else ""
