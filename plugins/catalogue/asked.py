@@ -33,7 +33,8 @@ class Asked:
     def add(self, other: Asked) -> None:
         """Take in what *other* asked for."""
         self.keys |= other.keys
-        self.limit(other.since, other.until)
+        if other.since or other.until:
+            self.limit(other.since, other.until)
 
     def limit(self, since: str, until: str) -> None:
         """Have the answers hold from *since* on and before *until* only; empty where there is no limit."""
