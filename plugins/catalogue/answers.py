@@ -32,7 +32,8 @@ from plugins.catalogue.rows import (
 )
 from plugins.text.sentences import sentence_at
 
-MAX_KEYS_AT_HAND = 300_000
+MAX_KEYS_AT_HAND = 20_000
+"""Some 7 MB in each worker; what pages ask again is mostly asked again soon."""
 Parts = tuple[str, ...]
 
 
