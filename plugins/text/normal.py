@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ETH = str.maketrans({"\u00d0": "\u0110", "\u00f0": "\u0111"})
@@ -76,9 +77,10 @@ def fold(text: str) -> str:
     'dang uy thu duc'
     """
     bare = unicodedata.normalize("NFD", text.translate(_ETH).replace("Đ", "D").replace("đ", "d"))
-    return "".join(char for char in bare if not unicodedata.combining(char)).lower()
+    return "".join(filterfalse(unicodedata.combining, bare)).lower()
 
 
+@lru_cache(maxsize=1024)
 def slugify(text: str) -> str:
     """Return the ASCII address of *text*, empty when nothing of it is a letter or a digit.
 
