@@ -194,7 +194,8 @@ def _with_lone_stars(paragraph: str) -> str:
     return "".join(f"\\{char}" if at in lone else char for at, char in enumerate(paragraph))
 
 
-_LINK_END = re.compile(rf"{CODE}|{LINK_END}", re.MULTILINE | re.DOTALL)
+_LINK_END = re.compile(LINK_END)
+_LINK_END_OR_CODE = re.compile(rf"{CODE}|{LINK_END}", re.MULTILINE | re.DOTALL)
 
 
 def straighten_link_ends(text: str, problems: list[BodyProblem]) -> str:
@@ -207,7 +208,11 @@ def straighten_link_ends(text: str, problems: list[BodyProblem]) -> str:
             address = address.replace(" ", "%20")
         return f']({address} "{title}")' if title else f"]({address})"
 
-    return _outside_code(text, _LINK_END, mended) if "](" in text else text
+    if "](" not in text:
+        return text
+    if "`" in text or "~~~" in text:
+        return _outside_code(text, _LINK_END_OR_CODE, mended)
+    return _LINK_END.sub(mended, text)  # to look for code takes 60 µs
 
 
 _IN_BLOCK = r"(?:\d+\.[ \t]+|[^\w\n\[\\])*"
