@@ -489,17 +489,20 @@ def _of_delegation(article: NamedPersons, office: OfficePhrase) -> OfficePhrase:
 # What makes an office sure.
 
 _BESIDE = {",", "-", "("}
-_ENDED = sequences(
+_NOT_TOLD_AS_HELD = sequences(
     """
     thôi, không còn, miễn nhiệm, bãi nhiệm, cách chức, nghỉ hưu, nghỉ công tác, thay thế, thay, đình chỉ, từ chức
     không phải, từ nhiệm, khai trừ, cho đến khi
+    giả danh, mạo danh, mạo nhận, giả mạo, giả làm, đóng giả, tự xưng, xưng là, xưng danh, tự nhận, nhận mình là
+    trước đây, khi đó, khi ấy, lúc đó, lúc ấy, bấy giờ, hồi đó, hồi ấy, ngày đó, ngày ấy, dạo đó, dạo ấy
+    thời đó, thời ấy, thuở ấy, năm ấy
     """
 )
-"""Words that anywhere in a sentence say that an office ends in it, or is denied."""
+"""Words that anywhere in a sentence say that an office ends in it, is denied or feigned, or was held on another day."""
 _NOT_YET = sequences(
     """
-    sẽ, dự kiến, giới thiệu, đề cử, ứng cử, đề nghị, nếu, chưa, khi còn, lúc đó, khi đó, lúc bấy giờ, bấy giờ, hồi
-    từng, nguyên, cựu, trước đây, trước đó, mong, để bầu, chuẩn bị, tranh cử, ứng viên, xem xét
+    sẽ, dự kiến, giới thiệu, đề cử, ứng cử, đề nghị, nếu, chưa, khi còn, hồi, từng, nguyên, cựu
+    trước đó, mong, để bầu, chuẩn bị, tranh cử, ứng viên, xem xét
     """
 )
 """Words before an office that say that it is planned, asked for, or of another day."""
@@ -525,10 +528,12 @@ def _is_sure(
     end = max(last, person.last)
     while not tokens.is_sentence_end(end):
         end += 1
-    if any(tokens.skip(at, _ENDED) > at for at in range(begin, end)):
+    if any(tokens.skip(at, _NOT_TOLD_AS_HELD) > at for at in range(begin, end)):
         return False
     start = min(first, person.first)
-    if tokens.has(start - 1, "cố") or _is_of_earlier_years(tokens, last, year):
+    if tokens.has(start - 1, "cố") or _is_of_kin(article, person):
+        return False
+    if any(_is_of_another_time(tokens, behind, year) for behind in (last, person.last)):
         return False
     planned = any(
         tokens.skip(at, _NOT_YET) > at for at in range(max(begin, start - _MAX_WORDS_TO_OFFICE), start)
@@ -552,15 +557,43 @@ def _goes_back(tokens: Tokens, first: int) -> bool:
     return tokens.is_name_word(first - 1) and not tokens.is_sentence_end(first - 2)
 
 
-_BEFORE_YEARS = sequences("nhiệm kỳ, giai đoạn, thời kỳ, từ năm, năm, (")
-_WORDS_OF_YEARS = 5
-"""Words that *(2010 - 2015)* takes."""
+_KIN = words(
+    """
+    vợ chồng con cháu em anh chị bố mẹ cha má trai gái dâu rể ruột út nuôi nhân bạn trò xe thư ký lý nhà
+    nhiệm vị
+    """
+)
+"""Words, or the ends of them, that name somebody by another: *vợ ông A*, *phu nhân*, *lái xe của*, *người kế nhiệm*."""
 
 
-def _is_of_earlier_years(tokens: Tokens, last: int, year: str | None) -> bool:
-    """Whether *nhiệm kỳ 2010 - 2015* or *(2010 - 2015)*, over before *year*, follows an office that ends before *last*."""
-    begin = tokens.skip(last, _BEFORE_YEARS)
-    if begin == last:
+def _is_of_kin(article: NamedPersons, person: PersonPhrase) -> bool:
+    """Whether *person* stands for somebody else, whose the office may be: *vợ ông A, Chủ tịch …*."""
+    tokens, start = article.tokens, article.start_with_honorific(person)
+    if (
+        tokens.has_any(start, _KIN)
+        and start < person.first
+        and article.honorific_before(person.first) not in PRONOUNS
+    ):
+        return True
+    start -= tokens.has(start - 1, "của")
+    return tokens.has_any(start - 1, _KIN)
+
+
+_OTHER_TIMES = sequences(
+    "trước đó, những năm, thập niên, thời, thuở, hồi, đến, cho đến, cho tới, tới, đầu tiên"
+)
+_BEFORE_YEARS = sequences("nhiệm kỳ, giai đoạn, từ năm, từ tháng, từ, năm, (")
+_WORDS_OF_YEARS = 10
+"""Words that *từ tháng 5/2010 đến tháng 6/2015* takes."""
+
+
+def _is_of_another_time(tokens: Tokens, behind: int, year: str | None) -> bool:
+    """Whether *những năm 1990*, *đến năm …* or *nhiệm kỳ 2010 - 2015*, over before *year*, stands *behind* an office."""
+    behind += tokens.has(behind, ",")
+    if tokens.skip(behind, _OTHER_TIMES) > behind:
+        return True
+    begin = tokens.skip(behind, _BEFORE_YEARS)
+    if begin == behind:
         return False
     numbers = [
         word for word in tokens.words[begin : begin + _WORDS_OF_YEARS] if word.isdigit() and len(word) == 4
