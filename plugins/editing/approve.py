@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from plugins.editing.contradictions import day_in_figures
 from plugins.editing.new import write_file
 from plugins.editing.tenure_text import NewTenure, UnusualForm, add_reports, add_tenure
 from plugins.editing.waiting import WaitingOffice, WaitingReport, waiting_offices
-from plugins.sources.content_file import read_content_file, sha256_hex
+from plugins.sources.content_file import decode, encode_like, read_content_file, sha256_hex
 from plugins.sources.problems import CommandError, Problem
 from plugins.text.normal import match_key, nfc
 
@@ -161,7 +162,7 @@ def approve(content: Path, approvals: Sequence[Approval], journal: Path) -> list
         after[path] = approved(after.get(path, before[path]), one)
     if after:
         entries = [
-            {"path": path, "before": before[path].decode(), "after": sha256_hex(data)}
+            {"path": path, "before": b64encode(before[path]).decode(), "after": sha256_hex(data)}
             for path, data in after.items()
         ]
         journal.parent.mkdir(parents=True, exist_ok=True)
@@ -185,7 +186,7 @@ def approved(data: bytes, approval: Approval) -> bytes:
     try:
         if office.tenure is None:
             tenure = NewTenure(office.title, office.committee, names)
-            text = add_tenure(data.decode(), tenure)
+            text = add_tenure(decode(data), tenure)
             fields = {"office": office.title, "committee": office.committee, "reports": names}
             tenures.append({name: value for name, value in fields.items() if value})
         else:
@@ -193,14 +194,15 @@ def approved(data: bytes, approval: Approval) -> bytes:
             names = [name for name in names if name not in given]
             if not names:
                 return data
-            text = add_reports(data.decode(), office.tenure, names)
+            text = add_reports(decode(data), office.tenure, names)
             tenures[office.tenure]["reports"] = [*given, *names]
     except UnusualForm:
         raise _by_hand(office, names) from None
-    again = read_content_file("person", path, text.encode())[0]
+    edited = encode_like(data, text)
+    again = read_content_file("person", path, edited)[0]
     if source is None or again is None or again.values != expected or again.body != source.body:
         raise _by_hand(office, names)
-    return text.encode()
+    return edited
 
 
 def _by_hand(office: WaitingOffice, names: Iterable[str]) -> CannotApprove:
@@ -223,7 +225,8 @@ def undo(content: Path, journal: Path) -> list[Path]:
     except FileNotFoundError:
         raise CannotUndo("Không có lần duyệt nào để bỏ. / There is no approval to take back.") from None
     digests = {one["path"]: _digest(content / one["path"]) for one in entries}
-    entries = [one for one in entries if digests[one["path"]] != sha256_hex(one["before"].encode())]
+    before = {one["path"]: b64decode(one["before"]) for one in entries}
+    entries = [one for one in entries if digests[one["path"]] != sha256_hex(before[one["path"]])]
     changed = [one["path"] for one in entries if digests[one["path"]] != one["after"]]
     if changed:
         raise CannotUndo(
@@ -231,7 +234,7 @@ def undo(content: Path, journal: Path) -> list[Path]:
             " / changed since the approval, so it cannot be taken back; mend `tenures` by hand."
         )
     for one in entries:
-        write_file(content / one["path"], one["before"].encode())
+        write_file(content / one["path"], before[one["path"]])
     journal.unlink()
     return [content / one["path"] for one in entries]
 

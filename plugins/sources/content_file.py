@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -141,6 +141,16 @@ def decode(data: bytes) -> str:
     if b"\0" in data[:4]:
         raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16 without its mark")
     return data.decode("utf-8-sig")
+
+
+_ENCODINGS = {BOM_UTF8: "utf-8", BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be"}
+"""By byte order mark."""
+
+
+def encode_like(data: bytes, text: str) -> bytes:
+    """Return *text* as a file encoded like *data*: with its byte order mark, if it has one."""
+    mark = next((mark for mark in _ENCODINGS if data.startswith(mark)), b"")
+    return mark + text.encode(_ENCODINGS.get(mark, "utf-8"))
 
 
 def _decoded(data: bytes, report: FileReport) -> str | None:

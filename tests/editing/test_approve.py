@@ -247,6 +247,19 @@ def test_an_approval_is_taken_back_byte_for_byte(city: Path, journal: Path) -> N
         undo(city, journal)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_file_keeps_its_encoding_and_mark(city: Path, journal: Path, encoding: str) -> None:
+    """UTF-16 or UTF-8 with a byte order mark: an approval writes the file as it was typed, and gives back the same bytes."""
+    record_path = city / NHAN
+    typed = f"\ufeff{CITY[NHAN]}".encode(encoding)
+    record_path.write_bytes(typed)
+    approve(city, [Approval(one, one.reports) for one in waiting(city)], journal)
+    edited = record_path.read_bytes().decode(encoding)
+    assert edited.startswith("\ufeff---\n") and "reports:" in edited
+    undo(city, journal)
+    assert record_path.read_bytes() == typed
+
+
 def test_an_approval_that_died_on_its_way_is_taken_back(city: Path, journal: Path) -> None:
     """What was never written is as it was; what was is put back."""
     approvals = [Approval(one, one.reports) for one in waiting(city)]
