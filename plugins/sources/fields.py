@@ -93,17 +93,24 @@ def read_fields(
 
 
 def _read_list(node: Node, expected: Field, dotted: str, report: FileReport) -> list[Value]:
+    """Return the values of the items that are accepted.
+
+    Problems count all items, as the editor sees them; ``report.lines`` the accepted ones, as whoever has the values does.
+    """
     items = node.value if isinstance(node.value, list) else [node]
     if expected.is_of_names:
         items = [part for item in items for part in _parts(item)]
     values: list[Value] = []
-    for item in items:
+    for place, item in enumerate(items):
         if item.value == "":
             continue
-        dotted_item = f"{dotted}.{len(values)}"
-        report.lines[dotted_item] = item.line
-        value = expected.read(item, dotted_item, report)
+        typed, own = f"{dotted}.{place}", FileReport(report.path)
+        own.lines[typed] = item.line
+        value = expected.read(item, typed, own)
+        report.problems += own.problems
         if value is not None:
+            accepted = f"{dotted}.{len(values)}"
+            report.lines |= {accepted + name.removeprefix(typed): line for name, line in own.lines.items()}
             values.append(value)
     return values
 

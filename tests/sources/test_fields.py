@@ -148,6 +148,21 @@ def test_lines_of_items_are_known():
     assert source.lines["tenures.0.committee"] == 5
 
 
+def test_items_count_as_the_editor_sees_them():
+    """Those that are empty or wrong too; lines are kept by the place among the values that were accepted."""
+    items = (
+        "- office: Ủy viên\n    from: khi nào",
+        "-",
+        "- Chủ tịch",
+        "- office: Bí thư\n    until: bao giờ",
+    )
+    text = "---\nname: Tạ Đình Lãm\ntenures:\n  " + "\n  ".join(items) + "\n---\n"
+    source, problems = read_content_file("person", "p.md", text.encode())
+    assert [one.values["field"] for one in problems] == ["tenures.0.from", "tenures.2", "tenures.3.until"]
+    assert [one["office"] for one in source.values["tenures"]] == ["Ủy viên", "Bí thư"]
+    assert source.lines["tenures.1.office"] == 8
+
+
 def test_blanks_in_a_line_are_settled():
     """Several blanks, or a folded line, are one blank."""
     assert read("article", article("Tin   tức\n  Vân Khê"))[0].values["title"] == "Tin tức Vân Khê"
