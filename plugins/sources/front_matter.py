@@ -34,10 +34,18 @@ def parse_by_field(text: str, first_line: int = 1) -> Parsed:
     except InvalidYaml as fault:
         parsed = _parse_each(lines, first_line)
         if not parsed.faults:  # each field can be read, and together they cannot
-            parsed.faults.append(_explained(fault, lines, first_line))
+            parsed.faults.append(_of_first_field(lines, first_line) or _explained(fault, lines, first_line))
     if conflict is not None:
         parsed.faults.insert(0, InvalidYaml("Y117", first_line + conflict))
     return parsed
+
+
+def _of_first_field(lines: list[str], first_line: int) -> InvalidYaml | None:
+    """Return the fault that the first field of *lines* does not begin where its line does, None when it does."""
+    first = next(
+        place for place, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")
+    )
+    return InvalidYaml("Y116", first_line + first) if lines[first].startswith(" ") else None
 
 
 def without_conflict(lines: list[str]) -> tuple[list[str], int | None]:

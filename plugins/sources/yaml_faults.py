@@ -38,6 +38,8 @@ _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'
 _RESERVED = re.compile(r"[@`%&*!,}\]]|[\[{](?!.*[\]}]$)|[>|](?![+-]?\d?$)|[?:-](?=\s)")
 """Signs with which an unquoted value cannot begin (YAML 1.2, section 5.3); a whole list in brackets may."""
 _BRACKETS = {"[": "]", "{": "}"}
+_TWO_COLONS = re.compile(r"""[\[{,]\s*[\w -]+:\s+([^\s"'\[{][^,\[\]{}\n]*?:\s[^,\]}\n]*)""")
+"""An item between brackets, ``{title: Kế hoạch: quý I}``, whose value holds a colon and a blank."""
 
 
 def _tab(line: _Line) -> tuple[str, str] | None:
@@ -76,9 +78,11 @@ def _reserved_sign(line: _Line) -> tuple[str, str] | None:
 
 
 def _colon(line: _Line) -> tuple[str, str] | None:
-    """Y110: a colon and a blank inside a value, which begin another field."""
-    is_list = line.value[:1] in _BRACKETS
-    return ("Y110", line.value) if not is_list and re.search(r":(?:\s|$)", line.value) else None
+    """Y110: a colon and a blank inside a value, which begin another field; within brackets too."""
+    if line.value[:1] in _BRACKETS:
+        found = _TWO_COLONS.search(line.value)
+        return ("Y110", found.group(1).rstrip()) if found else None
+    return ("Y110", line.value) if re.search(r":(?:\s|$)", line.value) else None
 
 
 def _no_blank_after_colon(line: _Line) -> tuple[str, str] | None:
