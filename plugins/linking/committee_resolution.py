@@ -11,7 +11,7 @@ from plugins.linking.committees import CommitteePhrase
 from plugins.linking.index import Index, Slugs, canonical
 from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.mentions import Context
-from plugins.linking.places import Place, find_place, with_level
+from plugins.linking.places import WARD_RANK, Place, find_place, with_level
 from plugins.linking.tokens import PARAGRAPH, Tokens
 from plugins.linking.vocabulary.committees import COMMITTEE_LEVEL, PARTY, PARTY_ORGANS, SAME_NATIONAL, UNIONS
 from plugins.linking.vocabulary.events import CONTESTS
@@ -162,6 +162,19 @@ class ArticleContext:
         committees = self.index.register.committees
         return tuple(slug for slug in slugs if committees[slug].span.may_include(day)) or slugs
 
+    def without_wards_of_other_days(self, slugs: Slugs) -> Slugs:
+        """Leave out of *slugs* wards and communes that were no more, or not yet: their names went on to others in 2025."""
+        day = self.context.date
+        if day is None:
+            return slugs
+        committees = self.index.register.committees
+        return tuple(
+            slug
+            for slug in slugs
+            if committees[slug].span.may_include(day)
+            or not any(place.rank == WARD_RANK for place in self.index.places[slug])
+        )
+
     def tagged(self, slugs: Slugs) -> Slugs | None:
         """Return the one of *slugs* that the front matter lists, None when it lists none or several."""
         if not self.context.tags:
@@ -209,6 +222,8 @@ def resolve_committees(
     for phrase in phrases:
         if phrase.place is not None and phrase.place.name is not None:
             candidates = article.living(_by_place_above(article, phrase, by_words(index, phrase)))
+            if phrase.above is None and not phrase.is_former:
+                candidates = article.without_wards_of_other_days(candidates)
             slugs[phrase.first] = article.tagged(candidates) or candidates
             article.spoken_places.append(SpokenPlace(phrase.first, phrase.place, of_committee=True))
             if len(slugs[phrase.first]) == 1:
@@ -482,6 +497,8 @@ def unknown_words(_article: ArticleContext, _phrase: CommitteePhrase, candidates
 
 def name_without_place(article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
     """*Báo Gốm*, *Quốc hội*: a whole name, or one of committees without any place, needs none to be clear."""
+    if _is_part_of_names(article, phrase):
+        return None
     closed = canonical(phrase.core) in article.index.closed and phrase.place is None
     if not closed and any(article.index.places[slug] for slug in by_words(article.index, phrase)):
         return None
@@ -666,8 +683,10 @@ def _at_place_named_last(article: ArticleContext, phrase: CommitteePhrase, candi
             if spoken.place.name in article.index.main_cities or spoken.place.level != "thành phố":
                 return ()
             foreign = True
-    if not foreign or len(candidates) == 1:
+    if not foreign:
         return None
+    if len(candidates) == 1:
+        return None if article.speaks_of_home() else ()
     elsewhere = any(article.at_place(candidates, spoken.place) for spoken in article.spoken_places)
     return None if elsewhere else ()
 

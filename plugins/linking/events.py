@@ -21,6 +21,7 @@ _MAX_TOPIC = 60
 """Words of the longest name of an event."""
 _MAX_BRACKET = 20
 """Words of the longest bracket with dates."""
+_DIGITS_OF_YEAR = 4
 _MIN_CERTAIN_TOPIC = 6
 """Words of a topic that make it one event for sure."""
 _LONG_HEAD = 4
@@ -92,10 +93,25 @@ def registered_event(reader: EventReader, start: int) -> EventPhrase | None:
     known = reader.matches.events.get(start)
     if known is None or _name_goes_on(reader, known[0]):
         return None
-    event = EventPhrase(start, known[0], on_the_day(known[1], reader.index.register, reader.context))
+    register, context = reader.index.register, reader.context
+    slugs = _of_the_year_said(reader, known[0], known[1])
+    if slugs is None:
+        slugs = on_the_day(known[1], register, context)
+        if not any(number_of(word) is not None for word in reader.tokens.words[start : known[0]]):
+            slugs = near_the_day(slugs, register, context)
+    event = EventPhrase(start, known[0], slugs)
     if _read_numbered(reader, start) is None:
         event.last = _dates_end(reader.tokens, _years_end(reader.tokens, event.last))
     return event
+
+
+def _of_the_year_said(reader: EventReader, at: int, slugs: Slugs) -> Slugs | None:
+    """Return those of *slugs* in the year that stands at *at*, *Lễ hội Bến Sỏi | năm 2019*; None when none does."""
+    tokens = reader.tokens
+    year = tokens.word(at + tokens.has(at, "năm"))
+    if len(year) != _DIGITS_OF_YEAR or not year.isdigit():
+        return None
+    return tuple(slug for slug in slugs if _took_place(reader.index.register, slug, year))
 
 
 def _name_goes_on(reader: EventReader, at: int) -> bool:
@@ -170,6 +186,8 @@ def _read_numbered(reader: EventReader, start: int) -> EventPhrase | None:
     if event.term is not None:
         slugs = {slug for slug in slugs if _term(index.register, slug) in (None, event.term)}
     candidates = on_the_day(tuple(sorted(slugs)), index.register, reader.context)
+    if event.term is None:
+        candidates = near_the_day(candidates, index.register, reader.context)
     in_words = tokens.has_any(event.last - 1, ORDINALS)
     return EventPhrase(start, _years_end(tokens, event.last), candidates, says_whose or not in_words)
 
@@ -190,6 +208,20 @@ def on_the_day(slugs: Slugs, register: Register, context: Context) -> Slugs:
         if len(then) == 1:
             return then
     return slugs
+
+
+def near_the_day(slugs: Slugs, register: Register, context: Context) -> Slugs:
+    """Return *slugs*; none when all took place years before or after the article: the same is held again and again."""
+    if context.date is None:
+        return slugs
+    year = int(context.date[:4])
+    near = any(
+        ("event", slug) in context.tags
+        or register.events[slug].span.start is None
+        or any(_took_place(register, slug, str(other)) for other in (year - 1, year, year + 1))
+        for slug in slugs
+    )
+    return slugs if near else ()
 
 
 def _took_place(register: Register, slug: str, day: str) -> bool:

@@ -27,10 +27,11 @@ _MAX_LONGER_NAME = 6
 
 
 PROVINCE_RANK = 3
+WARD_RANK = 1
 RANKS = {
     **dict.fromkeys(("tỉnh", "thành phố"), PROVINCE_RANK),
     **dict.fromkeys(("quận", "huyện", "thị xã"), 2),
-    **dict.fromkeys(("phường", "xã", "thị trấn", "đặc khu"), 1),
+    **dict.fromkeys(("phường", "xã", "thị trấn", "đặc khu"), WARD_RANK),
 }
 """How high each level stands."""
 
