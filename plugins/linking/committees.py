@@ -18,6 +18,7 @@ from plugins.linking.vocabulary.committees import (
     NOT_HEADS,
     SMALL_HEADS,
 )
+from plugins.linking.vocabulary.places import COUNTRIES, OF_A_STATE
 from plugins.linking.vocabulary.sentences import FUNCTION_WORDS, STARTERS
 from plugins.linking.vocabulary.wordlists import Sequences, items, sequences
 from plugins.text.normal import fold
@@ -254,11 +255,23 @@ def organ_of_centre(_tokens: Tokens, _matches: Matches, phrase: CommitteePhrase,
 
 
 def front_of_a_place(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, _depth: int) -> bool:
-    """*Mặt trận Tổ quốc Việt Nam tỉnh Yên Trạch* is that of the province."""
+    """*Mặt trận Tổ quốc Việt Nam tỉnh Yên Trạch*, *… Việt Nam thành phố* is that of the province or the city."""
     if phrase.head != "mặt trận tổ quốc việt nam":
         return False
-    found = find_place(tokens, matches, phrase.last)
-    return found is not None and found[1].name is not None and _take_place(tokens, matches, phrase, found)
+    return _take_place(tokens, matches, phrase, find_place(tokens, matches, phrase.last))
+
+
+def of_another_country(tokens: Tokens, _matches: Matches, phrase: CommitteePhrase, _depth: int) -> bool:
+    """*Quốc hội Lào*, *Chính phủ nước Cộng hòa Cuba*: not the one of this country."""
+    at = phrase.last
+    while True:
+        end = tokens.skip(at, COUNTRIES)
+        if end > at and tokens.is_capital(at):
+            phrase.last, phrase.place = end, Place(None, tokens.key(at, end))
+            return True
+        if not tokens.has_any(at, OF_A_STATE):
+            return False
+        at += 1
 
 
 def place_of_its_level(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, _depth: int) -> bool:
@@ -438,7 +451,7 @@ def topic(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, depth: int)
 
 
 RULES_BY_HEAD: Mapping[str, tuple[Rule, ...]] = {
-    "national": (front_of_a_place, organ_of_centre),
+    "national": (of_another_country, front_of_a_place, organ_of_centre),
     "committee": (place_of_its_level,),
     "territorial": (of_the_country, host_or_topic_of_party_cell, quarter, place_of_any_level),
     "organ": (epithet, aim, event_served, host, centre, named_place, topic_of_organ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.linking.vocabulary.wordlists import items, words
+from plugins.linking.vocabulary.wordlists import items, sequences, words
 
 LEVELS = items("thành phố, tỉnh, quận, huyện, thị xã, phường, xã, thị trấn, đặc khu")
 """Words that say what a place is."""
@@ -59,6 +59,25 @@ CITIES = items(
 
 MAIN_CITIES = items("hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế")
 """Cities under the centre: their committees do not give way to those of a city inside a city or a province."""
+
+COUNTRIES = sequences(
+    """
+    lào, campuchia, thái lan, trung quốc, trung hoa, nhật bản, hàn quốc, triều tiên, mông cổ, nga, liên xô, hoa kỳ
+    mỹ, anh, pháp, đức, cuba, cu ba, ấn độ, singapore, xin ga po, malaysia, ma lai xi a, indonesia, philippines
+    myanmar, brunei, timor leste, đông timor, úc, australia, ô xtrây li a, new zealand, canada, mexico, brazil
+    argentina, chile, venezuela, nicaragua, ý, italia, tây ban nha, bồ đào nha, hà lan, bỉ, luxembourg, thụy sĩ, áo
+    thụy điển, na uy, phần lan, đan mạch, ba lan, séc, slovakia, hungary, hung ga ri, romania, bulgaria, serbia
+    hy lạp, ukraine, belarus, kazakhstan, uzbekistan, azerbaijan, armenia, thổ nhĩ kỳ, israel, palestine, iran
+    iraq, kuwait, qatar, ai cập, algeria, maroc, nam phi, angola, mozambique, nigeria, sri lanka, bangladesh
+    pakistan, nepal
+    """
+)
+"""Other countries, as the press calls them."""
+
+OF_A_STATE = words(
+    "nước cộng hòa dân chủ nhân xã hội nghĩa vương quốc liên bang hợp chúng đảng sản cách mạng lao động hồi giáo xhcn chdcnd"
+)
+"""Words that may stand before the name of a country: *nước Cộng hòa Dân chủ Nhân dân Lào*, *Đảng Cộng sản Cuba*."""
 
 PLACE_SYLLABLES = words(
     """
