@@ -228,6 +228,8 @@ _TEAMS = items("tổ công tác, đoàn công tác, đoàn kiểm tra, đoàn gi
 """Heads of committees made for one task."""
 _EPITHETS = sequences("đặc biệt, liên ngành, thường trực, hỗn hợp, chuyên trách")
 _MADE_FOR_EVENTS = items("ban tổ chức, ban giám khảo, ban chỉ đạo, đoàn chủ tịch")
+_OCCASIONS = {"giải", "chương", "cuộc", "buổi"}
+"""Words besides heads of events that begin what a committee was made for: *Ban Tổ chức giải*, *… chương trình*."""
 _CONTEST_VERBS = frozenset("dạy hát học kể viết chơi sửa".split())
 """Verbs in the names of contests."""
 _TOPICAL_ORGANS = items(
@@ -252,6 +254,24 @@ def organ_of_centre(_tokens: Tokens, _matches: Matches, phrase: CommitteePhrase,
     if centre > 0 and HEAD_KINDS.get(phrase.head[:centre]) == "organ":
         phrase.layers = (phrase.head[:centre], phrase.head[centre + 1 :])
     return True
+
+
+def organ_of_central_union(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, depth: int) -> bool:
+    """*Ban Chấp hành Trung ương Đoàn*, *Ban Tổ chức Trung ương Hội Gốm Việt Nam*: of a union, not of the party."""
+    for at in range(phrase.first + 1, phrase.last + 1):
+        last, key = matches.heads.get(at, (0, ""))
+        if last <= phrase.last or not key.startswith(_CENTRAL_UNIONS if at < phrase.last else _UNIONS):
+            continue
+        union = read_committee(tokens, matches, at, depth + 1)
+        if union is not None:
+            phrase.layers = (tokens.key(phrase.first, min(at, phrase.last)),)
+            phrase.lie_in(union)
+            return True
+    return False
+
+
+_CENTRAL_UNIONS = ("trung ương hội", "trung ương đoàn")
+_UNIONS = ("hội", "hiệp hội", "đoàn", "liên hiệp", "liên minh", "tổng hội")
 
 
 def front_of_a_place(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, _depth: int) -> bool:
@@ -363,11 +383,14 @@ def aim(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, _depth: int) 
 
 
 def event_served(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, _depth: int) -> bool:
-    """*Ban Tổ chức Hội thi Giáo viên dạy giỏi*: the event for which a committee was made."""
+    """*Ban Tổ chức Hội thi Giáo viên dạy giỏi*, *Ban Tổ chức đại hội*: the event for which a committee was made."""
     at = phrase.last
     head = matches.event_heads.get(at)
-    if phrase.head not in _MADE_FOR_EVENTS or head is None or not tokens.is_capital(at):
+    if phrase.head not in _MADE_FOR_EVENTS or (head is None and not tokens.has_any(at, _OCCASIONS)):
         return False
+    if head is None or not tokens.is_capital(at):
+        phrase.layers = (phrase.head, tokens.words[at])  # its organisers, whose name says no more
+        return True
     end = head[0]
     named = tokens.is_capital(end) and _may_be_in_event(tokens, matches, end)
     if not named and not is_level(tokens, matches, end):
@@ -451,7 +474,7 @@ def topic(tokens: Tokens, matches: Matches, phrase: CommitteePhrase, depth: int)
 
 
 RULES_BY_HEAD: Mapping[str, tuple[Rule, ...]] = {
-    "national": (of_another_country, front_of_a_place, organ_of_centre),
+    "national": (of_another_country, organ_of_central_union, front_of_a_place, organ_of_centre),
     "committee": (place_of_its_level,),
     "territorial": (of_the_country, host_or_topic_of_party_cell, quarter, place_of_any_level),
     "organ": (epithet, aim, event_served, host, centre, named_place, topic_of_organ),
