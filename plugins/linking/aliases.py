@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from plugins.linking.committees import CommitteePhrase
 from plugins.linking.lexicon import Matches
 from plugins.linking.tokens import Tokens
@@ -12,7 +14,9 @@ _MAX_ALIAS = 4
 """Words of the longest short form."""
 _HOSTED = ("đảng ủy", "đảng bộ", "chi bộ", "công đoàn")
 """Heads that stay in front of the short form of what they lie in."""
-_INTRODUCTIONS = sequences("gọi tắt là, viết tắt là, gọi là")
+_INTRODUCTIONS = sequences(
+    "gọi tắt là, viết tắt là, gọi là, sau đây gọi là, sau đây gọi tắt là, sau đây viết tắt là"
+)
 _FORMER_NAME = {"trước", "cũ"}
 """Words that begin a bracket with an earlier name."""
 
@@ -28,7 +32,7 @@ def find_aliases(
     """
     aliases: dict[str, CommitteePhrase] = {}
     for phrase in phrases:
-        bracket = _bracket(tokens, matches, phrase)
+        bracket = short_form_after(tokens, matches, phrase)
         if bracket is not None:
             key = tokens.key(*bracket)
             hosted = next((head for head in _HOSTED if phrase.layers[0].startswith(head)), None)
@@ -36,7 +40,32 @@ def find_aliases(
     return aliases
 
 
-def _bracket(tokens: Tokens, matches: Matches, phrase: CommitteePhrase) -> tuple[int, int] | None:
+def find_short_forms(
+    tokens: Tokens,
+    matches: Matches,
+    phrases: list[CommitteePhrase],
+    aliases: Mapping[str, CommitteePhrase],
+) -> list[CommitteePhrase]:
+    """Return where those of *aliases* stand that begin like no committee: *Sở Kế hoạch (DPIV)*, then *DPIV*.
+
+    None of *phrases*, what else was found, holds them. They are printed as in the bracket.
+    """
+    taken = {at for phrase in phrases for at in range(phrase.first, phrase.last)}
+    found = []
+    for key, phrase in aliases.items():
+        bracket = short_form_after(tokens, matches, phrase)
+        if bracket is None or bracket[0] in matches.heads or tokens.key(*bracket) != key:
+            continue
+        first, last = bracket
+        printed, words = tokens.printed[first:last], tokens.words[first:last]
+        for at in tokens.positions_of(words[0]):
+            end = at + last - first
+            if at >= first and tokens.printed[at:end] == printed and taken.isdisjoint(range(at, end)):
+                found.append(CommitteePhrase(at, end, "", (key,), core_last=end))
+    return found
+
+
+def short_form_after(tokens: Tokens, matches: Matches, phrase: CommitteePhrase) -> tuple[int, int] | None:
     """Return where a short form stands in brackets right after *phrase*, None when none does."""
     if not tokens.has(phrase.last, "("):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.linking.aliases import short_form_after
 from plugins.linking.committees import CommitteePhrase, finish, read_committee
 from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.offices import OfficePhrase
@@ -32,6 +33,7 @@ def find_committees(
     in_titles = {at for chain in chains for office in chain for at in range(office.first, office.title_last)}
     phrases: list[CommitteePhrase] = []
     named_by_head: dict[str, set[str]] = {}
+    introduced: set[str] = set()
     at = 0
     for start in sorted(set(matches.heads) | set(matches.cores) | set(of_offices)):
         if start < at or start in inside_names or (start in in_titles and start not in of_offices):
@@ -42,8 +44,14 @@ def find_committees(
             at = listed[-1].last
             continue
         phrase = of_offices.get(start) or read_committee(tokens, matches, start)
-        if phrase is None or not (_is_name(tokens, phrase) or _refers_back(tokens, phrase, named_by_head)):
+        if phrase is None or not (
+            _is_name(tokens, phrase)
+            or _refers_back(tokens, phrase, named_by_head)
+            or (phrase.core in introduced and tokens.is_capital(start))
+        ):
             continue
+        if short := short_form_after(tokens, matches, phrase):
+            introduced.add(tokens.key(*short))
         _add_place_of_people(tokens, matches, phrase)
         _note_heads(phrase, named_by_head)
         phrases.append(phrase)

@@ -246,7 +246,7 @@ def resolve_committees(
     for phrase in rest:
         if phrase.first not in slugs:
             for key, long in aliases.items():
-                if len(slugs.get(long.first, ())) == 1:
+                if long.first in slugs:
                     article.aliases[key] = slugs[long.first]
             found = slugs[phrase.first] = resolve_unplaced(article, phrase)
             if len(found) == 1:

@@ -204,6 +204,8 @@ def _may_begin(tokens: Tokens, matches: Matches, at: int, last: int, kind: str) 
             return False
     if tokens.is_capital(at) or kind == "committee":
         return True
+    if tokens.has(at, "trung", "tâm") and last in matches.levels:
+        return False  # the middle of a city
     named = last > at + 1 and kind != "topical" and tokens.is_capital(at + 1)
     return named or tokens.is_capital(last) or last in matches.levels
 

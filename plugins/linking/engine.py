@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from plugins.authority.register import Register
-from plugins.linking.aliases import find_aliases
+from plugins.linking.aliases import find_aliases, find_short_forms
 from plugins.linking.committee_lists import find_committees
 from plugins.linking.committee_resolution import places_alone, resolve_committees
 from plugins.linking.events import find_events
@@ -54,6 +54,9 @@ class Linker:
         chains = find_chains(tokens, matches)
         committees = find_committees(tokens, matches, chains, inside_names)
         aliases = find_aliases(tokens, matches, committees)
+        if aliases:
+            committees += find_short_forms(tokens, matches, committees, aliases)
+            committees.sort(key=lambda phrase: phrase.first)
         in_committees = {at for phrase in committees for at in range(phrase.first, phrase.last)}
         after_offices = positions_after(tokens, matches, chains)
         persons = find_persons(tokens, matches, registered, in_committees, after_offices)
@@ -84,7 +87,8 @@ class Linker:
             *(_mention(tokens, one.first, one.last, one.kind, one.slugs) for one in plain_names),
         ]
         mentions.sort(key=lambda mention: (mention.start, -mention.end, mention.kind))
-        proposals = propose(tokens, committees, slugs, persons, events)
+        by_whole_names = [one for one in committees if one.place or one.core not in aliases]
+        proposals = propose(tokens, by_whole_names, slugs, persons, events)
         return Linked(tuple(mentions), _heard(tokens, held, slugs), proposals, tokens.flow)
 
 

@@ -7,19 +7,36 @@ from collections.abc import Mapping
 from plugins.linking.committees import CommitteePhrase
 from plugins.linking.events import EventPhrase
 from plugins.linking.index import Slugs
+from plugins.linking.lexicon import HEAD_KINDS
 from plugins.linking.mentions import Proposal
 from plugins.linking.persons import PersonPhrase
 from plugins.linking.tokens import Tokens
+from plugins.linking.vocabulary.committees import COMMITTEE_LEVEL
+from plugins.text.normal import fold
 
 
 def _says_too_little(tokens: Tokens, phrase: CommitteePhrase) -> bool:
     """Whether the words say too little for a record: *Ban Chấp hành*, whosever it is, or *UBND 24*."""
     if phrase.place is not None and phrase.place.level is None and str(phrase.place.name).isdigit():
         return True
-    lent = len(phrase.layers) > 1
-    return phrase.is_bare or (
-        lent and phrase.layers[0] == phrase.head == tokens.key(phrase.first, phrase.last)
-    )
+    of_many = HEAD_KINDS.get(phrase.head) != "national"
+    return phrase.is_bare or (of_many and phrase.head == tokens.key(phrase.first, phrase.last))
+
+
+def _name_of(tokens: Tokens, phrase: CommitteePhrase | PersonPhrase | EventPhrase) -> str:
+    """Return the words of *phrase* as printed, with what a list said once: *Quận ủy quận 7, quận Gò Sao*, *các sở: Y tế*."""
+    printed = tokens.surface(phrase.first, phrase.last)
+    if not isinstance(phrase, CommitteePhrase):
+        return printed
+    words, head = tokens.key(phrase.first, phrase.last), phrase.head.capitalize()
+    if fold(words).startswith(fold(phrase.head)):
+        return printed
+    level, name = phrase.place or (None, None)
+    if level is None or name is None:
+        return f"{head} {printed}"
+    if phrase.head in COMMITTEE_LEVEL and not name.isdigit():
+        return f"{head} {tokens.surface(phrase.last - len(name.split()), phrase.last)}"
+    return f"{head} {printed}" if words.startswith(level) else f"{head} {level} {printed}"
 
 
 def propose(
@@ -44,4 +61,4 @@ def propose(
         *(("event", one) for one in events if not one.slugs and one.is_certain),
     ]
     unknown.sort(key=lambda pair: pair[1].first)
-    return tuple(dict.fromkeys(Proposal(kind, tokens.surface(one.first, one.last)) for kind, one in unknown))
+    return tuple(dict.fromkeys(Proposal(kind, _name_of(tokens, one)) for kind, one in unknown))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.linking.marking import link
 
 
@@ -16,3 +18,22 @@ def test_what_no_record_has_is_proposed_once() -> None:
         ("committee", "Quận ủy Gò Trấu"),
         ("event", "Lễ kỷ niệm 50 năm nghề gốm"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "UBND các phường: Hàng Gốm và Bến Lụa họp.",
+            ["Ủy ban nhân dân phường Hàng Gốm", "Ủy ban nhân dân phường Bến Lụa"],
+        ),
+        ("Quận ủy quận 7, quận 12, quận Gò Trấu họp.", ["Quận ủy quận 7", "Quận ủy quận 12", "Quận ủy Gò Trấu"]),
+        ("Các sở: Du lịch, Y tế cùng dự.", ["Sở Du lịch", "Sở Y tế"]),
+        ("Phó Bí thư Huyện ủy, Chủ tịch HĐND huyện Gò Trấu dự.", ["HĐND huyện Gò Trấu"]),
+        ("Trung tâm Lưu trữ Gốm (Trung tâm), Ban Quản lý Gốm (Bego) ký. Bego cảm ơn.", ["Trung tâm Lưu trữ Gốm", "Ban Quản lý Gốm"]),
+        ("Chủ tịch UBND 24 đến trung tâm thành phố.", []),
+    ],
+)  # fmt: skip
+def test_a_proposal_is_a_whole_name(text: str, names: list[str]) -> None:
+    """What a list says once is said with each; what is no name alone, or stands for one, is none."""
+    assert [one.name for one in link(text).proposals] == names
