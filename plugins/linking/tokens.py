@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from itertools import accumulate, compress, count
 
-from plugins.linking.vocabulary.places import DOTTED_LEVELS
+from plugins.linking.vocabulary.places import DOTTED_LEVELS, LEVELS
 from plugins.linking.vocabulary.wordlists import Sequences
 from plugins.text.characters import UNSEEN, without_unseen
 from plugins.text.normal import fold_case, settle_tones
@@ -29,6 +29,8 @@ SYLLABLE = re.compile(
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", PARAGRAPH})
 _NO_APOSTROPHES = str.maketrans("", "", "'’")
 _CENTRE = "TƯ"
+_POLICE = "CA"
+_LEVELS = tuple(LEVELS)
 
 
 class Tokens:
@@ -60,7 +62,7 @@ class Tokens:
         self.text = _mark_paragraphs(composed)
         self.printed = cut(self.text, spellings.long_forms)
         self.words: list[str] = list(map(spellings.__getitem__, self.printed))
-        if _CENTRE in self.printed:
+        if _CENTRE in self.printed or _POLICE in self.printed:
             self._mend_capitals()
         parts = list(map(spellings.flow_parts.__getitem__, self.words))
         self.flow = " " + "".join(parts)
@@ -68,15 +70,19 @@ class Tokens:
         """Where each word's part of ``flow`` has the blank before it."""
 
     def _mend_capitals(self) -> None:
-        """Read *TƯ* as the syllable it is in a line of capitals: *SỞ TƯ PHÁP*, *ĐẦU TƯ*."""
+        """Read *TƯ* as the syllable it is in a line of capitals, *SỞ TƯ PHÁP*, and *CA* elsewhere as *công an*: *CA quận 4*."""
         whole = [
             word.isupper() and len(word) > 1 and self.words[at] == key_of(word)
             for at, word in enumerate(self.printed)
         ]
         for at, word in enumerate(self.printed):
+            if word not in (_CENTRE, _POLICE):
+                continue
             beside = True in whole[max(at - 1, 0) : at] + whole[at + 1 : at + 2]
             if word == _CENTRE and beside and not self.has(at + 1, "đảng"):
                 self.words[at] = key_of(word)
+            if word == _POLICE and not beside and " ".join(self.words[at + 1 : at + 3]).startswith(_LEVELS):
+                self.words[at] = "công an"
 
     def __len__(self) -> int:
         """Count the words, punctuation included."""
@@ -290,6 +296,7 @@ for speed.)"""
 _JOINT = re.compile(r"[.&/,\-–](?<=[^\W\d_][.&/,\-–])(?=[^\W_])")
 """A mark between letters, perhaps in an abbreviation: *TN&MT*, *T.Ư*, *đ/c*."""
 _COMPOUND = re.compile(r"[^\W_]+(?:[.&/,\-–][^\W_]+){1,3}")
+_GLUED_POLICE = re.compile(r"(?<![^\W_])CA(?=TP)")
 _APOSTROPHE = re.compile(r"(?<![^\W_])[^\W_]{1,3}['’](?:[^\W_]+|(?= [^\W\d_]))")
 """In names of the Central Highlands: *H'Yim*, *K' Brin*."""
 _DOT = re.compile(r"\.(?<=[PpXTQH]\.)")
@@ -326,6 +333,8 @@ def _exceptions(text: str, long_forms: Mapping[str, str]) -> list[tuple[int, int
     stretches += _short_forms(text, long_forms)
     if "'" in text or "’" in text:
         stretches += [match.span() for match in _APOSTROPHE.finditer(text)]
+    if "CATP" in text:
+        stretches += [(match.end(), match.end()) for match in _GLUED_POLICE.finditer(text)]
     stretches += _dotted_levels(text)
     stretches.sort(key=lambda stretch: (stretch[0], -stretch[1]))
     kept: list[tuple[int, int]] = []
