@@ -42,6 +42,8 @@ class EventPhrase:
     slugs: Slugs
     is_certain: bool = True
     """Whether a number, an anniversary or the like makes it one event for sure."""
+    is_shorter: bool = False
+    """Whether the article names it at greater length elsewhere."""
 
 
 @dataclass(slots=True)
@@ -70,7 +72,49 @@ def find_events(
         if event is not None:
             events.append(event)
             at = event.last
+    _settle_wordings(tokens, events)
     return events
+
+
+_MAX_WORDINGS = 50
+"""Wordings of events that begin alike with which each is compared."""
+
+
+def _settle_wordings(tokens: Tokens, events: list[EventPhrase]) -> None:
+    """Note which of *events* the article also names at greater length, and link those whose number says which it is.
+
+    *Kỳ họp thứ nhất* is *Kỳ họp thứ nhất HĐND …*: it begins alike, and says nothing that the longer name does not.
+    """
+    beginnings: dict[str, dict[tuple[str, ...], list[EventPhrase]]] = {}
+    for event in events:
+        content = _content(tokens, event)
+        beginnings.setdefault(content[0], {}).setdefault(content, []).append(event)
+    for wordings in beginnings.values():
+        longest = sorted(wordings, key=len, reverse=True)[:_MAX_WORDINGS]
+        for content, named in wordings.items():
+            longer = [one for one in longest if len(one) > len(content) and set(content) <= set(one)]
+            records = {event.slugs for one in longer for event in wordings[one]}
+            for event in named:
+                event.is_shorter = bool(longer)
+                if not event.slugs and len(records) == 1 and any(map(_says_which, content)):
+                    event.slugs = next(iter(records))
+
+
+def _says_which(word: str) -> bool:
+    return word in ORDINALS or number_of(word) is not None
+
+
+def _content(tokens: Tokens, event: EventPhrase) -> tuple[str, ...]:
+    """Return the words of *event* but for marks, small words, and heads that are left out at times: *Lễ kỷ niệm*."""
+    at = tokens.skip(event.first, _LEFT_OUT)
+    if tokens.has(at, "hội", "nghị") and tokens.has_any(at + 2, _YEARS_BEGIN):
+        at += 2
+    said = tokens.words[at : event.last]
+    return tuple(word for word in said if word.isalnum() and word not in _SMALL) or tuple(said)
+
+
+_LEFT_OUT = sequences("lễ, buổi lễ, buổi")
+_SMALL = words("ngày của và các năm")
 
 
 def _read_event(reader: EventReader, start: int) -> EventPhrase | None:
@@ -345,7 +389,7 @@ def comma(topic: Topic) -> bool:
 
 def verb_of_event(topic: Topic) -> bool:
     """*Lễ khai giảng năm học mới | bắt đầu*."""
-    return topic.tokens.skip(topic.end, _EVENT_VERBS) > topic.end
+    return topic.end > topic.first and topic.tokens.skip(topic.end, _EVENT_VERBS) > topic.end
 
 
 def stop_word(topic: Topic) -> bool:
@@ -390,7 +434,7 @@ _NO_STOPS = sequences("với nhân, trên địa, có công, theo gương")
 """Stop words that belong to the topic: *về … với nhân dân*, *trên địa bàn*."""
 _TIMES = words("sáng chiều tối trưa ngày lúc hồi")
 _BEFORE_COMMON_TIMES = {"đêm", "hằng", "số"}
-_EVENT_VERBS = sequences("bắt đầu, kết thúc, quy tụ, thu hút, nhận được")
+_EVENT_VERBS = sequences("bắt đầu, kết thúc, quy tụ, thu hút, nhận được, khai mạc, bế mạc, thành công")
 """Verbs after the name of an event."""
 _NEVER_LAST = {"và", ",", "của", "cho", "về"}
 

@@ -48,8 +48,8 @@ def propose(
 ) -> tuple[Proposal, ...]:
     """Return each name without candidates once, in the order of the text, as printed there first.
 
-    *slugs* are the candidates of *committees* by first word. Bare heads, short names and events that may be any
-    are no proposals.
+    *slugs* are the candidates of *committees* by first word. Bare heads, short names, events that may be any
+    and shorter wordings of one are no proposals.
     """
     unknown: list[tuple[str, CommitteePhrase | PersonPhrase | EventPhrase]] = [
         *(
@@ -58,7 +58,7 @@ def propose(
             if not slugs[one.first] and not _says_too_little(tokens, one)
         ),
         *(("person", one) for one in persons if not one.slugs and not one.is_short),
-        *(("event", one) for one in events if not one.slugs and one.is_certain),
+        *(("event", one) for one in events if not one.slugs and one.is_certain and not one.is_shorter),
     ]
     unknown.sort(key=lambda pair: pair[1].first)
     return tuple(dict.fromkeys(Proposal(kind, _name_of(tokens, one)) for kind, one in unknown))

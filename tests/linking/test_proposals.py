@@ -37,3 +37,26 @@ def test_what_no_record_has_is_proposed_once() -> None:
 def test_a_proposal_is_a_whole_name(text: str, names: list[str]) -> None:
     """What a list says once is said with each; what is no name alone, or stands for one, is none."""
     assert [one.name for one in link(text).proposals] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Lễ kỷ niệm 90 năm thành lập làng gốm diễn ra. Lễ kỷ niệm 90 năm Ngày thành lập làng gốm Bến Lụa có đoàn rước. "
+            "Nhân kỷ niệm 90 năm thành lập làng, dân mừng.",
+            ["Lễ kỷ niệm 90 năm Ngày thành lập làng gốm Bến Lụa"],
+        ),
+        (
+            "Hội thảo “Gốm xưa và nay” mở ra. Hội thảo khoa học “Gốm xưa và nay” kết thúc.",
+            ["Hội thảo khoa học “Gốm xưa và nay”"],
+        ),
+        (
+            "Lễ kỷ niệm 50 năm nghề gốm Bến Lụa diễn ra, Lễ kỷ niệm 70 năm nghề gốm Bến Lụa.",
+            ["Lễ kỷ niệm 50 năm nghề gốm Bến Lụa", "Lễ kỷ niệm 70 năm nghề gốm Bến Lụa"],
+        ),
+    ],
+)  # fmt: skip
+def test_one_occasion_is_proposed_once(text: str, names: list[str]) -> None:
+    """By its longest wording in the article; another number is another occasion."""
+    assert [one.name for one in link(text).proposals if one.kind == "event"] == names
