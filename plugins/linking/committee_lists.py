@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from plugins.linking.aliases import short_form_after
 from plugins.linking.committees import CommitteePhrase, finish, read_committee
+from plugins.linking.index import canonical
 from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.offices import OfficePhrase
 from plugins.linking.places import find_place, is_count
 from plugins.linking.tokens import COMMA_OR_AND, PARAGRAPH, Tokens, flow_key
 from plugins.linking.topics import department_end, topic_end
-from plugins.linking.vocabulary.committees import BARE, COMMITTEE_LEVEL, PARTY, PARTY_ORGANS
+from plugins.linking.vocabulary.committees import BARE, COMMITTEE_LEVEL, PARTY, PARTY_ORGANS, UNITS
 from plugins.linking.vocabulary.places import LEVELS
 from plugins.linking.vocabulary.wordlists import Sequences, items, sequences
 
@@ -21,11 +24,16 @@ _MAX_DIGITS = 3
 
 
 def find_committees(
-    tokens: Tokens, matches: Matches, chains: list[list[OfficePhrase]], inside_names: set[int]
+    tokens: Tokens,
+    matches: Matches,
+    chains: list[list[OfficePhrase]],
+    inside_names: set[int],
+    whole: Collection[str] = (),
 ) -> list[CommitteePhrase]:
     """Return the committees named, in order, none inside another.
 
-    *chains* are the office phrases, *inside_names* the positions inside names of registered persons.
+    *chains* are the office phrases, *inside_names* the positions inside names of registered persons, *whole* the names of
+    registered committees without their places.
     """
     of_offices = {
         office.committee.first: office.committee for chain in chains for office in chain if office.committee
@@ -57,6 +65,7 @@ def find_committees(
         phrases.append(phrase)
         phrases.extend(_read_places_after(tokens, matches, phrase))
         at = phrases[-1].last
+    phrases = _with_units_joined(tokens, phrases, of_offices, whole)
     for chain in chains:
         _share_in_chain(chain)
     _share(tokens, phrases)
@@ -65,6 +74,38 @@ def find_committees(
         for number, phrase in enumerate(phrases)
         if not _of_many(tokens, matches, phrase) and not _is_generic(tokens, phrases, number)
     ]
+
+
+def _with_units_joined(
+    tokens: Tokens,
+    phrases: list[CommitteePhrase],
+    of_offices: Collection[int],
+    whole: Collection[str],
+) -> list[CommitteePhrase]:
+    """Let a unit and what stands after its comma be one: *Trưởng Phòng Gốm Sứ, Sở Tài chính*.
+
+    It lies there if the unit is in an office, or has a record by both names in *whole*; else it is at least no unit of another.
+    """
+    joined: list[CommitteePhrase] = []
+    for phrase in phrases:
+        unit = joined[-1] if joined else None
+        if unit is None or not _may_lie_in(tokens, unit, phrase) or phrase.first in of_offices:
+            joined.append(phrase)
+            continue
+        layers = (*unit.layers, *phrase.layers)
+        if unit.first in of_offices or canonical(" ".join(layers)) in whole:
+            unit.lie_in(phrase)
+        else:
+            unit.layers = layers
+            joined.append(phrase)
+    return joined
+
+
+def _may_lie_in(tokens: Tokens, unit: CommitteePhrase, above: CommitteePhrase) -> bool:
+    """Whether a comma or a dash alone parts *unit*, of one layer and no place, from *above*, which is no unit."""
+    parted = tokens.is_only(unit.last, above.first, {",", "-"})
+    own = unit.head in UNITS and len(unit.layers) == 1 and not unit.is_bare and unit.place is None
+    return parted and own and above.head not in UNITS and tokens.is_capital(above.first)
 
 
 _CREDITS = Sequences([("ảnh",), ("ảnh", ":")])

@@ -13,7 +13,14 @@ from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.mentions import Context
 from plugins.linking.places import WARD_RANK, Place, find_place, with_level
 from plugins.linking.tokens import PARAGRAPH, Tokens
-from plugins.linking.vocabulary.committees import COMMITTEE_LEVEL, PARTY, PARTY_ORGANS, SAME_NATIONAL, UNIONS
+from plugins.linking.vocabulary.committees import (
+    COMMITTEE_LEVEL,
+    PARTY,
+    PARTY_ORGANS,
+    SAME_NATIONAL,
+    UNIONS,
+    UNITS,
+)
 from plugins.linking.vocabulary.events import CONTESTS
 from plugins.linking.vocabulary.places import PROVINCIAL
 
@@ -460,8 +467,7 @@ def beginning_of_a_name_before(
     if canonical(phrase.core) in article.index.whole:
         return None
     if phrase.layers == (_DEPARTMENT,) and phrase.place is None:
-        before = bisect_left(article.departments, (phrase.first, "")) - 1
-        return _known(article.departments[before][1]) if before >= 0 else None
+        return _department_named(article, phrase)
     found = [
         slug
         for slug, first in article.begin_with(phrase.core).items()
@@ -473,6 +479,14 @@ def beginning_of_a_name_before(
     if len(found) != 1 or (phrase.is_bare and article.of_several_places()):
         return None
     return _known(found[0])
+
+
+def _department_named(article: ArticleContext, phrase: CommitteePhrase) -> Slugs | None:
+    """Return the one *Sở* that the article names before *phrase*; none when it names several."""
+    named = {slug for _, slug in article.departments[: bisect_left(article.departments, (phrase.first, ""))]}
+    if not named:
+        return None
+    return _known(named.pop()) if len(named) == 1 else ()
 
 
 def _known(slug: str) -> Slugs:
@@ -493,6 +507,20 @@ def after_that_of_an_institution(
 def unknown_words(_article: ArticleContext, _phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
     """*Ban Quản lý Bến Lụa*: no record has these words."""
     return None if candidates else ()
+
+
+def unit_of_a_committee(article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
+    """*Phòng Kế hoạch*: many committees have one; that of *Sở Tài chính* is meant where the article names it."""
+    core = canonical(phrase.core)
+    if phrase.head not in UNITS or phrase.is_bare or len(phrase.layers) > 1 or core in article.index.whole:
+        return None
+    named = tuple(
+        slug
+        for slug in candidates
+        for whole in article.index.cores[slug]
+        if whole.startswith(f"{core} ") and article.begin_with(whole.removeprefix(f"{core} "))
+    )
+    return named if len(named) == 1 else ()
 
 
 def name_without_place(article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
@@ -617,6 +645,7 @@ UNPLACED_RULES = (
     beginning_of_a_name_before,
     after_that_of_an_institution,
     unknown_words,
+    unit_of_a_committee,
     name_without_place,
     in_the_front_matter,
     organ_of_party_committee_in_sentence,

@@ -52,7 +52,7 @@ class Linker:
         registered = registered_names(tokens, matches)
         inside_names = {at for person in registered for at in range(person.first + 1, person.last)}
         chains = find_chains(tokens, matches)
-        committees = find_committees(tokens, matches, chains, inside_names)
+        committees = find_committees(tokens, matches, chains, inside_names, index.whole)
         aliases = find_aliases(tokens, matches, committees)
         if aliases:
             committees += find_short_forms(tokens, matches, committees, aliases)

@@ -110,6 +110,9 @@ TOPICAL = items(
 )
 """Heads that take words saying what they deal with, or a proper name."""
 
+UNITS = items("phòng, ban, khoa, đội, tổ, trung tâm")
+"""Topical heads of what lies in a committee, as a rule: *Phòng Kế hoạch*, *Ban Công tác Phụ nữ*."""
+
 COUNTED = items(
     """
     quân khu, quân đoàn, sư đoàn, lữ đoàn, trung đoàn, tiểu đoàn, đại đội, binh đoàn, vùng hải quân
