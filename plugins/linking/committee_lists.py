@@ -58,7 +58,7 @@ def find_committees(
             or (phrase.core in introduced and tokens.is_capital(start))
         ):
             continue
-        if short := short_form_after(tokens, matches, phrase):
+        if tokens.has(phrase.last, "(") and (short := short_form_after(tokens, matches, phrase)):
             introduced.add(tokens.key(*short))
         _add_place_of_people(tokens, matches, phrase)
         _note_heads(phrase, named_by_head)
@@ -88,7 +88,7 @@ def _with_units_joined(
     """
     joined: list[CommitteePhrase] = []
     for phrase in phrases:
-        unit = joined[-1] if joined else None
+        unit = joined[-1] if joined and joined[-1].head in UNITS else None
         if unit is None or not _may_lie_in(tokens, unit, phrase) or phrase.first in of_offices:
             joined.append(phrase)
             continue
@@ -104,7 +104,7 @@ def _with_units_joined(
 def _may_lie_in(tokens: Tokens, unit: CommitteePhrase, above: CommitteePhrase) -> bool:
     """Whether a comma or a dash alone parts *unit*, of one layer and no place, from *above*, which is no unit."""
     parted = tokens.is_only(unit.last, above.first, {",", "-"})
-    own = unit.head in UNITS and len(unit.layers) == 1 and not unit.is_bare and unit.place is None
+    own = len(unit.layers) == 1 and not unit.is_bare and unit.place is None
     return parted and own and above.head not in UNITS and tokens.is_capital(above.first)
 
 

@@ -174,12 +174,12 @@ class ArticleContext:
         day = self.context.date
         if day is None:
             return slugs
-        committees = self.index.register.committees
+        committees, places = self.index.register.committees, self.index.places
         return tuple(
             slug
             for slug in slugs
             if committees[slug].span.may_include(day)
-            or not any(place.rank == WARD_RANK for place in self.index.places[slug])
+            or all(place.rank != WARD_RANK for place in places[slug])
         )
 
     def tagged(self, slugs: Slugs) -> Slugs | None:

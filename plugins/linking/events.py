@@ -85,11 +85,15 @@ def _settle_wordings(tokens: Tokens, events: list[EventPhrase]) -> None:
 
     *Kỳ họp thứ nhất* is *Kỳ họp thứ nhất HĐND …*: it begins alike, and says nothing that the longer name does not.
     """
+    if len(events) < 2:
+        return
     beginnings: dict[str, dict[tuple[str, ...], list[EventPhrase]]] = {}
     for event in events:
         content = _content(tokens, event)
         beginnings.setdefault(content[0], {}).setdefault(content, []).append(event)
     for wordings in beginnings.values():
+        if len(wordings) < 2:
+            continue
         longest = sorted(wordings, key=len, reverse=True)[:_MAX_WORDINGS]
         for content, named in wordings.items():
             longer = [one for one in longest if len(one) > len(content) and set(content) <= set(one)]
@@ -101,7 +105,11 @@ def _settle_wordings(tokens: Tokens, events: list[EventPhrase]) -> None:
 
 
 def _says_which(word: str) -> bool:
-    return word in ORDINALS or number_of(word) is not None
+    return word in ORDINALS or _is_number(word)
+
+
+def _is_number(word: str) -> bool:
+    return number_of(word) is not None
 
 
 def _content(tokens: Tokens, event: EventPhrase) -> tuple[str, ...]:
@@ -141,8 +149,9 @@ def registered_event(reader: EventReader, start: int) -> EventPhrase | None:
     slugs = _of_the_year_said(reader, known[0], known[1])
     if slugs is None:
         slugs = on_the_day(known[1], register, context)
-        if not any(number_of(word) is not None for word in reader.tokens.words[start : known[0]]):
-            slugs = near_the_day(slugs, register, context)
+        near = near_the_day(slugs, register, context)
+        if near != slugs and not any(map(_is_number, reader.tokens.words[start : known[0]])):
+            slugs = near
     event = EventPhrase(start, known[0], slugs)
     if _read_numbered(reader, start) is None:
         event.last = _dates_end(reader.tokens, _years_end(reader.tokens, event.last))
