@@ -101,7 +101,13 @@ class ArticleReader:
         problems = list(examined.problems)
         tags = [tag for tag in _tags(article, named, problems) if self._register.get(*tag)]
         marks = [mark for mark in examined.marks if not mark.slug or self._register.get(mark.kind, mark.slug)]
-        context = Context(date=article.date[:10], place=values.get("place"), home=home, tags=frozenset(tags))
+        context = Context(
+            date=article.date[:10],
+            place=values.get("place"),
+            home=home,
+            language=values.get("lang"),
+            tags=frozenset(tags),
+        )
         linked = self._linker.link(segments.plain, context)
         linked = with_marks(linked, marks, self._register)
         spans: dict[tuple[str, str], list[tuple[int, int]]] = {tag: [] for tag in tags}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from plugins.authority.register import Register
 from plugins.linking.aliases import find_aliases, find_short_forms
 from plugins.linking.committee_lists import find_committees
 from plugins.linking.committee_resolution import places_alone, resolve_committees
+from plugins.linking.english import find_english_offices, find_unmarked_names, unmarked_names
 from plugins.linking.events import find_events
 from plugins.linking.holders import HeldOffice, match_offices
 from plugins.linking.index import Index, Slugs, build_index
@@ -18,6 +20,7 @@ from plugins.linking.persons import find_persons, registered_names
 from plugins.linking.plain_names import PlainName, find_plain_names, outside
 from plugins.linking.proposals import propose
 from plugins.linking.tokens import Tokens
+from plugins.linking.vocabulary.english import ENGLISH_TITLES
 
 
 class Linker:
@@ -39,6 +42,7 @@ class Linker:
         """
         self.index = index or build_index(register, abbreviations)
         self.home = home_slug(register, home)
+        self._unmarked: dict[str, Slugs] | None = None
 
     def link(self, text: str, context: Context = Context()) -> Linked:
         """Find and resolve all that *text* names. Paragraphs are separated by blank lines."""
@@ -49,9 +53,13 @@ class Linker:
         matches = index.lexicon.scan(tokens)
 
         # Find: names of the register first, then offices with their committees, then what stands between them.
+        is_english = context.language == "en"
         registered = registered_names(tokens, matches)
+        if is_english:
+            registered += find_unmarked_names(tokens, self._unmarked_names())
+            registered.sort(key=lambda person: person.first)
         inside_names = {at for person in registered for at in range(person.first + 1, person.last)}
-        chains = find_chains(tokens, matches)
+        chains = find_english_offices(tokens, index) if is_english else find_chains(tokens, matches)
         committees = find_committees(tokens, matches, chains, inside_names, index.whole)
         aliases = find_aliases(tokens, matches, committees)
         if aliases:
@@ -67,6 +75,8 @@ class Linker:
         slugs = resolve_committees(tokens, matches, committees, aliases, places, index, context, home)
         year = (context.date or "")[:4] or None
         held = match_offices(tokens, matches, persons, committees, chains, after_offices, year)
+        if is_english:
+            held = [replace(one, is_sure=False) for one in held]  # what denies an office is not read
         resolve_persons(persons, held, slugs, index, context)
         refer_back(tokens, persons)
         by_first = {phrase.first: (phrase, slugs[phrase.first]) for phrase in committees}
@@ -91,6 +101,12 @@ class Linker:
         proposals = propose(tokens, by_whole_names, slugs, persons, events)
         return Linked(tuple(mentions), _heard(tokens, held, slugs), proposals, tokens.flow)
 
+    def _unmarked_names(self) -> dict[str, Slugs]:
+        """Return the persons by their names without marks; made when the first English article asks."""
+        if self._unmarked is None:
+            self._unmarked = unmarked_names(self.index)
+        return self._unmarked
+
 
 def home_slug(register: Register, home: str | None) -> str | None:
     """Return the slug of the committee that *home* names by slug, id or exact name; None when it names none."""
@@ -111,13 +127,14 @@ def _heard(tokens: Tokens, held: list[HeldOffice], slugs: Mapping[int, Slugs]) -
     for given in held:
         office, person, committee = given.office, given.person, given.office.committee
         records = slugs.get(committee.first, ()) if committee else ()
+        printed = tokens.surface(office.first + office.former, office.title_last)
         org_start, org_end = tokens.offsets(committee.first, committee.last) if committee else (0, 0)
         heard.append(
             HeardOffice(
                 start=tokens.offsets(person.first, person.last)[0],
                 name=tokens.surface(person.first, person.last),
                 person=person.slugs[0] if len(person.slugs) == 1 else None,
-                title=tokens.surface(office.first + office.former, office.title_last),
+                title=ENGLISH_TITLES.get(printed.lower(), printed),
                 org_text=tokens.surface(committee.first, committee.last) if committee else "",
                 committee=records[0] if len(records) == 1 else None,
                 former=office.former,

@@ -34,7 +34,7 @@ class HeardOffice:
     person: str | None
     """Slug of the person's record, None when unresolved."""
     title: str
-    """The title as printed, without the committee: ``Phó Bí thư Thường trực``."""
+    """The title as printed, without the committee: ``Phó Bí thư Thường trực``; of an English one, that of the register."""
     org_text: str
     """The committee as printed, empty when the title stands alone."""
     committee: str | None
@@ -82,5 +82,7 @@ class Context:
     """The place that the article is about, when it says so."""
     home: str | None = None
     """Slug of the committee that a bare *Thành ủy* means (setting ``HOME_COMMITTEE``)."""
+    language: str | None = None
+    """``en`` for an article in English."""
     tags: frozenset[tuple[str, str]] = frozenset()
     """Kind and slug of the records that the article's front matter lists."""

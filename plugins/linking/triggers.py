@@ -8,10 +8,21 @@ from typing import Any
 from plugins.linking.lexicon import HEAD_KINDS, KINDS_WITH_GRAMMAR
 from plugins.linking.tokens import JOINERS
 from plugins.linking.vocabulary.committees import SAME_NATIONAL
+from plugins.linking.vocabulary.english import ENGLISH_BODIES, ENGLISH_NATIONAL, PARTY_COMMITTEES
+from plugins.text.normal import fold
 
 Trigger = frozenset[str]
 """Keys that the ``flow`` of a text must all hold, each between blanks."""
 EVERY_TEXT: Trigger = frozenset()
+_ENGLISH_WAYS = {
+    **dict.fromkeys(PARTY_COMMITTEES.values(), ("party committee",)),
+    **{
+        head: tuple(way for way, same in {**ENGLISH_BODIES, **ENGLISH_NATIONAL}.items() if same == head)
+        for head in (*ENGLISH_BODIES.values(), *ENGLISH_NATIONAL.values())
+        if head
+    },
+}
+"""How English articles call committees, by core."""
 Plain = Mapping[str, Any]
 """An index as ``plain_index`` gives it, out of JSON: tuples are lists."""
 
@@ -27,7 +38,9 @@ def changed_triggers(
     records = set(touched)
     slugs = {kind: {slug for of, slug in records if of == kind} for kind in KINDS_WITH_GRAMMAR}
     plain = {(kind, slug) for kind, slug in records if kind not in KINDS_WITH_GRAMMAR}
-    found = {frozenset({key}) for key in _changed_keys(old, new, slugs["person"] | slugs["event"], plain)}
+    keys = set(_changed_keys(old, new, slugs["person"] | slugs["event"], plain))
+    found = {frozenset({key}) for key in keys}
+    found |= {frozenset({fold(key)}) for key in keys if _names_person(key, old) or _names_person(key, new)}
     cores = {core for table in ("whole", "partial") for core in _different(old[table], new[table])}
     cores |= set(old["closed"]) ^ set(new["closed"])
     moved = _different(old["places"], new["places"])
@@ -66,6 +79,10 @@ def _changed_keys(old: Plain, new: Plain, touched: set[str], plain: set[tuple[st
                 yield key
 
 
+def _names_person(key: str, index: Plain) -> bool:
+    return "persons" in index["keys"].get(key, ())
+
+
 def _different(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> set[Any]:
     return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
 
@@ -74,6 +91,7 @@ def _ways_to_say(core: str, index: Plain) -> Iterator[str]:
     """Yield the core, other names of it, and the ways to say it by another name of the committee that it sits in."""
     yield core
     yield from (key for key, same in SAME_NATIONAL.items() if same == core)
+    yield from _ENGLISH_WAYS.get(core, ())
     words = core.split(" ")
     for count in range(1, len(words)):
         head, rest = " ".join(words[:count]), " ".join(words[count:])

@@ -36,7 +36,7 @@ class Case:
 def read_cases(name: str) -> list[Case]:
     """Return the cases of ``cases/linking/NAME.md``: title, text and answer, each ended by a line with a full stop.
 
-    After the title a line ``ngày 2022-05-19`` may give the date of the article, ``nơi thành phố Hạ Sa`` its place,
+    After the title a line ``ngày 2022-05-19`` may give the date of the article, ``nơi thành phố Hạ Sa`` its place, ``tiếng Anh`` its language,
     ``thẻ committee:thanh-uy-ha-sa`` what its front matter lists; ``không đặt tổ chức chủ quản`` says that there is no home.
     """
     cases = [
@@ -52,6 +52,7 @@ def _context(options: list[str]) -> Context:
     return Context(
         date=_option(options, "ngày "),
         place=_option(options, "nơi "),
+        language="en" if "tiếng Anh" in options else None,
         tags=frozenset((kind, slug) for kind, _, slug in tags),
     )
 

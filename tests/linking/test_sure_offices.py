@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linking.marking import CASES, link, split_cases
+from plugins.linking.mentions import Context
+from tests.linking.marking import CASES, link, small_linker, split_cases
 
 _DAY = "2023-05-06"
 _CASES = [
@@ -24,3 +25,10 @@ def test_an_office_of_a_given_name_is_not_sure() -> None:
     """*Chủ tịch UBND Quận 4 Tám* after a whole name: who is meant is an inference."""
     linked = link("Ông Lê Văn Tám đến. Ông Tám, Chủ tịch UBND Quận 4, phát biểu.", _DAY)
     assert not any(office.sure for office in linked.offices)
+
+
+def test_no_office_of_an_english_article_is_sure() -> None:
+    """What denies or plans an office in English is not read."""
+    text = "Lê Quang Diêu, Secretary of the City Party Committee, resigned."
+    (office,) = small_linker().link(text, Context(language="en")).offices
+    assert (office.title, office.sure) == ("Bí thư", False)

@@ -293,3 +293,12 @@ def test_what_stands_below_a_committee_that_stays_is_not_reached():
         "committee", "thanh-uy", compact(to_plain(replace(top, name="x"))), compact(to_plain(top))
     )
     assert reached_by([change], Register([top, low])) == {("committee", "thanh-uy")}
+
+
+def test_english_articles_are_read_again_too() -> None:
+    """By names without marks, and by what English calls a committee."""
+    old = plain_index(build_index(Register(small_records())))
+    touched = [("person", "tran-bich-luu"), ("committee", "thanh-uy-ha-sa")]
+    triggers = changed_triggers(old, old, touched, None)
+    assert frozenset({"tran bich luu"}) in triggers
+    assert frozenset({"party", "committee"}) in triggers
