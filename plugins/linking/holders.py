@@ -495,14 +495,18 @@ _NOT_TOLD_AS_HELD = sequences(
     không phải, từ nhiệm, khai trừ, cho đến khi
     giả danh, mạo danh, mạo nhận, giả mạo, giả làm, đóng giả, tự xưng, xưng là, xưng danh, tự nhận, nhận mình là
     trước đây, khi đó, khi ấy, lúc đó, lúc ấy, bấy giờ, hồi đó, hồi ấy, ngày đó, ngày ấy, dạo đó, dạo ấy
-    thời đó, thời ấy, thuở ấy, năm ấy
+    thời đó, thời ấy, thuở ấy, năm ấy, hôm ấy, đêm ấy, thế kỷ trước, năm ngoái
+    qua đời, từ trần, tạ thế, đã mất, hy sinh, mãn nhiệm, hết nhiệm kỳ, xin nghỉ, chuyển công tác, được điều động
+    được luân chuyển, bị bắt, bắt tạm giam, bị khởi tố
     """
 )
-"""Words that anywhere in a sentence say that an office ends in it, is denied or feigned, or was held on another day."""
+"""Words that anywhere in a sentence say that an office ends in it, is denied or feigned, or is of another day or the dead."""
 _NOT_YET = sequences(
     """
     sẽ, dự kiến, giới thiệu, đề cử, ứng cử, đề nghị, nếu, chưa, khi còn, hồi, từng, nguyên, cựu
-    trước đó, mong, để bầu, chuẩn bị, tranh cử, ứng viên, xem xét
+    trước đó, trước kia, ngày trước, ngày xưa, năm xưa, cách đây, giá mà, giá như, giả sử, có phải, không biết
+    thời, mộ, tưởng nhớ, liệt sĩ, liệt sỹ, lễ tang, tang lễ, lễ viếng, mang tên, phim, vai, nhân vật
+    mong, để bầu, chuẩn bị, tranh cử, ứng viên, xem xét
     """
 )
 """Words before an office that say that it is planned, asked for, or of another day."""
@@ -528,6 +532,8 @@ def _is_sure(
     end = max(last, person.last)
     while not tokens.is_sentence_end(end):
         end += 1
+    if tokens.has(end, "?") or tokens.has(office.first - 1, "và") or _says_term(tokens, office):
+        return False
     if any(tokens.skip(at, _NOT_TOLD_AS_HELD) > at for at in range(begin, end)):
         return False
     start = min(first, person.first)
@@ -538,7 +544,22 @@ def _is_sure(
     planned = any(
         tokens.skip(at, _NOT_YET) > at for at in range(max(begin, start - _MAX_WORDS_TO_OFFICE), start)
     )
-    return not planned and not is_past(tokens, begin, start, year)
+    return (
+        not planned
+        and not is_past(tokens, begin, start, year)
+        and not _names_year(tokens, begin, start, year)
+    )
+
+
+def _says_term(tokens: Tokens, office: OfficePhrase) -> bool:
+    """Whether the term of the committee is said, *Thành ủy khóa X*, which may not be that of the day."""
+    return office.committee is not None and "khóa" in tokens.words[office.committee.first : office.last]
+
+
+def _names_year(tokens: Tokens, begin: int, at: int, year: str | None) -> bool:
+    """Whether a year before that of the article, *year*, stands from *begin* to before *at*: *Tháng 5/1999*."""
+    named = (word for word in tokens.words[begin:at] if word.isdigit() and len(word) == 4)
+    return any(word[:2] in {"19", "20"} and (year is None or word < year) for word in named)
 
 
 def _is_read_to_the_end(article: NamedPersons, last: int) -> bool:
@@ -580,7 +601,10 @@ def _is_of_kin(article: NamedPersons, person: PersonPhrase) -> bool:
 
 
 _OTHER_TIMES = sequences(
-    "trước đó, những năm, thập niên, thời, thuở, hồi, đến, cho đến, cho tới, tới, đầu tiên"
+    """
+    trước đó, ngày trước, trước kia, trong những năm, các khóa, khóa, dự khuyết, những năm, thập niên, thời, thuở, hồi, đến
+    cho đến, cho tới, tới, đầu tiên
+    """
 )
 _BEFORE_YEARS = sequences("nhiệm kỳ, giai đoạn, từ năm, từ tháng, từ, năm, (")
 _WORDS_OF_YEARS = 10
