@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.linking.holders import is_past
-from tests.linking.marking import link, scan
+from tests.linking.marking import link
 
 
 def told(text: str) -> set[tuple[str, str]]:
@@ -39,21 +38,3 @@ def test_a_delegation_has_a_leader() -> None:
     """*Do A làm Trưởng đoàn*: the delegation was named before."""
     [office] = link("Đoàn giám sát số 3 do ông Mạc Văn Trầu làm Trưởng đoàn đến.").offices
     assert (office.title, office.org_text) == ("Trưởng", "Đoàn giám sát số 3")
-
-
-@pytest.mark.parametrize(
-    ("words", "year", "past"),
-    [
-        ("từng làm", None, True),
-        ("trước đó làm", None, True),
-        ("năm 2010 làm", "2015", True),
-        ("năm 2015 làm", "2015", False),
-        ("năm 2010 làm", None, True),
-        ("nay làm", "2015", False),
-        ("mười năm", "2015", False),
-    ],
-)
-def test_words_tell_of_earlier_days(words: str, year: str | None, past: bool) -> None:
-    """Or of the day of the article."""
-    tokens, _ = scan(words)
-    assert is_past(tokens, 0, len(tokens), year) is past

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plugins.linking.mentions import Context
-from tests.linking.marking import CASES, link, small_linker, split_cases
+from plugins.linking.sure_offices import is_past
+from tests.linking.marking import CASES, link, scan, small_linker, split_cases
 
 _DAY = "2023-05-06"
 _CASES = [
@@ -32,3 +33,21 @@ def test_no_office_of_an_english_article_is_sure() -> None:
     text = "Lê Quang Diêu, Secretary of the City Party Committee, resigned."
     (office,) = small_linker().link(text, Context(language="en")).offices
     assert (office.title, office.sure) == ("Bí thư", False)
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "past"),
+    [
+        ("từng làm", None, True),
+        ("trước đó làm", None, True),
+        ("năm 2010 làm", "2015", True),
+        ("năm 2015 làm", "2015", False),
+        ("năm 2010 làm", None, True),
+        ("nay làm", "2015", False),
+        ("mười năm", "2015", False),
+    ],
+)
+def test_words_tell_of_earlier_days(words: str, year: str | None, past: bool) -> None:
+    """Or of the day of the article."""
+    tokens, _ = scan(words)
+    assert is_past(tokens, 0, len(tokens), year) is past
