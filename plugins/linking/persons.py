@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.places import find_place
 from plugins.linking.tokens import COMMA_OR_AND, JOINERS, SYLLABLE, Tokens
 from plugins.linking.vocabulary.personal_names import LAST_SURNAMES, MIDDLES, SURNAMES
-from plugins.linking.vocabulary.places import PLACE_WORDS
+from plugins.linking.vocabulary.places import PLACE_WORDS, STREETS
 from plugins.linking.vocabulary.sentences import STARTERS
 from plugins.linking.vocabulary.titles import SHORT_NAME_HONORIFICS
 
@@ -71,7 +72,12 @@ class _NamesSoFar:
 
     def names_a_place(self, first: int) -> bool:
         """Whether the words before *first* make the name that of a street and no committee's name ends there."""
-        return first - 1 not in self.in_committees and names_a_place(self.tokens, first)
+        if first - 1 in self.in_committees:
+            return False
+        tokens = self.tokens
+        return (
+            names_a_place(tokens, first) or _is_address(tokens, first) or _goes_on_with_streets(tokens, first)
+        )
 
 
 def find_persons(
@@ -144,7 +150,7 @@ def _add_unaddressed(names: _NamesSoFar) -> None:
         end = names.capitals_end(first)
         if not 3 <= end - first <= 4 or tokens.words[first + 1] not in MIDDLES or first in matches.places:
             continue
-        if not names_a_place(tokens, first):
+        if not (names_a_place(tokens, first) or names.names_a_place(first)):
             names.add(PersonPhrase(first, end, ()))
 
 
@@ -234,6 +240,38 @@ def _is_rare_name(tokens: Tokens, matches: Matches, first: int, end: int) -> boo
 def _is_foreign(tokens: Tokens, first: int, end: int) -> bool:
     """Whether one of the words is none of Vietnamese: *Somchai Wongsa*."""
     return any(SYLLABLE.fullmatch(word) is None for word in tokens.words[first:end])
+
+
+_BEFORE_NUMBERS = {"số", "nhà", "chỉ", ":", "tại", "ở"}
+"""Words before the number of a house."""
+_HOUSE = re.compile(r"\d{1,4}[a-zđ]{0,2}")
+_BETWEEN_STREETS = {*COMMA_OR_AND, "-", "đến", "nối", "giao", "với"}
+_MAX_STREETS = 8
+"""Streets of a list that are looked at."""
+
+
+def _is_address(tokens: Tokens, first: int) -> bool:
+    """Whether the number of a house stands before *first*: *số 12 | Trần Bích Lựu*, *Địa chỉ: 45A | Trần Bích Lựu*."""
+    at = first
+    while _HOUSE.fullmatch(tokens.word(at - 1)) or (at < first and tokens.has(at - 1, "/")):
+        at -= 1
+    return at < first and (tokens.has_any(at - 1, _BEFORE_NUMBERS) or tokens.is_sentence_end(at - 1))
+
+
+def _goes_on_with_streets(tokens: Tokens, first: int) -> bool:
+    """Whether the name at *first* follows that of a street in a list: *các tuyến đường A, | Trần Bích Lựu*, *đường A nối | B*."""
+    for _ in range(_MAX_STREETS):
+        if not tokens.has_any(first - 1, _BETWEEN_STREETS):
+            return False
+        first -= 1
+        end = first
+        while tokens.is_name_word(first - 1) and tokens.start_of(first, STREETS) is None:
+            first -= 1
+        if first == end:
+            return False
+        if tokens.start_of(first, STREETS) is not None:
+            return True
+    return False
 
 
 def names_a_place(tokens: Tokens, first: int) -> bool:

@@ -95,7 +95,13 @@ PLACE_WORDS = items(
     nhà hát, cung văn hóa, trung học phổ thông, trung học cơ sở, tiểu học, mầm non, đại học, khu tưởng niệm
     nghĩa trang, lăng, huân chương, tên đường, rạp, sân vận động, kênh, xa lộ, quốc lộ, trường mòn
     đường mòn, làng, khu phố, chợ, đảo, phường, xã, quận, huyện, cảng, bến, hội trường, nhà văn hóa, di tích
-    thư viện, phong cách đạo đức
+    thư viện, phong cách đạo đức, ngã ba, ngã tư, ngã năm, ngã sáu, vòng xoay, nút giao, giao lộ, góc, bến xe, tủ sách
+    liên đội, chi đội, tàu, cúp, sân, nhà thi đấu, chùa, phòng truyền thống, khu dân cư, chung cư, cư xá, rạch, hồ
+    thương hiệu, vở kịch, vở diễn, kịch bản, bia, lớp, lớp học, khu đô thị, phố đi bộ, trại, cầu vượt, hầm chui
+    tuyến xe buýt, nhà ga, kè, đoạn từ, tuyến phố
     """
 )
 """Words before a person's name that make it the name of a street, a school, a museum, a prize or a thought."""
+
+STREETS = sequences("đường, phố, đại lộ, giao lộ, góc, ngã ba, ngã tư, ngã năm, ngã sáu, ngõ, hẻm, đoạn từ")
+"""Those of ``PLACE_WORDS`` after which several streets may be listed."""
