@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.corpus import write_corpus
 from bench.search_asking import ASK
+from bench.search_names import count_exact, count_forgiven, read_names
 from bench.search_reference import Asked, Reference, pairs_in_order, random_queries, read_catalogue
 from bench.search_serving import Sent, Server, serving
 from plugins.cli.browser import FLAGS, find_chromium
@@ -50,6 +51,10 @@ class Figures:
     asked: int = 0
     right: int = 0
     pairs: int = 0
+    exact: tuple[int, int] = (0, 0)
+    """Names that lead to the card of their record, and names asked for."""
+    forgiven: tuple[int, int] = (0, 0)
+    """The same with one wrong letter, among the first three suggestions."""
     firsts: list[tuple[int, int]] = field(default_factory=list)
     """Bytes and requests of the whole page until the first results, a search each."""
     data: list[tuple[int, int]] = field(default_factory=list)
@@ -88,10 +93,11 @@ def measure(content: Path, work: Path) -> int:
     reference = read_catalogue(work / "catalogue.sqlite")
     with serving(work / "site") as server, _browser() as browser:
         _compare(browser, server, reference, figures)
+        _ask_names(browser, server, work / "site", figures)
         _open_pages(browser, server, reference, figures)
         _choose_records(browser, server, work / "site", reference, figures)
     print("\n".join(_table(figures)))
-    return 0 if figures.found == figures.asked else 1
+    return 0 if figures.found == figures.asked and figures.exact[0] == figures.exact[1] else 1
 
 
 def _built(content: Path, work: Path) -> dict[str, float]:
@@ -141,6 +147,16 @@ def _compare(browser: Browser, server: Server, reference: Reference, figures: Fi
             right, pairs = pairs_in_order(articles[slug].tier(query.phrases) for slug in order)
             figures.right += right
             figures.pairs += pairs
+    page.close()
+
+
+def _ask_names(browser: Browser, server: Server, site: Path, figures: Figures) -> None:
+    names = read_names(site)
+    page = browser.new_page()
+    page.set_default_timeout(0)
+    page.goto(f"{server.address}/tim-kiem/")
+    figures.exact = count_exact(page, names)
+    figures.forgiven = count_forgiven(page, names)
     page.close()
 
 
@@ -228,6 +244,7 @@ def _choose_records(
     browser: Browser, server: Server, site: Path, reference: Reference, figures: Figures
 ) -> None:
     """Choose records, from the most cited to the least, by typing their names without marks."""
+    server.take()
     by_count = sorted(reference.about, key=lambda record: (-len(reference.about[record]), record))
     chosen = [by_count[len(by_count) * place // PAGES] for place in range(PAGES)]
     for kind, slug in chosen:
@@ -269,6 +286,11 @@ def _table(figures: Figures) -> Iterator[str]:
     yield f"| the same articles as brute force, {figures.asked} queries | 100 % | {100 * figures.found / figures.asked:.1f} % |"
     share = 100 * figures.right / figures.pairs if figures.pairs else 100
     yield f"| the better answer first, of {figures.pairs:,} pairs | 100 % | {share:.2f} % |"
+    for name, (right, count), limit in (
+        ("names with the card of their record on top", figures.exact, "100 %"),
+        ("names with one wrong letter, among the first three", figures.forgiven, "95 %"),
+    ):
+        yield f"| {name}, of {count} | {limit} | {100 * right / max(1, count):.1f} % |"
     for name, some, limit in (
         ("first results, the whole page", figures.firsts, "200 KB"),
         ("first results, the search alone", figures.data, "-"),

@@ -40,7 +40,6 @@ export class Asking {
 
   /** Ask years, ever more at a time, until one has a hit to draw; where answers come quickly, all years for a moment. */
   async first() {
-    this.years[0]?.textEnds().catch(() => {}); // told where it is needed
     const begun = performance.now();
     for (let size = 1; this.hasMore && !this.next(1).length; size *= 2) {
       const some = Math.min(size, this.years.length - this.begun);

@@ -151,6 +151,7 @@ class Page {
     if (!hasSearch) this.records.replaceChildren();
     this.say(this.word(hasSearch ? "loading" : "start"));
     document.title = document.title.replace(/^(.*?: )?/, state.q ? `${state.q}: ` : "");
+    if (state.q) this.prefetch();
     try {
       this.lists = await Promise.all(state.records.map((key) => this.archive.list(key)));
       if (turn !== this.turn) return;
@@ -159,6 +160,11 @@ class Page {
     } catch (error) {
       if (turn === this.turn) this.fail(error);
     }
+  }
+
+  /** Begin to load what a search for words needs first; who needs it tells of a failure. */
+  prefetch() {
+    for (const coming of [this.names.first(), this.archive.years[0]?.head(), this.archive.years[0]?.textEnds()]) coming?.catch(() => {});
   }
 
   fail(error) {
