@@ -14,6 +14,7 @@ from plugins.desk import preview as serving
 from plugins.desk.fault_panel import faults_of
 from plugins.desk.preview import Preview
 from plugins.sources.problems import Problem
+from tests.browser.conftest import Site
 from tests.city import write
 
 FAULTS = faults_of(
@@ -54,6 +55,23 @@ def test_errors_stay_in_sight_until_they_are_mended(browser: Browser, preview: t
     expect(panel).to_have_count(0)
     expect(page.locator("h1")).to_have_text("Tin")
     page.close()
+
+
+def test_the_search_reads_in_parts(browser: Browser, samples: Site) -> None:
+    """The preview's own server answers ranges of bytes, and words are found."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), serving._handler(Preview(samples.folder, number=1)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    page = browser.new_page()
+    parts: list[int] = []
+    page.on("response", lambda answer: parts.append(answer.status) if ".bin" in answer.url else None)
+    page.goto(f"http://127.0.0.1:{server.server_port}/tim-kiem/?q=đại+hội")
+    expect(page.locator(".search-results__tools")).to_be_visible()
+    expect(page.locator(".hit mark").first).to_be_visible()
+    page.close()
+    server.shutdown()
+    server.server_close()
+    assert parts and set(parts) == {206}
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -483,6 +483,7 @@ def test_a_day_has_its_articles(reader: Reader) -> None:
 def test_a_slip_leads_to_what_is_meant(reader: Reader) -> None:
     """A record whose name has other letters, and words that the archive has."""
     search(reader, f"?q={quote('Trịnh Hải Đươgn')}")
+    expect(cards(reader).filter(has_text="Bí thư Thành ủy Sao Khuê")).to_be_visible()
     link = reader.page.locator(".search-card--near").get_by_role("link", name="Trịnh Hải Đường")
     link.click()
     assert reader.address == f"{SEARCH}?hs={DUONG}"

@@ -102,7 +102,8 @@ function dayCard({ from, to }, { words, hasMonth }) {
  * hasMonth: "2023-07" -> whether the archive has its page, topicAddress: slug -> where a topic's articles are}. A list that
  * cannot be loaded has no card. */
 export async function cards(found, site) {
-  const records = found.exact.length ? found.exact : found.begins.slice(0, MOST_BEGUN);
+  const nearest = found.near.slice(0, 1).filter(({ entry }) => entry.kind !== "event");
+  const records = found.exact.length ? found.exact : [...found.begins.slice(0, MOST_BEGUN), ...nearest];
   const withList = (make) => async (one) => {
     const list = await site.load(one.entry.key).catch(() => null);
     return list && make(one, list, site);

@@ -246,7 +246,7 @@ class Page {
       const months = new Set(days.map((one) => `${day.slice(0, 4)}-${one.slice(0, 2)}`));
       const site = this.cardSite(months);
       const may = didYouMeanList({ records: found.near, queries: [] }, site);
-      return { found, made: [...await cards(found, site), ...(may ? [may] : [])] };
+      return { found, made: [...(may ? [may] : []), ...await cards(found, site)] };
     } catch {
       return { found: null, made: [] };
     }
