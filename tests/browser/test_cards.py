@@ -84,7 +84,7 @@ def test_a_name_has_one_card(show: Callable[[str], list[str]], reader: Reader) -
         f"/{DUONG}/",
         f"/tim-kiem/?hs={DUONG}",
         f"/{DUONG}/feed.xml",
-        f"/tim-kiem/ho-so/{DUONG}.csv",
+        f"/tim-kiem/?hs={DUONG}&viec=bang",
     ]
     assert card.get_attribute("aria-label") == "Trịnh Hải Đường"
     assert "Tất cả bài viết (" in card.inner_text()

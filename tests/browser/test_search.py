@@ -18,6 +18,7 @@ from bench.search_asking import ASK
 from bench.search_reference import Asked, Reference, pairs_in_order, random_queries, read_catalogue
 from plugins.kinds import KINDS
 from tests.browser.conftest import Reader, Site
+from tests.browser.judging import violations
 
 CASES = json.loads((Path(__file__).parents[1] / "cases/spelling.json").read_text("utf-8"))
 DUONG = "nhan-su/trinh-hai-duong"
@@ -490,6 +491,19 @@ def test_a_slip_leads_to_what_is_meant(reader: Reader) -> None:
     search(reader, f"?q={quote('nghij quyết')}")
     reader.page.locator(".search-results__near").get_by_role("link", name="nghị quyết").click()
     expect(reader.page.locator(".hit").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["Trịnh Hải Đường", "03/7/2023", "Trịnh Hãi Đươgn"])
+def test_axe_finds_nothing_in_results(
+    samples: Site, reader_of: Callable[..., Reader], query: str, scheme: str
+) -> None:
+    """Results, cards and what may be meant instead, on a small screen in both schemes."""
+    reader = reader_of(samples, viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    search(reader, f"?q={quote(query, safe='')}")
+    expect(cards(reader).first).to_be_visible()
+    assert violations(reader.page) == []
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_without_script_it_explains(samples: Site, reader_of: Callable[..., Reader]) -> None:
