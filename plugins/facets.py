@@ -20,13 +20,15 @@ class Facet:
     """Under which the files that the browser loads have its values."""
     parameter: str
     """Its part of the address of a search, and of the form."""
+    is_free: bool = False
+    """Whether each article may bring a value that no other has: names of those stand in a file that a takedown deletes."""
 
 
 FACETS = {
     facet.name: facet
     for facet in (
         Facet("category", "category", "categories", "chuyen-muc"),
-        Facet("topic", "topics", "topics", "chu-de"),
+        Facet("topic", "topics", "topics", "chu-de", is_free=True),
     )
 }
 """By name, in the order in which the form shows them."""

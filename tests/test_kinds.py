@@ -19,7 +19,7 @@ from plugins.text.markdown import RECORD_SCHEMES
 PROJECT = Path(__file__).resolve().parents[1]
 TEMPLATES = PROJECT / "theme" / "templates"
 WORDS = TEMPLATES / "words" / "kinds.html"
-SCRIPT = PROJECT / "theme" / "static" / "js" / "suggest.js"
+SCRIPT = PROJECT / "theme" / "static" / "js" / "names.js"
 
 
 def pages_with_graph(ending: str) -> set[str]:
@@ -62,7 +62,7 @@ BY_KIND: dict[str, Collection[str]] = {
     **{f"{WORDS.relative_to(PROJECT)}: {name}": kinds for name, kinds in words_by_kind().items()},
     "theme/templates/KIND.html, its page": templates("*.html"),
     "theme/templates/KIND_index.html, its index": templates("*_index.html"),
-    "theme/static/js/suggest.js: KINDS, what the box of the search suggests": kinds_in_script(),
+    "theme/static/js/names.js: KINDS, what the box of the search suggests": kinds_in_script(),
 }
 """What says something of each kind, by place; links by hand, folders, fields and addresses follow from ``kinds.py``."""
 

@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from plugins.addresses import file_of, read_address
+from plugins.addresses import SEARCH_OF_ALL_YEARS, file_of, read_address
 from plugins.publishing.compression import compressed, compressed_names, without_compressed
 from plugins.publishing.fixity import FileId, file_id
 from plugins.publishing.manifest import digests
@@ -59,7 +59,8 @@ class Subject:
         """Return the subfolders that hold its words, by its addresses: there they cannot be told from other words."""
         found = (read_address(address) for address in self.takedown.addresses)
         years = {one.year for one in found if one and one.page == "article"}
-        return {f"{folder}{year}/" for folder in self.shards for year in years}
+        names = {*years, SEARCH_OF_ALL_YEARS} if years else set()
+        return {f"{folder}{name}/" for folder in self.shards for name in names}
 
     def address_matcher(self) -> Matcher:
         """Return a predicate: whether a text contains an address of it."""

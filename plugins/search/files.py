@@ -8,7 +8,14 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
-from plugins.addresses import ARCHIVE, SEARCH, file_of, search_year_address, year_anchor
+from plugins.addresses import (
+    ARCHIVE,
+    SEARCH,
+    SEARCH_OF_ALL_YEARS,
+    file_of,
+    search_year_address,
+    year_anchor,
+)
 from plugins.catalogue.queries.listings import years_with_articles
 from plugins.catalogue.queries.searching import named_records, searched_articles
 from plugins.facets import FACETS, Facet
@@ -79,7 +86,8 @@ class Search:
         )
         categories = tuple((slug, self.holdings.category_link(slug)) for slug in self.holdings.categories)
         facets = tuple(
-            FacetChoice(facet, tuple(self._facet_values[name].items())) for name, facet in FACETS.items()
+            FacetChoice(facet, () if facet.is_free else tuple(self._facet_values[name].items()))
+            for name, facet in FACETS.items()
         )
         segments = {name: kind.segment for name, kind in KINDS.items()}
         return SearchPage(
@@ -113,10 +121,21 @@ class Search:
         plain = {
             "textAt": TEXT_AT,
             "numberBytes": NUMBER_BYTES,
-            **{facet.key: self._facet_values[name] for name, facet in FACETS.items()},
+            **self._names(is_free=False),
             "years": [{"year": year, **self.years[year].contents} for year in self._newest_first()],
         }
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+    def free_names(self) -> SearchFile:
+        """Return the file of the names of those values that each article may bring."""
+        plain = json.dumps(self._names(is_free=True), ensure_ascii=False, separators=(",", ":"))
+        return file_of(search_year_address(SEARCH_OF_ALL_YEARS, "names.json")), plain.encode()
+
+    def _names(self, is_free: bool) -> dict[str, dict[str, str]]:
+        """Return name by slug of each value, by the key of the facet."""
+        return {
+            facet.key: self._facet_values[name] for name, facet in FACETS.items() if facet.is_free == is_free
+        }
 
     def _newest_first(self) -> list[str]:
         return [one.year for one in years_with_articles(self.holdings.catalogue)][::-1]

@@ -60,6 +60,7 @@ def write_search(
 
 
 def search_page(search: Search, theme: Theme) -> Iterator[tuple[str, bytes]]:
-    """Yield the page of the search."""
+    """Yield the page of the search, and what it needs of all years."""
     search.holdings.catalogue.ask(TEMPLATE, "search.html")
     yield file_of(SEARCH), theme.render("search.html", search.page())
+    yield search.free_names()

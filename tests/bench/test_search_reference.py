@@ -9,8 +9,8 @@ from bench.search_reference import Asked, Read, Reference, bare, cut, pairs_in_o
 
 def read(slug, text, day="2023-01-02", category="thoi-su"):
     """Return an article that was read."""
-    words = cut(text)
-    plainly = [bare(word) for word in words]
+    words = [None, *cut(text)]
+    plainly = [bare(word) if word else "" for word in words]
     return Read(slug, day, category, words, plainly, frozenset(plainly))
 
 
@@ -28,6 +28,7 @@ def test_tones_and_letters_count():
 def test_letters_and_digits_are_apart():
     """As in the search."""
     assert [bare(word) for word in cut("12-QĐ/TU, 21h30")] == ["12", "qd", "tu", "21", "h", "30"]
+    assert [bare(word) for word in cut("03/07")] == ["3", "7"]
 
 
 @pytest.mark.parametrize(
@@ -59,9 +60,17 @@ def test_answers():
     assert reference.answers(Asked("", (tuple(cut("nuoc")),), start="2024-05-07"))[0] == set()
 
 
+def test_tiers():
+    """In a row with their marks, in a row, near with their marks, near, anywhere with their marks, anywhere."""
+    far = " ".join(["xa"] * 12)
+    texts = ("nước sạch", "nuoc sach", "sạch nước", "sach nuoc", f"sạch {far} nước", f"sach {far} nuoc")
+    phrases = [tuple(cut("nước")), tuple(cut("sạch"))]
+    assert [read("one", text).tier(phrases) for text in texts] == [0, 1, 2, 3, 4, 5]
+
+
 def test_pairs_in_order():
-    """Of an exact and an inexact article, the exact one should be first."""
-    assert pairs_in_order(["a", "x", "b", "y"], {"a", "b"}) == (3, 4)
+    """Of two articles the better one should be first; two of one tier are no pair."""
+    assert pairs_in_order([0, 4, 1, 4]) == (4, 5)
 
 
 def test_random_queries_repeat():

@@ -232,7 +232,7 @@ def test_range_picks_years(reader: Reader) -> None:
     """A range asks the years it touches and no other."""
     reader.requests.clear()
     search(reader, "?q=dang&tu=2022-01-01&den=2022-06-30")
-    years = {one.split("/nam/")[1][:4] for one in reader.requests if "/nam/" in one}
+    years = {one.split("/nam/")[1].partition("/")[0] for one in reader.requests if "/nam/" in one} - {"chung"}
     days = [one.get_attribute("datetime") or "" for one in reader.page.locator(".hit time").all()]
     assert years == {"2022"}
     assert days and all("2022-01-01" <= day <= "2022-06-30" for day in days)

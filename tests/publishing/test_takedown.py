@@ -3,7 +3,6 @@
 import gzip
 import json
 import xml.etree.ElementTree as ET
-from html import escape
 
 import pytest
 
@@ -246,18 +245,16 @@ def test_what_cannot_be_cut_goes(tmp_path):
     assert {"tim-kiem/nam/2022-b/cards/0.json", "du-lieu/khac.xyz"} <= left
 
 
-def test_a_damaged_word_list_goes_with_the_year(tmp_path):
-    """It is told among what was dropped, and the others are cleared."""
-    years = escape(json.dumps({"years": [["2023", 1, "2023-a"]]}))
+def test_the_year_of_an_article_goes_whatever_is_in_it(tmp_path):
+    """Its words cannot be told from those of others, nor damaged files from whole ones; other years stay."""
     released(tmp_path, {
-        **SITE, "tim-kiem/index.html": page(f'<div data-contents="{years}"></div>'),
-        "tim-kiem/nam/2023-a/x.bin": TITLE, "tim-kiem/tu/hop.json": '{"hop":"1"', "tim-kiem/tu/nu.json": '{"nuoc":"1"}',
+        **SITE, "tim-kiem/nam/2023/words-1.bin": "x", "tim-kiem/nam/2022/words-2.bin": "x", "tim-kiem/nam/chung/names.json": "{}",
     })  # fmt: skip
     done = take(tmp_path, shards=("tim-kiem/nam/",))
-    assert done.dropped == ("tim-kiem/nam/2023-a/", "tim-kiem/tu/hop.json")
+    assert done.dropped == ("tim-kiem/nam/2023/", "tim-kiem/nam/chung/")
     assert done.differences == {}
-    assert not (tmp_path / "current/tim-kiem/tu/hop.json").exists()
-    assert (tmp_path / "current/tim-kiem/tu/nu.json").read_text() == "{}"
+    assert not (tmp_path / "current/tim-kiem/nam/2023").exists()
+    assert (tmp_path / "current/tim-kiem/nam/2022/words-2.bin").exists()
 
 
 def test_compressed_copies_follow(tmp_path):

@@ -114,7 +114,7 @@ def test_the_search_begins_in_the_language_of_the_portal(lang, heading, button):
     site = replace(SITE, portal=replace(PORTAL, lang=lang), has_search=True)
     assets = read_assets(THEME).addresses
     made = Theme(THEME, ENVIRONMENT, site, assets, False).render(
-        "search.html", SearchPage("/tim-kiem/", 3, (), (), (), "{}")
+        "search.html", SearchPage("/tim-kiem/", 3, (), (), (), "{}", {})
     )
     page = BeautifulSoup(made, "html.parser")
     assert page.html["lang"] == lang

@@ -32,53 +32,52 @@ class Phrase {
   /** lists: of each word, in their order, those that are the word but for its marks. */
   constructor(spelled, lists) {
     Object.assign(this, { spelled, lists });
-    this.ranks = lists.map((some) => new Set(some.flatMap(({ starts }) => [...starts.keys()])))
-      .sort((one, other) => one.size - other.size)
-      .reduce((left, some) => new Set([...left].filter((rank) => some.has(rank))));
+    const ranks = lists.map((some) => (some.length === 1 ? some[0].starts : new Set(some.flatMap(({ starts }) => [...starts.keys()]))));
+    const [fewest, ...others] = ranks.sort((one, other) => one.size - other.size);
+    this.ranks = others.length ? new Set([...fewest.keys()].filter((rank) => others.every((some) => some.has(rank)))) : fewest;
   }
 
-  /** Return where it stands in an article: [place, exact], by place. */
+  /** Return where its word at a place of the phrase stands in an article: whether exactly, by place, the first one first. */
+  #word(at, rank) {
+    const pairs = this.lists[at].flatMap((list) => list.places(rank).map((place) => [place, list.word === this.spelled[at]]));
+    return this.lists[at].length > 1 ? pairs.sort(([one], [other]) => one - other) : pairs;
+  }
+
+  /** Return where it stands in an article: {place, exact, length}, by place. */
   at(rank) {
-    if (this.lists.length === 1) {
-      const [some] = this.lists;
-      const places = some.flatMap((list) => list.places(rank).map((place) => [place, list.word === this.spelled[0]]));
-      return some.length > 1 ? places.sort(([one], [other]) => one - other) : places;
-    }
-    const [first, ...rest] = this.lists.map((some, at) => new Map(some.flatMap((list) => (
-      list.places(rank).map((place) => [place, list.word === this.spelled[at]])
-    ))));
-    const found = [];
-    for (const [place, isExact] of first) {
-      if (rest.every((some, at) => some.has(place + at + 1))) {
-        found.push([place, isExact && rest.every((some, at) => some.get(place + at + 1))]);
-      }
-    }
-    return found.sort(([one], [other]) => one - other);
+    const { length } = this.spelled;
+    const first = this.#word(0, rank);
+    if (length === 1) return first.map(([place, exact]) => ({ place, exact, length }));
+    const rest = this.spelled.slice(1).map((_, at) => new Map(this.#word(at + 1, rank)));
+    return first.filter(([place]) => rest.every((some, at) => some.has(place + at + 1)))
+      .map(([place, exact]) => ({ place, length, exact: exact && rest.every((some, at) => some.get(place + at + 1)) }));
   }
 }
 
 /** Return the phrases that a term stands for, itself first. */
 const phrasesOf = (term) => [term.words, ...(term.others ?? [])];
 
-/** Return lists of values by what key gives of each. */
-function grouped(values, key) {
+/** Return lists of spots by their place. */
+function byPlace(spots) {
   const found = new Map();
-  for (const value of values) found.set(key(value), [...(found.get(key(value)) ?? []), value]);
+  for (const spot of spots) {
+    if (found.has(spot.place)) found.get(spot.place).push(spot);
+    else found.set(spot.place, [spot]);
+  }
   return found;
 }
 
-/** Return where the terms stand one after the other as in the query, [place, exact, end], exact ones first; null where nowhere. */
-function inRow(spots) {
-  const starts = spots.map((some) => grouped(some, ({ place }) => place));
+/** Return where the terms stand one after the other as in the query, {place, end, exact}, exact ones first; null where nowhere. */
+function inRow([first, ...rest]) {
+  const starts = rest.map(byPlace);
   let best = null;
-  for (const { place, length, exact } of spots[0]) {
-    let reached = [{ end: place + length, exact }];
-    for (const next of starts.slice(1)) {
-      reached = reached.flatMap((one) => (next.get(one.end) ?? []).map((spot) => ({ end: one.end + spot.length, exact: one.exact && spot.exact })));
+  for (const { place, length, exact } of first) {
+    let reached = [{ place, end: place + length, exact }];
+    for (const next of starts) {
+      if (!reached.length) break;
+      reached = reached.flatMap((one) => (next.get(one.end) ?? []).map((spot) => ({ place, end: one.end + spot.length, exact: one.exact && spot.exact })));
     }
-    for (const one of reached) {
-      if (!best || (one.exact && !best.exact)) best = { place, ...one };
-    }
+    for (const one of reached) if (!best || (one.exact && !best.exact)) best = one;
     if (best?.exact) break;
   }
   return best;
@@ -136,7 +135,7 @@ export async function answersOf(year, query) {
   let ranks = allowed;
   for (const some of phrases) {
     const has = (rank) => some.some((phrase) => phrase.ranks.has(rank));
-    ranks = ranks ? new Set([...ranks].filter(has)) : new Set(some.flatMap((phrase) => [...phrase.ranks]));
+    ranks = ranks ? new Set([...ranks].filter(has)) : new Set(some.flatMap((phrase) => [...phrase.ranks.keys()]));
   }
   if (ranks && !ranks.size) return nothing;
   const [, frame] = await year.head();
@@ -147,7 +146,7 @@ export async function answersOf(year, query) {
   for (const rank of ranks ?? Array(year.count).keys()) {
     const day = `${year.year}-${frame.days[rank]}`;
     if (!isWithin(day, query)) continue;
-    const spots = phrases.map((some) => some.flatMap((phrase) => phrase.at(rank).map(([place, exact]) => ({ place, exact, length: phrase.spelled.length }))));
+    const spots = phrases.map((some) => some.flatMap((phrase) => (phrase.ranks.has(rank) ? phrase.at(rank) : [])));
     if (spots.some((some) => !some.length)) continue;
     const exact = spots.every((some) => some.some((spot) => spot.exact));
     if (query.isExact && !exact) continue;

@@ -219,6 +219,14 @@ export class Archive {
     this.years = contents.years.map((year) => new Year(this, year)); // newest first
   }
 
+  /** Return name by slug of the values of those facets whose names stand in a file of their own: {topics}; none where it was taken down. */
+  freeNames() {
+    return json("nam/chung/names.json", { cache: "no-cache" }).catch((error) => {
+      if (error instanceof Gone) return { topics: {} };
+      throw error;
+    });
+  }
+
   /** Return the list under a key such as nhan-su/nguyen-van-a or to-chuc/thanh-uy.duoi. */
   async list(key) {
     const [kind, slug, reach] = key.split(/[/.]/);

@@ -67,11 +67,11 @@ export class Results {
     return [make("span", { class: "soft" }, `${this.word("order")}:`), " ", link("best"), " ", link("newest")];
   }
 
-  /** Return all facets of a settled search. */
-  facets(asking) {
-    const { contents } = this.page.archive;
+  /** Return all facets of a settled search; free are the names of values by facet that the page does not know. */
+  facets(asking, free) {
+    const known = { ...this.page.archive.contents, ...free };
     const years = asking.byYear().map(([year, n]) => [year, n, { from: year, to: year }]);
-    const values = (key) => asking.counts(key).map(([slug, n]) => [contents[key][slug] ?? slug, n, { [key]: slug }]);
+    const values = (key) => asking.counts(key).map(([slug, n]) => [known[key][slug] ?? slug, n, { [key]: slug }]);
     const panels = [["years", years], ["categories", values("categories")], ["topics", values("topics")]];
     const made = panels.filter(([, rows]) => rows.length).map(([key, rows]) => this.panel(key, this.counted(rows, MOST_VALUES)));
     return asking.byYear().length ? [...made, this.recordFacet(asking, "person", "people"), this.recordFacet(asking, "committee", "committees")] : made;

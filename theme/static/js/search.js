@@ -47,6 +47,7 @@ class Page {
     for (const field of this.form.querySelectorAll("select, input[type=checkbox], input[type=date]")) {
       field.addEventListener("change", () => this.go({}));
     }
+    this.details.addEventListener("toggle", () => this.offerTopics());
     this.more.addEventListener("click", () => this.drawMore());
     this.better.addEventListener("click", () => this.drawAnew());
     this.table.addEventListener("click", () => this.saveTable());
@@ -87,7 +88,8 @@ class Page {
   go(changes) {
     const field = (name) => this.form.elements[name];
     const typed = {
-      q: field("q").value.trim(), categories: field("chuyen-muc").value, topics: field("chu-de").value,
+      q: field("q").value.trim(), categories: field("chuyen-muc").value,
+      topics: field("chu-de").options.length > 1 ? field("chu-de").value : this.state.topics,
       from: this.keptDay("tu", this.state.from, false), to: this.keptDay("den", this.state.to, true),
       marks: field("dau").checked ? "dung" : "", task: "",
     };
@@ -124,6 +126,16 @@ class Page {
     link.href = addressOf({ ...state, lang: other === OWN_LANGUAGE ? "" : other });
     link.lang = other;
     form.querySelector(".search-form__clear").href = addressOf({ q: "", records: [], lang: state.lang });
+  }
+
+  /** Fill the choice of topics, once it is seen. */
+  async offerTopics() {
+    const field = this.form.elements["chu-de"];
+    if (field.options.length > 1) return;
+    const { topics } = await this.archive.freeNames().catch(() => ({ topics: {} }));
+    if (field.options.length > 1) return;
+    field.append(...Object.entries(topics).map(([slug, name]) => make("option", { value: slug }, name)));
+    field.value = this.state.topics;
   }
 
   say(text) {
@@ -164,7 +176,11 @@ class Page {
 
   /** Begin to load what a search for words needs first; who needs it tells of a failure. */
   prefetch() {
-    for (const coming of [this.names.first(), this.archive.years[0]?.head(), this.archive.years[0]?.textEnds()]) coming?.catch(() => {});
+    const { from, to, records } = this.state;
+    const coming = [this.archive.freeNames(), this.names.shorts()];
+    if (!records.length) coming.push(this.names.first());
+    if (!records.length && !from && !to) coming.push(this.archive.years[0]?.head(), this.archive.years[0]?.textEnds());
+    for (const one of coming) one?.catch(() => {});
   }
 
   fail(error) {
@@ -220,7 +236,9 @@ class Page {
     await asking.rest();
     if (turn === this.turn) await draw();
     if (turn !== this.turn) return;
-    this.settle(asking, terms);
+    const free = await this.archive.freeNames();
+    if (turn !== this.turn) return undefined;
+    this.settle(asking, terms, free);
     if (!asking.hits().length) await this.askElsewhere(asking, (await understood).found, turn);
     if (turn !== this.turn) return undefined;
     if (state.task === "bang" && !kept) await this.saveTable();
@@ -239,7 +257,8 @@ class Page {
   async understand() {
     const { q } = this.state;
     try {
-      const found = await meant(q, this.names, Object.entries(this.archive.contents.topics));
+      const { topics } = await this.archive.freeNames();
+      const found = await meant(q, this.names, Object.entries(topics));
       const [day] = [found.days?.from ?? ""];
       const year = day.length > 4 && this.archive.years.find((one) => one.year === day.slice(0, 4));
       const [, { days }] = year ? await year.head() : [null, { days: [] }];
@@ -333,7 +352,7 @@ class Page {
   }
 
   /** Show what can be told when all years are in. */
-  settle(asking, terms) {
+  settle(asking, terms, free) {
     const hits = asking.hits();
     const better = asking.better();
     this.progress.hidden = true;
@@ -341,7 +360,7 @@ class Page {
     if (better) this.better.textContent = this.word("better", { n: this.number(better) });
     this.tools.hidden = !hits.length;
     if (terms.length) this.orders.replaceChildren(...this.made.orders(asking.order));
-    this.facets.replaceChildren(...this.made.facets(asking));
+    this.facets.replaceChildren(...this.made.facets(asking, free));
     this.tell();
   }
 
