@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from plugins.addresses import SEARCH, file_of
 from plugins.catalogue.answers import TEMPLATE
+from plugins.catalogue.queries.listings import years_with_articles
 from plugins.catalogue.site_pages import (
     NumberedPage,
     PageId,
@@ -15,11 +16,11 @@ from plugins.catalogue.site_pages import (
     stale_pages,
 )
 from plugins.catalogue.store import Catalogue
-from plugins.search.files import Search, note_years, read_years
+from plugins.search.files import Search, SearchedYear, note_years, read_years
 from plugins.search.suggestions import office_files, short_forms_file, suggestion_files
 from plugins.site.build import BuildSettings
 from plugins.site.output import Output
-from plugins.site.plan import SEARCH_NODES
+from plugins.site.plan import SEARCH_NODES, Plan
 from plugins.site.rendering import RenderingJob, plan_of
 from plugins.site.theme import Theme
 from plugins.workers.progress import Progress
@@ -44,10 +45,9 @@ def write_search(
         "search_short_forms": lambda page: [short_forms_file(plan.holdings.catalogue)],
         "search_list": lambda page: search.files_of_list(page.kind, page.slug),
     }
-    common = NumberedPage(page_number(catalogue, PageId("search")), PageId("search"))
-    ordered = sorted(
-        {common: None, **dict.fromkeys(stale)}, key=lambda one: SEARCH_NODES.index(one.page.node)
-    )
+    made_anew = [PageId("search"), *_unknown_years(plan, years)]
+    numbered = (NumberedPage(page_number(catalogue, page), page) for page in made_anew)
+    ordered = sorted({*numbered, *stale}, key=lambda one: (SEARCH_NODES.index(one.page.node), one.number))
     for done, one in enumerate(ordered):
         report("search", done, len(ordered))
         with plan.holdings.catalogue.remember() as asked:
@@ -57,6 +57,13 @@ def write_search(
         forget_stale(catalogue, [one.number])
     report("search", len(ordered), len(ordered))
     catalogue.note("search years", note_years(search.years))
+
+
+def _unknown_years(plan: Plan, years: Mapping[str, SearchedYear]) -> Iterator[PageId]:
+    """Yield the pages of those years of which it was not noted which files they have."""
+    for one in years_with_articles(plan.holdings.catalogue):
+        if one.year not in years:
+            yield from (PageId(node, time=one.year) for node in ("search_year", "search_records"))
 
 
 def search_page(search: Search, theme: Theme) -> Iterator[tuple[str, bytes]]:

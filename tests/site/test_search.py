@@ -142,3 +142,20 @@ def test_lists_are_as_in_a_clean_build(world, tmp_path, made, case):
         site.close()
         clean.close()
     assert of_edit == sorted(expected)
+
+
+def test_years_whose_files_were_not_noted_are_made(world, tmp_path):
+    """The page of the search names the files of each year: a note that is lost is no year lost."""
+    site, clean = Site(tmp_path / "site"), Site(tmp_path / "clean")
+    try:
+        site.build(world)
+        site.catalogue.note("search years", "")
+        site.catalogue.commit()
+        world.put(f"content/{REPORT}", CITY[REPORT].replace("Bàn việc", "Bàn thêm việc"))
+        world.put(f"content/{LAST}", article("Tin", date="2022-12-30"))
+        site.build(world)
+        clean.build(world)
+        assert differing(files(site.output), files(clean.output)) == []
+    finally:
+        site.close()
+        clean.close()
