@@ -33,6 +33,8 @@ _MEDIA_SUFFIXES = tuple(
     " .pdf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .rtf".split()
 )
 _MEDIA_ADDRESS = re.compile(r'\s(?:href|src|srcset|poster|content)="([^"]*/(?:images|documents)/[^"]*)"')
+_RECORDS_OF_YEAR = re.compile(r"/records-\w+\.bin$")
+"""Files of the search that tell which records articles name."""
 _MIN_TITLE_CHARACTERS = 12
 """Shorter titles may be common phrases, and are not removed from the texts of other pages."""
 
@@ -61,6 +63,12 @@ class Subject:
         years = {one.year for one in found if one and one.page == "article"}
         names = {*years, SEARCH_OF_ALL_YEARS} if years else set()
         return {f"{folder}{name}/" for folder in self.shards for name in names}
+
+    @property
+    def record(self) -> tuple[str, str] | None:
+        """Return kind and slug where it is a record."""
+        found = (read_address(address) for address in self.takedown.addresses)
+        return next(((one.kind, one.slug) for one in found if one and one.page == "record"), None)
 
     def address_matcher(self) -> Matcher:
         """Return a predicate: whether a text contains an address of it."""
@@ -201,6 +209,8 @@ def _redact_data(path: str, data: bytes, subject: Subject) -> bytes | None:
     if path.endswith(".ics"):
         names = {f"UID:{slug}@" for slug in subject.takedown.slugs}
         return redact_calendar(data, lambda text: is_match(text) or any(name in text for name in names))
+    if _RECORDS_OF_YEAR.search(path) and subject.record and _is_json(text.encode()):
+        return _without_record(data, text, subject.record)
     if not subject.is_mentioned_in(text):
         return data
     if path.endswith(".xml"):
@@ -209,6 +219,15 @@ def _redact_data(path: str, data: bytes, subject: Subject) -> bytes | None:
     if path.endswith(_LINE_SUFFIXES):
         return redact_lines(text, is_match).encode()
     return None
+
+
+def _without_record(data: bytes, text: str, record: tuple[str, str]) -> bytes:
+    """Return the records that articles of a year name without *record*; the places of others, which articles tell, stay."""
+    plain = json.loads(text)
+    named = [["", "", ""] if tuple(one[:2]) == record else one for one in plain["records"]]
+    if named == plain["records"]:
+        return data
+    return gzip.compress(json.dumps({**plain, "records": named}, ensure_ascii=False).encode(), mtime=0)
 
 
 def _is_json(data: bytes) -> bool:

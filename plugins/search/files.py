@@ -166,10 +166,13 @@ class Search:
 
 
 def read_years(noted: str, holdings: Holdings) -> dict[str, SearchedYear]:
-    """Return the years that were *noted* by note_years and have articles still; none where nothing was."""
+    """Return the years that were *noted* by note_years and have articles still; none where nothing was, or it cannot be read."""
     years = {one.year for one in years_with_articles(holdings.catalogue)}
-    plain = json.loads(noted or "{}")
-    return {year: SearchedYear(**one) for year, one in plain.items() if year in years}
+    try:
+        plain = json.loads(noted)
+        return {year: SearchedYear(**one) for year, one in plain.items() if year in years}
+    except (ValueError, TypeError, AttributeError):
+        return {}
 
 
 def note_years(years: Mapping[str, SearchedYear]) -> str:

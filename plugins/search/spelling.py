@@ -17,7 +17,7 @@ from plugins.text.normal import fold, fold_case, nfc, settle_tones
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)')
-MOST_TERMS = 12
+MOST_TERMS = 32
 """Terms of a query beyond these are left out."""
 
 

@@ -403,12 +403,14 @@ def test_nothing_drawn_moves_while_years_come_in(reader: Reader) -> None:
     expect(reader.page.locator(".hit").first).to_be_visible()
     expect(reader.page.get_by_role("progressbar")).to_be_visible()
     before = reader.page.locator(".hit__title").all_inner_texts()
+    top = reader.page.locator(".hit").first.bounding_box()
     for route in held:  # all that was asked for meanwhile
         route.continue_()
     reader.page.unroute("**/nam/2023/**")
     better = reader.page.get_by_role("button", name="kết quả hợp hơn")
     expect(better).to_be_visible()
     assert reader.page.locator(".hit__title").all_inner_texts()[: len(before)] == before
+    assert reader.page.locator(".hit").first.bounding_box() == top
     better.click()
     expect(reader.page.locator(".hit__title mark").first).to_contain_text("Cầu", ignore_case=True)
     expect(better).to_be_hidden()
@@ -418,8 +420,52 @@ def test_a_year_that_was_taken_down_is_told(reader: Reader) -> None:
     """The others are searched all the same."""
     reader.page.route("**/nam/2022/**", lambda route: route.fulfill(status=404))
     search(reader, "?q=dang")
-    expect(status(reader)).to_contain_text("Chưa tìm được trong năm 2022.")
+    expect(status(reader)).to_contain_text("Chưa tìm được trong năm 2022;")
     expect(reader.page.locator(".hit")).to_have_count(10)
+
+
+def test_a_year_that_cannot_be_read_is_told(reader: Reader) -> None:
+    """A broken line of one year ends nothing: the others are counted, and the status says which is missing."""
+    reader.page.route("**/nam/2023/words*", lambda route: route.abort())
+    search(reader, "?q=dang")
+    expect(status(reader)).to_contain_text("Chưa tìm được trong năm 2023; tải lại trang để thử lại.")
+    expect(reader.page.locator(".search-results__facets li").first).to_be_visible()
+    expect(reader.page.get_by_role("progressbar")).to_be_hidden()
+
+
+def test_an_anchor_is_no_new_search(reader: Reader) -> None:
+    """More results stay as they are when a link within the page was followed."""
+    search(reader, "?q=dang")
+    reader.page.get_by_role("button", name="Xem thêm").click()
+    expect(reader.page.locator(".hit")).to_have_count(20)
+    reader.page.evaluate("location.hash = 'noi-dung'")
+    reader.page.wait_for_function("location.hash")
+    expect(reader.page.locator(".hit")).to_have_count(20)
+
+
+@pytest.mark.parametrize(
+    "query", ["?q=c%E1%BA%A7u&tu=abc", "?q=c%E1%BA%A7u&tu=2023-13", "?q=c%E1%BA%A7u&den=2023-02-31"]
+)
+def test_what_is_no_day_is_left_out(reader: Reader, query: str) -> None:
+    """It would narrow the search without being seen in the form."""
+    search(reader, query)
+    expect(reader.page.locator(".hit").first).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["%25", "%22%22%22", "%F0%9F%98%80"])
+def test_signs_alone_find_nothing(reader: Reader, query: str) -> None:
+    """They are no words; all articles would be no answer."""
+    search(reader, f"?q={query}")
+    expect(status(reader)).to_have_text("Không có bài nào.")
+    expect(reader.page.locator(".hit")).to_have_count(0)
+
+
+@pytest.mark.parametrize("word", ["được", "đất", "xe", "thư"])
+def test_a_common_word_means_nobody(reader: Reader, word: str) -> None:
+    """However near it is to a name."""
+    search(reader, f"?q={quote(word)}")
+    expect(reader.page.locator(".hit").first).to_be_visible()
+    expect(reader.page.locator(".search-card")).to_have_count(0)
 
 
 def test_numbers_of_documents_and_dates_are_found(reader: Reader) -> None:

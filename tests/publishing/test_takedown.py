@@ -257,6 +257,18 @@ def test_the_year_of_an_article_goes_whatever_is_in_it(tmp_path):
     assert (tmp_path / "current/tim-kiem/nam/2022/words-2.bin").exists()
 
 
+def test_a_record_goes_from_the_records_of_a_year(tmp_path):
+    """Its place stays, empty, for articles tell records by their places; the year can be searched as before."""
+    named = {"records": [["person", "an", "An"], ["person", "ta-dinh-lam", "Tạ Đình Lãm"]], "of": [[0, 1]]}
+    packed = gzip.compress(json.dumps(named).encode(), mtime=0)
+    path = "tim-kiem/nam/2023/records-1.bin"
+    released(tmp_path, {**SITE, path: packed})
+    done = take(tmp_path, "/nhan-su/ta-dinh-lam/", shards=("tim-kiem/nam/",))
+    assert done.dropped == ()
+    left = json.loads(gzip.decompress((tmp_path / "current" / path).read_bytes()))
+    assert left == {"records": [["person", "an", "An"], ["", "", ""]], "of": [[0, 1]]}
+
+
 def test_compressed_copies_follow(tmp_path):
     """At a place that was published to with copies."""
     released(tmp_path / "output")

@@ -1,8 +1,6 @@
 // A search under way: the newest years until there is something to draw, then all others; what is drawn does not move.
 
 import { answersOf, ORDERS, TIERS, touches } from "./answers.js";
-import { Gone } from "./archive.js";
-
 const AT_ONCE = 6; // years asked at a time
 const QUICK = 90; // milliseconds in which the newest year comes over a fast line, or out of the browser's memory
 const PATIENCE = 150; // milliseconds in which all years may then come before any is drawn
@@ -18,7 +16,7 @@ export class Asking {
     this.isStopped = false;
   }
 
-  /** Ask the next year; one that the site has no longer is noted as lost. */
+  /** Ask the next year; one that cannot be read is noted as lost. */
   async ask() {
     const at = this.begun;
     const year = this.years[at];
@@ -26,8 +24,8 @@ export class Asking {
     try {
       this.answers[at] = await answersOf(year, this.query);
     } catch (error) {
-      if (!(error instanceof Gone)) throw error;
       this.lost.push(year.year);
+      this.failure = error;
       this.answers[at] = { year, hits: [], counts: {} };
     }
     if (!this.isStopped) this.onYear();
@@ -51,12 +49,14 @@ export class Asking {
     }
   }
 
-  /** Ask all other years; ends when they have come, or with stop. */
+  /** Ask all other years; ends when they have come, or with stop; fails where no year could be read. */
   rest() {
     const work = async () => {
       while (this.hasMore) await this.ask();
     };
-    this.done ??= Promise.all(Array.from({ length: AT_ONCE }, work));
+    this.done ??= Promise.all(Array.from({ length: AT_ONCE }, work)).then(() => {
+      if (this.lost.length && this.lost.length === this.years.length) throw this.failure;
+    });
     this.done.catch(() => {}); // told to who waits for it
     return this.done;
   }
@@ -122,10 +122,10 @@ export class Asking {
   async records() {
     const found = new Map();
     await Promise.all(this.answers.filter(({ hits }) => hits.length).map(async ({ year, hits }) => {
-      const { records, of } = await year.named();
+      const { records, of } = await year.named().catch(() => ({ records: [], of: [] }));
       for (const { rank } of hits) {
-        for (const at of of[rank]) {
-          const [kind, slug, name] = records[at];
+        for (const at of of[rank] ?? []) {
+          const [kind, slug, name] = records[at]; // of a record that was taken down all are empty
           const key = `${kind}/${slug}`;
           found.set(key, { kind, slug, name, count: (found.get(key)?.count ?? 0) + 1 });
         }

@@ -11,7 +11,8 @@ const MOST_OFFICERS = 3;
 const MOST_CORRECTED = 3;
 
 const below = (address) => new URL(address.replace(/^\//, ""), ROOT).pathname;
-const search = (parameters) => `${below("tim-kiem/")}?${new URLSearchParams(parameters).toString().replaceAll("%2F", "/")}`;
+/** Return the address of a search, in the language of the site where that is not the page's own. */
+const search = (parameters, { lang = "" } = {}) => `${below("tim-kiem/")}?${new URLSearchParams(lang ? { ...parameters, lang } : parameters).toString().replaceAll("%2F", "/")}`;
 
 function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -20,7 +21,7 @@ function make(tag, attributes = {}, ...children) {
   return made;
 }
 
-const filled = (text, values) => Object.entries(values).reduce((before, [name, value]) => before.replace(`{${name}}`, value), text);
+const filled = (text, values) => Object.entries(values).reduce((before, [name, value]) => before.replace(`{${name}}`, () => value), text);
 
 /** Return a day, month or year as it is written here: days under 10 and the months 1 and 2 with a zero. */
 function written(iso) {
@@ -52,7 +53,8 @@ function pictureOf(list) {
 }
 
 /** Return the card of a record: picture, name, note, other name that matched, latest office or officers, ways to all about it. */
-function recordCard({ entry, variant }, list, { words, language }) {
+function recordCard({ entry, variant }, list, site) {
+  const { words, language } = site;
   const [office] = list.offices;
   const officers = list.officers.filter(([, , , , to]) => !to).slice(0, MOST_OFFICERS);
   const note = list.note || entry.note;
@@ -64,15 +66,16 @@ function recordCard({ entry, variant }, list, { words, language }) {
     officers.length ? make("ul", { class: "search-card__officers" }, ...officers.map(([title, name, , from, to]) => item(`${title}: ${name}`, from, to, words))) : null,
     links([
       [words.page, below(list.url)],
-      [filled(words.articles, { n: list.count.toLocaleString(language) }), search({ hs: entry.key })],
+      [filled(words.articles, { n: list.count.toLocaleString(language) }), search({ hs: entry.key }, site)],
       ...(list.feed ? [[words.feed, below(list.feed)]] : []),
-      [words.table, search({ hs: entry.key, viec: "bang" })],
+      [words.table, search({ hs: entry.key, viec: "bang" }, site)],
     ]),
   );
 }
 
 /** Return the card of an office: its latest officer, and those before. */
-function officeCard({ entry }, list, { words }) {
+function officeCard({ entry }, list, site) {
+  const { words } = site;
   const holders = list.officers.filter(([title]) => title === entry.title);
   if (!holders.length) return null;
   const told = ([, name, key, from, to]) => [make("a", { href: below(`${key}/`) }, name), period(from, to, words)];
@@ -83,14 +86,15 @@ function officeCard({ entry }, list, { words }) {
     before.length
       ? make("details", {}, make("summary", {}, filled(words.before, { n: before.length })), make("ol", { class: "search-card__officers" }, ...before.map((one) => make("li", {}, ...told(one)))))
       : null,
-    links([[words.committee, below(`${entry.key}/`)], [words.holderArticles, search({ hs: latest[2] })]]),
+    links([[words.committee, below(`${entry.key}/`)], [words.holderArticles, search({ hs: latest[2] }, site)]]),
   );
 }
 
 /** Return the card of a day, month or year. */
-function dayCard({ from, to }, { words, hasMonth }) {
+function dayCard({ from, to }, site) {
+  const { words, hasMonth } = site;
   const [year, month] = from.split("-");
-  const address = search({ tu: from, den: to });
+  const address = search({ tu: from, den: to }, site);
   const archive = month && hasMonth(`${year}-${month}`);
   return card("day", filled(words.day, { day: written(from) }), address, links([
     [words.dayArticles, address],
@@ -102,7 +106,7 @@ function dayCard({ from, to }, { words, hasMonth }) {
  * hasMonth: "2023-07" -> whether the archive has its page, topicAddress: slug -> where a topic's articles are}. A list that
  * cannot be loaded has no card. */
 export async function cards(found, site) {
-  const nearest = found.near.slice(0, 1).filter(({ entry }) => entry.kind !== "event");
+  const nearest = found.near.slice(0, 1).filter(({ entry, score }) => entry.kind !== "event" && score[1] < 2);
   const records = found.exact.length ? found.exact : [...found.begins.slice(0, MOST_BEGUN), ...nearest];
   const withList = (make) => async (one) => {
     const list = await site.load(one.entry.key).catch(() => null);
@@ -146,10 +150,11 @@ export function didYouMean(query, near, vocabulary) {
 }
 
 /** Return the list of what may be meant: records lead to their articles, words to the search for them; null where there is nothing. */
-export function didYouMeanList({ records, queries }, { words }) {
+export function didYouMeanList({ records, queries }, site) {
+  const { words } = site;
   const all = [
-    ...records.map(({ entry, variant }) => [[entry.name, entry.note && `(${entry.note})`, variant && filled(words.variant, { name: variant })].filter(Boolean).join(" "), search({ hs: entry.key })]),
-    ...queries.map((query) => [query, search({ q: query })]),
+    ...records.map(({ entry, variant }) => [[entry.name, entry.note && `(${entry.note})`, variant && filled(words.variant, { name: variant })].filter(Boolean).join(" "), search({ hs: entry.key }, site)]),
+    ...queries.map((query) => [query, search({ q: query }, site)]),
   ];
   if (!all.length) return null;
   const items = all.map(([text, address]) => make("li", {}, make("a", { href: address }, text)));

@@ -103,6 +103,7 @@ export function distance(one, other, most) {
   return last[other.length] > most ? Infinity : last[other.length];
 }
 
+const LONG_WORD = 5;
 const initials = (words) => words.map((word) => word.folded[0]).join("");
 const isSame = (word, typed) => word.folded === typed.folded;
 
@@ -112,6 +113,7 @@ function nearness({ words }, typed, kind) {
   if (typed.length === 1 && words.length > 2 && initials(words).startsWith(typed[0].folded) && typed[0].folded.length > 1) {
     return [0, initials(words) === typed[0].folded ? 0 : 1, 0];
   }
+  if (typed.length === 1 && typed[0].folded.length < LONG_WORD) return null; // most short words are a slip of another
   const hasAll = scattered(words, typed, isSame);
   if (hasAll && words.length === typed.length) return [0, 0, 0];
   const text = joined(typed, "folded");
@@ -127,7 +129,7 @@ function nearness({ words }, typed, kind) {
     const how = [wrong, place ? 1 : 0, marks];
     if (!best || compare(how, best) < 0) best = how;
   });
-  return best ?? (hasAll || runAt(words, typed, begins) >= 0 ? [1, 2, 0] : null);
+  return best ?? (typed.length > 1 && (hasAll || runAt(words, typed, begins) >= 0) ? [1, 2, 0] : null);
 }
 
 /** Return what a query may have meant that no name is or begins with, best first. */
@@ -340,7 +342,7 @@ export async function find(query, names) {
  * nor begins with it, names that have its words in a row stand for those that begin so. */
 export async function meant(query, names, topics = []) {
   const { others, ...found } = await find(query, names);
-  const inRow = found.exact.length || found.begins.length ? [] : others.filter(({ score }) => !score[1]);
+  const inRow = found.exact.length || found.begins.length || wordsOf(query).length < 2 ? [] : others.filter(({ score }) => !score[1]);
   const records = inRow.length ? { begins: inRow, near: [] } : {};
   return { ...found, ...records, days: daysIn(query), topics: topicsNamed(query, topics) };
 }

@@ -31,7 +31,7 @@ export class Results {
   }
 
   word(key, values = {}) {
-    return Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), this.page.words[key]);
+    return Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), this.page.words[key]);
   }
 
   number(count) {

@@ -52,7 +52,8 @@ class Page {
     this.better.addEventListener("click", () => this.drawAnew());
     this.table.addEventListener("click", () => this.saveTable());
     this.root.addEventListener("click", (event) => this.follow(event));
-    addEventListener("popstate", () => this.run());
+    this.title = document.title;
+    addEventListener("popstate", () => location.pathname + location.search !== this.shownAddress && this.run()); // not for anchors
     addEventListener("pagehide", () => this.remember());
     this.run();
   }
@@ -68,6 +69,7 @@ class Page {
     history.pushState(null, "", to);
     this.run();
     this.status.scrollIntoView({ block: "nearest" });
+    if (!this.results.hidden) this.results.querySelector("h2").focus({ preventScroll: true });
   }
 
   /** Keep in the history what is drawn and where the reader is. */
@@ -144,13 +146,14 @@ class Page {
 
   /** Empty what a search before has shown. */
   clear() {
-    for (const part of [this.list, this.facets, this.outside, this.orders, this.meant, this.near]) part.replaceChildren();
+    for (const part of [this.chosen, this.records, this.list, this.facets, this.outside, this.orders, this.meant, this.near]) part.replaceChildren();
     for (const part of [this.more, this.better, this.tools, this.progress]) part.hidden = true;
   }
 
   /** Search for what the address tells. */
   async run() {
     const turn = this.turn += 1;
+    this.shownAddress = location.pathname + location.search;
     this.asking?.stop();
     this.asking = null;
     this.state = readState(location.href);
@@ -160,10 +163,10 @@ class Page {
     this.indexes.hidden = hasSearch;
     this.results.hidden = !hasSearch;
     this.clear();
-    if (!hasSearch) this.records.replaceChildren();
-    this.say(this.word(hasSearch ? "loading" : "start"));
-    document.title = document.title.replace(/^(.*?: )?/, state.q ? `${state.q}: ` : "");
-    if (state.q) this.prefetch();
+    this.say(this.word(hasSearch ? "loading" : state.q ? "none" : "start"));
+    document.title = (state.q ? `${state.q}: ` : "") + this.title;
+    if (hasSearch && state.q) this.prefetch();
+    if (!hasSearch) scrollTo(0, history.state?.top ?? 0);
     try {
       this.lists = await Promise.all(state.records.map((key) => this.archive.list(key)));
       if (turn !== this.turn) return;
@@ -185,6 +188,7 @@ class Page {
 
   fail(error) {
     const missing = error instanceof Gone && /^ho-so\/(.*)\.json$/.exec(error.message);
+    this.asking?.stop();
     this.progress.hidden = true;
     this.say(missing ? this.word("noRecord", { name: missing[1] }) : this.word(error instanceof Gone ? "gone" : "failed"));
   }
@@ -211,6 +215,7 @@ class Page {
     const kept = history.state;
     const asking = new Asking(this.archive, query, order, () => this.tellProgress());
     this.asking = asking;
+    if (terms.length) this.orders.replaceChildren(...this.made.orders(order));
     this.tellProgress();
     const understood = terms.length && !state.records.length ? this.understand() : { found: null, made: [] };
     const meaning = async () => {
@@ -241,7 +246,11 @@ class Page {
     this.settle(asking, terms, free);
     if (!asking.hits().length) await this.askElsewhere(asking, (await understood).found, turn);
     if (turn !== this.turn) return undefined;
-    if (state.task === "bang" && !kept) await this.saveTable();
+    if (state.task === "bang" && !kept) {
+      await this.saveTable();
+      this.shownAddress = addressOf({ ...state, task: "" });
+      history.replaceState(history.state, "", this.shownAddress);
+    }
     return undefined;
   }
 
@@ -249,7 +258,7 @@ class Page {
   cardSite(months) {
     return {
       load: (key) => this.archive.list(key), words: this.words.cards, language: this.language, hasMonth: (month) => months.has(month),
-      topicAddress: (slug) => addressOf({ q: "", records: [], topics: slug, lang: this.state.lang }),
+      lang: this.state.lang, topicAddress: (slug) => addressOf({ q: "", records: [], topics: slug, lang: this.state.lang }),
     };
   }
 
@@ -261,7 +270,7 @@ class Page {
       const found = await meant(q, this.names, Object.entries(topics));
       const [day] = [found.days?.from ?? ""];
       const year = day.length > 4 && this.archive.years.find((one) => one.year === day.slice(0, 4));
-      const [, { days }] = year ? await year.head() : [null, { days: [] }];
+      const [, { days }] = (year && await year.head().catch(() => null)) || [null, { days: [] }];
       const months = new Set(days.map((one) => `${day.slice(0, 4)}-${one.slice(0, 2)}`));
       const site = this.cardSite(months);
       const may = didYouMeanList({ records: found.near, queries: [] }, site);
@@ -348,7 +357,6 @@ class Page {
     this.progress.max = all;
     this.progress.value = asking.count;
     this.progress.hidden = asking.isSettled;
-    if (!asking.isSettled) this.say(this.word("loadingYears", { n: this.number(asking.count), m: this.number(all) }));
   }
 
   /** Show what can be told when all years are in. */
@@ -359,7 +367,6 @@ class Page {
     this.better.hidden = !better;
     if (better) this.better.textContent = this.word("better", { n: this.number(better) });
     this.tools.hidden = !hits.length;
-    if (terms.length) this.orders.replaceChildren(...this.made.orders(asking.order));
     this.facets.replaceChildren(...this.made.facets(asking, free));
     this.tell();
   }
@@ -379,7 +386,7 @@ class Page {
   async drawMore() {
     const { turn, asking } = this;
     const first = asking.drawn.length;
-    this.more.disabled = true;
+    this.more.disabled = this.better.disabled = true;
     try {
       await this.append(asking.next(AT_A_TIME), turn);
       if (turn !== this.turn) return;
@@ -388,7 +395,7 @@ class Page {
     } catch (error) {
       if (turn === this.turn) this.fail(error);
     } finally {
-      this.more.disabled = false;
+      this.more.disabled = this.better.disabled = false;
     }
   }
 
@@ -397,6 +404,7 @@ class Page {
     const { turn, asking } = this;
     const count = asking.drawn.length;
     this.better.hidden = true;
+    this.more.disabled = true;
     asking.drawn = [];
     this.list.replaceChildren();
     try {
@@ -404,6 +412,8 @@ class Page {
       if (turn === this.turn) this.list.querySelector("a")?.focus();
     } catch (error) {
       if (turn === this.turn) this.fail(error);
+    } finally {
+      this.more.disabled = false;
     }
   }
 

@@ -4,7 +4,7 @@ const TONES = "\u0300\u0301\u0303\u0309\u0323";
 const WORD = /\p{Nd}+|[\p{L}\p{Nl}\p{No}][\p{L}\p{Nl}\p{No}\u0300-\u036f]*/gu;
 const INVISIBLE = /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2065\u3164\ufe00-\ufe0f\ufeff\uffa0]/g;
 const QUOTED = /["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)/g;
-const MOST_TERMS = 12;
+const MOST_TERMS = 32;
 
 /** Where the older and the newer way of placing the tone mark differ: oà is òa, uỷ is ủy, but quý stays. */
 const MOVED = new Map();
