@@ -164,6 +164,7 @@ def test_the_order_is_seen_and_changed(reader: Reader) -> None:
     orders.get_by_role("link", name="Mới nhất").click()
     expect(orders.locator("[aria-current]")).to_have_text("Mới nhất")
     assert reader.address == f"{SEARCH}?q=dang&xep=moi"
+    expect(reader.page.locator(".hit")).to_have_count(10)
     days = [one.get_attribute("datetime") or "" for one in reader.page.locator(".hit time").all()]
     assert days == sorted(days, reverse=True)
     assert len(days) == 10
