@@ -7,8 +7,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from plugins.publishing.disk import write_atomically
 from plugins.publishing.lock import LOCK
-from plugins.publishing.manifest import write_atomically
 from plugins.publishing.rights import published_rights
 from plugins.sources.dates import LOCAL_ZONE
 

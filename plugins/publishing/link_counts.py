@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.publishing.manifest import write_atomically
+from plugins.publishing.disk import write_atomically
 
 RULES_VERSION = 2
 """Version of the rules of reading links and anchors; counts of another version are not used."""

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
+from plugins.publishing.disk import write_atomically
 from plugins.publishing.seals import is_whole, seal
 
 _FILES_PER_TASK = 512
@@ -66,16 +67,6 @@ def write_manifest(path: Path, manifest: Mapping[str, str], as_of: str = "", com
     content = {"as_of": as_of, "compressed_by": compressed_by, "files": dict(sorted(manifest.items()))}
     text = json.dumps(content, ensure_ascii=False, separators=(",\n", ": "))  # one file a line, for people
     write_atomically(path, seal(text.encode("utf-8", "surrogateescape")))
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a temporary file beside *path*, sync it to the disk, and rename it to *path*."""
-    beside = path.with_name(f".{path.name}.new")
-    with beside.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
 
 
 def read_manifest(path: Path) -> tuple[dict[str, str], str, str]:

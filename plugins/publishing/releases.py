@@ -13,15 +13,15 @@ OUTPUT/rehearsal/             a site that was built to be looked at and is no re
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.publishing.disk import open_folder, sync_to_disk
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.link_counts import LinkCounts, write_link_counts
 from plugins.publishing.lock import LOCK
@@ -280,23 +280,3 @@ def remove_sidecars(folder: Path) -> None:
     """Delete what stands beside the release in *folder*, which is none without its manifest."""
     for ending in _SIDECARS:
         folder.with_suffix(ending).unlink(missing_ok=True)
-
-
-def sync_to_disk(folder: Path) -> None:
-    """Sync the file system of *folder* to the disk."""
-    with open_folder(folder) as handle:
-        whole = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if os.name == "posix" else None
-        if whole is None:
-            os.sync()
-        elif whole(handle):
-            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(folder))
-
-
-@contextmanager
-def open_folder(folder: Path) -> Iterator[int]:
-    """Open *folder*, so that the system resolves paths of its files from there."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        yield handle
-    finally:
-        os.close(handle)

@@ -16,6 +16,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
+from plugins.publishing.disk import open_folder
 from plugins.publishing.manifest import entries_below
 from plugins.publishing.releases import (
     MAX_RELEASES,
@@ -23,7 +24,6 @@ from plugins.publishing.releases import (
     abandoned_releases,
     begin_staging,
     kept_releases,
-    open_folder,
     remove_sidecars,
 )
 

@@ -16,11 +16,12 @@ from html import unescape
 from pathlib import Path
 
 from plugins.addresses import file_of
+from plugins.publishing.disk import sync_to_disk
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import Difference, FileId, compare
 from plugins.publishing.lock import lock_folder
 from plugins.publishing.manifest import make_manifest, read_manifest, sha256_of, write_manifest
-from plugins.publishing.releases import REHEARSAL, kept_releases, read_release, sync_to_disk
+from plugins.publishing.releases import REHEARSAL, kept_releases, read_release
 from plugins.publishing.staging import remove_files
 from plugins.publishing.takedown_plan import Subject, plan_takedown
 from plugins.publishing.tombstones import Takedown, is_tombstone, read_takedowns, write_takedowns

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from plugins.addresses import file_of
 from plugins.publishing.compression import compressed_names, decompressed
+from plugins.publishing.disk import write_atomically
 from plugins.publishing.errors import NotPublished
-from plugins.publishing.manifest import write_atomically
 from plugins.text.cells import as_cell, from_cell
 
 TAKEDOWNS = "takedowns.csv"
