@@ -5,18 +5,30 @@ from __future__ import annotations
 import ctypes
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a temporary file beside *path*, sync it to the disk, and rename it to *path*."""
+    """Write a temporary file beside *path*, sync it to the disk, and rename it to *path*: it is there before anything later."""
     beside = path.with_name(f".{path.name}.new")
     with beside.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    replace_synced(beside, path)
+
+
+def replace_synced(beside: Path, path: Path) -> None:
+    """Rename *beside*, whose bytes are synced, to *path*, and sync the folder's names."""
     os.replace(beside, path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Sync the names in *folder* to the disk, where the system can: what was made, renamed or deleted there is so before anything later."""
+    with suppress(OSError), open_folder(folder) as handle:
+        os.fsync(handle)
 
 
 def sync_to_disk(folder: Path) -> None:

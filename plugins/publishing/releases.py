@@ -21,7 +21,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.publishing.disk import open_folder, sync_to_disk
+from plugins.publishing.disk import replace_synced, sync_folder, sync_to_disk
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.link_counts import LinkCounts, write_link_counts
 from plugins.publishing.lock import LOCK
@@ -143,7 +143,7 @@ def switch(
 ) -> Release:
     """Make *staging* the current release, by one rename of the link; *keep* so many releases.
 
-    Everything is synced to the disk before. Afterwards only old releases are deleted; what fails there is done by the
+    Everything is synced to the disk before, its files before the manifest that makes it a release. Afterwards only old releases are deleted; what fails there is done by the
     next switch. Releases that were rolled back lose their manifests, so that the release before the new one is the one
     that readers saw last. Raises NotPublished when *staging* holds a page that was taken down.
     """
@@ -153,12 +153,12 @@ def switch(
     folder = releases / f"{_highest_number(releases) + 1:06d}"
     if link_counts is not None:
         write_link_counts(folder.with_suffix(".links"), link_counts)
-    write_manifest(folder.with_suffix(".json"), manifest, as_of, compressed_by)
     os.rename(staging, folder)
     for left in abandoned_releases(output):
         if left != folder:
             left.with_suffix(".json").unlink()
     sync_to_disk(folder)
+    write_manifest(folder.with_suffix(".json"), manifest, as_of, compressed_by)
     point_current(output, folder)
     _remove_old_releases(output, keep)
     return Release(folder, manifest, as_of, compressed_by)
@@ -203,9 +203,7 @@ def point_current(output: Path, folder: Path) -> None:
     beside = output / ".current.new"
     beside.unlink(missing_ok=True)
     beside.symlink_to(os.path.relpath(folder, output))
-    os.replace(beside, output / "current")
-    with suppress(OSError), open_folder(output) as handle:
-        os.fsync(handle)
+    replace_synced(beside, output / "current")
 
 
 def roll_back(output: Path) -> Release:
@@ -268,15 +266,19 @@ def _remove_old_releases(output: Path, keep: int) -> None:
     releases = output / "releases"
     with suppress(OSError):
         stays = {current.name, *(one.name for one in kept_releases(output)[-keep:])}
-        for old in [one for one in _numbered(releases) if one.name not in stays]:
-            remove_sidecars(old)
+        goes = [one for one in _numbered(releases) if one.name not in stays]
+        remove_sidecars(*goes)
+        for old in goes:
             shutil.rmtree(old)
         for left in [one for ending in _SIDECARS for one in releases.glob(f"[0-9]*{ending}")]:
             if not left.with_suffix("").is_dir():
                 left.unlink()
 
 
-def remove_sidecars(folder: Path) -> None:
-    """Delete what stands beside the release in *folder*, which is none without its manifest."""
-    for ending in _SIDECARS:
-        folder.with_suffix(ending).unlink(missing_ok=True)
+def remove_sidecars(*folders: Path) -> None:
+    """Delete what stands beside the releases in *folders*, none without its manifest: on the disk too, before a file of theirs changes."""
+    for folder in folders:
+        for ending in _SIDECARS:
+            folder.with_suffix(ending).unlink(missing_ok=True)
+    for parent in {folder.parent for folder in folders}:
+        sync_folder(parent)

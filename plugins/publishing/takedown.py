@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path
 
 from plugins.addresses import file_of
-from plugins.publishing.disk import sync_to_disk
+from plugins.publishing.disk import replace_synced, sync_to_disk
 from plugins.publishing.errors import NotPublished
 from plugins.publishing.fixity import Difference, FileId, compare
 from plugins.publishing.lock import lock_folder
@@ -257,7 +257,7 @@ def _rewrite_release(
 ) -> _Rewritten:
     """Rewrite one release without the subject.
 
-    First the new manifest is written beside the old one, then file after file is replaced, its compressed copies first,
+    First the new manifest is written beside the old one, then the new files in a folder beside, and when both are synced file after file is replaced, its compressed copies first,
     pages before the media that they showed; last the new manifest replaces the old one.
     """
     noted, as_of, by = read_manifest(folder.with_suffix(".json"))
@@ -279,23 +279,27 @@ def _rewrite_release(
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir()
     try:
-        for number, (path, data) in enumerate(removal.changes.items()):
+        made = {path: beside / str(number) for number, path in enumerate(removal.changes)}
+        for path, data in removal.changes.items():
+            if data is not None:
+                made[path].write_bytes(data)
+        sync_to_disk(folder)  # a rename may reach the disk before the bytes
+        for path, data in removal.changes.items():
             if data is None:
                 remove_files(folder, [path])
             else:
-                _replace(folder / path, data, beside / str(number))
+                _replace(folder / path, data, made[path])
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     remove_files(folder, sorted(base.keys() - fresh.keys()))
     sync_to_disk(folder)
     os.utime(folder.with_suffix(".next"))  # files modified after the manifest would count as damaged
-    os.replace(folder.with_suffix(".next"), folder.with_suffix(".json"))
+    replace_synced(folder.with_suffix(".next"), folder.with_suffix(".json"))
     altered = sum(base.get(path) != digest for path, digest in fresh.items())
     return _Rewritten(altered, len(base.keys() - fresh.keys()), removal.shown, removal.dropped)
 
 
 def _replace(place: Path, data: bytes, beside: Path) -> None:
-    beside.write_bytes(data)
     os.replace(beside, place)
     if sha256_of(place) != hashlib.sha256(data).hexdigest():
         raise NotPublished(f"{place}: đĩa không giữ đúng tệp. / the disk did not keep the file.")
