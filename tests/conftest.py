@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from plugins.catalogue.store import Catalogue
 from plugins.ingest.content import Indexed
 from plugins.views.holdings import Holdings
 from tests.city import AS_OF, CITY, index, write
+from tests.publishing.power import syncs
 
 # ``HYPOTHESIS_PROFILE=long`` looks for what nobody has found yet; run it with ``--timeout 0``.
 settings.register_profile("short", max_examples=100, deadline=None)
@@ -37,6 +39,20 @@ def folder(tmp_path: Path) -> Path:
     for path, text in CITY.items():
         write(content, path, text)
     return content
+
+
+@pytest.fixture
+def in_memory(tmp_path: Path) -> Iterator[Path]:
+    """An empty folder in memory where the system has such a place, else on the disk."""
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else tmp_path) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def without_syncs() -> Iterator[None]:
+    """Nothing waits for the disk of this machine."""
+    with syncs(lambda handle: None, lambda: None):
+        yield
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from plugins.authority.offices import office_phrase
 from plugins.authority.register import Register
 from plugins.editing.check import temporary_catalogue
 from plugins.editing.contradictions import day_in_figures
-from plugins.editing.new import write_file
 from plugins.editing.tenure_text import NewTenure, UnusualForm, add_reports, add_tenure
 from plugins.editing.waiting import WaitingOffice, WaitingReport, waiting_offices
+from plugins.publishing.disk import make_folder, write_atomically
 from plugins.sources.content_file import decode, encode_like, read_content_file, sha256_hex
 from plugins.sources.problems import CommandError, Problem
 from plugins.text.normal import match_key, nfc
@@ -165,10 +165,10 @@ def approve(content: Path, approvals: Sequence[Approval], journal: Path) -> list
             {"path": path, "before": b64encode(before[path]).decode(), "after": sha256_hex(data)}
             for path, data in after.items()
         ]
-        journal.parent.mkdir(parents=True, exist_ok=True)
-        write_file(journal, json.dumps(entries, ensure_ascii=False).encode())
+        make_folder(journal.parent)
+        write_atomically(journal, json.dumps(entries, ensure_ascii=False).encode())
     for path, data in after.items():
-        write_file(content / path, data)
+        write_atomically(content / path, data)
     return [content / path for path in after]
 
 
@@ -234,7 +234,7 @@ def undo(content: Path, journal: Path) -> list[Path]:
             " / changed since the approval, so it cannot be taken back; mend `tenures` by hand."
         )
     for one in entries:
-        write_file(content / one["path"], before[one["path"]])
+        write_atomically(content / one["path"], before[one["path"]])
     journal.unlink()
     return [content / one["path"] for one in entries]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from datetime import datetime
 from pathlib import Path
 
 from plugins.authority.ledger import LedgerEntry, read_ledger, write_ledger
 from plugins.kinds import ARTICLE, KINDS
+from plugins.publishing.disk import make_folder, write_atomically
 from plugins.publishing.lock import wait_for_folder
 from plugins.sources.content_file import read_content_file
 from plugins.sources.fields import MAX_SLUG_CHARACTERS, MAX_TEXT_CHARACTERS, WINDOWS_DEVICE_NAMES
@@ -99,14 +99,14 @@ def _create(kind: str, title: str, content: Path, now: datetime) -> Path:
         id=identifier,
         category=quoted(_first_section(content)),
     )
-    folder.mkdir(parents=True, exist_ok=True)
-    ledger.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
+    make_folder(ledger.parent)
     entries[identifier] = LedgerEntry(identifier, "live", "", 0)
     text = f"---\n{front}\n---\n\n"
     pending = {"id": identifier, "path": path.relative_to(content).as_posix(), "text": text}
-    write_file(content / _PENDING, json.dumps(pending).encode())
-    write_file(ledger, write_ledger(entries.values()))
-    write_file(path, text.encode())
+    write_atomically(content / _PENDING, json.dumps(pending).encode())
+    write_atomically(ledger, write_ledger(entries.values()))
+    write_atomically(path, text.encode())
     (content / _PENDING).unlink()
     return path
 
@@ -123,7 +123,7 @@ def _end_what_died(content: Path) -> None:
     path, ledger = str(pending.get("path")), content / LEDGER
     entered = ledger.exists() and pending.get("id") in read_ledger(ledger.read_bytes())[0]
     if entered and _WRITTEN.fullmatch(path) and not (content / path).exists():
-        write_file(content / path, pending["text"].encode())
+        write_atomically(content / path, pending["text"].encode())
     place.unlink()
 
 
@@ -160,10 +160,3 @@ def _first_section(content: Path) -> str:
 def quoted(text: str) -> str:
     """Return *text* as a YAML scalar in double quotes."""
     return '"' + " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a temporary file beside *path* and rename it to *path*."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(data)
-    os.replace(beside, path)

@@ -19,9 +19,10 @@ from plugins.catalogue.rows import ProposedOffice
 from plugins.catalogue.store import Catalogue
 from plugins.editing.check import temporary_catalogue
 from plugins.editing.contradictions import day_in_figures
-from plugins.editing.new import create, quoted, write_file
+from plugins.editing.new import create, quoted
 from plugins.editing.tenure_text import NewTenure, add_tenure
 from plugins.editing.waiting import registered_title
+from plugins.publishing.disk import write_atomically
 from plugins.sources.problems import CommandError
 from plugins.text.normal import match_key
 
@@ -208,7 +209,7 @@ def write_record(content: Path, suggestion: Suggestion, now: datetime) -> Path:
     text = text.replace("\nsources:", f"\nsources:{sources}", 1)
     for tenure in suggestion.tenures if suggestion.kind == "person" else ():
         text = add_tenure(text, tenure)
-    write_file(path, text.encode())
+    write_atomically(path, text.encode())
     return path
 
 

@@ -25,6 +25,14 @@ def replace_synced(beside: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make *folder* and its parents, those that do not exist, and sync their names to the disk."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Sync the names in *folder* to the disk, where the system can: what was made, renamed or deleted there is so before anything later."""
     with suppress(OSError), open_folder(folder) as handle:

@@ -221,7 +221,7 @@ def record(root: Path, work: Callable[[], object]) -> Recording:
 
 
 def cuts(
-    recording: Recording, target: Path, moments: int = 25, seed: int = 7
+    recording: Recording, target: Path, moments: int = 15, seed: int = 7
 ) -> Iterator[tuple[str, bool, Path]]:
     """Build what the disk may hold after a cut at as many moments, and at the end: in turn at *target*.
 

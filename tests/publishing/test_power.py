@@ -1,9 +1,7 @@
 """The power is cut at any moment: readers see the old site whole or the new one, and the next run mends."""
 
 import shutil
-import tempfile
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 
@@ -21,9 +19,11 @@ from plugins.publishing.releases import (
 from plugins.publishing.staging import stage_copy_of
 from plugins.publishing.takedown import TakedownRequest, take_down
 from plugins.publishing.tombstones import read_takedowns
-from tests.publishing.power import cuts, record, syncs
+from tests.publishing.power import cuts, record
 from tests.publishing.site import ARTICLE, page, put, released, shown
 from tests.publishing.test_faults import NEW, telling_pages
+
+pytestmark = pytest.mark.usefixtures("without_syncs")
 
 
 def assert_whole(place, sites, cut):
@@ -38,21 +38,9 @@ def assert_whole(place, sites, cut):
 
 
 @pytest.fixture
-def tmp_path(tmp_path):
-    """A folder in memory where there is one: a thousand trees are built in it."""
-    if not Path("/dev/shm").is_dir():
-        yield tmp_path
-        return
-    folder = Path(tempfile.mkdtemp(dir="/dev/shm"))
-    yield folder
-    shutil.rmtree(folder)
-
-
-@pytest.fixture(autouse=True)
-def without_syncs():
-    """Nothing waits for the disk of this machine."""
-    with syncs(lambda handle: None, lambda: None):
-        yield
+def tmp_path(in_memory):
+    """A folder in which a thousand trees are built."""
+    return in_memory
 
 
 @pytest.fixture
