@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,6 +22,8 @@ from plugins.publishing.remote import ObjectInfo, RemotePlace, StoreFailed
 _PARALLEL_REQUESTS = 16
 """Requests at a time."""
 _RENEW_EVERY_OBJECTS = 256
+_UNKNOWN = ""
+"""E-tag of an object that the next run has to read back."""
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
 
@@ -69,12 +72,19 @@ def publish_store(
     place = open_place(url)
     with store_state.hold_lease(place, url, now) as renew:
         work = _open_run(place, renew, now(), delete_after)
+        past = _past_objects(work, source.manifest) if forget else []
         if forget:
             work = replace(work, state=replace(work.state, releases=()))
         wanted = _missing_files(work, source.manifest)
+        sent: dict[str, str] = {}
         for stage in upload_stages(wanted, listings):
-            _in_parallel(lambda path: _send(work, path, source.folder, wanted[path], forget), stage, renew)
-        return _finish(work, source.manifest, len(wanted), None, forget)
+            e_tags = _in_parallel(
+                lambda path: _send(work, path, source.folder, wanted[path], forget), stage, renew
+            )
+            sent |= zip(stage, e_tags, strict=True)
+        done = _finish(work, source.manifest, sent, None, forget)
+        place.delete(past)
+        return done
 
 
 def roll_back_store(url: str, now: Callable[[], datetime] = store_state.utc_now) -> StorePublication:
@@ -89,15 +99,13 @@ def roll_back_store(url: str, now: Callable[[], datetime] = store_state.utc_now)
         number = work.state.releases[-2]
         manifest = store_state.read_store_manifest(place, number)
         wanted = _missing_files(work, manifest)
-        kept = {
-            path.rpartition("/")[2]: path for path in work.listing if path.startswith(store_state.KEPT_FOLDER)
-        }
+        kept = _find_kept(work, number, set(wanted.values()))
         lost = sorted(path for path, digest in wanted.items() if digest not in kept)
         if lost:
             raise NotPublished(f"{url}: kho không còn / the store no longer has {lost[0]} ({len(lost)}).")
         for stage in upload_stages(wanted, ()):
             _in_parallel(lambda path: _restore(place, kept[wanted[path]], path, wanted[path]), stage, renew)
-        return _finish(work, manifest, len(wanted), number, False)
+        return _finish(work, manifest, dict.fromkeys(wanted, _UNKNOWN), number, False)
 
 
 def verify_store(url: str) -> FixityReport:
@@ -161,18 +169,18 @@ def _open_run(
 def _missing_files(work: _Run, manifest: Mapping[str, str]) -> dict[str, str]:
     """Return the entries of *manifest* that have to be sent.
 
-    An object is live when its e-tag is the one that the last finished run recorded, or, after a run that died, when
-    the digest in its metadata and that of its bytes are right.
+    An object is live when its e-tag is the one that the last finished run recorded, or, after a run that died and where
+    the store does not list it, when the digest in its metadata and that of its bytes are right.
     """
     unsure = []
     wanted = {}
     for path, digest in manifest.items():
         if path.startswith(store_state.STATE_FOLDER):
             raise NotPublished(f"{path}: tên dành riêng / the name is reserved.")
-        there = work.listing.get(path)
-        if there is None:
+        there, known = work.listing.get(path), work.live.get(path)
+        if there is None and known is None:
             wanted[path] = digest
-        elif work.live.get(path) != (digest, there.e_tag):
+        elif there is None or known != (digest, there.e_tag):
             unsure.append(path)
 
     def is_there(path: str) -> bool:
@@ -185,29 +193,58 @@ def _missing_files(work: _Run, manifest: Mapping[str, str]) -> dict[str, str]:
     return wanted
 
 
-def _send(work: _Run, path: str, folder: Path, digest: str, forget: bool) -> None:
-    """Upload one file and read it back; copy what it replaces first, unless *forget*."""
+def _send(work: _Run, path: str, folder: Path, digest: str, forget: bool) -> str:
+    """Upload one file, read it back and return its e-tag; copy what it replaces first, unless *forget*."""
     data = (folder / path).read_bytes()
     if hashlib.sha256(data).hexdigest() != digest:
         raise NotPublished(f"{folder / path}: đổi trong khi đăng; chạy lại. / changed meanwhile; run again.")
-    if path in work.listing and not forget:
+    if not forget and (path in work.listing or path in work.live):
         _keep(work, path)
     for _ in range(2):
-        work.place.put(path, data)
+        e_tag = work.place.put(path, data)
         if work.place.digest(path) == digest:
-            return
+            return e_tag
     raise StoreFailed(f"{path}: kho không giữ đúng tệp. / the store did not keep the file as sent.")
 
 
 def _keep(work: _Run, path: str) -> None:
     """Copy a live object that is about to be replaced or deleted to the kept ones, unless it is there."""
-    known = work.live.get(path)
-    is_known = known is not None and known.e_tag == work.listing[path].e_tag
+    known, listed = work.live.get(path), work.listing.get(path)
+    is_known = known and listed and known.e_tag == listed.e_tag
     digest = known.digest if known and is_known else work.place.metadata_digest(path)
     if digest:
         place = store_state.kept_path(work.state.highest, digest)
         if place not in work.listing:
             work.place.copy(path, place)
+
+
+def _find_kept(work: _Run, number: int, digests: set[str]) -> dict[str, str]:
+    """Return by digest where the store keeps what release *number* had: as it lists it, else by its name, for it may not list it yet."""
+    kept = {
+        path.rpartition("/")[2]: path for path in work.listing if path.startswith(store_state.KEPT_FOLDER)
+    }
+    unlisted = sorted(digests - kept.keys())
+
+    def find(digest: str) -> str | None:
+        names = (store_state.kept_path(epoch, digest) for epoch in range(number, work.state.highest + 1))
+        return next((name for name in names if work.place.metadata_digest(name) == digest), None)
+
+    found = zip(unlisted, _in_parallel(find, unlisted, work.renew), strict=True)
+    return kept | {digest: path for digest, path in found if path}
+
+
+def _past_objects(work: _Run, manifest: Mapping[str, str]) -> list[str]:
+    """Return, by their names alone, the manifests of the releases there and the copies kept of what they had otherwise than *manifest*."""
+    first, highest = min(work.state.releases, default=1), work.state.highest
+    found = []
+    for number in range(first, highest + 1):
+        found.append(store_state.manifest_path(number))
+        with suppress(StoreFailed):  # it is damaged, or was deleted
+            there = store_state.read_store_manifest(work.place, number)
+            gone = sorted({digest for path, digest in there.items() if manifest.get(path) != digest})
+            epochs = range(number, highest + 1)
+            found += [store_state.kept_path(epoch, digest) for epoch in epochs for digest in gone]
+    return found
 
 
 def _restore(place: RemotePlace, kept: str, path: str, digest: str) -> None:
@@ -217,9 +254,12 @@ def _restore(place: RemotePlace, kept: str, path: str, digest: str) -> None:
 
 
 def _finish(
-    work: _Run, manifest: Mapping[str, str], sent: int, back_to: int | None, forget: bool
+    work: _Run, manifest: Mapping[str, str], sent: Mapping[str, str], back_to: int | None, forget: bool
 ) -> StorePublication:
-    """Write manifest, live objects and, last, the state; then delete what is due."""
+    """Write manifest, live objects and, last, the state; then delete what is due.
+
+    *sent* are the e-tags of what was sent: a listing may still have those before.
+    """
     place, state = work.place, work.state
     work.renew()
     listing = place.list_objects()
@@ -235,20 +275,27 @@ def _finish(
         store_state.write_store_manifest(place, highest, manifest)
     else:
         releases, highest = state.releases, state.highest
-    live = {path: store_state.LiveObject(digest, listing[path].e_tag) for path, digest in manifest.items()}
+    e_tags = {**{path: one.e_tag for path, one in listing.items()}, **sent}
+    live = {
+        path: store_state.LiveObject(digest, e_tags.get(path, _UNKNOWN)) for path, digest in manifest.items()
+    }
     store_state.write_live(place, live)
     left = {path: when for path, when in due.items() if path not in now_due}
     store_state.write_state(place, replace(state, releases=releases, highest=highest, due=left))
     place.delete([*now_due, *_unneeded_objects(listing, releases, forget)])
-    return StorePublication(releases[-1], len(manifest), sent, len(now_due), len(left))
+    return StorePublication(releases[-1], len(manifest), len(sent), len(now_due), len(left))
 
 
 def _deletion_times(
     work: _Run, manifest: Mapping[str, str], listing: Mapping[str, ObjectInfo]
 ) -> dict[str, str]:
-    """Return by path when each object of ours that is no longer part of the site is deleted; others' objects stay."""
+    """Return by path when each object of ours that is no longer part of the site is deleted; others' objects stay.
+
+    Ours are known by the state too: a listing may lack the newest.
+    """
     later = (work.now + timedelta(hours=work.state.delete_after_hours)).isoformat()
-    out = [path for path in listing if path not in manifest and not path.startswith(store_state.STATE_FOLDER)]
+    known = listing.keys() | work.live.keys() | work.state.due.keys()
+    out = sorted(path for path in known - manifest.keys() if not path.startswith(store_state.STATE_FOLDER))
     strange = [path for path in out if path not in work.live and path not in work.state.due]
     claimed = dict(zip(strange, _in_parallel(work.place.metadata_digest, strange, work.renew), strict=True))
     return {path: work.state.due.get(path, later) for path in out if claimed.get(path, "ours")}

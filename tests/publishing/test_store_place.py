@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -268,6 +269,59 @@ def test_a_store_that_keeps_versions(tmp_path, remote):
     versions = remote.client.list_object_versions(Bucket=remote.bucket)
     for one in (*versions.get("Versions", ()), *versions.get("DeleteMarkers", ())):
         remote.client.delete_object(Bucket=remote.bucket, Key=one["Key"], VersionId=one["VersionId"])
+
+
+@pytest.fixture
+def lists(monkeypatch):
+    """What the store lists, once the test sets ``lists.as_seen``: a store may list what it holds only after a while."""
+    seen = SimpleNamespace(as_seen=None)
+    real = Bucket.list_objects
+    monkeypatch.setattr(
+        Bucket, "list_objects", lambda self: real(self) if seen.as_seen is None else dict(seen.as_seen)
+    )
+    return seen
+
+
+@pytest.mark.parametrize("listed", ["nothing", "the first"])
+def test_a_listing_that_lags(tmp_path, remote, lists, listed):
+    """Published, gone back, published again: readers get the right bytes, and what is kept is found."""
+    lists.as_seen = {}
+    publish(tmp_path, remote, delete_after=0)
+    if listed == "the first":
+        lists.as_seen = None
+        lists.as_seen = open_bucket(remote.url).list_objects()
+    publish(tmp_path, remote, NEW, hours=1)
+    publish(tmp_path, remote, NEW, hours=2)
+    assert remote.objects() == data(NEW)
+    roll_back_store(remote.url, lambda: NOW + timedelta(hours=3))
+    assert {path: remote.objects()[path] for path in SITE} == data(SITE)
+    publish(tmp_path, remote, NEW, hours=4)
+    publish(tmp_path, remote, NEW, hours=5)
+    lists.as_seen = None
+    assert remote.objects() == data(NEW)
+    assert verify_store(remote.url).differences == ()
+
+
+def test_a_takedown_does_not_rest_on_a_listing(tmp_path, remote, lists):
+    """No object, no kept copy and no manifest of what was there stays, though the store lists none of them yet."""
+    lists.as_seen = {}
+    publish(tmp_path, remote)
+    publish(tmp_path, remote, {**SITE, "index.html": page("<h1>Khác</h1>")})
+    publish(tmp_path, remote, NEW, forget=True)
+    assert remote.objects() == data(NEW)
+    state = [path for path in remote.everything() if path.startswith(".site/")]
+    assert sorted(state) == [".site/live.json", ".site/releases/000003.json.gz", ".site/state.json"]
+
+
+def test_an_old_version_in_a_listing_is_not_taken_for_the_new(tmp_path, remote, lists):
+    """What was sent is known by the version that the store gave it then, not by that which it lists."""
+    publish(tmp_path, remote)
+    lists.as_seen = open_bucket(remote.url).list_objects()
+    publish(tmp_path, remote, NEW)
+    lists.as_seen = None
+    open_bucket(remote.url).put("index.html", data(SITE)["index.html"])  # as by a roll-back that died
+    publish(tmp_path, remote, NEW)
+    assert remote.objects()["index.html"] == data(NEW)["index.html"]
 
 
 def test_the_store_itself_decides_between_two(remote, monkeypatch, tmp_path):
