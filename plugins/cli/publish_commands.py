@@ -32,6 +32,11 @@ _SHARDS = (SEARCH_YEARS.lstrip("/"),)
 _MAX_HOURS = 720
 """Thirty days."""
 _NOT_DONE = "{place}: CHƯA GỠ / NOT TAKEN DOWN: {why}"
+_OLDER_VERSIONS = (
+    "{place}: kho giữ các phiên bản cũ của đối tượng, và trong đó còn điều vừa gỡ: ai đọc được phiên bản cũ thì đọc được. Nhờ người giữ"
+    " kho xóa mọi phiên bản không còn hiện hành. / the store keeps older versions of its objects, and in them what was taken down: whoever"
+    " may read versions reads it. Have its keeper delete all versions that are not current."
+)
 _WORDS = {
     "changed": "đã bị đổi / changed",
     "missing": "mất / missing",
@@ -130,7 +135,10 @@ def _take_down_from(folder: Path, asked: TakedownRequest, site_url: str, known: 
 def _take_down_from_store(output: Path, url: str) -> int:
     began = time.monotonic()
     stored = publish_store(output, url, listings=_LISTINGS, forget=True)
-    return _print_stored(url, stored, began)
+    _print_stored(url, stored, began)
+    if stored.keeps_versions:
+        print_message(_OLDER_VERSIONS.format(place=url))
+    return FAULTS if stored.keeps_versions else DONE
 
 
 def _is_record(address: str) -> bool:

@@ -109,6 +109,12 @@ class Bucket:
         return str(value) if value else None
 
     @_as_store_failed
+    def keeps_versions(self, path: str) -> bool:
+        """Whether the store names the version of an object, as it does where it keeps older ones."""
+        found = self._get(path, head=True)
+        return found is not None and found.meta["version"] is not None
+
+    @_as_store_failed
     def copy(self, path: str, other: str) -> None:
         """Copy an object inside the store, metadata too."""
         obstore.copy(self.store, path, other)

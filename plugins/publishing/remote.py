@@ -1,4 +1,4 @@
-"""What publishing asks of a place on another machine: eight operations over files by path."""
+"""What publishing asks of a place on another machine: nine operations over files by path."""
 
 from __future__ import annotations
 
@@ -44,6 +44,9 @@ class RemotePlace(Protocol):
 
     def metadata_digest(self, path: str) -> str | None:
         """Return the SHA-256 that was noted with a file, without reading it; None where none was."""
+
+    def keeps_versions(self, path: str) -> bool:
+        """Whether the place keeps what a file that was written to it now was before, and says so."""
 
     def copy(self, path: str, other: str) -> None:
         """Copy a file within the place, with what is noted with it."""

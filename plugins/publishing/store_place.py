@@ -39,6 +39,8 @@ class StorePublication:
     deleted: int
     waiting: int
     """Objects that are no longer part of the site and will be deleted later."""
+    keeps_versions: bool = False
+    """Whether the store still has, as older versions, what was to be forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def publish_store(
             sent |= zip(stage, e_tags, strict=True)
         done = _finish(work, source.manifest, sent, None, forget)
         place.delete(past)
-        return done
+        return replace(done, keeps_versions=forget and place.keeps_versions(store_state.STATE))
 
 
 def roll_back_store(url: str, now: Callable[[], datetime] = store_state.utc_now) -> StorePublication:

@@ -1,4 +1,4 @@
-"""Places on other machines: whoever has the eight operations is published to, and only the list of places knows it."""
+"""Places on other machines: whoever has the nine operations is published to, and only the list of places knows it."""
 
 from __future__ import annotations
 
@@ -48,6 +48,10 @@ class Shelf:
         return hashlib.sha256(self.files[path]).hexdigest() if path in self.files else None
 
     metadata_digest = digest
+
+    def keeps_versions(self, path):
+        """Return no: what is replaced is gone."""
+        return False
 
     def copy(self, path, other):
         """Copy a file."""

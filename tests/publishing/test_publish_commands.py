@@ -8,6 +8,7 @@ import pytest
 
 from plugins.cli import publish_commands
 from plugins.publishing.lock import lock_folder
+from plugins.publishing.store_place import publish_store
 from plugins.publishing.takedown import take_down
 from plugins.publishing.tombstones import read_takedowns
 from tests.cli.test_commands import task
@@ -126,6 +127,18 @@ def test_takedown_that_cannot_answer_for_a_file_is_no_success(output):
     done = task("takedown", ARTICLE, "--output", output)
     assert done.returncode == 1
     assert "000001: nhan-su/index.html" in done.stderr
+
+
+def test_takedown_from_a_store_that_keeps_versions_is_no_success(output, remote, capfd):
+    """Whoever may read older versions still reads it: exit code 1, with what is to be done; readers have the new ones."""
+    publish_store(output, remote.url)
+    remote.client.put_bucket_versioning(Bucket=remote.bucket, VersioningConfiguration={"Status": "Enabled"})
+    assert publish_commands.takedown(ARTICLE, output, [remote.url], by="An", reason="") == 1
+    assert f"{remote.url}: kho giữ các phiên bản cũ" in capfd.readouterr().err
+    assert remote.objects() == {path: (output / "current" / path).read_bytes() for path in shown(output)}
+    versions = remote.client.list_object_versions(Bucket=remote.bucket)
+    for one in (*versions["Versions"], *versions["DeleteMarkers"]):
+        remote.client.delete_object(Bucket=remote.bucket, Key=one["Key"], VersionId=one["VersionId"])
 
 
 @pytest.mark.parametrize(

@@ -238,6 +238,7 @@ def test_nothing_is_forgotten_by_a_takedown_but_the_past(tmp_path, remote):
     publish(tmp_path, remote, {**NEW, "feed.xml": SITE["feed.xml"]})
     done = publish(tmp_path, remote, {**NEW, "index.html": page("<h1>Khác</h1>")}, forget=True)
     assert done.waiting == 0
+    assert not done.keeps_versions
     assert not [path for path in remote.everything() if path.startswith(".site/kept/")]
     assert len([path for path in remote.everything() if path.startswith(".site/releases/")]) == 1
     assert "cu/bai-1.html" not in remote.objects()
@@ -255,7 +256,7 @@ def test_two_at_once(tmp_path, remote):
 
 
 def test_a_store_that_keeps_versions(tmp_path, remote):
-    """Published, changed, gone back and taken down: readers get the newest version of each object, and none that was deleted."""
+    """Published, changed, gone back and taken down: readers get the newest version of each, none that was deleted; older ones are told of."""
     remote.client.put_bucket_versioning(Bucket=remote.bucket, VersioningConfiguration={"Status": "Enabled"})
     publish(tmp_path, remote)
     publish(tmp_path, remote, NEW, hours=1)
@@ -263,7 +264,8 @@ def test_a_store_that_keeps_versions(tmp_path, remote):
     assert remote.objects() == data(NEW)
     roll_back_store(remote.url, lambda: NOW)
     assert {path: remote.objects()[path] for path in SITE} == data(SITE)
-    publish(tmp_path, remote, NEW, hours=13, forget=True)
+    done = publish(tmp_path, remote, NEW, hours=13, forget=True)
+    assert done.keeps_versions
     assert remote.objects() == data(NEW)
     assert verify_store(remote.url).differences == ()
     versions = remote.client.list_object_versions(Bucket=remote.bucket)
