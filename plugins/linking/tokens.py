@@ -62,7 +62,7 @@ class Tokens:
         self.text = _mark_paragraphs(composed)
         self.printed = cut(self.text, spellings.long_forms)
         self.words: list[str] = list(map(spellings.__getitem__, self.printed))
-        if _CENTRE in self.printed or _POLICE in self.printed:
+        if any(short in self.text and short in self.printed for short in (_CENTRE, _POLICE)):
             self._mend_capitals()
         parts = list(map(spellings.flow_parts.__getitem__, self.words))
         self.flow = " " + "".join(parts)
@@ -289,7 +289,7 @@ def _shows_short_form(word: str) -> bool:
 
 _SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _LARGE = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_MARK = re.compile(r"[^\w\s]")
+_MARK = re.compile(r"([^\w\s])")
 _GLUED = re.compile(f"[{_LARGE}](?<=[{_SMALL}0-9][{_LARGE}])(?=[{_SMALL}])")
 """A capital after a small letter or a digit: a caption glued to the text after it. (What is rarest stands first,
 for speed.)"""
@@ -312,16 +312,12 @@ def cut(text: str, long_forms: Mapping[str, str]) -> list[str]:
     words: list[str] = []
     done = 0
     for start, end in _exceptions(text, long_forms):
-        words += _MARK.sub(_spaced, text[done:start]).split()
+        words += " ".join(_MARK.split(text[done:start])).split()
         if end > start:
             words.append(text[start:end])
         done = end
-    words += _MARK.sub(_spaced, text[done:]).split()
+    words += " ".join(_MARK.split(text[done:])).split()
     return words
-
-
-def _spaced(mark: re.Match[str]) -> str:
-    return f" {mark[0]} "
 
 
 def _exceptions(text: str, long_forms: Mapping[str, str]) -> list[tuple[int, int]]:
