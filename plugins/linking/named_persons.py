@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
 
 from plugins.linking.committees import CommitteePhrase
 from plugins.linking.lexicon import Matches
@@ -37,30 +39,43 @@ class NamedPersons:
         self.by_last = {person.last: person for person in persons}
         self.titled = after_offices
         """Where names stand that have an office in front."""
-        self.agents = tokens.positions_of("do")
-        """Where *do* stands, after which an agent is named: *do A làm Trưởng đoàn*."""
         self._firsts = [person.first for person in persons]
         self._committee_firsts = [committee.first for committee in committees]
         self._honorific_ends: dict[int, int] = {}
         for start, (end, _) in sorted(matches.honorifics.items()):
             self._honorific_ends.setdefault(end, start)
-        self._pronouns = sorted(
+
+    @cached_property
+    def agents(self) -> list[int]:
+        """Where *do* stands, after which an agent is named: *do A làm Trưởng đoàn*."""
+        return self.tokens.positions_of("do")
+
+    @cached_property
+    def _pronouns(self) -> list[int]:
+        """Where pronouns stand alone, in order."""
+        matches = self.matches
+        return sorted(
             at
             for at, (end, key) in matches.honorifics.items()
             if key in PRONOUNS
             and not any(end in found for found in (self.by_first, matches.titles, matches.heads))
         )
-        self._by_ending: dict[tuple[str, ...], list[PersonPhrase]] = defaultdict(list)
-        for person in persons:
+
+    @cached_property
+    def _by_ending(self) -> Mapping[tuple[str, ...], list[PersonPhrase]]:
+        """The whole names by the last words that may stand for them."""
+        by_ending = defaultdict(list)
+        for person in self.persons:
             if not person.is_short:
-                for ending in endings_of(tokens, person):
-                    self._by_ending[ending].append(person)
+                for ending in endings_of(self.tokens, person):
+                    by_ending[ending].append(person)
+        return by_ending
 
     def whole_name(self, person: PersonPhrase) -> PersonPhrase:
         """Return the whole name that the short one *person* refers back to, *person* itself when that is not clear."""
         if not person.is_short:
             return person
-        bearers = self._by_ending[tuple(self.tokens.words[person.first : person.last])]
+        bearers = self._by_ending.get(tuple(self.tokens.words[person.first : person.last]), [])
         bearers = [bearer for bearer in bearers if bearer.first < person.first] or bearers
         alike = {self.tokens.key(bearer.first, bearer.last) for bearer in bearers}
         return bearers[-1] if len(alike) == 1 else person

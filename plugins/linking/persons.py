@@ -75,9 +75,9 @@ class _NamesSoFar:
         if first - 1 in self.in_committees:
             return False
         tokens = self.tokens
-        return (
-            names_a_place(tokens, first) or _is_address(tokens, first) or _goes_on_with_streets(tokens, first)
-        )
+        if names_a_place(tokens, first) or _is_address(tokens, first):
+            return True
+        return first - 2 not in self.in_names and _goes_on_with_streets(tokens, first)
 
 
 def find_persons(
@@ -173,17 +173,23 @@ def _add_listed(names: _NamesSoFar, at: int) -> None:
 def _short_names(names: _NamesSoFar, whole: list[PersonPhrase]) -> list[PersonPhrase]:
     """Find given names after *ông*, *bà* with which one of *whole* ends; ``refer_back`` says whom they mean."""
     tokens = names.tokens
-    endings = {ending for person in whole for ending in endings_of(tokens, person)}
-    short = []
+    after_honorifics = []
     for _, (first, honorific) in sorted(names.matches.honorifics.items()):
         if honorific not in SHORT_NAME_HONORIFICS or not names.is_free(first):
             continue
         if honorific == "bác" and tokens.has(first, "hồ"):
             continue
         end = names.capitals_end(first)
-        if 1 <= end - first <= _MAX_ENDING and tuple(tokens.words[first:end]) in endings:
-            short.append(PersonPhrase(first, end, (), is_short=True))
-    return short
+        if 1 <= end - first <= _MAX_ENDING:
+            after_honorifics.append((first, end))
+    if not after_honorifics:
+        return []
+    endings = {ending for person in whole for ending in endings_of(tokens, person)}
+    return [
+        PersonPhrase(first, end, (), is_short=True)
+        for first, end in after_honorifics
+        if tuple(tokens.words[first:end]) in endings
+    ]
 
 
 def endings_of(tokens: Tokens, person: PersonPhrase) -> list[tuple[str, ...]]:
@@ -252,6 +258,8 @@ _MAX_STREETS = 8
 
 def _is_address(tokens: Tokens, first: int) -> bool:
     """Whether the number of a house stands before *first*: *số 12 | Trần Bích Lựu*, *Địa chỉ: 45A | Trần Bích Lựu*."""
+    if not tokens.word(first - 1)[:1].isdigit():
+        return False
     at = first
     while _HOUSE.fullmatch(tokens.word(at - 1)) or (at < first and tokens.has(at - 1, "/")):
         at -= 1
