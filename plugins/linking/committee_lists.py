@@ -46,7 +46,7 @@ def find_committees(
     for start in sorted(set(matches.heads) | set(matches.cores) | set(of_offices)):
         if start < at or start in inside_names or (start in in_titles and start not in of_offices):
             continue
-        listed = _read_topic_list(tokens, matches, start) or _read_place_list(tokens, matches, start)
+        listed = _read_list(tokens, matches, start)
         if listed:
             phrases.extend(listed)
             at = listed[-1].last
@@ -127,6 +127,7 @@ def _is_name(tokens: Tokens, phrase: CommitteePhrase) -> bool:
 
 _COMES_BACK = ("ủy ban", "ban chỉ đạo", "tổng công ty", "tập đoàn")
 """Heads that stand alone, with a capital, for the one committee named before."""
+_COMES_BACK_WITH_MORE = tuple(f"{head} " for head in _COMES_BACK)
 
 
 def _refers_back(tokens: Tokens, phrase: CommitteePhrase, named_by_head: dict[str, set[str]]) -> bool:
@@ -138,9 +139,9 @@ def _refers_back(tokens: Tokens, phrase: CommitteePhrase, named_by_head: dict[st
 def _note_heads(phrase: CommitteePhrase, named_by_head: dict[str, set[str]]) -> None:
     """Note with which heads that may come back alone the name of *phrase* or of those it lies in begins."""
     for number, layer in enumerate(phrase.layers):
-        for head in _COMES_BACK:
-            if layer.startswith(f"{head} "):
-                named_by_head.setdefault(head, set()).add(" ".join(phrase.layers[number:]))
+        if layer.startswith(_COMES_BACK_WITH_MORE):
+            head = next(filter(layer.startswith, _COMES_BACK))
+            named_by_head.setdefault(head, set()).add(" ".join(phrase.layers[number:]))
 
 
 _OF_PEOPLE = set(", và chính quyền các tầng lớp nhân dân quân cán bộ lực lượng vũ trang".split())
@@ -158,6 +159,14 @@ def _add_place_of_people(tokens: Tokens, matches: Matches, phrase: CommitteePhra
     if tokens.words[at - 1] == "dân":
         found = find_place(tokens, matches, at)
         phrase.place = found[1] if found else None
+
+
+def _read_list(tokens: Tokens, matches: Matches, start: int) -> list[CommitteePhrase]:
+    """Read a list of topics or places that begins at *start*, where the head is said once; empty when there is none."""
+    _, head = matches.heads.get(start, (start, ""))
+    if head in _LISTED_BY_TOPIC:
+        return _read_topic_list(tokens, matches, start)
+    return _read_place_list(tokens, matches, start) if head in _LISTED_BY_PLACE else []
 
 
 # Lists of places: Quận ủy quận 7, quận 12.
@@ -207,8 +216,8 @@ def _read_places_after(tokens: Tokens, matches: Matches, phrase: CommitteePhrase
 
 def _read_place_list(tokens: Tokens, matches: Matches, start: int) -> list[CommitteePhrase]:
     """Read *UBND các phường: Hàng Dừa, Bến Cát*: a head, a level in the plural, then names."""
-    end, head = matches.heads.get(start, (start, ""))
-    if head not in _LISTED_BY_PLACE or not tokens.has(end, "các") or end + 1 not in matches.levels:
+    end, head = matches.heads[start]
+    if not tokens.has(end, "các") or end + 1 not in matches.levels:
         return []
     at, level = matches.levels[end + 1]
     at += tokens.has(at, ":")
@@ -231,10 +240,9 @@ _BEFORE_TOPIC_LISTS = {"các", "hai", "ba"}
 
 def _read_topic_list(tokens: Tokens, matches: Matches, start: int) -> list[CommitteePhrase]:
     """Read *các sở: Kế hoạch và Đầu tư, Tài chính*: a head in the plural, then topics."""
-    head = matches.heads.get(start)
-    if head is None or head[1] not in _LISTED_BY_TOPIC or not tokens.has_any(start - 1, _BEFORE_TOPIC_LISTS):
+    if not tokens.has_any(start - 1, _BEFORE_TOPIC_LISTS):
         return []
-    after_head, key = head
+    after_head, key = matches.heads[start]
     if tokens.has(after_head, ","):
         return []
     with_colon = tokens.has(after_head, ":")

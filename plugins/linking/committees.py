@@ -74,8 +74,8 @@ class CommitteePhrase:
     def is_bare(self) -> bool:
         """Whether the name is a bare head: no place is named, and the country has more than one."""
         return (
-            self.is_head_alone
-            and (self.place is None or self.place.name is None)
+            (self.place is None or self.place.name is None)
+            and self.is_head_alone
             and HEAD_KINDS.get(self.head) != "national"
             and not self.is_of_the_country
         )
@@ -120,12 +120,15 @@ def read_committee(tokens: Tokens, matches: Matches, at: int, depth: int = 0) ->
     if phrase is not None:
         if phrase.head.startswith("trường"):
             _add_school_number(tokens, phrase)
-        _add_term_and_bracket(tokens, matches, phrase)
-        _add_place_above(tokens, matches, phrase)
-        phrase.is_former = tokens.skip(phrase.last, _NO_MORE) > phrase.last
+        if tokens.has_any(phrase.last, _BEGIN_ADDITIONS):
+            _add_term_and_bracket(tokens, matches, phrase)
+            _add_place_above(tokens, matches, phrase)
+            phrase.is_former = tokens.skip(phrase.last, _NO_MORE) > phrase.last
     return phrase
 
 
+_BEGIN_ADDITIONS = {"khóa", "(", ",", "cũ"}
+"""Words with which begins what may be added to a name: a term, a bracket, the place above, *cũ*."""
 _NO_MORE = Sequences([("cũ",), ("(", "cũ"), ("(", "nay", "là")])
 """Words after a committee that is no more."""
 
@@ -520,8 +523,6 @@ _TERM_NUMERALS = set("ivxlcdm")
 
 def _add_term_and_bracket(tokens: Tokens, matches: Matches, phrase: CommitteePhrase) -> None:
     """Add *khóa X*, and a bracket that holds the committee's own letters: *(PC47)*, *(TN&MT)*."""
-    if not tokens.has_any(phrase.last, {"khóa", "("}):
-        return
     if tokens.has(phrase.last, "khóa") and phrase.last + 1 < len(tokens):
         number = tokens.words[phrase.last + 1]
         if number.isdigit() or set(number) <= _TERM_NUMERALS:

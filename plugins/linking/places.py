@@ -158,7 +158,8 @@ def _name_end(tokens: Tokens, matches: Matches, at: int) -> int:
 
 def is_count(tokens: Tokens, matches: Matches, at: int) -> bool:
     """Whether a number of territories stands at *at*, and not that of one: *9 tỉnh*, *hai huyện*, *3 cấp*."""
-    if not tokens.word(at).isdigit() and not tokens.has_any(at, COUNTING):
+    word = tokens.word(at)
+    if not word.isdigit() and word not in COUNTING:
         return False
     return not tokens.is_capital(at + 1) and (at + 1 in matches.levels or tokens.has(at + 1, "cấp"))
 
