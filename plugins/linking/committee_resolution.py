@@ -30,6 +30,10 @@ _DEPARTMENTS = f"{_DEPARTMENT} "
 _A_PROVINCE = Place("tỉnh", None)
 _HOSTED = {"đảng ủy", "đảng bộ"}
 """Party committees that institutions have, too."""
+_PARTY_BODIES_OF_OTHERS = _HOSTED | PARTY_ORGANS
+_ORGANISERS = "ban tổ chức"
+_ORGANS_OF_OTHERS = {_ORGANISERS, *PARTY_ORGANS}
+"""Organs that contests or unions have, too."""
 _UNKNOWN = "?"
 """How what stands for the record of a committee begins that the register lacks."""
 _MAX_WORDS_TO_HOST = 60
@@ -93,8 +97,7 @@ class ArticleContext:
 
     def note(self, phrase: CommitteePhrase, slug: str) -> None:
         """Note that *phrase* means the committee *slug*."""
-        core = phrase.core
-        self.not_yet_in_first_named.append((core, phrase.first, slug))
+        self.not_yet_in_first_named.append((phrase.core, phrase.first, slug))
         insort(self.located, (phrase.first, _is_party(phrase), slug))
         self._note_department(phrase, slug)
 
@@ -228,9 +231,11 @@ def resolve_committees(
     slugs: dict[int, Slugs] = {}
     for phrase in phrases:
         if phrase.place is not None and phrase.place.name is not None:
-            candidates = article.living(_by_place_above(article, phrase, by_words(index, phrase)))
-            if phrase.above is None and not phrase.is_former:
-                candidates = article.without_wards_of_other_days(candidates)
+            candidates = by_words(index, phrase)
+            if phrase.above is not None or phrase.is_former:
+                candidates = article.living(_by_place_above(article, phrase, candidates))
+            else:
+                candidates = article.without_wards_of_other_days(article.living(candidates))
             slugs[phrase.first] = article.tagged(candidates) or candidates
             article.spoken_places.append(SpokenPlace(phrase.first, phrase.place, of_committee=True))
             if len(slugs[phrase.first]) == 1:
@@ -421,12 +426,10 @@ def organ_of_contest_or_union(
     article: ArticleContext, phrase: CommitteePhrase, _candidates: Slugs
 ) -> Slugs | None:
     """*Hội thi …*, then *Ban Tổ chức*: a bare organ may be that of a contest or union, of which there is no record."""
-    if not phrase.is_bare or phrase.place is not None:
+    if phrase.head not in _ORGANS_OF_OTHERS or not phrase.is_bare or phrase.place is not None:
         return None
-    if phrase.head == "ban tổ chức":
+    if phrase.head == _ORGANISERS:
         return () if _last_before(article.contests, phrase.first) >= 0 else None
-    if phrase.head not in PARTY_ORGANS:
-        return None
     union = _last_before(article.unions, phrase.first)
     if union <= _last_before(article.party_committees, phrase.first):
         return None
@@ -498,7 +501,7 @@ def after_that_of_an_institution(
     article: ArticleContext, phrase: CommitteePhrase, _candidates: Slugs
 ) -> Slugs | None:
     """*Đảng ủy, Ban Giám đốc Học viện X*, then *Đảng ủy*: a bare one goes on with the institution, not with the city."""
-    if not phrase.is_bare or phrase.place is not None or phrase.head not in _HOSTED | PARTY_ORGANS:
+    if phrase.head not in _PARTY_BODIES_OF_OTHERS or not phrase.is_bare or phrase.place is not None:
         return None
     hosted = _last_before(article.hosted, phrase.first)
     return () if hosted > _last_before(article.territories, phrase.first) else None
@@ -511,8 +514,10 @@ def unknown_words(_article: ArticleContext, _phrase: CommitteePhrase, candidates
 
 def unit_of_a_committee(article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs) -> Slugs | None:
     """*Phòng Kế hoạch*: many committees have one; that of *Sở Tài chính* is meant where the article names it."""
+    if phrase.head not in UNITS or phrase.is_bare or len(phrase.layers) > 1:
+        return None
     core = canonical(phrase.core)
-    if phrase.head not in UNITS or phrase.is_bare or len(phrase.layers) > 1 or core in article.index.whole:
+    if core in article.index.whole:
         return None
     named = tuple(
         slug
@@ -542,7 +547,7 @@ def organ_of_party_committee_in_sentence(
     article: ArticleContext, phrase: CommitteePhrase, candidates: Slugs
 ) -> Slugs | None:
     """*Ban Chấp hành Đảng bộ huyện X bầu Ban Thường vụ*: that of the party committee right before in the sentence."""
-    if not phrase.is_bare or phrase.place is not None or phrase.head not in PARTY_ORGANS:
+    if phrase.head not in PARTY_ORGANS or not phrase.is_bare or phrase.place is not None:
         return None
     begin = article.sentences[bisect_right(article.sentences, phrase.first) - 1]
     before = bisect_left(article.located, phrase.first, key=lambda located: located[0]) - 1

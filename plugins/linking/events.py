@@ -118,7 +118,7 @@ def _content(tokens: Tokens, event: EventPhrase) -> tuple[str, ...]:
     if tokens.has(at, "hội", "nghị") and tokens.has_any(at + 2, _YEARS_BEGIN):
         at += 2
     said = tokens.words[at : event.last]
-    return tuple(word for word in said if word.isalnum() and word not in _SMALL) or tuple(said)
+    return tuple([word for word in said if word.isalnum() and word not in _SMALL]) or tuple(said)
 
 
 _LEFT_OUT = sequences("lễ, buổi lễ, buổi")
