@@ -84,6 +84,8 @@ def _stand_line_by_line(typed: str, plain: str) -> bool:
     place = 0
     for line in typed.split("\n"):
         words = line.strip()
+        if not words:
+            continue
         at = plain.find(words, place)
         if at < 0:
             words = _PLAIN_LINK.sub(r"\1", words.replace("*", "")).lstrip("-+#> ")
