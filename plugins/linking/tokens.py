@@ -191,7 +191,7 @@ class Tokens:
 
 def flow_key(words: Sequence[str]) -> str:
     """Join *words* without *và* and dashes."""
-    return " ".join([word for word in " ".join(words).split(" ") if word not in JOINERS])
+    return " ".join([word for word in words if word not in JOINERS])
 
 
 def key_of(word: str) -> str:
