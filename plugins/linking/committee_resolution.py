@@ -208,16 +208,13 @@ def resolve_committees(
     The sure ones are resolved first, then what they make clear. *aliases* are short forms made in the text,
     *places* those that it speaks of.
     """
+    party_committees = [phrase for phrase in phrases if _is_party(phrase)]
     article = ArticleContext(
         index,
         context,
         home,
-        party_committees=[phrase.first for phrase in phrases if _is_party(phrase)],
-        territories=[
-            phrase.first
-            for phrase in phrases
-            if _is_party(phrase) and phrase.place and not _is_hosted(phrase)
-        ],
+        party_committees=[phrase.first for phrase in party_committees],
+        territories=[phrase.first for phrase in party_committees if phrase.place and not _is_hosted(phrase)],
         unions=[phrase.first for phrase in phrases if _is_union(phrase)],
         union=_only_union(phrases),
         contests=sorted(at for at, (_, key) in matches.event_heads.items() if key in CONTESTS),
@@ -235,7 +232,9 @@ def resolve_committees(
             if phrase.above is not None or phrase.is_former:
                 candidates = article.living(_by_place_above(article, phrase, candidates))
             else:
-                candidates = article.without_wards_of_other_days(article.living(candidates))
+                candidates = article.living(candidates)
+                if phrase.place.rank <= WARD_RANK:
+                    candidates = article.without_wards_of_other_days(candidates)
             slugs[phrase.first] = article.tagged(candidates) or candidates
             article.spoken_places.append(SpokenPlace(phrase.first, phrase.place, of_committee=True))
             if len(slugs[phrase.first]) == 1:
