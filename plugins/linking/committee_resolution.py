@@ -209,14 +209,15 @@ def resolve_committees(
     *places* those that it speaks of.
     """
     party_committees = [phrase for phrase in phrases if _is_party(phrase)]
+    unions = [phrase for phrase in phrases if _is_union(phrase)]
     article = ArticleContext(
         index,
         context,
         home,
         party_committees=[phrase.first for phrase in party_committees],
         territories=[phrase.first for phrase in party_committees if phrase.place and not _is_hosted(phrase)],
-        unions=[phrase.first for phrase in phrases if _is_union(phrase)],
-        union=_only_union(phrases),
+        unions=[phrase.first for phrase in unions],
+        union=_only_union(unions),
         contests=sorted(at for at, (_, key) in matches.event_heads.items() if key in CONTESTS),
         sentences=tokens.sentences,
         places=index.places_in(context.place) if context.place else _dateline(tokens, places, index),

@@ -97,7 +97,9 @@ class Linker:
             *(_mention(tokens, one.first, one.last, one.kind, one.slugs) for one in plain_names),
         ]
         mentions.sort(key=lambda mention: (mention.start, -mention.end, mention.kind))
-        by_whole_names = [one for one in committees if one.place or one.core not in aliases]
+        by_whole_names = committees
+        if aliases:
+            by_whole_names = [one for one in committees if one.place or one.core not in aliases]
         proposals = propose(tokens, by_whole_names, slugs, persons, events)
         return Linked(tuple(mentions), _heard(tokens, held, slugs), proposals, tokens.flow)
 

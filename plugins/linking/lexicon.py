@@ -129,8 +129,9 @@ class Lexicon:
             self._make_automaton()
         # Of words that add nothing to the flow the last one begins a match, the first one ends it.
         for end, (length, meaning) in self._automaton.iter(tokens.flow):
-            first, last = bisect_right(offsets, end - length - 1) - 1, bisect_left(offsets, end)
-            if offsets[first] == end - length - 1 and offsets[last] == end:  # else inside an abbreviation
+            start = end - length - 1
+            first, last = bisect_right(offsets, start) - 1, bisect_left(offsets, end)
+            if offsets[first] == start and offsets[last] == end:  # else inside an abbreviation
                 # Ends come in order, so the last of a kind at one start is the longest.
                 for kind, value in meaning:
                     tables[kind][first] = (last, value)
