@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sqlite3
 import sys
@@ -32,8 +31,6 @@ from plugins.workers.progress import Progress, report_nothing
 
 CATALOGUE = "catalogue.sqlite"
 """The catalogue below the cache folder."""
-_GC_THRESHOLD = 50_000
-"""New objects between collections of cycles; at Python's default of 700 the whole register is scanned many times."""
 _LOGGER = logging.getLogger(__name__)
 _PROJECT = Path(__file__).resolve().parents[2]
 
@@ -59,7 +56,6 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_context(self) -> None:
         """Bring the catalogue up to date; leave with ContentErrors when the content has errors."""
-        gc.set_threshold(_GC_THRESHOLD)
         with _exit_with_message(self.settings):
             self.build = read_settings(self.settings)
             self.report: Progress = self.settings.get("PROGRESS") or report_nothing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import multiprocessing
 import os
 import signal
@@ -28,6 +29,8 @@ DEFAULT_TASK_SECONDS = 60.0
 """CPU seconds for a task without a limit of its own (see ``batches.limit_seconds``)."""
 CLOCK_PER_CPU_SECOND = 4.0
 """Wall seconds allowed for each CPU second: other programs may keep the machine busy."""
+GC_THRESHOLD = 50_000
+"""New objects between collections of cycles; at Python's default of 700 the whole register is scanned many times."""
 MAX_WORKER_GROWTH_BYTES = 1 << 30
 """Bytes of address space that a worker may allocate beyond what it had when it started."""
 
@@ -130,7 +133,11 @@ def cpu_count() -> int:
 
 @contextmanager
 def start_workers(jobs: int | None) -> Iterator[Workers]:
-    """Yield *jobs* workers, or one for each processor when it is None; end them afterwards."""
+    """Yield *jobs* workers, or one for each processor when it is None; end them afterwards.
+
+    They collect cycles as seldom as this process does from now on (``GC_THRESHOLD``).
+    """
+    gc.set_threshold(GC_THRESHOLD)
     workers = Workers(jobs or cpu_count())
     try:
         yield workers

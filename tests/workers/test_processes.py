@@ -1,5 +1,6 @@
 """Work done by other processes: the same bytes by any number of them, and none is waited for without end."""
 
+import gc
 import os
 import signal
 import sys
@@ -29,7 +30,7 @@ from plugins.site.rendering import render_pages
 from plugins.site.writing import write_site
 from plugins.workers import processes as workers_module
 from plugins.workers.batches import SequentialExecutor, WorkerFailed
-from plugins.workers.processes import Workers, cpu_count, start_workers
+from plugins.workers.processes import GC_THRESHOLD, Workers, cpu_count, start_workers
 from tests.city import AS_OF, LAM, NEWS, article, picture, write
 from tests.site.sites import ENVIRONMENT, files
 
@@ -206,6 +207,17 @@ def test_a_task_that_takes_too_much_memory_is_ended(two):
     with pytest.raises(WorkerFailed, match="memory"):
         two.submit(take_memory, 2 << 30).result()
     assert two.submit(take_memory, 64 << 20).result() == 64 << 20
+
+
+@needs_processes
+def test_workers_seldom_look_for_cycles():
+    """Whatever command starts them, workers do not scan the register at every few hundred new objects."""
+    before = gc.get_threshold()
+    try:
+        with start_workers(1) as workers:
+            assert workers.submit(gc.get_threshold).result()[0] == GC_THRESHOLD
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_there_is_a_processor():
