@@ -61,8 +61,8 @@ class Subject:
         """Return the subfolders that hold its words, by its addresses: there they cannot be told from other words."""
         found = (read_address(address) for address in self.takedown.addresses)
         years = {one.year for one in found if one and one.page == "article"}
-        names = {*years, SEARCH_OF_ALL_YEARS} if years else set()
-        return {f"{folder}{name}/" for folder in self.shards for name in names}
+        common = {SEARCH_OF_ALL_YEARS.lstrip("/")} if years and self.shards else set()
+        return common | {f"{folder}{year}/" for folder in self.shards for year in years}
 
     @property
     def record(self) -> tuple[str, str] | None:

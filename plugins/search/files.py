@@ -129,7 +129,7 @@ class Search:
     def free_names(self) -> SearchFile:
         """Return the file of the names of those values that each article may bring."""
         plain = json.dumps(self._names(is_free=True), ensure_ascii=False, separators=(",", ":"))
-        return file_of(search_year_address(SEARCH_OF_ALL_YEARS, "names.json")), plain.encode()
+        return file_of(f"{SEARCH_OF_ALL_YEARS}names.json"), plain.encode()
 
     def _names(self, is_free: bool) -> dict[str, dict[str, str]]:
         """Return name by slug of each value, by the key of the facet."""

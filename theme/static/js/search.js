@@ -116,6 +116,7 @@ class Page {
     for (const element of this.root.querySelectorAll("[data-word]")) element.textContent = this.words[element.dataset.word];
     for (const element of this.root.querySelectorAll("[data-label]")) element.setAttribute("aria-label", this.words[element.dataset.label]);
     this.root.querySelector("h1").textContent = this.words.title;
+    this.better.textContent = this.word("better", { n: this.number(0) }); // keeps its room
     form.elements.q.value = state.q;
     form.elements["chuyen-muc"].value = state.categories;
     form.elements["chu-de"].value = state.topics;
