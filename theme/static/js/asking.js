@@ -3,15 +3,17 @@
 import { answersOf, ORDERS, TIERS, touches } from "./answers.js";
 const AT_ONCE = 6; // years asked at a time
 const QUICK = 90; // milliseconds in which the newest year comes over a fast line, or out of the browser's memory
-const PATIENCE = 150; // milliseconds in which all years may then come before any is drawn
+const LONG = 200; // milliseconds after which anything that was found is better than nothing
+const PATIENCE = 30; // milliseconds in which all years may then come before any is drawn
 
+const isInRow = ({ tier }) => tier <= TIERS.foldedPhrase;
 const delay = (time) => new Promise((done) => { setTimeout(done, time); });
 
 /** One search: what is known of it so far. */
 export class Asking {
   /** order: a name of ORDERS. onYear is called whenever a year has come. */
   constructor(archive, query, order, onYear) {
-    Object.assign(this, { query, order, onYear, answers: [], drawn: [], lost: [], begun: 0 });
+    Object.assign(this, { query, order, onYear, answers: [], drawn: [], lost: [], begun: 0, isHurried: false });
     this.years = archive.years.filter((year) => touches(year.year, query) && query.lists.every((list) => list.of(year.year).size));
     this.isStopped = false;
   }
@@ -44,15 +46,20 @@ export class Asking {
       await Promise.all(Array.from({ length: some }, () => this.ask()));
       if (performance.now() - begun < QUICK) {
         await Promise.race([this.rest(), delay(PATIENCE)]);
-        return;
+        break;
       }
+      this.isHurried = performance.now() - begun > LONG;
     }
+    this.isHurried = true;
   }
 
   /** Ask all other years; ends when they have come, or with stop; fails where no year could be read. */
   rest() {
     const work = async () => {
-      while (this.hasMore) await this.ask();
+      while (this.hasMore) {
+        await this.ask();
+        await delay(0); // what is ready is drawn between two years
+      }
     };
     this.done ??= Promise.all(Array.from({ length: AT_ONCE }, work)).then(() => {
       if (this.lost.length && this.lost.length === this.years.length) throw this.failure;
@@ -87,15 +94,20 @@ export class Asking {
     return this.answers.flatMap((answer) => answer?.hits ?? []).sort(ORDERS[this.order]);
   }
 
-  /** Return what may be drawn after what is drawn: all hits in their order; before all years are in, year by year those than
-   * which others can hardly be better: where the best come first, those with the words in a row. */
+  /** Return what may be drawn after what is drawn: all hits in their order; before all years are in, year by year, and for a
+   * moment only those than which others can hardly be better: where the best come first, those with the words in a row. */
   next(count) {
     const gap = this.years.findIndex((_, at) => !this.answers[at]);
-    const isGood = (hit) => this.order !== "best" || hit.tier <= TIERS.foldedPhrase;
+    const isGood = (hit) => this.isHurried || this.order !== "best" || isInRow(hit);
     const early = () => this.answers.slice(0, gap).flatMap(({ hits }) => hits.filter(isGood).sort(ORDERS[this.order]));
     const known = gap < 0 ? this.hits() : early();
     const drawn = new Set(this.drawn);
     return known.filter((hit) => !drawn.has(hit)).slice(0, count);
+  }
+
+  /** Tell whether a hit has the words in a row. */
+  get hasGood() {
+    return this.answers.some((answer) => answer?.hits.some(isInRow));
   }
 
   /** Return how many of the best hits are not drawn though others are; 0 where what is drawn stands as it should. */

@@ -314,7 +314,7 @@ const placeOf = (entry, typed) => entry.forms.findIndex(({ words }) => joined(wo
 /** Return {exact, begins, others, near, offices} of a query, lists of {entry, variant}, best first: records of which a name
  * has the same words, marks aside; begins with them; has them somewhere; may be meant; and offices. near is empty where
  * exact, begins or offices are not, and where the query is a day. */
-export async function find(query, names) {
+export async function find(query, names, isForgiving = true) {
   const texts = readings(query, await names.shorts());
   const found = await ofReadings(texts, async (text) => {
     const typed = joined(wordsOf(text), "folded");
@@ -333,15 +333,16 @@ export async function find(query, names) {
     exact,
     begins: begun,
     others: found.filter((one) => !one.isExact && !isBegun(one)),
-    near: isClear ? [] : await ofReadings(texts, async (text) => near(await names.about(text, true), text)),
+    near: isClear || !isForgiving ? [] : await ofReadings(texts, async (text) => near(await names.about(text, true), text)),
     offices,
   };
 }
 
 /** Return what the query means: {exact, begins, near, offices, days, topics}; see find, daysIn, topicsNamed. Where nothing is
- * nor begins with it, names that have its words in a row stand for those that begin so. */
-export async function meant(query, names, topics = []) {
-  const { others, ...found } = await find(query, names);
+ * nor begins with it, names that have its words in a row stand for those that begin so. Only with isForgiving what is near
+ * is looked for, which loads several times as much. */
+export async function meant(query, names, topics = [], isForgiving = true) {
+  const { others, ...found } = await find(query, names, isForgiving);
   const inRow = found.exact.length || found.begins.length || wordsOf(query).length < 2 ? [] : others.filter(({ score }) => !score[1]);
   const records = inRow.length ? { begins: inRow, near: [] } : {};
   return { ...found, ...records, days: daysIn(query), topics: topicsNamed(query, topics) };

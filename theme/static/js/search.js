@@ -218,13 +218,18 @@ class Page {
     this.asking = asking;
     if (terms.length) this.orders.replaceChildren(...this.made.orders(order));
     this.tellProgress();
-    const understood = terms.length && !state.records.length ? this.understand() : { found: null, made: [] };
-    const meaning = async () => {
-      const { made } = await understood;
-      if (turn === this.turn) this.meant.replaceChildren(...made);
+    const nothing = { found: null, made: [] };
+    const understand = (isForgiving) => (terms.length && !state.records.length ? this.understand(isForgiving) : nothing);
+    let understood = nothing;
+    const meaning = async (isForgiving = false) => {
+      const now = await understand(isForgiving);
+      if (turn !== this.turn) return;
+      understood = now;
+      this.meant.replaceChildren(...now.made);
     };
     if (kept?.drawn?.length) {
-      await Promise.all([meaning(), asking.rest()]);
+      await asking.rest();
+      await meaning(!asking.hasGood);
       if (turn !== this.turn) return;
       const hits = new Map(asking.hits().map((hit) => [`${hit.year.words} ${hit.rank}`, hit]));
       await this.append(kept.drawn.map(([words, rank]) => hits.get(`${words} ${rank}`)).filter(Boolean), turn);
@@ -234,18 +239,22 @@ class Page {
     }
     const room = () => Math.max(0, AT_A_TIME - asking.drawn.length);
     const draw = () => this.append(asking.next(room()), turn);
-    if (turn === this.turn) await draw();
+    const first = turn === this.turn ? draw() : null;
+    setTimeout(() => turn === this.turn && asking.rest()); // after what is to be drawn was asked for
+    await first;
     while (turn === this.turn && room() && !asking.isSettled) {
       await Promise.race([asking.glance(), asking.rest()]);
-      if (turn === this.turn) await draw();
+      if (turn === this.turn && !asking.isSettled) await draw();
     }
     await asking.rest();
+    const mayBeMeant = turn === this.turn && !asking.hasGood && !understood.made.length;
+    if (mayBeMeant && !asking.drawn.length) await meaning(true);
     if (turn === this.turn) await draw();
     if (turn !== this.turn) return;
     const free = await this.archive.freeNames();
     if (turn !== this.turn) return undefined;
     this.settle(asking, terms, free);
-    if (!asking.hits().length) await this.askElsewhere(asking, (await understood).found, turn);
+    if (!asking.hits().length) await this.askElsewhere(asking, understood.found, turn);
     if (turn !== this.turn) return undefined;
     if (state.task === "bang" && !kept) {
       await this.saveTable();
@@ -264,11 +273,11 @@ class Page {
   }
 
   /** Return what the query means, and the cards of it; nothing where that cannot be told. */
-  async understand() {
+  async understand(isForgiving) {
     const { q } = this.state;
     try {
       const { topics } = await this.archive.freeNames();
-      const found = await meant(q, this.names, Object.entries(topics));
+      const found = await meant(q, this.names, Object.entries(topics), isForgiving);
       const [day] = [found.days?.from ?? ""];
       const year = day.length > 4 && this.archive.years.find((one) => one.year === day.slice(0, 4));
       const [, { days }] = (year && await year.head().catch(() => null)) || [null, { days: [] }];
