@@ -1,6 +1,7 @@
 // A search under way: the newest years until there is something to draw, then all others; what is drawn does not move.
 
 import { answersOf, ORDERS, TIERS, touches } from "./answers.js";
+
 const AT_ONCE = 6; // years asked at a time
 const QUICK = 90; // milliseconds in which the newest year comes over a fast line, or out of the browser's memory
 const LONG = 200; // milliseconds after which anything that was found is better than nothing

@@ -2,6 +2,7 @@
 // components/search-card-words.html.
 
 import { distance } from "./names.js";
+import { make, written } from "./results.js";
 import { cut, folded, words as wordsOf } from "./spelling.js";
 
 const ROOT = new URL("../../", import.meta.url); // this script is at theme/js/ below the site
@@ -14,20 +15,7 @@ const below = (address) => new URL(address.replace(/^\//, ""), ROOT).pathname;
 /** Return the address of a search, in the language of the site where that is not the page's own. */
 const search = (parameters, { lang = "" } = {}) => `${below("tim-kiem/")}?${new URLSearchParams(lang ? { ...parameters, lang } : parameters).toString().replaceAll("%2F", "/")}`;
 
-function make(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children.filter((child) => child !== null));
-  return made;
-}
-
 const filled = (text, values) => Object.entries(values).reduce((before, [name, value]) => before.replace(`{${name}}`, () => value), text);
-
-/** Return a day, month or year as it is written here: days under 10 and the months 1 and 2 with a zero. */
-function written(iso) {
-  const [year, month, day] = iso.split("-");
-  return [day, month && (Number(month) < 3 ? month : String(Number(month))), year].filter(Boolean).join("/");
-}
 
 /** Return what is said of a time from one day to another; null where neither is known. */
 function period(from, to, words) {

@@ -7,20 +7,21 @@ import { addressOf } from "./state.js";
 const MOST_VALUES = 12; // of a facet; the rest is below a fold
 const MOST_RECORDS = 30;
 
-/** Make an element: attributes, then children, elements or texts. */
+/** Make an element: attributes, then children, elements or texts; null among either is none. */
 export function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value);
-  made.append(...children);
+  made.append(...children.filter((child) => child !== null));
   return made;
 }
 
-/** A day as it is written here: days under 10 and the months 1 and 2 with a zero. */
-export function dayOf(iso) {
+/** Return a day, month or year as it is written here: days under 10 and the months 1 and 2 with a zero. */
+export function written(iso) {
   const [year, month, day] = iso.split("-");
-  const plain = [day, month && (Number(month) < 3 ? month : String(Number(month))), year].filter(Boolean).join("/");
-  return make("time", { datetime: iso }, plain);
+  return [day, month && (Number(month) < 3 ? month : String(Number(month))), year].filter(Boolean).join("/");
 }
+
+const dayOf = (iso) => make("time", { datetime: iso }, written(iso));
 
 const withoutReach = (key) => key.split(".")[0];
 
@@ -148,7 +149,7 @@ export class Results {
     const period = (from, to) => (from && to ? ["period", from, to] : from ? ["since", from, ""] : to ? ["until", "", to] : null);
     const offices = list.offices.map(([title, committee, from, to]) => {
       const when = period(from, to);
-      const dates = when && this.word(when[0], { from: dayOf(when[1]).textContent, to: dayOf(when[2]).textContent });
+      const dates = when && this.word(when[0], { from: written(when[1]), to: written(when[2]) });
       return make("li", {}, [title, committee].filter(Boolean).join(" "), ...(dates ? [" ", make("span", { class: "soft small" }, dates)] : []));
     });
     return make(

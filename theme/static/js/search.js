@@ -230,7 +230,7 @@ class Page {
     if (kept?.drawn?.length) {
       await asking.rest();
       await meaning(!asking.hasGood);
-      if (turn !== this.turn) return;
+      if (turn !== this.turn) return undefined;
       const hits = new Map(asking.hits().map((hit) => [`${hit.year.words} ${hit.rank}`, hit]));
       await this.append(kept.drawn.map(([words, rank]) => hits.get(`${words} ${rank}`)).filter(Boolean), turn);
       scrollTo(0, kept.top);
@@ -250,7 +250,7 @@ class Page {
     const mayBeMeant = turn === this.turn && !asking.hasGood && !understood.made.length;
     if (mayBeMeant && !asking.drawn.length) await meaning(true);
     if (turn === this.turn) await draw();
-    if (turn !== this.turn) return;
+    if (turn !== this.turn) return undefined;
     const free = await this.archive.freeNames();
     if (turn !== this.turn) return undefined;
     this.settle(asking, terms, free);
@@ -278,7 +278,7 @@ class Page {
     try {
       const { topics } = await this.archive.freeNames();
       const found = await meant(q, this.names, Object.entries(topics), isForgiving);
-      const [day] = [found.days?.from ?? ""];
+      const day = found.days?.from ?? "";
       const year = day.length > 4 && this.archive.years.find((one) => one.year === day.slice(0, 4));
       const [, { days }] = (year && await year.head().catch(() => null)) || [null, { days: [] }];
       const months = new Set(days.map((one) => `${day.slice(0, 4)}-${one.slice(0, 2)}`));
