@@ -23,6 +23,9 @@ _ID = re.compile(r'id="(?<=\sid=")([^"]*)"')
 _END_CHARACTERS = 200
 MAX_SHOWN = 50
 
+_Link = tuple[str, str, str]
+"""File, fragment, and the link as written on the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -49,8 +52,8 @@ class _Page:
     """The links and anchors of one page."""
 
     is_whole: bool
-    links: tuple[tuple[str, str, str], ...]
-    """File, fragment, and the link as written on the page; each link once."""
+    links: tuple[_Link, ...]
+    """Each link once."""
     ids: frozenset[str]
 
 
@@ -162,14 +165,14 @@ def _keys(read: _Page) -> set[str]:
 
 def _read_page(place: Path, page: str, site_url: str) -> _Page:
     text = place.read_bytes().decode("utf-8")  # half the time of read_text
-    links = []
     found_sets = _SRCSET.findall(text) if "srcset=" in text else []
     sets = [one.split()[0] for found in found_sets for one in found.split(",") if one.strip()]
-    for link in dict.fromkeys((*_LINK.findall(text), *sets)):
-        target, fragment = _target(page, unescape(link), site_url)
-        if target is not None:
-            links.append((target, fragment, link))
-    return _Page(text.rstrip()[-_END_CHARACTERS:].endswith("</html>"), tuple(links), _ids(text))
+    found = (
+        _link_from_root(link) if link.startswith("/") else _link(page, link, site_url)
+        for link in dict.fromkeys((*_LINK.findall(text), *sets))
+    )
+    is_whole = text.rstrip()[-_END_CHARACTERS:].endswith("</html>")
+    return _Page(is_whole, tuple(filter(None, found)), _ids(text))
 
 
 def _ids(text: str) -> frozenset[str]:
@@ -184,17 +187,19 @@ def _dead_anchors(wanted: Mapping[tuple[str, str], str], ids: Mapping[str, froze
     ]
 
 
-def _target(page: str, link: str, site_url: str) -> tuple[str | None, str]:
-    """Return the file and the fragment that *link* on *page* points to; None for another host."""
-    if site_url and link.startswith(site_url + "/"):
-        link = link.removeprefix(site_url)
-    return _from_root(link) if link.startswith("/") else _resolve(page, link)
-
-
 @lru_cache(maxsize=1 << 18)
-def _from_root(link: str) -> tuple[str | None, str]:
-    """Resolve a root-relative link; cached, as most stand on many pages."""
-    return _resolve("", link)
+def _link_from_root(link: str) -> _Link | None:
+    """Return what a root-relative link points to; cached, as most stand on many pages."""
+    return _link("", link, "")
+
+
+def _link(page: str, link: str, site_url: str) -> _Link | None:
+    """Return what *link* on *page* points to; None for another host."""
+    meant = unescape(link)
+    if site_url and meant.startswith(site_url + "/"):
+        meant = meant.removeprefix(site_url)
+    target, fragment = _resolve(page, meant)
+    return None if target is None else (target, fragment, link)
 
 
 def _resolve(page: str, link: str) -> tuple[str | None, str]:
