@@ -70,14 +70,25 @@ def match_key(name: str) -> str:
     return settle_tones(fold_case(" ".join(nfc(name).split())))
 
 
+class _Bare(dict[int, str]):
+    """Characters in lower case without marks; each is worked out when a text first has it."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code).translate(_ETH).replace("Đ", "D").replace("đ", "d"))
+        bare = self[code] = "".join(filterfalse(unicodedata.combining, parts)).lower()
+        return bare
+
+
+_BARE = _Bare()
+
+
 def fold(text: str) -> str:
     """Return *text* in lower case without marks, as a reader may type it; for search only.
 
     >>> fold("Đảng ủy Thủ Đức")
     'dang uy thu duc'
     """
-    bare = unicodedata.normalize("NFD", text.translate(_ETH).replace("Đ", "D").replace("đ", "d"))
-    return "".join(filterfalse(unicodedata.combining, bare)).lower()
+    return text.translate(_BARE)
 
 
 @lru_cache(maxsize=1024)
