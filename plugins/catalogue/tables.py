@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, ClassVar, TypeVar, get_type_hints
+
+import orjson
 
 from plugins.catalogue.closing import DamagedCatalogue
 
@@ -78,12 +79,16 @@ class Table:
             yield make(*values)
 
 
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def compact(value: object) -> str:
     """Return *value* as JSON without blanks, keys in their order."""
-    return _ENCODE(value)
+    return orjson.dumps(value, default=_list_of).decode()
+
+
+def _list_of(value: object) -> list[object]:
+    """Return a named tuple as a list; TypeError for all that JSON cannot say."""
+    if not isinstance(value, tuple):
+        raise TypeError(f"{type(value).__name__} in JSON")
+    return list(value)
 
 
 def as_json(
@@ -94,7 +99,7 @@ def as_json(
     Without *to_plain* the value is what JSON can say; tuples become lists.
     """
     encode = compact if to_plain is None else (lambda value: compact(to_plain(value)))
-    return {"codec": Codec(encode, lambda text: decode(json.loads(text)))}
+    return {"codec": Codec(encode, lambda text: decode(orjson.loads(text)))}
 
 
 _BOOL = Codec(int, bool)
