@@ -21,7 +21,7 @@ from urllib.parse import quote_plus
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.corpus import write_corpus
-from bench.search_asking import ASK
+from bench.search_asking import ask_archive
 from bench.search_names import count_exact, count_forgiven, read_names
 from bench.search_reference import Asked, Reference, pairs_in_order, random_queries, read_catalogue
 from bench.search_serving import Sent, Server, serving
@@ -136,7 +136,7 @@ def _compare(browser: Browser, server: Server, reference: Reference, figures: Fi
     page.set_default_timeout(0)
     page.goto(f"{server.address}/tim-kiem/")
     for query in asked:
-        (places,) = page.evaluate(ASK, {"asked": [_plain(query)], "order": "best"})
+        (places,) = ask_archive(page, [_plain(query)], "best")
         order = [reference.places[place] for place in places]
         expected, _ = reference.answers(query)
         figures.asked += 1

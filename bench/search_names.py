@@ -7,9 +7,11 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page
 
+from bench.search_asking import script_address
 from plugins.kinds import KINDS
 from plugins.text.normal import fold, slugify
 
@@ -17,9 +19,8 @@ SLIPS = 500
 _AT_ONCE = 100
 _LETTERS = "abcdeghiklmnopqrstuvxyđăâêôơư"
 
-ASK_NAMES = """async (queries) => {
-  const script = (name) => import(document.querySelector(`link[href*="/${name}."]`).href);
-  const { meant, Names } = await script("names");
+_ASK_NAMES = """async ([script, queries]) => {
+  const { meant, Names } = await import(script);
   const names = new Names(document.querySelector("[data-choice]").dataset);
   const found = [];
   for (const query of queries) {
@@ -29,7 +30,7 @@ ASK_NAMES = """async (queries) => {
   }
   return found;
 }"""
-"""Takes queries; returns for each {exact, suggested}: key, name and how far it is, in order."""
+"""Takes the address of the script of names, and queries; returns for each {exact, suggested}: key, name and how far it is, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def count_exact(page: Page, names: list[Name]) -> tuple[int, int]:
     asked = [(one, text) for one in names for text in dict.fromkeys((one.text, fold(one.text)))]
     right = 0
     for some in _blocks(asked):
-        for (one, _), found in zip(some, page.evaluate(ASK_NAMES, [text for _, text in some]), strict=True):
+        for (one, _), found in zip(some, _ask(page, some), strict=True):
             right += any(key == one.key for key, _, _ in found["exact"])
     return right, len(asked)
 
@@ -74,7 +75,7 @@ def count_forgiven(page: Page, names: list[Name], seed: int = 20) -> tuple[int, 
     asked = [(one, mistyped(one.text, chance)) for one in some]
     right = 0
     for block in _blocks(asked):
-        for (one, _), found in zip(block, page.evaluate(ASK_NAMES, [text for _, text in block]), strict=True):
+        for (one, _), found in zip(block, _ask(page, block), strict=True):
             first = found["suggested"][:3]
             last = first[-1][2] if first else 0
             tied = [name for name in found["suggested"] if name in first or name[2] == last]
@@ -89,6 +90,13 @@ def mistyped(text: str, chance: random.Random) -> str:
     return chance.choice(
         (text[:at] + letter + text[at + 1 :], text[:at] + text[at + 1 :], text[:at] + letter + text[at:])
     )
+
+
+def _ask(page: Page, some: list[tuple[Name, str]]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate(
+        _ASK_NAMES, [script_address("names"), [text for _, text in some]]
+    )
+    return found
 
 
 def _blocks(some: list[tuple[Name, str]]) -> Iterator[list[tuple[Name, str]]]:

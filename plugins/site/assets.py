@@ -1,4 +1,4 @@
-"""Style sheets, scripts and fonts of the theme: one CSS file, names with a digest of the content, no other hosts."""
+"""Style sheets, scripts and fonts of the theme: one CSS file, each script with all it imports, names with a digest of the content."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import minify
+
 from plugins.addresses import THEME
 from plugins.site.output import digest
 from plugins.sources.problems import CommandError
 
 _IMPORT = re.compile(r'^@import url\("([^"]+)"\)(?: layer\(([\w.-]+)\))?;$', re.MULTILINE)
 _FONT = re.compile(r'url\("\.\./fonts/([\w.-]+)"\)')
-_MODULE = re.compile(r'(?:(?<=from ")|(?<=import\("))\./([\w-]+\.js)(?="\)?)')
+_MODULE = re.compile(r'^import \{ \w+(?:, \w+)* \} from "\./([\w-]+\.js)";$', re.MULTILINE)
+_OTHER_IMPORT = re.compile(r"^import\b(?!\()|^export [{*]", re.MULTILINE)
+_LATER = re.compile(r'(?<=import\("\./)([\w-]+\.js)(?="\))')
+_EXPORT = re.compile(r"^export (?=async |class |const |function )", re.MULTILINE)
 
 
 class BadTheme(CommandError):
@@ -37,7 +42,7 @@ def read_assets(theme: Path) -> Assets:
     files: dict[str, bytes] = {}
     fonts = {font: _add(files, "fonts", font, _read(static / "fonts" / font)) for font in _FONT.findall(css)}
     css = _FONT.sub(lambda found: f'url("../fonts/{fonts[found.group(1)].rpartition("/")[2]}")', css)
-    addresses: dict[str, object] = {"css": _add(files, "css", "site.css", css.encode())}
+    addresses: dict[str, object] = {"css": _add(files, "css", "site.css", _minified("text/css", css))}
     for script in sorted((static / "js").glob("*.js")):
         addresses[script.stem] = _add_script(files, script, ())
     addresses["fonts"] = tuple(fonts.values())
@@ -79,20 +84,54 @@ def _read(path: Path) -> bytes:
         raise BadTheme(f"{path}: không đọc được / cannot be read ({error.strerror}).") from None
 
 
-def _add_script(files: dict[str, bytes], script: Path, importers: tuple[str, ...]) -> str:
-    """Add *script* and the scripts that it imports to *files*, named by digests; return its address.
+def join_scripts(main: Path) -> str:
+    """Return *main* with the scripts that it imports before it, each once, and those that they import; it alone exports.
 
-    *importers* is the chain of scripts that led to this import; BadTheme when an import leads back to one of them.
+    They share one room for names: no two of them have one of their own for different things.
+    """
+    joined: dict[Path, str] = {}
+
+    def add(script: Path, importers: tuple[str, ...]) -> None:
+        if script.name in importers:
+            raise BadTheme(f"{script}: {' > '.join(importers)}: import vòng tròn / in a circle.")
+        text = _text(script)
+        for name in _MODULE.findall(text):
+            if script.with_name(name) not in joined:
+                add(script.with_name(name), (*importers, script.name))
+        own = _MODULE.sub("", text)
+        if _OTHER_IMPORT.search(own):
+            raise BadTheme(
+                f'{script}: import phải có dạng / must be of the form import {{ a, b }} from "./x.js";'
+            )
+        joined[script] = own if script == main else _EXPORT.sub("", own)
+
+    add(main, ())
+    return "\n".join(joined.values())
+
+
+def _add_script(files: dict[str, bytes], script: Path, importers: tuple[str, ...]) -> str:
+    """Add *script*, and the scripts that it loads when it needs them, to *files*, named by digests; return its address.
+
+    *importers* is the chain of scripts that led to this one; BadTheme when it leads back to one of them.
     """
     if script.name in importers:
         raise BadTheme(f"{script}: {' > '.join(importers)}: import vòng tròn / in a circle.")
 
     def named(found: re.Match[str]) -> str:
-        other = _add_script(files, script.with_name(found.group(1)), (*importers, script.name))
-        return f"./{other.rpartition('/')[2]}"
+        other = _add_script(files, script.with_name(found.group()), (*importers, script.name))
+        return other.rpartition("/")[2]
 
-    text = _MODULE.sub(named, _text(script))
-    return _add(files, "js", script.name, text.encode())
+    text = _LATER.sub(named, join_scripts(script))
+    try:
+        return _add(files, "js", script.name, _minified("application/javascript", text))
+    except minify.MinifyError as error:
+        raise BadTheme(f"{script}: {error}") from None
+
+
+def _minified(kind: str, text: str) -> bytes:
+    """Return *text* of a MIME type without comments and what else browsers do not need; MinifyError where it cannot be read."""
+    shortened: str = minify.string(kind, text)
+    return shortened.encode()
 
 
 def _add(files: dict[str, bytes], folder: str, name: str, data: bytes) -> str:

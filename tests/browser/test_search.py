@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from bench.search_asking import ASK
+from bench.search_asking import ask_archive, script_address
 from bench.search_reference import Asked, Reference, pairs_in_order, random_queries, read_catalogue
 from plugins.kinds import KINDS
 from tests.browser.conftest import Reader, Site
@@ -69,7 +69,7 @@ def ask(reader: Reader, reference: Reference, asked: list[Asked], order: str = "
         }
         for one in asked
     ]
-    found: list[list[str]] = reader.page.evaluate(ASK, {"asked": given, "order": order})
+    found = ask_archive(reader.page, given, order)
     return [[reference.places[place] for place in places] for places in found]
 
 
@@ -98,13 +98,13 @@ def test_the_best_come_first(reader: Reader, reference: Reference) -> None:
 @pytest.mark.parametrize("case", CASES["words"], ids=lambda case: case["name"])
 def test_words_as_python_does(reader: Reader, case: dict[str, Any]) -> None:
     """The browser cuts and folds words as the case file says."""
-    code = """async (text) => {
-      const { words, folded, cut } = await import(document.querySelector('link[href*="/spelling."]').href);
+    code = """async ([script, text]) => {
+      const { words, folded, cut } = await import(script);
       const found = words(text);
       return [found, found.map(folded), (cut(text).length - 1) / 2];
     }"""
     expected = case["words"]
-    assert reader.page.evaluate(code, case["text"]) == [
+    assert reader.page.evaluate(code, [script_address("spelling"), case["text"]]) == [
         expected,
         case["folded"],
         len(expected),
@@ -113,12 +113,14 @@ def test_words_as_python_does(reader: Reader, case: dict[str, Any]) -> None:
 
 def test_queries_as_python_does(reader: Reader) -> None:
     """The browser reads queries as the case file says."""
-    code = """async (queries) => {
-      const { parse } = await import(document.querySelector('link[href*="/spelling."]').href);
+    code = """async ([script, queries]) => {
+      const { parse } = await import(script);
       return queries.map(parse);
     }"""
     queries = [case["query"] for case in CASES["queries"]]
-    assert reader.page.evaluate(code, queries) == [case["terms"] for case in CASES["queries"]]
+    assert reader.page.evaluate(code, [script_address("spelling"), queries]) == [
+        case["terms"] for case in CASES["queries"]
+    ]
 
 
 def test_typing_and_enter_searches(reader: Reader) -> None:

@@ -21,11 +21,49 @@ def theme(tmp_path):
     return tmp_path
 
 
-def test_imports_lead_to_hashed_names(theme):
-    """A script asks for the one it imports under the name that the site has it under."""
+def script(theme: Path, name: str) -> str:
+    """Return the file that the site has of a script."""
     assets = read_assets(theme)
-    page = assets.files[assets.addresses["page"].lstrip("/")].decode()
-    assert f'from "./{assets.addresses["deep"].rpartition("/")[2]}"' in page
+    return assets.files[assets.addresses[name].lstrip("/")].decode()
+
+
+def test_a_script_comes_with_what_it_imports(theme):
+    """One file holds both, the imported one before, and exports nothing of it."""
+    assert script(theme, "page") == "const a=()=>1;a()"
+
+
+def test_what_two_scripts_import_comes_once(theme):
+    """However many ways lead to it."""
+    write(
+        theme, "static/js/page.js", 'import { a } from "./deep.js";\nimport { b } from "./side.js";\na(b);\n'
+    )
+    write(theme, "static/js/side.js", 'import { a } from "./deep.js";\nexport const b = a();\n')
+    assert script(theme, "page") == "const a=()=>1,b=a();a(b)"
+
+
+def test_two_things_of_one_name_are_told(theme):
+    """Scripts of one file share their names: a second meaning would take the place of the first."""
+    write(theme, "static/js/page.js", 'import { a } from "./deep.js";\nconst b = 2;\na(b);\n')
+    write(theme, "static/js/deep.js", "const b = 1;\nexport const a = () => b;\n")
+    with pytest.raises(BadTheme, match=r"page\.js: identifier b has already been declared"):
+        read_assets(theme)
+
+
+def test_a_script_that_browsers_cannot_read_is_told(theme):
+    """Before anything is published."""
+    write(theme, "static/js/deep.js", "export const a = () => {;\n")
+    with pytest.raises(BadTheme, match=r"deep\.js"):
+        read_assets(theme)
+
+
+@pytest.mark.parametrize(
+    "odd", ['import { a as b } from "./deep.js";', 'import a from "./deep.js";', 'import "./deep.js";']
+)
+def test_other_ways_to_import_are_refused(theme, odd):
+    """A way that is not joined would ask for a file that is not there."""
+    write(theme, "static/js/page.js", f"{odd}\n")
+    with pytest.raises(BadTheme, match=r"page\.js"):
+        read_assets(theme)
 
 
 def test_a_script_imported_when_it_is_needed_has_its_hashed_name(theme):

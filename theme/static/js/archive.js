@@ -1,10 +1,8 @@
 // The archive as the search page asks it: years, records, all from static files. Nothing here touches the page.
 // The files are made by plugins/search; what is in those of a year is told in plugins/search/year_index.py.
 
+import { ROOT } from "./site.js";
 import { folded } from "./spelling.js";
-
-/** Where the site stands: this script is at theme/js/ below it. */
-export const ROOT = new URL("../../", import.meta.url);
 
 const loaded = new Map();
 

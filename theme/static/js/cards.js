@@ -3,9 +3,9 @@
 
 import { distance } from "./names.js";
 import { make, written } from "./results.js";
-import { cut, folded, words as wordsOf } from "./spelling.js";
+import { ROOT } from "./site.js";
+import { cut, folded, words } from "./spelling.js";
 
-const ROOT = new URL("../../", import.meta.url); // this script is at theme/js/ below the site
 const MOST_BEGUN = 3;
 const MOST_OFFICES = 3;
 const MOST_OFFICERS = 3;
@@ -127,7 +127,7 @@ export function didYouMean(query, near, vocabulary) {
   let queries = [[]];
   let isOther = false;
   cut(query).forEach((piece, place) => {
-    const [word] = place % 2 ? wordsOf(piece) : [];
+    const [word] = place % 2 ? words(piece) : [];
     const isKnown = !word || known.has(word) || /^\d+$/.test(word) || (word === folded(word) && bare.has(word));
     const instead = isKnown ? [] : corrections(word, vocabulary, bares);
     isOther ||= instead.length > 0;

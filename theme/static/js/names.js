@@ -1,23 +1,23 @@
 // What a query means: records by their names, offices, days, topics. The files are made by plugins/search/suggestions.py;
 // what is in them is told there. All that is exported is pure, but Names.
 
+import { ROOT } from "./site.js";
 import { folded, words } from "./spelling.js";
 
-const ROOT = new URL("../../", import.meta.url); // this script is at theme/js/ below the site
 const LONGEST_BEGINNING = 8;
 const OTHER_SCRIPT = "_";
 const MOST_NEAR = 6;
 const MOST_READINGS = 4;
 const SHORT_NAME = 8; // letters; in a shorter one only one may be wrong
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const KINDS = ["person", "committee", "event"];
 
 /** Return the words of text as they are compared: exact; folded; and letters with the tone apart, as an unfinished word has it elsewhere. */
 export function wordsOf(text) {
   return words(text).map((exact) => {
     const parts = exact.normalize("NFD");
-    const tone = (parts.match(TONES) ?? []).join("");
-    return { exact, folded: folded(exact), letters: parts.replace(TONES, "").normalize("NFC"), tone };
+    const tone = (parts.match(TONE) ?? []).join("");
+    return { exact, folded: folded(exact), letters: parts.replace(TONE, "").normalize("NFC"), tone };
   });
 }
 

@@ -1,7 +1,7 @@
 // What the search page shows, as elements: results, chips, counted lists. Its words are those of components/search-words.html.
 
 import { excerpt, markedTitle } from "./answers.js";
-import { ROOT } from "./archive.js";
+import { ROOT } from "./site.js";
 import { addressOf } from "./state.js";
 
 const MOST_VALUES = 12; // of a facet; the rest is below a fold

@@ -8,7 +8,6 @@ import { meant, Names } from "./names.js";
 import { make, Results } from "./results.js";
 import { folded, parse, words } from "./spelling.js";
 import { addressOf, HOME, isSearch, readState, wholeDay } from "./state.js";
-import { start as startBox } from "./suggest.js";
 import { save, tableOf } from "./table.js";
 
 const AT_A_TIME = 10;
@@ -18,7 +17,7 @@ const OWN_LANGUAGE = document.documentElement.lang === "en" ? "en" : "vi";
 const PARTS = { form: "search-form", status: "search-status", progress: "search-progress", results: "search-results", list: "search-results__list", more: "search-results__more", better: "search-results__better", outside: "search-results__outside", tools: "search-results__tools", orders: "search-results__orders", table: "search-results__table", facets: "search-results__facets", records: "search-results__records", meant: "search-results__meant", near: "search-results__near", chosen: "search-form__chosen", indexes: "search-indexes", details: "search-form__more" };
 
 /** Return the days between a day and a range that it is not in. */
-const distance = (day, { from, to }) => Math.abs(Date.parse(day) - Date.parse(day < from ? wholeDay(from, false) : wholeDay(to, true)));
+const daysApart = (day, { from, to }) => Math.abs(Date.parse(day) - Date.parse(day < from ? wholeDay(from, false) : wholeDay(to, true)));
 
 class Page {
   constructor(root) {
@@ -39,7 +38,8 @@ class Page {
     this.form.hidden = false;
     this.root.querySelector(".search-indexes__without").hidden = true;
     history.scrollRestoration = "manual"; // the list is there later than the browser would scroll
-    startBox(this.root.querySelector("[data-choice]"), ({ key }) => this.go({ records: [...this.state.records, key] }));
+    const box = this.root.querySelector("[data-choice]");
+    import("./suggest.js").then(({ start }) => start(box, ({ key }) => this.go({ records: [...this.state.records, key] })));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.go({});
@@ -328,7 +328,7 @@ class Page {
     const { query } = asking;
     const elsewhere = new Asking(this.archive, { ...query, from: "", to: "" }, "newest", () => {});
     await elsewhere.rest();
-    const hits = elsewhere.hits().sort((one, other) => distance(one.day, query) - distance(other.day, query));
+    const hits = elsewhere.hits().sort((one, other) => daysApart(one.day, query) - daysApart(other.day, query));
     await this.tellApart("outside", hits, this.made.with({ from: "", to: "" }), turn);
   }
 

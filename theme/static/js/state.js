@@ -1,6 +1,6 @@
 // What a search is, as its address tells it: texts by field, and the keys of records. Pure.
 
-import { ROOT } from "./archive.js";
+import { ROOT } from "./site.js";
 import { parse } from "./spelling.js";
 
 export const HOME = new URL("tim-kiem/", ROOT).pathname;

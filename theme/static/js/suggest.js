@@ -1,7 +1,8 @@
 // The box that suggests people, committees and events as one types, with or without tone marks. Its words are data
 // attributes of the element (templates/components/suggest.html). What it knows of names it loads with the focus.
 
-const ROOT = new URL("../../", import.meta.url); // this script is at theme/js/ below the site
+import { ROOT } from "./site.js";
+
 const MOST_OF_A_KIND = 6;
 
 function element(tag, text, attributes) {

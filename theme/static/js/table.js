@@ -1,6 +1,6 @@
 // Results to take away: a table for spreadsheets, made in the browser of the files of the years.
 
-import { ROOT } from "./archive.js";
+import { ROOT } from "./site.js";
 
 const BOM = "\ufeff";
 

@@ -1,0 +1,3 @@
+// Where the site stands: scripts are at theme/js/ below it.
+
+export const ROOT = new URL("../../", import.meta.url);
