@@ -44,8 +44,8 @@ def test_the_browser_gets_values_and_their_names(holdings):
     (data,) = (data for name, data in index.files.items() if name == index.contents["words"])
     directory, frame_size, _ = index.contents["parts"]
     frame = json.loads(gzip.decompress(data[directory : directory + frame_size]))
-    assert frame["topics"] == ["", ["nuoc-sach", "chuyen-doi-so"]]
-    assert frame["categories"] == ["thoi-su", "thoi-su"]
+    assert frame["facets"]["topics"] == ["", ["nuoc-sach", "chuyen-doi-so"]]
+    assert frame["facets"]["categories"] == ["thoi-su", "thoi-su"]
     search = Search(held, {})
     for year in ("2022", "2023"):
         list(search.files_of_year(year))

@@ -3,7 +3,7 @@
 ``words-*.bin``
     The *directory*, the *frame* and the *numbers* of the articles, then the lists of words in blocks.
 ``texts-*.bin``
-    The lengths of what follows, then each article by itself: what a result shows.
+    Each article by itself: what a result shows. Their lengths are in the frame.
 ``table-*.bin``
     What the results are taken away with: id, slug, title, authors of each article, and whether it
     was retracted.
@@ -137,14 +137,15 @@ def index_year(articles: Iterable[SearchedArticle]) -> YearIndex:
             [article.id, article.slug, article.title, "; ".join(article.authors), article.is_retracted]
         )
     by_facet = dict(zip(FACETS, values, strict=True))
-    frame = {"days": days, **{facet.key: by_facet[name].slugs for name, facet in FACETS.items()}}
+    lengths = [len(text) for text in texts]
+    of_facets = {facet.key: by_facet[name].slugs for name, facet in FACETS.items()}
+    frame = {"days": days, "lengths": lengths, "facets": of_facets}
     beginnings, blocks = _blocks(lists)
     directory = packed({"beginnings": beginnings, "sizes": [len(block) for block in blocks]})
     numbers = b"".join(number.to_bytes(NUMBER_BYTES, "big") for number in slug_of)
     parts = [directory, packed(frame), numbers]
-    lengths = packed([len(text) for text in texts])
     words_name, words_file = named("words", b"".join((*parts, *blocks)))
-    texts_name, texts_file = named("texts", b"".join((lengths, *texts)))
+    texts_name, texts_file = named("texts", b"".join(texts))
     table_name, table_file = named("table", packed(table))
     frequent_name, frequent_file = named("frequent", packed(" ".join(_frequent(lists))))
     contents = {
@@ -152,7 +153,6 @@ def index_year(articles: Iterable[SearchedArticle]) -> YearIndex:
         "words": words_name,
         "parts": [len(part) for part in parts],
         "texts": texts_name,
-        "lengths": len(lengths),
         "table": table_name,
         "frequent": frequent_name,
     }

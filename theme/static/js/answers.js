@@ -139,8 +139,8 @@ export async function answersOf(year, query) {
   }
   if (ranks && !ranks.size) return nothing;
   const [, frame] = await year.head();
-  const keys = Object.keys(frame).filter((key) => key !== "days");
-  const valuesOf = (key, rank) => [frame[key][rank]].flat().filter((value) => value);
+  const keys = Object.keys(frame.facets);
+  const valuesOf = (key, rank) => [frame.facets[key][rank]].flat().filter((value) => value);
   const hits = [];
   const counts = Object.fromEntries(keys.map((key) => [key, new Map()]));
   for (const rank of ranks ?? Array(year.count).keys()) {

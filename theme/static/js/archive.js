@@ -28,14 +28,18 @@ async function answer(address, options) {
 
 const bytes = (address, options = {}) => once(address, async () => new Uint8Array(await (await answer(address, options)).arrayBuffer()));
 
-/** Return bytes of a file, from start to end; of a server that sends the whole file they are cut from that. */
+let hasRanges = true; // until a server sends a whole file instead
+
+/** Return bytes of a file, from start to end; of a server that sends whole files they are cut from that. Each part has an
+ * address of its own: browsers load parts of one address one after the other. */
 function part(address, start, end) {
-  if (loaded.has(address)) return bytes(address).then((whole) => whole.subarray(start, end));
+  if (!hasRanges || loaded.has(address)) return bytes(address).then((whole) => whole.subarray(start, end));
   return once(`${address} ${start}-${end}`, async () => {
     if (start === end) return new Uint8Array();
-    const found = await answer(address, { headers: { Range: `bytes=${start}-${end - 1}` } });
+    const found = await answer(`${address}?${start}`, { headers: { Range: `bytes=${start}-${end - 1}` } });
     const data = new Uint8Array(await found.arrayBuffer());
     if (found.status !== 206) {
+      hasRanges = false;
       loaded.set(address, Promise.resolve(data));
       return data.subarray(start, end);
     }
@@ -110,12 +114,14 @@ export class Year {
     return `nam/${this.year}/${name}`;
   }
 
-  /** Return [directory, frame]: {beginnings, sizes} of the blocks of lists; and, by rank, the days (MM-DD) and the values of
-   * each facet: {days, categories, topics}. */
+  /** Return [directory, frame]: {beginnings, sizes} of the blocks of lists; and, by rank, the days (MM-DD), where the text ends
+   * in the file of texts, and the values of each facet: {days, ends, facets: {categories, topics}}. */
   head() {
     return once(this.file("head"), async () => {
       const data = await part(this.file(this.words), 0, this.ends[1]);
-      return Promise.all([parsed(data.subarray(0, this.ends[0])), parsed(data.subarray(this.ends[0]))]);
+      const [directory, frame] = await Promise.all([parsed(data.subarray(0, this.ends[0])), parsed(data.subarray(this.ends[0]))]);
+      let end = 0;
+      return [directory, { ...frame, ends: frame.lengths.map((length) => (end += length)) }];
     });
   }
 
@@ -147,18 +153,10 @@ export class Year {
     return once(this.file(`lists ${bare}`), async () => listsIn(await part(this.file(this.words), start, start + sizes[low - 1]), bare));
   }
 
-  /** Return where the text of each article ends in the file of texts. */
-  textEnds() {
-    return once(this.file("ends"), async () => {
-      let end = this.lengths;
-      return (await parsed(part(this.file(this.texts), 0, end))).map((length) => (end += length));
-    });
-  }
-
   /** Return what to show of an article: [slug, title, day, category, summary, lang, isRetracted, text]. */
   async shown(rank) {
-    const ends = await this.textEnds();
-    return once(this.file(`text ${rank}`), () => parsed(part(this.file(this.texts), rank ? ends[rank - 1] : this.lengths, ends[rank])));
+    const [, { ends }] = await this.head();
+    return once(this.file(`text ${rank}`), () => parsed(part(this.file(this.texts), ends[rank - 1] ?? 0, ends[rank])));
   }
 
   /** Return [id, slug, title, authors, isRetracted] of all articles by rank. */

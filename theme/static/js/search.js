@@ -1,6 +1,6 @@
 // The search page: its form, its address, how a search goes. Its words are those of components/search-words.html.
 
-import { queryOf, shown } from "./answers.js";
+import { queryOf, shown, touches } from "./answers.js";
 import { Archive, Gone } from "./archive.js";
 import { Asking } from "./asking.js";
 import { cards, didYouMean, didYouMeanList } from "./cards.js";
@@ -181,9 +181,10 @@ class Page {
   /** Begin to load what a search for words needs first; who needs it tells of a failure. */
   prefetch() {
     const { from, to, records } = this.state;
-    const coming = [this.archive.freeNames(), this.names.shorts()];
-    if (!records.length) coming.push(this.names.first());
-    if (!records.length && !from && !to) coming.push(this.archive.years[0]?.head(), this.archive.years[0]?.textEnds());
+    const newest = this.archive.years.find(({ year }) => touches(year, { from, to }));
+    const coming = [this.names.shorts()];
+    if (!records.length) coming.push(newest?.head(), this.names.first());
+    coming.push(this.archive.freeNames());
     for (const one of coming) one?.catch(() => {});
   }
 
