@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from plugins.linking.capitals import is_time
 from plugins.linking.committees import CommitteePhrase
 from plugins.linking.index import Index, Slugs, canonical
 from plugins.linking.lexicon import HEAD_KINDS, Matches
 from plugins.linking.mentions import Context
-from plugins.linking.places import WARD_RANK, Place, find_place, with_level
+from plugins.linking.places import PROVINCE_RANK, WARD_RANK, Place, find_place, with_level
 from plugins.linking.tokens import PARAGRAPH, Tokens
 from plugins.linking.vocabulary.committees import (
     COMMITTEE_LEVEL,
@@ -22,7 +23,7 @@ from plugins.linking.vocabulary.committees import (
     UNITS,
 )
 from plugins.linking.vocabulary.events import CONTESTS
-from plugins.linking.vocabulary.places import PROVINCIAL
+from plugins.linking.vocabulary.places import MERGED, PROVINCIAL
 
 _DEPARTMENT = "sở"
 _DEPARTMENTS = f"{_DEPARTMENT} "
@@ -74,6 +75,8 @@ class ArticleContext:
     """The words where sentences start."""
     places: Sequence[Place] = ()
     """Where the article is of: its field ``place``, else its dateline."""
+    is_of_unknown_place: bool = False
+    """Whether its dateline is a place that nobody knows."""
     is_of_province: bool = False
     """Whether it speaks of *tỉnh* without saying which, though the home is a city."""
     spoken_places: list[SpokenPlace] = field(default_factory=list)
@@ -115,8 +118,8 @@ class ArticleContext:
         """Return the records of the names resolved so far that begin with *core*, and where each was named first."""
         for whole, first, slug in self.not_yet_in_first_named:
             words = whole.split(" ")
-            for count in range(1, len(words) + 1):
-                firsts = self.first_named[" ".join(words[:count])]
+            for end in range(1, len(words) + 1):
+                firsts = self.first_named[" ".join(words[:end])]
                 firsts[slug] = min(firsts.get(slug, first), first)
         self.not_yet_in_first_named.clear()
         return self.first_named.get(core, {})
@@ -136,6 +139,8 @@ class ArticleContext:
 
     def is_elsewhere(self, slugs: Slugs) -> bool:
         """Whether the article is of a place of the level of *slugs*, and none of them is there."""
+        if self.is_of_unknown_place:
+            return True
         return any(self.have_level_of(slugs, place) for place in self.places) and not any(
             self.at_place(slugs, place) for place in self.places
         )
@@ -185,6 +190,20 @@ class ArticleContext:
             or all(place.rank != WARD_RANK for place in places[slug])
         )
 
+    def without_provinces_of_before(self, slugs: Slugs) -> Slugs:
+        """Leave out of *slugs* those that ended when their province was merged into one that goes by its name."""
+        day = self.context.date
+        if day is None or day < TWO_LEVELS_SINCE:
+            return slugs
+        committees, places = self.index.register.committees, self.index.places
+        return tuple(
+            slug
+            for slug in slugs
+            if committees[slug].span.may_include(day)
+            or (committees[slug].span.end or "") < MERGED_IN
+            or not any(place.name in MERGED and place.rank == PROVINCE_RANK for place in places[slug])
+        )
+
     def tagged(self, slugs: Slugs) -> Slugs | None:
         """Return the one of *slugs* that the front matter lists, None when it lists none or several."""
         if not self.context.tags:
@@ -210,6 +229,7 @@ def resolve_committees(
     """
     party_committees = [phrase for phrase in phrases if _is_party(phrase)]
     unions = [phrase for phrase in phrases if _is_union(phrase)]
+    where = index.places_in(context.place) if context.place else _dateline(tokens, places, index)
     article = ArticleContext(
         index,
         context,
@@ -220,7 +240,8 @@ def resolve_committees(
         union=_only_union(unions),
         contests=sorted(at for at, (_, key) in matches.event_heads.items() if key in CONTESTS),
         sentences=tokens.sentences,
-        places=index.places_in(context.place) if context.place else _dateline(tokens, places, index),
+        places=where,
+        is_of_unknown_place=not where and not context.place and _begins_at_unknown_place(tokens, matches),
         is_of_province=_speaks_of_province(tokens, matches, phrases)
         and not any(place.level == "tỉnh" for place in index.places.get(home or "", ())),
         spoken_places=places,
@@ -233,7 +254,7 @@ def resolve_committees(
             if phrase.above is not None or phrase.is_former:
                 candidates = article.living(_by_place_above(article, phrase, candidates))
             else:
-                candidates = article.living(candidates)
+                candidates = article.without_provinces_of_before(article.living(candidates))
                 if phrase.place.rank <= WARD_RANK:
                     candidates = article.without_wards_of_other_days(candidates)
             slugs[phrase.first] = article.tagged(candidates) or candidates
@@ -266,6 +287,8 @@ def resolve_committees(
     return slugs
 
 
+MERGED_IN = "2025-06"
+"""In the last month of the old provinces: what ended before has nothing to do with it."""
 TWO_LEVELS_SINCE = "2025-07"
 """From when on districts are no more (Luật Tổ chức chính quyền địa phương 2025): a ward since then lies in none."""
 
@@ -371,6 +394,27 @@ def _dateline(tokens: Tokens, places: Sequence[SpokenPlace], index: Index) -> li
     return []
 
 
+_MAX_UNKNOWN_PLACE = 4
+"""Words."""
+
+
+def _begins_at_unknown_place(tokens: Tokens, matches: Matches) -> bool:
+    """Whether the report begins with a place that nobody knows, before a time: *(Suối Dầu) - Sáng 20/7*."""
+    others = (matches.persons, matches.name_starts, matches.heads, matches.titles, matches.honorifics)
+    head = tokens.words[:_MAX_WORDS_TO_DATELINE]
+    for begin in (0, *(at for at, word in enumerate(head, 1) if word == PARAGRAPH)):
+        first = last = begin + tokens.has(begin, "(")
+        while tokens.is_name_word(last) and not tokens.is_shouted(last):
+            last += 1
+        after = last
+        while tokens.has_any(after, _AFTER_DATELINE):
+            after += 1
+        is_name = 1 < last - first <= _MAX_UNKNOWN_PLACE and not any(first in one for one in others)
+        if is_name and last < after < len(tokens) and is_time(tokens, after):
+            return True
+    return False
+
+
 _OF_PROVINCE = {"toàn", "trong", "của", "bàn"}
 """Words before *tỉnh* that speak of one: *toàn tỉnh*, *địa bàn tỉnh*."""
 
@@ -400,7 +444,7 @@ def _place_of_site(matches: Matches, index: Index) -> list[SpokenPlace]:
 
 def resolve_unplaced(article: ArticleContext, phrase: CommitteePhrase) -> Slugs:
     """Return the candidates of a phrase that names no place: one when the article makes it clear."""
-    candidates = article.living(by_words(article.index, phrase))
+    candidates = article.without_provinces_of_before(article.living(by_words(article.index, phrase)))
     for rule in UNPLACED_RULES:
         slugs = rule(article, phrase, candidates)
         if slugs is not None:

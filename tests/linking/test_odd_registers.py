@@ -186,3 +186,25 @@ def test_an_office_of_earlier_days_tells_namesakes_apart() -> None:
         "Ông Mai An từng là Bí thư Quận ủy Gốm.", Context(date="2018-05-04")
     )
     assert linked.offices[0].person == "truoc"
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "record"),
+    [
+        ("2025-05-10", "Tỉnh ủy Lâm Đồng họp.", "tinh-uy-cu"),
+        ("2025-08-10", "Tỉnh ủy Lâm Đồng họp.", None),
+        ("2025-08-10", "Tỉnh ủy Lâm Đồng (cũ) từng họp.", "tinh-uy-cu"),
+        ("2025-08-10", "Tỉnh ủy Đắk Nông từng họp.", "tinh-uy-dak-nong"),
+        ("2025-08-10", "Ban Dân vận Tỉnh ủy Lâm Đồng từng họp.", "ban-dan-van-cu"),
+        ("", "Tỉnh ủy Lâm Đồng họp.", "tinh-uy-cu"),
+    ],
+)
+def test_a_merged_province_is_not_the_one_of_its_name(date: str, text: str, record: str | None) -> None:
+    """Where the register has only what was before, nobody lends it to the new one; a name that is no more, and what ended before, stay."""
+    records = [
+        Committee(slug="tinh-uy-cu", name="Tỉnh ủy Lâm Đồng", span=Span(end="2025-06-30")),
+        Committee(slug="tinh-uy-dak-nong", name="Tỉnh ủy Đắk Nông", span=Span(end="2025-06-30")),
+        Committee(slug="ban-dan-van-cu", name="Ban Dân vận Tỉnh ủy Lâm Đồng", span=Span(end="2025-02-14")),
+    ]
+    mention = Linker(Register(records)).link(text, Context(date=date or None)).mentions[0]
+    assert mention.record == record

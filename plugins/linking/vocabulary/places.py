@@ -60,6 +60,15 @@ CITIES = items(
 MAIN_CITIES = items("hà nội, hồ chí minh, đà nẵng, hải phòng, cần thơ, huế")
 """Cities under the centre: their committees do not give way to those of a city inside a city or a province."""
 
+MERGED = items(
+    """
+    tuyên quang, lào cai, thái nguyên, phú thọ, bắc ninh, hưng yên, hải phòng, ninh bình, quảng trị, đà nẵng
+    quảng ngãi, gia lai, khánh hòa, lâm đồng, đắk lắk, hồ chí minh, đồng nai, tây ninh, cần thơ, vĩnh long
+    đồng tháp, cà mau, an giang
+    """
+)
+"""Provinces and cities that were made of several in 2025 and go by the name of one of them (Nghị quyết 202/2025/QH15)."""
+
 COUNTRIES = sequences(
     """
     lào, campuchia, thái lan, trung quốc, trung hoa, nhật bản, hàn quốc, triều tiên, mông cổ, nga, liên xô, hoa kỳ
