@@ -333,3 +333,5 @@ TEMPLATE = AnswerKind("template", str, lambda name: {})
 """A page template of the theme, by its name; whoever renders tells when one changed."""
 SETTING = AnswerKind("setting", str, lambda name: {})
 """A setting that few pages show, by its name; the same."""
+BESIDE = AnswerKind("beside", str, lambda slug: {})
+"""What stands beside an article, by its slug; ``ingest.beside`` tells when it changed."""

@@ -15,7 +15,8 @@ from plugins.authority.records import Record, Tenure
 from plugins.authority.register import Register
 from plugins.catalogue.answers import CARD, TENURES
 from plugins.catalogue.asked import KeptAnswers
-from plugins.catalogue.queries import articles, listings, media, mentions, offices, records
+from plugins.catalogue.queries import articles, beside, listings, media, mentions, offices, records
+from plugins.catalogue.queries.beside import Place
 from plugins.catalogue.queries.listings import YearCount
 from plugins.catalogue.queries.mentions import RecordCount
 from plugins.catalogue.register import StoredRegister
@@ -26,6 +27,8 @@ from plugins.views.days import Day, known_day
 
 _MAX_CACHED_CARDS = 20_000
 """Some 20 MB."""
+_MAX_CACHED_LISTS = 2_000
+"""Some 20 MB at most."""
 _CARDS_PER_STATEMENT = 100
 """Read by one statement."""
 
@@ -113,6 +116,7 @@ class Holdings:
         """All public records."""
         self._kept = KeptAnswers(catalogue)
         self._cards = KeptAnswers(catalogue, _MAX_CACHED_CARDS)
+        self._lists = KeptAnswers(catalogue, _MAX_CACHED_LISTS)
         self._has_ids = has_ids
         self.has_files = has_files
 
@@ -224,6 +228,10 @@ class Holdings:
         """Return the counted links to the records of *counts*, those that are gone left out."""
         found = ((self.link_to(one.kind, one.slug), one.count) for one in counts)
         return tuple(CountedLink(link, count) for link, count in found if link)
+
+    def places_of_rare(self, kind: str, slug: str) -> Sequence[Place]:
+        """Return where the articles stand that name a record; none where it is not rare."""
+        return self._lists.get((kind, slug), lambda: beside.places_of_rare(self.catalogue, kind, slug))
 
     def tenures_of(self, person: str) -> tuple[ProvenTenure, ...]:
         """Return the tenures of *person* (slug) that something holds, in the order of the record."""
