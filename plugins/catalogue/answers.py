@@ -335,3 +335,5 @@ SETTING = AnswerKind("setting", str, lambda name: {})
 """A setting that few pages show, by its name; the same."""
 BESIDE = AnswerKind("beside", str, lambda slug: {})
 """What stands beside an article, by its slug; ``ingest.beside`` tells when it changed."""
+YEAR_PAGES = AnswerKind("year pages", str, lambda record: {})
+"""Which years of a record have pages of their own, by its kind and slug; the same."""

@@ -224,6 +224,12 @@ class Holdings:
             ("years", kind, slug), lambda: mentions.years_naming(self.catalogue, kind, slug)
         )
 
+    def year_pages_of(self, kind: str, slug: str) -> list[str]:
+        """Return the years of the record that have a page of their own, newest first."""
+        return self._kept.get(
+            ("year pages", kind, slug), lambda: mentions.years_with_pages(self.catalogue, kind, slug)
+        )
+
     def counted(self, counts: Iterable[RecordCount]) -> tuple[CountedLink, ...]:
         """Return the counted links to the records of *counts*, those that are gone left out."""
         found = ((self.link_to(one.kind, one.slug), one.count) for one in counts)

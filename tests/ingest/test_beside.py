@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.catalogue.answers import BESIDE
+from plugins.catalogue.answers import BESIDE, YEAR_PAGES
 from plugins.catalogue.queries.beside import MAX_ARTICLES_OF_RARE
 from plugins.catalogue.queries.indexed import article_facts
 from plugins.ingest.beside import ChangedLists
@@ -22,8 +22,8 @@ def days(count, month="2024-01", **fields):
 
 
 @pytest.fixture
-def noted(indexed, monkeypatch):
-    """A function that returns the slugs noted when an article comes to *files* (or leaves them, if *gone*)."""
+def keys_of(indexed, monkeypatch):
+    """A function that returns the catalogue of *files*, and the keys noted when an article comes (or goes, if *gone*)."""
 
     def note(files, slug, gone=False):
         _, catalogue = indexed(files)
@@ -33,6 +33,17 @@ def noted(indexed, monkeypatch):
         lists = ChangedLists()
         lists.add(*((facts, None) if gone else (None, facts)))
         lists.note(catalogue)
+        return catalogue, keys
+
+    return note
+
+
+@pytest.fixture
+def noted(keys_of):
+    """The same for the slugs of those beside which another stands."""
+
+    def note(*given, **named):
+        catalogue, keys = keys_of(*given, **named)
         slugs = catalogue.values("SELECT slug FROM articles ORDER BY date, slug")
         return [one for one in slugs if BESIDE.key(one) in keys]
 
@@ -80,3 +91,15 @@ def test_other_words_change_nothing(indexed):
     lists = ChangedLists()
     lists.add(facts, facts)
     assert not lists._places
+
+
+@pytest.mark.parametrize(
+    ("slug", "most", "changes"),
+    [("n01-02", 2, False), ("tin", 2, True), ("n01-02", 4, True), ("n01-02", 5, False)],
+    ids=["another of a year", "the first of a year", "one more than fit on a page", "all fit on a page"],
+)
+def test_which_years_have_pages(keys_of, monkeypatch, slug, most, changes):
+    """With more articles than fit on a page each year that has any: only a new year changes which there are."""
+    monkeypatch.setattr("plugins.catalogue.queries.mentions.MAX_ARTICLES_ON_RECORD_PAGE", most)
+    _, keys = keys_of({**days(3), "articles/2025/01/tin.md": article("Tin", BODY, date="2025-01-01")}, slug)
+    assert (YEAR_PAGES.key("person", "kieu-thi-nhan") in keys) == changes
