@@ -268,8 +268,9 @@ class Plan:
             yield self._page(category_month_address(slug, *time), "list.html", view)
 
     def _maps(self, page: PageId) -> Iterator[Planned]:
+        """Yield the maps of redirects for web servers, which no preview has; any new article changes them."""
         del page
-        if not {"ids", "data"} <= self.parts:
+        if self.theme.is_preview or not {"ids", "data"} <= self.parts:
             return
         for name, write in (("nginx.map", nginx_map), ("caddy.conf", caddy_map)):
             yield Planned(file_of(redirect_map_address(name)), partial(self._redirect_map, write))
