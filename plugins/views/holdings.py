@@ -22,6 +22,7 @@ from plugins.catalogue.queries.mentions import RecordCount
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.rows import ArticleRow
 from plugins.catalogue.store import Catalogue
+from plugins.sources.media import SOUND_ENDING
 from plugins.sources.renditions import renditions
 from plugins.views.days import Day, known_day
 
@@ -65,6 +66,20 @@ class Picture:
     """Addresses and widths in the format of ``url``; empty when there is one width."""
     sources: tuple[tuple[str, str], ...] = ()
     """Media type, addresses and widths in each better format, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A film, or a sound, as the page plays it."""
+
+    url: str
+    is_sound: bool
+    poster: Picture | None
+    """To show before it plays."""
+    captions: tuple[tuple[str, str], ...]
+    """Language and address of each file of them."""
+    transcript: str
+    """HTML; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +187,19 @@ class Holdings:
         own = sets.pop(last.format)
         sources = tuple((f"image/{form.lower()}", srcset) for form, srcset in sets.items())
         return Picture(f"/{last.path}", alt, last.width, last.height, own if ", " in own else "", sources)
+
+    def film(self, address: str) -> Film | None:
+        """Return the film or sound at *address*, None when it cannot be published."""
+        medium = media.medium(self.catalogue, address.removeprefix("/")) if self.has_files else None
+        if medium is None:
+            return None
+        return Film(
+            url=f"/{medium.path}",
+            is_sound=medium.path.lower().endswith(SOUND_ENDING),
+            poster=self.picture(medium.poster, "") if medium.poster else None,
+            captions=tuple((language, f"/{path}") for language, path in medium.captions),
+            transcript=medium.transcript,
+        )
 
     def card(self, slug: str) -> Card:
         """Return the card of the public article under *slug*."""
