@@ -70,6 +70,8 @@ def picture_html(picture: Picture, sizes: str, is_first: bool, is_lead: bool = F
     )
 
 
+LARGE_PICTURE = "large-picture"
+"""Class of the link around a picture that leads to its largest size; static/js/gallery.js opens it on the page."""
 TRANSCRIPT_HEAD = "<summary></summary>"
 """Stands before a transcript; the template says what it is."""
 
@@ -110,6 +112,8 @@ class _Rewriter:
         self.is_lead = False
         self.is_first = True
         self.is_in_figure = False
+        self.is_linked = False
+        """Whether the picture leads somewhere by the author's will."""
         self.transcript = ""
         """Of the film in the figure."""
 
@@ -117,10 +121,13 @@ class _Rewriter:
         if piece.tag == "a" and "class" not in piece.attributes:
             tag = self.link(piece.attributes.get("href", ""))
             self.plain_links += not tag
+            self.is_linked = bool(tag)
             return tag
-        if piece.tag == "/a" and self.plain_links:
-            self.plain_links -= 1
-            return ""
+        if piece.tag == "/a":
+            self.is_linked = False
+            if self.plain_links:
+                self.plain_links -= 1
+                return ""
         if piece.tag in ("figure", "/figure"):
             self.is_lead = piece.attributes.get("class") == "lead"
             self.is_in_figure = piece.tag == "figure"
@@ -174,4 +181,6 @@ class _Rewriter:
             return ""
         html = picture_html(picture, _SIZES, self.is_first, self.is_lead)
         self.is_first = False
+        if self.is_in_figure and alt and not self.is_linked:
+            return f'<a class="{LARGE_PICTURE}" href="{escape(quote(picture.url))}">{html}</a>'
         return html

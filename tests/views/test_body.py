@@ -73,7 +73,7 @@ def test_each_caption_is_linked(shown):
     files = {"images/2023/a.jpg": picture(), "images/2023/b.jpg": picture()}
     one, two = (f'![Cảnh](/images/2023/{name}.jpg "Ông Tạ Đình Lãm ở hàng đầu")' for name in "ab")
     found = shown(f"{one}\n\nÔng Tạ Đình Lãm nói.\n\n{two}", files)
-    assert [href for href, _, _ in found.found] == [LAM] * 3
+    assert [href for href, _, _ in found.found if not href.startswith("/images/")] == [LAM] * 3
 
 
 def test_a_link_tells_the_office_of_that_day(shown):
@@ -192,6 +192,15 @@ def test_the_first_picture_is_loaded_at_once(shown):
     assert told == [("a", None, "high"), ("b", "lazy", None), ("c", "lazy", None)]
     found = shown("![b](/images/b.jpg)\n\nChữ.\n\n![c](/images/c.jpg)", files)
     assert [one.get("loading") for one in found.pictures] == [None, "lazy"]
+
+
+def test_a_picture_leads_to_its_largest_size(shown):
+    """Without script too; not where it leads elsewhere, stands between words or has no words to go by."""
+    files = {"images/cầu.jpg": picture()}
+    (link,) = shown("![Cầu](/images/cầu.jpg)", files).found
+    assert unquote(link[0]) == "/images/cầu.jpg"
+    body = "[![Cầu](/images/cầu.jpg)](https://vi-du.example/)\n\nChữ ![Cầu](/images/cầu.jpg) nữa.\n\n![](/images/cầu.jpg)"
+    assert [href for href, _, _ in shown(body, files).found] == ["https://vi-du.example/"]
 
 
 GALLERIES = [
