@@ -64,9 +64,13 @@ class Picture:
             edges = (top + (bottom - top) * step / 60 for step in (i, i + 1.2))
             self.box(0, next(edges), self.width, next(edges), f"rgb({red}, {green}, {blue})")
 
+    def shown(self) -> Image.Image:
+        """Return the finished picture."""
+        return self._image.reduce(SCALE)
+
     def save(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._image.reduce(SCALE).save(path, "JPEG", quality=80, optimize=True, progressive=True)
+        self.shown().save(path, "JPEG", quality=80, optimize=True, progressive=True)
 
 
 Thing = tuple[Any, ...]

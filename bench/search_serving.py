@@ -15,7 +15,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self';"
     " connect-src 'self'"
 )
 _MEDIA = {

@@ -13,6 +13,8 @@ ARCHIVE = "/luu-tru/"
 CATEGORIES = "/chuyen-muc/"
 SEARCH = "/tim-kiem/"
 DATA = "/du-lieu/"
+MEDIA = "/media/"
+"""Films and sounds, where the content folder has them."""
 IDS = "/id/"
 THEME = "/theme/"
 THEME_GUIDE = "/theme-guide/"
@@ -33,7 +35,7 @@ SHORT_FORMS = f"{_NAMES}viet-tat.json"
 RESERVED = frozenset(
     (
         *(kind.segment for kind in KINDS.values()),
-        *"tin-tuc chuyen-muc luu-tru tim-kiem du-lieu so-do id theme theme-guide ban-nhap images documents".split(),
+        *"tin-tuc chuyen-muc luu-tru tim-kiem du-lieu so-do id theme theme-guide ban-nhap images documents media".split(),
         *"index.html 404 404.html feed.xml feed.json robots.txt sitemap.xml".split(),
     )
 )

@@ -166,6 +166,17 @@ def test_every_package_of_npm_is_used(lock):
         assert re.fullmatch(r"\d+\.\d+\.\d+", version), name
 
 
+def test_vendored_files_are_those_of_the_package():
+    """What the theme brings of others is byte for byte what npm's lock names, its licence beside it."""
+    package = PROJECT / "node_modules/photoswipe"
+    files = {"photoswipe.esm.min.js": "dist", "photoswipe.css": "dist", "LICENSE.txt": "."}
+    vendored = PROJECT / "theme/static/vendor/photoswipe"
+    assert {one.name for one in vendored.iterdir()} == files.keys()
+    for name, folder in files.items():
+        original = package / folder / name.replace("LICENSE.txt", "LICENSE")
+        assert (vendored / name).read_bytes() == original.read_bytes(), name
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_lock_and_requirements_agree(lock):
     """What requirements ask for is what the lock has for their sake: nothing is missing or left over."""

@@ -23,6 +23,7 @@ from plugins.catalogue.rows import (
     AttestationRow,
     DraftRow,
     FormerAddressRow,
+    MediumRow,
     MentionRow,
     PageRow,
     PictureRow,
@@ -177,7 +178,7 @@ class RecordFacts:
         return found | {(way, ""): sorted(other for of, other in found if of == way) for way in ways}
 
 
-Facts = ArticleFacts | RecordFacts | PageRow | PictureRow | TombstoneRow | DraftRow
+Facts = ArticleFacts | RecordFacts | PageRow | PictureRow | MediumRow | TombstoneRow | DraftRow
 """What an edit may change. Pages, pictures, tombstones and drafts are as their rows have them."""
 Answers = Mapping[Parts, object]
 """What a fact adds to answers of one kind, by the parts of their keys."""
@@ -328,8 +329,14 @@ TOMBSTONE = _kind("tombstone", TombstoneRow, lambda row: {(row.address,): row, (
 """What stands at the address of what the editors took out; by address, empty for which there are."""
 PICTURE = _kind("picture", PictureRow, lambda row: {(row.path,): (row.width, row.height, row.kind)})
 """How a picture is shown; by path. Other bytes of the same size change no page."""
+MEDIUM = _kind("medium", MediumRow, lambda row: {(row.path,): (row.poster, row.captions, row.transcript)})
+"""How a film or sound is shown; by path."""
 
 TEMPLATE = AnswerKind("template", str, lambda name: {})
 """A page template of the theme, by its name; whoever renders tells when one changed."""
 SETTING = AnswerKind("setting", str, lambda name: {})
 """A setting that few pages show, by its name; the same."""
+BESIDE = AnswerKind("beside", str, lambda slug: {})
+"""What stands beside an article, by its slug; ``ingest.beside`` tells when it changed."""
+YEAR_PAGES = AnswerKind("year pages", str, lambda record: {})
+"""Which years of a record have pages of their own, by its kind and slug; the same."""

@@ -56,11 +56,11 @@ class Reference:
     """Something of the site that a text refers to."""
 
     kind: str
-    """``picture``, ``document``, ``article`` or ``address``."""
+    """``picture``, ``document``, ``media``, ``article`` or ``address``."""
     target: str
     line: int
     text: str = ""
-    """Alternative text of a picture; its address where it is only linked to."""
+    """Alternative text of a picture, title of a film or sound; the address where one is only linked to."""
 
 
 def _references_to_plain(references: Sequence[Reference]) -> list[list[object]]:
@@ -508,6 +508,24 @@ class PictureRow(Row):
     """Whether it has several frames, of which the first is shown."""
 
 
+def _captions(plain: Sequence[Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((language, path) for language, path in plain)
+
+
+@stored_in("media", key="path", indexes={"media_by_poster": "poster WHERE poster != ''"})
+@dataclass(slots=True)
+class MediumRow(Row):
+    """A film or a sound that can be published; see ``sources.media.Medium``."""
+
+    path: str
+    poster: str
+    captions: tuple[tuple[str, str], ...] = field(metadata=as_json(_captions))
+    transcript: str
+    """HTML; empty where there is none."""
+    tells_place: bool
+    """Whether it says where it was shot."""
+
+
 @stored_in(
     "site_pages",
     key="page",
@@ -620,6 +638,7 @@ TABLES: tuple[type[Row], ...] = (
     LikenessRow,
     RelationRow,
     PictureRow,
+    MediumRow,
     SitePageRow,
     AskedRow,
     OutputFileRow,

@@ -152,6 +152,12 @@ def forget_picture(catalogue: Catalogue, path: str) -> None:
     catalogue.connection.execute("DELETE FROM pictures WHERE path = ?", (path,))
 
 
+def forget_medium(catalogue: Catalogue, path: str) -> None:
+    """Take out the film or sound *path*, and forget that it was read."""
+    forget_source(catalogue, path)
+    catalogue.connection.execute("DELETE FROM media WHERE path = ?", (path,))
+
+
 def forget_all_read(catalogue: Catalogue) -> None:
     """Empty the catalogue of all that was read; what tells of the output stays."""
     for of in TABLES:

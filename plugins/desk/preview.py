@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -26,6 +27,7 @@ from plugins.desk.fault_panel import (
     path_of_draft,
     with_panel,
 )
+from plugins.publishing.headers import content_type
 from plugins.site.assets import BadTheme
 from plugins.site.pictures import PictureNotMade
 from plugins.workers.progress import Progress
@@ -35,7 +37,14 @@ _SEARCH_AFTER_MS = 2000
 """Milliseconds without a change after which the search index is updated."""
 _MAX_WAIT_SECONDS = 15
 """Of an event stream without an event; then a comment is sent, which fails when the browser has gone."""
-_RANGE = re.compile(r"bytes=(\d{1,15})-(\d{1,15})")
+_RANGE = re.compile(r"bytes=(\d{1,15})-(\d{0,15})")
+_PART_BYTES = 1 << 20
+"""Read at a time of a file that is asked for from one place on: players stop in between."""
+_TYPES = {
+    **SimpleHTTPRequestHandler.extensions_map,
+    **{f".{ending}": content_type(f"x.{ending}") for ending in ("mp4", "webm", "mp3", "vtt")},
+}
+"""By ending: of films, sounds and captions whatever the machine knows."""
 _EVENTS = "/__preview/events"
 _SCRIPT = "/__preview/reload.js"
 _NO_PAGE = b"<!doctype html><html><head><meta charset=utf-8><title>404</title></head><body>404</body></html>"
@@ -127,6 +136,7 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
 
     class Handler(SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        extensions_map = _TYPES
 
         def __init__(self, *arguments: Any) -> None:
             super().__init__(*arguments, directory=str(preview.folder))
@@ -171,15 +181,15 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
                 self._answer_page(page, HTTPStatus.NOT_FOUND)
 
         def _answer_part(self, path: Path, part: range) -> None:
-            with path.open("rb") as file:
-                file.seek(part.start)
-                data = file.read(len(part))
             self.send_response(HTTPStatus.PARTIAL_CONTENT)
             self.send_header("Content-Type", self.guess_type(path))
             self.send_header("Content-Range", f"bytes {part.start}-{part.stop - 1}/{path.stat().st_size}")
-            self.send_header("Content-Length", str(len(data)))
+            self.send_header("Content-Length", str(len(part)))
             self.end_headers()
-            self.wfile.write(data)
+            with path.open("rb") as file, suppress(ConnectionError):
+                file.seek(part.start)
+                for start in range(0, len(part), _PART_BYTES):
+                    self.wfile.write(file.read(min(_PART_BYTES, len(part) - start)))
 
         def _answer_page(self, page: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
             number = preview.number  # before the page is made: a build that ends meanwhile reloads it
@@ -226,9 +236,9 @@ def _handler(preview: Preview) -> type[SimpleHTTPRequestHandler]:
 
 
 def _part(asked: str, size: int) -> range | None:
-    """Return the bytes that the header Range asks for, where it asks for one part from a start to an end within *size*."""
+    """Return the bytes that the header Range asks for, where it asks for one part from a start within *size*, to an end or not."""
     found = _RANGE.fullmatch(asked)
-    part = range(int(found[1]), min(int(found[2]) + 1, size)) if found else range(0)
+    part = range(int(found[1]), min(int(found[2] or size) + 1, size)) if found else range(0)
     return part if len(part) else None
 
 

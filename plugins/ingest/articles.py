@@ -34,6 +34,7 @@ from plugins.catalogue.writing import (
     replace_article,
     set_public,
 )
+from plugins.ingest.beside import ChangedLists
 from plugins.ingest.changes import FileChanges
 from plugins.ingest.options import Options
 from plugins.ingest.reading import (
@@ -80,11 +81,13 @@ def index_articles(
         writer.write(file.path, folder.signatures[file.path], result)
         if done % COMMIT_EVERY_ARTICLES == 0:
             writer.flush()
+            writer.lists.note(catalogue)
             catalogue.commit()
     writer.finish()
     if files:
         options.progress("articles", len(files), len(files))
-    writer.changes.front_matter |= _let_out_and_in(catalogue, options.as_of)
+    writer.changes.front_matter |= _let_out_and_in(catalogue, options.as_of, writer.lists)
+    writer.lists.note(catalogue)
     return writer.changes
 
 
@@ -99,6 +102,8 @@ class _ArticleWriter:
         self.notes = not is_everything_stale(catalogue)
         """Whether what becomes stale is to be noted."""
         self.changes = FileChanges()
+        self.lists = ChangedLists()
+        """Those in which articles stand beside others now, where that is to be noted."""
         self.paths: dict[str, str] = {}
         """Path by slug of what this build has written."""
         self.to_come: set[str] = set()
@@ -186,7 +191,7 @@ class _ArticleWriter:
         """Take the article under *slug* out; pages that asked for what it answered are stale."""
         self.changes = FileChanges(True, True, True)
         if self.notes:
-            note_changed(self.catalogue, changed_keys(article_facts(self.catalogue, slug), None))
+            self._note_stale(article_facts(self.catalogue, slug), None)
         forget_article(self.catalogue, slug)
 
     def _replace(self, rows: ArticleRows) -> None:
@@ -197,8 +202,13 @@ class _ArticleWriter:
             return
         if self.notes:
             before = None if self.is_first else article_facts(self.catalogue, rows.article.slug)
-            note_changed(self.catalogue, changed_keys(before, ArticleFacts.of(rows)))
+            self._note_stale(before, ArticleFacts.of(rows))
         replace_article(self.catalogue, rows)
+
+    def _note_stale(self, before: ArticleFacts | None, after: ArticleFacts | None) -> None:
+        """Note what is stale where an article is as *after*, and was as *before*."""
+        note_changed(self.catalogue, changed_keys(before, after))
+        self.lists.add(before, after)
 
     def _note_changes(self, rows: ArticleRows) -> None:
         """Note what *rows* change besides running text."""
@@ -228,11 +238,13 @@ def _one_address(slug: str, path: str, line: int, other: str, is_draft: bool) ->
     return at_path, Problem("A103", other, 1, {"address": slug, "other": path})
 
 
-def _let_out_and_in(catalogue: Catalogue, as_of: datetime) -> bool:
+def _let_out_and_in(catalogue: Catalogue, as_of: datetime, lists: ChangedLists) -> bool:
     """Make public what was held until now, and take back what has expired; tell whether there was any."""
     flipped = [row for row in articles_with_times(catalogue) if row.public != row.is_public_at(as_of)]
     for row in flipped:
         before = article_facts(catalogue, row.slug)
         set_public(catalogue, row.slug, not row.public)
-        note_changed(catalogue, changed_keys(before, article_facts(catalogue, row.slug)))
+        after = article_facts(catalogue, row.slug)
+        note_changed(catalogue, changed_keys(before, after))
+        lists.add(before, after)
     return bool(flipped)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
+from plugins.addresses import MEDIA
 from plugins.authority.look_alikes import describe_records, did_you_mean
 from plugins.authority.register import Register
 from plugins.catalogue.rows import Reference
@@ -187,9 +188,9 @@ def _settled(
 def reference_of(piece: Piece) -> Reference | None:
     """Return what a tag refers to on this site, None when it does not."""
     if piece.tag == "img":
-        return Reference(
-            "picture", nfc(unquote(piece.attributes.get("src", ""))), 1, piece.attributes.get("alt", "")
-        )
+        target = nfc(unquote(piece.attributes.get("src", "")))
+        kind = "media" if target.startswith(MEDIA) else "picture"
+        return Reference(kind, target, 1, piece.attributes.get("alt", ""))
     href = piece.attributes.get("href") if piece.tag == "a" else None
     if not href or href.startswith(FOOTNOTE):
         return None
@@ -202,9 +203,11 @@ def reference_of(piece: Piece) -> Reference | None:
         return Reference("document", _decoded(href), 1)
     if href.startswith("/images/"):
         return Reference("picture", _decoded(href), 1, text=href)
+    if href.startswith(MEDIA):
+        return Reference("media", _decoded(href), 1, text=href)
     return Reference("address", _decoded(href), 1)
 
 
 def _decoded(href: str) -> str:
     """Return an address as references have it: that of a file without the place in it, in NFC as files are named."""
-    return nfc(unquote(urlsplit(href).path if href.startswith(("/documents/", "/images/")) else href))
+    return nfc(unquote(urlsplit(href).path if href.startswith(("/documents/", "/images/", MEDIA)) else href))

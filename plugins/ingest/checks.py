@@ -23,9 +23,9 @@ from plugins.catalogue.queries.integrity import (
 from plugins.catalogue.queries.references import (
     all_targets,
     files_referred_to,
-    pictures_without_text,
     places_of,
     references_without_outcome,
+    references_without_text,
     unsettled_targets,
 )
 from plugins.catalogue.queries.sources import drafts
@@ -33,11 +33,13 @@ from plugins.catalogue.store import Catalogue
 from plugins.catalogue.writing import note_outcome
 from plugins.ingest.documents import index_documents
 from plugins.ingest.faulty_files import named_in_faulty_files
+from plugins.ingest.media import index_media
 from plugins.ingest.options import Options
 from plugins.ingest.pictures import index_pictures
 from plugins.ingest.unusable_files import fault_of_file
 from plugins.sources.content_file import ContentFile
 from plugins.sources.folder import PORTAL, Folder
+from plugins.sources.media import medium_at
 from plugins.sources.problems import Problem
 
 
@@ -62,6 +64,7 @@ def check_site(
         *catalogue.noted_problems("between articles"),
         *_dates_ahead(catalogue, options.as_of),
         *_references(catalogue),
+        *index_media(catalogue, folder, options),
         *index_pictures(catalogue, folder, options),
         *index_documents(catalogue, folder),
         *_files(catalogue, folder),
@@ -176,20 +179,26 @@ def _references(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _files(catalogue: Catalogue, folder: Folder) -> Iterator[Problem]:
-    """A121, P101, P106, P107, P111, P112: files that cannot be published, have no alternative text, or are shown nowhere."""
+    """A121, P101, P106, P107, P111, P112, P163: files that cannot be published, have no alternative text, or are shown nowhere."""
     used: set[str] = set()
-    for kind in ("picture", "document"):
+    for kind in ("picture", "document", "media"):
         for target in files_referred_to(catalogue, kind):
             used.add(target.removeprefix("/"))
             if fault := fault_of_file(kind, target, folder):
                 code, values = fault
                 for place in places_of(catalogue, kind, target):
                     yield Problem(code, place.path, place.line, values)
-    for reference in pictures_without_text(catalogue):
+    used |= {file for path in used & folder.media for file in medium_at(path, folder.media).files}
+    for reference in references_without_text(catalogue, "media"):
+        if reference.target.removeprefix("/") in folder.media:
+            yield Problem("P163", reference.path, reference.line, {"file": reference.target})
+    for reference in references_without_text(catalogue, "picture"):
         if reference.target.startswith("/") and reference.target[1:] in folder.pictures:
             yield Problem("P106", reference.path, reference.line, {"file": reference.target})
-    unused = (folder.pictures | folder.documents) - used
+    unused = (folder.pictures | folder.documents | folder.media) - used
     named = named_in_faulty_files(folder, catalogue) if unused else set()
+    if named:
+        named |= {file for path in named & folder.media for file in medium_at(path, folder.media).files}
     for file in sorted(unused):
         if named is not None and file not in named:
             yield Problem("P107", file)

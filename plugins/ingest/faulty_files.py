@@ -7,18 +7,18 @@ from urllib.parse import unquote
 
 from plugins.catalogue.queries.sources import problems_of_sources
 from plugins.catalogue.store import Catalogue
-from plugins.sources.folder import DOCUMENT_ENDINGS, PICTURE_ENDINGS, Folder
+from plugins.sources.folder import DOCUMENT_ENDINGS, MEDIA_ENDINGS, PICTURE_ENDINGS, Folder
 from plugins.sources.ids import ALPHABET
 from plugins.sources.problems import Problem
 from plugins.text.normal import nfc
 
 _ID = re.compile(rf"\b[a-z]-[{ALPHABET}]{{7}}\b")
-_ENDINGS = "|".join(map(re.escape, (*PICTURE_ENDINGS, *DOCUMENT_ENDINGS)))
-_FILE = re.compile(rf"/(?:images|documents)/[^\n<>\"]{{1,250}}?(?:{_ENDINGS})\b", re.IGNORECASE)
+_ENDINGS = "|".join(map(re.escape, (*PICTURE_ENDINGS, *DOCUMENT_ENDINGS, *MEDIA_ENDINGS)))
+_FILE = re.compile(rf"/(?:images|documents|media)/[^\n<>\"]{{1,250}}?(?:{_ENDINGS})\b", re.IGNORECASE)
 
 
 def named_in_faulty_files(folder: Folder, catalogue: Catalogue) -> set[str] | None:
-    """Return the ids, and the pictures and documents, that stand in files with errors; None when one cannot be read at all.
+    """Return the ids, and the pictures, documents, films and sounds, that stand in files with errors; None when one cannot be read at all.
 
     They are looked for in the text as it is: what an error hides cannot be read otherwise.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plugins.authority.ledger import IdUse, check_ledger, read_ledger
-from plugins.catalogue.queries.integrity import article_ids, record_ids
+from plugins.catalogue.queries.integrity import article_ids, merged_ids, record_ids
 from plugins.catalogue.queries.sources import drafts
 from plugins.catalogue.store import Catalogue
 from plugins.ingest.faulty_files import named_in_faulty_files
@@ -19,14 +19,8 @@ _LOSSES = ("R111", "R114")
 def check_ids(folder: Folder, catalogue: Catalogue, ledger: bytes | None) -> list[Problem]:
     """Check that each id is used once (R105) and agrees with the *ledger*, where there is one."""
     problems: list[Problem] = []
-    records = [*record_ids(catalogue)]
-    used = [IdUse(one.id, one.origin.path, one.origin.line("id")) for one in records if one.id]
-    used += (IdUse(one.id, one.path, one.line) for one in article_ids(catalogue))
-    merged = [
-        IdUse(old, one.origin.path, one.origin.line("merged_ids", place))
-        for one in records
-        for place, old in enumerate(one.merged_ids)
-    ]
+    used = [IdUse(one.id, one.path, one.line) for one in (*record_ids(catalogue), *article_ids(catalogue))]
+    merged = [IdUse(one.id, one.path, one.line) for one in merged_ids(catalogue)]
     unpublished = drafts(catalogue)
     first: dict[str, IdUse] = {}
     for is_draft in (False, True):  # a draft takes no id from what is published

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.catalogue.answers import changed_keys
-from plugins.catalogue.queries.indexed import animated_pictures, picture_row
+from plugins.catalogue.queries.indexed import animated_pictures, media_rows, picture_row
 from plugins.catalogue.queries.references import files_referred_to, places_of
 from plugins.catalogue.queries.sources import signatures
 from plugins.catalogue.rows import PictureRow, SourceRow
@@ -17,7 +17,7 @@ from plugins.catalogue.writing import forget_picture, note_source
 from plugins.ingest.options import Options
 from plugins.ingest.reading import ReadingJob
 from plugins.sources.content_file import sha256_hex
-from plugins.sources.folder import Folder, read_file
+from plugins.sources.folder import PICTURE_ENDINGS, Folder, read_file
 from plugins.sources.pictures import Picture, inspect
 from plugins.sources.problems import Problem
 from plugins.workers.batches import TaskFailure, limit_seconds, map_in_batches
@@ -62,13 +62,22 @@ def _inspect(root: str, path: str) -> InspectedPicture:
 
 
 def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> list[Problem]:
-    """Bring the pictures that something refers to up to date.
+    """Bring the pictures that something refers to, and posters of films, up to date.
 
     P102 and P103 name those that cannot be shown, P110 those of which only the first frame is.
     """
+    films = {row.poster: row.path for row in media_rows(catalogue) if row.poster}
     targets = files_referred_to(catalogue, "picture")
-    used = {target[1:] for target in targets if target.startswith("/") and target[1:] in folder.pictures}
+    used = {
+        target[1:] for target in targets if target.startswith("/images/") and target[1:] in folder.pictures
+    }
+    used |= films.keys()
     read = signatures(catalogue, "images/")
+    read |= {
+        path: one
+        for path, one in signatures(catalogue, "media/").items()
+        if path.lower().endswith(PICTURE_ENDINGS)
+    }
     for path in read.keys() - used:
         _forget(catalogue, path)
     changed = sorted(path for path in used if not read.get(path) or read[path] != folder.signatures[path])
@@ -80,14 +89,21 @@ def index_pictures(catalogue: Catalogue, folder: Folder, options: Options) -> li
             _write(catalogue, path, folder.signatures[path], found)
             continue
         _forget(catalogue, path)
-        problems += _wherever_shown(catalogue, path, found.code, reason=found.detail, format=found.detail)
+        film = films.get(path)
+        problems += _wherever_shown(
+            catalogue, path, film, found.code, reason=found.detail, format=found.detail
+        )
     for path in animated_pictures(catalogue):
-        problems += _wherever_shown(catalogue, path, "P110")
+        problems += _wherever_shown(catalogue, path, films.get(path), "P110")
     return problems
 
 
-def _wherever_shown(catalogue: Catalogue, path: str, code: str, **values: str) -> Iterator[Problem]:
-    for place in places_of(catalogue, "picture", f"/{path}"):
+def _wherever_shown(
+    catalogue: Catalogue, path: str, film: str | None, code: str, **values: str
+) -> Iterator[Problem]:
+    """Yield the problem of a picture, the poster of a *film* if given, at each place that shows it."""
+    shown_as = ("media", f"/{film}") if film else ("picture", f"/{path}")
+    for place in places_of(catalogue, *shown_as):
         yield Problem(code, place.path, place.line, {"file": f"/{path}", **values})
 
 

@@ -33,6 +33,10 @@ _TYPES = {
     "ico": "image/vnd.microsoft.icon",
     "woff2": "font/woff2",
     "woff": "font/woff",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "mp3": "audio/mpeg",
+    "vtt": "text/vtt; charset=utf-8",
     "pdf": "application/pdf",
     "doc": "application/msword",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -80,7 +84,7 @@ def cache_control(path: str) -> str:
         return FOREVER
     if path.startswith("theme/"):
         return WEEK
-    return HOUR if path.startswith(("images/", "documents/")) else ALWAYS_ASK
+    return HOUR if path.startswith(("images/", "documents/", "media/")) else ALWAYS_ASK
 
 
 def is_passed_on(path: str) -> bool:

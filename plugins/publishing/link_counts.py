@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.publishing.disk import write_atomically
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Version of the rules of reading links and anchors; counts of another version are not used."""
 
 SEPARATOR = "\0"

@@ -30,9 +30,11 @@ from plugins.publishing.tombstones import Takedown, render_tombstone
 _LINE_SUFFIXES = (".map", ".conf", ".csv", ".txt", ".jsonl", ".ndjson", ".md")
 _MEDIA_SUFFIXES = tuple(
     ".jpg .jpeg .png .webp .avif .gif .ico .svg .woff .woff2 .css .js"
-    " .pdf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .rtf".split()
+    " .mp4 .webm .mp3 .vtt .pdf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .rtf".split()
 )
-_MEDIA_ADDRESS = re.compile(r'\s(?:href|src|srcset|poster|content)="([^"]*/(?:images|documents)/[^"]*)"')
+_MEDIA_ADDRESS = re.compile(
+    r'\s(?:href|src|srcset|poster|content)="([^"]*/(?:images|documents|media)/[^"]*)"'
+)
 _RECORDS_OF_YEAR = re.compile(r"/records-\w+\.bin$")
 """Files of the search that tell which records articles name."""
 _MIN_TITLE_CHARACTERS = 12
@@ -184,7 +186,7 @@ def _media_on(folder: Path, tombstones: set[str], plain: Mapping[str, str], site
 
 
 def _addresses_in(text: str, site_url: str) -> set[str]:
-    """Return the files of ``images/`` and ``documents/`` that a page shows or links to."""
+    """Return the files of ``images/``, ``documents/`` and ``media/`` that a page shows or links to."""
     found = set()
     for value in _MEDIA_ADDRESS.findall(text):
         for candidate in unescape(value).split(","):  # srcset separates them so

@@ -16,7 +16,7 @@ from plugins.publishing.link_counts import RULES_VERSION, SEPARATOR, LinkCounts,
 from plugins.publishing.manifest import sha256_of
 from plugins.publishing.releases import Release
 
-_LINK = re.compile(r'<(?:a|link|img|script|source)\b[^>]*?\s(?:href|src)="([^"]*)"')
+_LINK = re.compile(r'<(?:a|link|img|script|source|video|audio|track)\b[^>]*?\s(?:href|src)="([^"]*)"')
 _SRCSET = re.compile(r'<(?:img|source)\b[^>]*?\ssrcset="([^"]*)"')
 _ID = re.compile(r'id="(?<=\sid=")([^"]*)"')
 """Begins with what seldom stands on a page, and looks back for the blank: an eighth of the time."""

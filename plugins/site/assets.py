@@ -32,7 +32,7 @@ class Assets:
     files: Mapping[str, bytes]
     """By path below the output folder."""
     addresses: Mapping[str, object]
-    """For templates: ``css``, a script's name without its ending, ``fonts`` to preload."""
+    """For templates: ``css``, a script's name without its ending, ``fonts`` to preload, ``vendor`` by name of the file."""
 
 
 def read_assets(theme: Path) -> Assets:
@@ -46,6 +46,10 @@ def read_assets(theme: Path) -> Assets:
     for script in sorted((static / "js").glob("*.js")):
         addresses[script.stem] = _add_script(files, script, ())
     addresses["fonts"] = tuple(fonts.values())
+    addresses["vendor"] = {
+        one.name: _add(files, f"vendor/{one.parent.name}", one.name, _read(one))
+        for one in sorted((static / "vendor").glob("*/*"))
+    }
     for other in sorted((static / "img").glob("*")) if (static / "img").is_dir() else ():
         files[f"{THEME}img/{other.name}".lstrip("/")] = _read(other)
     return Assets(files, addresses)

@@ -80,7 +80,7 @@ from plugins.views import article, committee, event, guide, indexes, listings, p
 from plugins.views.drafts import DraftNote, draft_index, draft_note
 from plugins.views.holdings import Card, Holdings
 from plugins.views.text_page import Redirect
-from plugins.views.years import newest_cards, year_pages
+from plugins.views.years import newest_cards
 
 RECORD_PAGES: dict[str, Callable[[Holdings, str, str], object]] = {
     "person": lambda holdings, slug, _: person.person_page(holdings, slug),
@@ -244,7 +244,9 @@ class Plan:
 
     def _record_year(self, page: PageId) -> Iterator[Planned]:
         kind, slug, year = page.kind, page.slug, page.time
-        if has_record(self.holdings.catalogue, kind, slug) and year in year_pages(self.holdings, kind, slug):
+        if has_record(self.holdings.catalogue, kind, slug) and year in self.holdings.year_pages_of(
+            kind, slug
+        ):
             view = partial(listings.record_year_page, self.holdings, kind, slug, year)
             yield self._page(record_year_address(kind, slug, year), "list.html", view)
 
@@ -266,8 +268,9 @@ class Plan:
             yield self._page(category_month_address(slug, *time), "list.html", view)
 
     def _maps(self, page: PageId) -> Iterator[Planned]:
+        """Yield the maps of redirects for web servers, which no preview has; any new article changes them."""
         del page
-        if not {"ids", "data"} <= self.parts:
+        if self.theme.is_preview or not {"ids", "data"} <= self.parts:
             return
         for name, write in (("nginx.map", nginx_map), ("caddy.conf", caddy_map)):
             yield Planned(file_of(redirect_map_address(name)), partial(self._redirect_map, write))
@@ -389,7 +392,7 @@ class Plan:
                 yield PageId("calendar", node.kind, slug)
 
     def _record_years(self, node: PageId) -> Iterator[PageId]:
-        for year in year_pages(self.holdings, node.kind, node.slug):
+        for year in self.holdings.year_pages_of(node.kind, node.slug):
             yield PageId("record_year", node.kind, node.slug, year)
 
     def _sitemap_years(self, node: PageId) -> Iterator[PageId]:

@@ -10,7 +10,7 @@ from concurrent.futures import Executor
 from plugins.catalogue.answers import SETTING, TEMPLATE
 from plugins.catalogue.output_files import forget_output_files, sources_of_documents
 from plugins.catalogue.queries.linking import HOME, SHORT_FORMS
-from plugins.catalogue.queries.media import shown_documents
+from plugins.catalogue.queries.media import shown_documents, shown_media
 from plugins.catalogue.site_pages import (
     NumberedPage,
     PageId,
@@ -249,14 +249,15 @@ def _note_differing(catalogue: Catalogue, what: str, digests: Mapping[str, str])
 
 
 def _write_documents(catalogue: Catalogue, folder: Folder, output: Output) -> None:
-    """Publish the documents that something public leads to, and no other; in the preview those of drafts too."""
-    wanted = shown_documents(catalogue, output.is_preview)
+    """Publish documents, films and sounds that something public leads to, and no other; in the preview those of drafts too."""
+    wanted = shown_documents(catalogue, output.is_preview) & folder.documents
+    wanted |= shown_media(catalogue, output.is_preview)
     _delete_pages(
         catalogue, output, [one for one in pages_of(catalogue, "document") if one.page.slug not in wanted]
     )
     before = sources_of_documents(catalogue)
     lost = {one.page.slug for one in stale_pages(catalogue, ["document"])}
-    for path in sorted(wanted & folder.documents):
+    for path in sorted(wanted):
         signature = folder.signatures[path]
         source = f"document {signature}" if signature else ""
         if source and before.get(path) == source and path not in lost and not output.was_killed:

@@ -20,6 +20,9 @@ from plugins.sources.renditions import is_rendition_name
 from plugins.text.normal import fold_case, nfc
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
+MEDIA_ENDINGS = (".mp4", ".webm", ".mp3")
+_ENDINGS_BESIDE_MEDIA = (".vtt", ".md", ".txt")
+"""Of captions and transcripts; posters are pictures."""
 DOCUMENT_ENDINGS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".zip")
 
 _EDITORS_ENDINGS = ("~", ".bak", ".tmp", ".swp", ".swo", ".orig", ".part")
@@ -50,6 +53,8 @@ class Folder:
     """Kind of each Markdown or YAML file: ``article``, ``page``, ``person``, ..., ``portal``."""
     pictures: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
+    media: set[str] = field(default_factory=set)
+    """Films and sounds, and all that stands beside them; the pictures there are among ``pictures`` too."""
     ignored: set[str] = field(default_factory=set)
     has_ledger: bool = False
     has_abbreviations: bool = False
@@ -272,6 +277,11 @@ def _classify(path: str, folder: Folder) -> None:
         folder.pictures.add(path)
     elif top == "documents" and ending in DOCUMENT_ENDINGS:
         folder.documents.add(path)
+    elif top == "media" and ending in (*MEDIA_ENDINGS, *_ENDINGS_BESIDE_MEDIA):
+        folder.media.add(path)
+    elif top == "media" and ending in PICTURE_ENDINGS and not is_rendition_name(path):
+        folder.media.add(path)
+        folder.pictures.add(path)
     else:
         folder.ignored.add(path)
         folder.problems.append(Problem("F110", path, 1, {"why": "không thuộc loại nào / of no known kind"}))

@@ -14,6 +14,7 @@ from markdown.extensions.sane_lists import SaneListExtension, SaneOListProcessor
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
+from plugins.addresses import MEDIA
 from plugins.kinds import KINDS
 from plugins.text.tags import ATTRIBUTES, TAGS
 
@@ -84,6 +85,9 @@ def _figure(shown: ET.Element) -> ET.Element:
     figure = ET.Element("figure")
     picture = _picture_in(shown)
     title = picture.attrib.pop("title", "") if picture is not None else ""
+    if picture is not None and picture.get("src", "").startswith(MEDIA):
+        shown = picture  # a player is no link
+        title = title or picture.get("alt", "")
     caption, credit = _CREDIT.fullmatch(title).groups("")  # type: ignore[union-attr]
     shown.tail = None
     figure.append(shown)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from plugins.addresses import HOME, article_address, category_address, record_address
@@ -15,6 +16,7 @@ from plugins.catalogue.queries.articles import (
     mentions_in,
     versions_of,
 )
+from plugins.catalogue.queries.beside import Place, ask_beside, beside_in_category, most_related
 from plugins.catalogue.queries.mentions import other_reports_of
 from plugins.catalogue.queries.offices import attestations_in
 from plugins.catalogue.rows import ArticleRow, AttestationRow, MentionRow
@@ -24,6 +26,7 @@ from plugins.views.days import Day, day_of, known_day
 from plugins.views.holdings import Card, Holdings, Link, Picture
 
 _MAX_OTHER_REPORTS = 12
+_MAX_RELATED = 4
 _TAGS = {kind.name: kind.folder for kind in KINDS.values()}
 """Fields of the front matter that name records of each kind."""
 
@@ -82,6 +85,12 @@ class ArticlePage:
     events: tuple[Link, ...] = ()
     same_event: tuple[Card, ...] = ()
     """Other reports of its events, newest first."""
+    older: Card | None = None
+    """The article before it in its category."""
+    newer: Card | None = None
+    """The article after it."""
+    related: tuple[Card, ...] = ()
+    """Other articles that name the same rare records."""
     translations: tuple[tuple[str, Link], ...] = ()
     """Language and article of each other version."""
     alternates: tuple[tuple[str, str], ...] = ()
@@ -108,6 +117,11 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
     present = tuple(_present(holdings, person, heard.get(person, ()), day) for person in persons)
     address = article_address(row.date, slug)
     translations = _translations(holdings, slug)
+    same_event = _same_event(holdings, slug, events)
+    older, newer = _beside(holdings, row)
+    shown = {card.url for card in (*same_event, older, newer) if card} | {
+        link.url for _, link in translations
+    }
     return ArticlePage(
         title=row.title,
         url=address,
@@ -130,7 +144,10 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         persons=present,
         committees=holdings.links_to("committee", committees),
         events=holdings.links_to("event", events),
-        same_event=_same_event(holdings, slug, events),
+        same_event=same_event,
+        older=older,
+        newer=newer,
+        related=_related(holdings, row, named, shown),
         translations=translations,
         alternates=_alternates(row.lang, address, translations),
         subjects=_subjects(holdings, values),
@@ -190,6 +207,35 @@ def _same_event(holdings: Holdings, slug: str, events: list[str]) -> tuple[Card,
         reports.update(other_reports_of(holdings.catalogue, event, slug, _MAX_OTHER_REPORTS))
     newest = sorted(sorted(reports), key=lambda report: reports[report], reverse=True)
     return tuple(map(holdings.card, newest[:_MAX_OTHER_REPORTS]))
+
+
+def _beside(holdings: Holdings, article: ArticleRow) -> tuple[Card | None, Card | None]:
+    """Return the articles before and after a public *article* in its category."""
+    if not article.public:
+        return None, None
+    ask_beside(holdings.catalogue, article.slug)
+    place = Place(article.date, article.slug)
+    beside = beside_in_category(holdings.catalogue, article.category, place)
+    older, newer = (holdings.card(slug) if slug else None for slug in beside)
+    return older, newer
+
+
+def _related(
+    holdings: Holdings, article: ArticleRow, named: Mapping[str, list[str]], shown: Set[str]
+) -> tuple[Card, ...]:
+    """Return those who share rare records with a public *article*, without what stands on the page (*shown*, addresses).
+
+    Events relate nothing here: the other reports of them stand by themselves.
+    """
+    if not article.public:
+        return ()
+    ask_beside(holdings.catalogue, article.slug)
+    lists = (holdings.places_of_rare(kind, slug) for kind in ("person", "committee") for slug in named[kind])
+    found = most_related(lists, Place(article.date, article.slug))
+    cards = (holdings.card(one.slug) for one in found)
+    return tuple(
+        islice((one for one in cards if one.url not in shown and not one.is_retracted), _MAX_RELATED)
+    )
 
 
 def _retraction(values: Mapping[str, Any]) -> EditorialNote | None:

@@ -15,17 +15,21 @@ from plugins.authority.records import Record, Tenure
 from plugins.authority.register import Register
 from plugins.catalogue.answers import CARD, TENURES
 from plugins.catalogue.asked import KeptAnswers
-from plugins.catalogue.queries import articles, listings, media, mentions, offices, records
+from plugins.catalogue.queries import articles, beside, listings, media, mentions, offices, records
+from plugins.catalogue.queries.beside import Place
 from plugins.catalogue.queries.listings import YearCount
 from plugins.catalogue.queries.mentions import RecordCount
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.rows import ArticleRow
 from plugins.catalogue.store import Catalogue
+from plugins.sources.media import SOUND_ENDING
 from plugins.sources.renditions import renditions
 from plugins.views.days import Day, known_day
 
 _MAX_CACHED_CARDS = 20_000
 """Some 20 MB."""
+_MAX_CACHED_LISTS = 2_000
+"""Some 20 MB at most."""
 _CARDS_PER_STATEMENT = 100
 """Read by one statement."""
 
@@ -62,6 +66,20 @@ class Picture:
     """Addresses and widths in the format of ``url``; empty when there is one width."""
     sources: tuple[tuple[str, str], ...] = ()
     """Media type, addresses and widths in each better format, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A film, or a sound, as the page plays it."""
+
+    url: str
+    is_sound: bool
+    poster: Picture | None
+    """To show before it plays."""
+    captions: tuple[tuple[str, str], ...]
+    """Language and address of each file of them."""
+    transcript: str
+    """HTML; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +131,7 @@ class Holdings:
         """All public records."""
         self._kept = KeptAnswers(catalogue)
         self._cards = KeptAnswers(catalogue, _MAX_CACHED_CARDS)
+        self._lists = KeptAnswers(catalogue, _MAX_CACHED_LISTS)
         self._has_ids = has_ids
         self.has_files = has_files
 
@@ -169,6 +188,19 @@ class Holdings:
         sources = tuple((f"image/{form.lower()}", srcset) for form, srcset in sets.items())
         return Picture(f"/{last.path}", alt, last.width, last.height, own if ", " in own else "", sources)
 
+    def film(self, address: str) -> Film | None:
+        """Return the film or sound at *address*, None when it cannot be published."""
+        medium = media.medium(self.catalogue, address.removeprefix("/")) if self.has_files else None
+        if medium is None:
+            return None
+        return Film(
+            url=f"/{medium.path}",
+            is_sound=medium.path.lower().endswith(SOUND_ENDING),
+            poster=self.picture(medium.poster, "") if medium.poster else None,
+            captions=tuple((language, f"/{path}") for language, path in medium.captions),
+            transcript=medium.transcript,
+        )
+
     def card(self, slug: str) -> Card:
         """Return the card of the public article under *slug*."""
         return self._cards.get(slug, lambda: self._find_card(slug))
@@ -220,10 +252,20 @@ class Holdings:
             ("years", kind, slug), lambda: mentions.years_naming(self.catalogue, kind, slug)
         )
 
+    def year_pages_of(self, kind: str, slug: str) -> list[str]:
+        """Return the years of the record that have a page of their own, newest first."""
+        return self._kept.get(
+            ("year pages", kind, slug), lambda: mentions.years_with_pages(self.catalogue, kind, slug)
+        )
+
     def counted(self, counts: Iterable[RecordCount]) -> tuple[CountedLink, ...]:
         """Return the counted links to the records of *counts*, those that are gone left out."""
         found = ((self.link_to(one.kind, one.slug), one.count) for one in counts)
         return tuple(CountedLink(link, count) for link, count in found if link)
+
+    def places_of_rare(self, kind: str, slug: str) -> Sequence[Place]:
+        """Return where the articles stand that name a record; none where it is not rare."""
+        return self._lists.get((kind, slug), lambda: beside.places_of_rare(self.catalogue, kind, slug))
 
     def tenures_of(self, person: str) -> tuple[ProvenTenure, ...]:
         """Return the tenures of *person* (slug) that something holds, in the order of the record."""

@@ -53,8 +53,9 @@ class ListPage:
     """The page above."""
     months: tuple[Month, ...] = ()
     """All months of this category, newest first; empty on pages of one month or year."""
-    years: tuple[CountedLink, ...] = ()
-    """Other years of the record, newest first."""
+    years: tuple[Link, ...] = ()
+    """Other years of the record, newest first; how many articles each has stands on the page of the record, so that a
+    new article makes no other year's page stale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +177,8 @@ def record_year_page(holdings: Holdings, kind: str, slug: str, year: str) -> Lis
     record = holdings.register.get(kind, slug)
     assert record is not None
     years = tuple(
-        CountedLink(Link(one.year, addresses.record_year_address(kind, slug, one.year)), one.count)
-        for one in holdings.years_of(kind, slug)
+        Link(one, addresses.record_year_address(kind, slug, one))
+        for one in holdings.year_pages_of(kind, slug)
     )
     return ListPage(
         kind="record_year",

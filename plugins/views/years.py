@@ -26,12 +26,6 @@ def record_years(holdings: Holdings, kind: str, slug: str) -> tuple[Year, ...]:
     )
 
 
-def year_pages(holdings: Holdings, kind: str, slug: str) -> list[str]:
-    """Return the years that have a page of their own, newest first."""
-    years = holdings.years_of(kind, slug)
-    return [one.year for one in years] if have_own_pages(years) else []
-
-
 def cards_of_year(holdings: Holdings, kind: str, slug: str, year: str) -> tuple[Card, ...]:
     """Return all public articles of *year* about the record, newest first."""
     return holdings.cards(articles_naming(holdings.catalogue, kind, slug, year=year))

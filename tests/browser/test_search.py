@@ -578,7 +578,7 @@ def test_box_on_every_page_leads_to_the_search(samples: Site, reader_of: Callabl
 def strict(samples: Site, reader_of: Callable[..., Reader]) -> Reader:
     """A reader of the samples in a folder below the root, under a policy that allows the site's own and nothing more."""
     reader = reader_of(samples, viewport={"width": 320, "height": 640})
-    policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'"
+    policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'"
 
     def serve(route: Any) -> None:
         path = route.request.url.removeprefix(reader.site.address).partition("?")[0].removeprefix("/kho")

@@ -27,6 +27,7 @@ from plugins.catalogue.rows import (
     DraftRow,
     FormerAddressRow,
     FrontMatter,
+    MediumRow,
     MentionRow,
     PageRow,
     PictureRow,
@@ -126,6 +127,7 @@ PAGE = PageRow("gioi-thieu", "Giới thiệu", "vi", "<p>Một</p>")
 NHAP = DraftRow("register/persons/x.md", "person", "x", "X", "draft", "", "{}", "")
 TOMBSTONE = TombstoneRow("/nhan-su/do-mau/", "2023-07-21", None)
 PICTURE = PictureRow("images/a.jpg", "1" * 64, 64, 48, "photo", False)
+FILM = MediumRow("media/a.mp4", "", (), "", False)
 CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
     ("article", TIN, article(html="<p>Khác</p>"), {("tin",)}),
     ("article", TIN, article(former="cu"), {("tin",)}),
@@ -237,6 +239,8 @@ CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
     ("tombstone", TOMBSTONE, replace(TOMBSTONE), set()),
     ("picture", PICTURE, replace(PICTURE, width=80), {("images/a.jpg",)}),
     ("picture", PICTURE, replace(PICTURE, digest="2" * 64), set()),
+    ("medium", FILM, replace(FILM, poster="media/a.jpg"), {("media/a.mp4",)}),
+    ("medium", FILM, replace(FILM, tells_place=True), set()),
 ]
 """Kind, a fact before and after, and the parts of the keys of that kind that change."""
 

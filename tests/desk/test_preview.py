@@ -117,6 +117,9 @@ def test_errors_are_on_every_page_until_they_are_mended(port, preview, address, 
     [
         ("bytes=2-5", (206, b"2345", "bytes 2-5/10")),
         ("bytes=8-99", (206, b"89", "bytes 8-9/10")),
+        ("bytes=4-", (206, b"456789", "bytes 4-9/10")),
+        ("bytes=10-", (200, b"0123456789", None)),
+        ("bytes=-3", (200, b"0123456789", None)),
         ("bytes=10-12", (200, b"0123456789", None)),
         ("bytes=5-2", (200, b"0123456789", None)),
         ("bytes=0-1,4-5", (200, b"0123456789", None)),
@@ -130,6 +133,25 @@ def test_a_file_is_served_in_parts(port, preview, asked, expected):
     answer = connection.getresponse()
     assert (answer.status, answer.read(), answer.headers["Content-Range"]) == expected
     connection.close()
+
+
+def test_films_and_captions_are_served_as_what_they_are(port, preview):
+    """A browser plays neither under another type."""
+    for ending, expected in ((".mp4", "video/mp4"), (".webm", "video/webm"), (".mp3", "audio/mpeg")):
+        (preview.folder / f"x{ending}").write_bytes(b"x")
+        assert ask_for_type(port, f"/x{ending}") == expected
+    (preview.folder / "x.vtt").write_bytes(b"WEBVTT")
+    assert ask_for_type(port, "/x.vtt") == "text/vtt; charset=utf-8"
+
+
+def ask_for_type(port, address):
+    """Return the type under which a file is served."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("GET", address)
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.headers["Content-Type"]
 
 
 def test_what_is_wrong_in_a_draft_stands_on_its_page(port, preview):

@@ -54,6 +54,15 @@ def test_names_change_with_what_is_in_the_files(theme):
     assert before["suggest"] == after["suggest"]
 
 
+def test_what_others_wrote(theme):
+    """By the name of the file, under a name with a digest too."""
+    write(theme, "static/vendor/viewer/viewer.min.js", "export default 1;")
+    assets = read_assets(theme)
+    address = assets.addresses["vendor"]["viewer.min.js"]
+    assert re.fullmatch(r"/theme/vendor/viewer/viewer\.min\.[0-9a-f]{10}\.js", address)
+    assert assets.files[address.lstrip("/")] == b"export default 1;"
+
+
 def test_every_address_has_its_file(theme):
     """What templates name is written."""
     assets = read_assets(theme)

@@ -128,3 +128,38 @@ def test_midnight_stands_for_no_time(holdings):
     city = holdings()
     assert article_page(city, "trao-huy-hieu").day.time is None
     assert article_page(city, REPORT).day.time == "08:00"
+
+
+def test_before_and_after_in_the_category(holdings):
+    """The older and the newer article, each where there is one."""
+    files = {
+        "articles/2023/06/truoc.md": article("Trước", date="2023-06-01"),
+        NEW: article("Sau", date="2023-09-01"),
+    }
+    city = holdings(files)
+    page = article_page(city, REPORT)
+    assert (page.older.title, page.newer.title) == ("Trước", "Sau")
+    assert article_page(city, "truoc").older is None
+    assert article_page(city, "tin").newer is None
+
+
+def test_related_articles(holdings):
+    """Others that name the same rare records, without what the page shows already, and without what was retracted."""
+    files = {
+        "articles/2023/07/khac.md": article("Chuyện khác", "Bà Kiều Thị Nhàn nói.", category="Văn hóa"),
+        "articles/2023/07/rut.md": article(
+            "Bị rút", "Bà Kiều Thị Nhàn nói.", category="Y tế", retracted="{date: 2023-09-03, reason: Sai}"
+        ),
+        NEW: article(
+            "Cùng sự kiện", "Bà Kiều Thị Nhàn nói.", category="Y tế", events="hoi-nghi-cap-nuoc-2023"
+        ),
+    }
+    page = article_page(holdings(files), REPORT)
+    assert {card.title for card in page.related} == {"Chuyện khác", "Trao huy hiệu cho đảng viên"}
+    assert [card.title for card in page.same_event] == ["Cùng sự kiện"]
+
+
+def test_a_draft_has_nothing_beside_it(holdings):
+    """It stands in no list yet."""
+    page = article_page(holdings({NEW: article("Nháp", "Bà Kiều Thị Nhàn nói.", status="draft")}), "tin")
+    assert (page.older, page.newer, page.related) == (None, None, ())

@@ -12,6 +12,7 @@ from plugins.views.body import with_offices
 from plugins.views.holdings import Holdings
 from plugins.views.person import person_page
 from tests.city import NHAN, article, picture, record
+from tests.sources.test_media import MP4
 
 NEW = "articles/2023/09/tin.md"
 
@@ -72,7 +73,7 @@ def test_each_caption_is_linked(shown):
     files = {"images/2023/a.jpg": picture(), "images/2023/b.jpg": picture()}
     one, two = (f'![Cảnh](/images/2023/{name}.jpg "Ông Tạ Đình Lãm ở hàng đầu")' for name in "ab")
     found = shown(f"{one}\n\nÔng Tạ Đình Lãm nói.\n\n{two}", files)
-    assert [href for href, _, _ in found.found] == [LAM] * 3
+    assert [href for href, _, _ in found.found if not href.startswith("/images/")] == [LAM] * 3
 
 
 def test_a_link_tells_the_office_of_that_day(shown):
@@ -193,6 +194,15 @@ def test_the_first_picture_is_loaded_at_once(shown):
     assert [one.get("loading") for one in found.pictures] == [None, "lazy"]
 
 
+def test_a_picture_leads_to_its_largest_size(shown):
+    """Without script too; not where it leads elsewhere, stands between words or has no words to go by."""
+    files = {"images/cầu.jpg": picture()}
+    (link,) = shown("![Cầu](/images/cầu.jpg)", files).found
+    assert unquote(link[0]) == "/images/cầu.jpg"
+    body = "[![Cầu](/images/cầu.jpg)](https://vi-du.example/)\n\nChữ ![Cầu](/images/cầu.jpg) nữa.\n\n![](/images/cầu.jpg)"
+    assert [href for href, _, _ in shown(body, files).found] == ["https://vi-du.example/"]
+
+
 GALLERIES = [
     ("![a](/images/a.jpg)\n\n![b](/images/b.jpg)\n\n![c](/images/c.jpg)", ["abc"]),
     ("![a](/images/a.jpg)\n![b](/images/b.jpg)", ["ab"]),
@@ -213,14 +223,72 @@ def test_pictures_after_each_other_are_a_gallery(holdings, body, expected):
     assert all(child.name == "figure" for one in galleries for child in one.find_all(True, recursive=False))
 
 
+FILM = {
+    "media/2023/lễ.mp4": MP4,
+    "media/2023/lễ.vtt": "WEBVTT\n",
+    "media/2023/lễ.png": picture("PNG", size=(640, 360)),
+    "media/2023/lễ.txt": "Kính thưa các đồng chí.",
+}
+
+
+@pytest.fixture
+def played(holdings):
+    """A function that puts an article with a film into the city and returns its text, parsed."""
+
+    def run(body: str, files: dict | None = None) -> BeautifulSoup:
+        page = article_page(holdings({**(files or FILM), NEW: article(body=body)}), "tin")
+        return BeautifulSoup(page.body, "html.parser")
+
+    return run
+
+
+def test_a_film(played):
+    """With poster, captions, caption and transcript; nothing but the poster is loaded before it is asked for."""
+    found = played('Chữ.\n\n![Lễ "mới"](/media/2023/lễ.mp4 "Lễ ra quân. Ảnh: An Bình")')
+    film = found.select_one("figure > video")
+    assert unquote(film["src"]) == "/media/2023/lễ.mp4"
+    assert (film["preload"], film["width"], film["height"], film["aria-label"]) == (
+        "none",
+        "640",
+        "360",
+        'Lễ "mới"',
+    )
+    assert unquote(film["poster"]) == "/media/2023/lễ.png"
+    assert (unquote(film.track["src"]), film.track["srclang"]) == ("/media/2023/lễ.vtt", "vi")
+    assert found.figcaption.get_text() == "Lễ ra quân. Ảnh: An Bình"
+    assert found.select_one("figure + details").p.get_text() == "Kính thưa các đồng chí."
+
+
+def test_a_sound(played):
+    """Its title is its caption, with its names linked."""
+    found = played("![Ông Tạ Đình Lãm kể](/media/a.mp3)", {"media/a.mp3": b"ID3\x04"})
+    assert found.select_one("figure > audio")["src"] == "/media/a.mp3"
+    assert found.select_one("figcaption a")["href"] == LAM
+    assert found.details is None
+
+
+def test_between_words_a_film_is_a_link(played):
+    """There is no room for a player; a link around one goes."""
+    found = played("Xem ![lễ](/media/2023/lễ.mp4), [tải](/media/2023/lễ.mp4).")
+    assert [one.get_text() for one in found.select('a[href^="/media/"]')] == ["lễ", "tải"]
+    assert found.video is None
+    assert played("[![lễ](/media/2023/lễ.mp4)](/gioi-thieu/)").select_one("a video") is None
+
+
+def test_films_are_no_gallery(played):
+    """Each has the whole width."""
+    assert played("![a](/media/2023/lễ.mp4)\n\n![b](/media/2023/lễ.mp4)").select(".gallery") == []
+
+
 def test_without_pictures_none_is_shown(indexed):
     """A site that is built without them leads to none."""
+    body = "![a](/images/a.jpg)\n\nChữ.\n\n![Lễ](/media/2023/lễ.mp4)"
     _, catalogue = indexed(
-        {"images/a.jpg": picture(), NEW: article(body="![a](/images/a.jpg)", image="/images/a.jpg")}
+        {"images/a.jpg": picture(), **FILM, NEW: article(body=body, image="/images/a.jpg")}
     )
     page = article_page(Holdings(catalogue, has_files=False), "tin")
     assert page.picture is None
-    assert BeautifulSoup(page.body, "html.parser").find(["img", "source"]) is None
+    assert BeautifulSoup(page.body, "html.parser").find(["img", "source", "video"]) is None
 
 
 def test_a_text_is_set_as_a_printer_would(shown):

@@ -12,6 +12,7 @@ from plugins.catalogue.rows import (
     DraftRow,
     FormerAddressRow,
     HandNameRow,
+    MediumRow,
     MentionRow,
     PageRow,
     PictureRow,
@@ -149,6 +150,16 @@ def record_rows(catalogue: Catalogue) -> dict[tuple[str, str], RecordRow]:
 def picture_row(catalogue: Catalogue, path: str) -> PictureRow | None:
     """Return the picture *path* below the content folder."""
     return catalogue.row(PictureRow, "WHERE path = ?", path)
+
+
+def medium_row(catalogue: Catalogue, path: str) -> MediumRow | None:
+    """Return the film or sound *path* below the content folder."""
+    return catalogue.row(MediumRow, "WHERE path = ?", path)
+
+
+def media_rows(catalogue: Catalogue) -> list[MediumRow]:
+    """Return all films and sounds, by path."""
+    return [*catalogue.rows(MediumRow, "ORDER BY path")]
 
 
 def animated_pictures(catalogue: Catalogue) -> list[str]:

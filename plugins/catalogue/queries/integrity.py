@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.authority.records import Origin, Person
-from plugins.catalogue.queries.indexed import record_files
-from plugins.catalogue.rows import ArticleRow, RecordRow, TextRow
+from plugins.authority.records import Person
+from plugins.catalogue.rows import ArticleRow, ReadFileRow, RecordRow, TextRow
 from plugins.catalogue.store import Catalogue
 
 
@@ -44,17 +42,8 @@ class FormerAddressOf:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordIds:
-    """The ids of a record and where they stand."""
-
-    id: str | None
-    merged_ids: tuple[str, ...]
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleId:
-    """An article's id and where it stands."""
+class PlacedId:
+    """An id and where it stands."""
 
     id: str
     path: str
@@ -130,14 +119,28 @@ def persons_with_reports(catalogue: Catalogue) -> Iterator[Person]:
     return (person for row in rows if isinstance(person := row.record, Person))
 
 
-def article_ids(catalogue: Catalogue) -> list[ArticleId]:
+def article_ids(catalogue: Catalogue) -> list[PlacedId]:
     """Return the ids of all articles that have one, in no order."""
     rows = catalogue.connection.execute("SELECT id, path, id_line FROM articles WHERE id IS NOT NULL")
-    return [ArticleId(*row) for row in rows]
+    return [PlacedId(*row) for row in rows]
 
 
-def record_ids(catalogue: Catalogue) -> Iterator[RecordIds]:
-    """Return the ids of all records, drafts too, by the paths of their files."""
-    for file in record_files(catalogue):
-        plain = json.loads(file.data)  # the whole record would take longer to make
-        yield RecordIds(plain["id"], tuple(plain["merged_ids"]), Origin(**plain["origin"]))
+def record_ids(catalogue: Catalogue) -> list[PlacedId]:
+    """Return the ids of all records that have one, drafts too, by the paths of their files."""
+    # SQLite reads the few values of the many records, in a tenth of the time that whole ones take.
+    rows = catalogue.connection.execute(
+        "SELECT json_extract(data, '$.id') AS id, path, coalesce(json_extract(data, '$.origin.lines.id'), 1) FROM read_files"
+        " WHERE kind != 'page' AND data != '' AND id IS NOT NULL ORDER BY path"
+    )
+    return [PlacedId(*row) for row in rows]
+
+
+def merged_ids(catalogue: Catalogue) -> Iterator[PlacedId]:
+    """Yield the ids that records took over, drafts too, by the paths of their files."""
+    rows = catalogue.rows(
+        ReadFileRow,
+        "WHERE kind != 'page' AND data != '' AND NOT instr(data, '\"merged_ids\":[]') ORDER BY path",
+    )
+    for record in (row.record for row in rows):
+        for place, old in enumerate(record.merged_ids):
+            yield PlacedId(old, record.origin.path, record.origin.line("merged_ids", place))

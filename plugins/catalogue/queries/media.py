@@ -1,18 +1,20 @@
-"""Pictures and documents: which something public shows, and which of their files stand as they would be made now."""
+"""Pictures, films, sounds and documents: which something public shows, and which of their files stand as they would be made now."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection
 
-from plugins.catalogue.answers import PICTURE
-from plugins.catalogue.rows import PictureRow
+from plugins.catalogue.answers import MEDIUM, PICTURE
+from plugins.catalogue.rows import MediumRow, PictureRow
 from plugins.catalogue.store import Catalogue
 
 _SHOWN = (
-    "EXISTS (SELECT 1 FROM refs WHERE kind = 'picture' AND target = '/' || pictures.path AND public >= ?)"
+    "EXISTS (SELECT 1 FROM refs WHERE public >= ?"
+    " AND kind = iif(pictures.path < 'media/' OR pictures.path > 'media0', 'picture', 'media')"
+    " AND target = '/' || coalesce((SELECT path FROM media WHERE poster = pictures.path), pictures.path))"
 )
-"""Whether a picture is shown, by something public where the parameter is 1, by anything where it is 0."""
+"""Whether a picture is shown, a poster with its film, by something public where the parameter is 1, by anything where it is 0."""
 _STANDS = """EXISTS (
     SELECT 1 FROM site_pages JOIN files USING (page)
     WHERE node = 'picture' AND kind = '' AND slug = pictures.path AND time = ''
@@ -27,6 +29,22 @@ def picture(catalogue: Catalogue, path: str) -> PictureRow | None:
     """Return the picture at *path* below the content folder, None where there is none that can be shown."""
     catalogue.ask(PICTURE, path)
     return catalogue.row(PictureRow, "WHERE path = ?", path)
+
+
+def medium(catalogue: Catalogue, path: str) -> MediumRow | None:
+    """Return the film or sound at *path* below the content folder, None where there is none that can be published."""
+    catalogue.ask(MEDIUM, path)
+    return catalogue.row(MediumRow, "WHERE path = ?", path)
+
+
+def shown_media(catalogue: Catalogue, with_drafts: bool = False) -> set[str]:
+    """Return the paths of the films and sounds that something public shows or leads to, and of their captions."""
+    rows = catalogue.rows(
+        MediumRow,
+        "WHERE EXISTS (SELECT 1 FROM refs WHERE kind = 'media' AND target = '/' || media.path AND public >= ?)",
+        (not with_drafts,),
+    )
+    return {path for row in rows for path in (row.path, *(captions for _, captions in row.captions))}
 
 
 def shown_pictures(catalogue: Catalogue, with_drafts: bool = False) -> dict[str, str]:

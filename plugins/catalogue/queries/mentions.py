@@ -12,6 +12,7 @@ from plugins.catalogue.answers import (
     RECORD_COUNTS,
     RECORDS_OF_MONTH,
     RECORDS_TOGETHER,
+    YEAR_PAGES,
 )
 from plugins.catalogue.queries.listings import YearCount
 from plugins.catalogue.store import Catalogue
@@ -119,6 +120,14 @@ def years_naming(catalogue: Catalogue, kind: str, slug: str) -> list[YearCount]:
 def have_own_pages(years: list[YearCount]) -> bool:
     """Whether the *years* of a record hold too many articles for one page, so that each has a page of its own."""
     return sum(one.count for one in years) > MAX_ARTICLES_ON_RECORD_PAGE
+
+
+def years_with_pages(catalogue: Catalogue, kind: str, slug: str) -> list[str]:
+    """Return the years of a record that have a page of their own, newest first."""
+    catalogue.ask(YEAR_PAGES, kind, slug)
+    with catalogue.remember():  # how many articles each has is not asked
+        years = years_naming(catalogue, kind, slug)
+    return [one.year for one in years] if have_own_pages(years) else []
 
 
 def counts_by_record(catalogue: Catalogue) -> dict[tuple[str, str], int]:

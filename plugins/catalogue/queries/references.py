@@ -51,7 +51,7 @@ def references_without_outcome(catalogue: Catalogue) -> Iterator[ReferenceRow]:
 
 
 def files_referred_to(catalogue: Catalogue, kind: str) -> list[str]:
-    """Return the address of each ``picture`` or ``document`` that something refers to, as typed."""
+    """Return the address of each ``picture``, ``document`` or ``media`` that something refers to, as typed."""
     return catalogue.values("SELECT DISTINCT target FROM refs WHERE kind = ?", kind)
 
 
@@ -90,9 +90,9 @@ def _file_of_page(catalogue: Catalogue, page: PageAddress | None) -> str | None:
     return next((one.path for one in files if one.page.slug == page.slug), None)
 
 
-def pictures_without_text(catalogue: Catalogue) -> Iterator[ReferenceRow]:
-    """Return the references to pictures that give no alternative text."""
-    return catalogue.rows(ReferenceRow, "WHERE kind = 'picture' AND trim(text) = ''")
+def references_without_text(catalogue: Catalogue, kind: str) -> Iterator[ReferenceRow]:
+    """Return the references to pictures without alternative text, or to ``media`` without a title."""
+    return catalogue.rows(ReferenceRow, "WHERE kind = ? AND trim(text) = ''", (kind,))
 
 
 def outcomes_of_register(catalogue: Catalogue) -> dict[tuple[str, str, str], str]:

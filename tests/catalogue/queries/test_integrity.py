@@ -3,9 +3,9 @@
 import pytest
 
 from plugins.catalogue.queries.integrity import (
-    ArticleId,
     DatedFile,
     FormerAddressOf,
+    PlacedId,
     SpelledCategory,
     all_former_addresses,
     article_ids,
@@ -13,12 +13,13 @@ from plugins.catalogue.queries.integrity import (
     file_of_article,
     files_with_one_title,
     line_of_field,
+    merged_ids,
     page_slugs,
     public_articles_dated_after,
     record_ids,
     translations,
 )
-from tests.city import LAM, NEWS, REPORT, article
+from tests.city import CITY, LAM, NEWS, REPORT, article
 
 ONE, TWO = "articles/2023/09/mot.md", "articles/2023/09/nam/hai.md"
 FILES = {
@@ -73,6 +74,14 @@ def test_fields(catalogue):
 
 def test_ids(catalogue):
     """Of articles and of records, with where they stand."""
-    assert article_ids(catalogue) == [ArticleId("a-0000018", REPORT, 2)]
-    (lam,) = [one for one in record_ids(catalogue) if one.origin.path == LAM]
-    assert (lam.id, lam.merged_ids, lam.origin.line("id")) == ("p-000001z", (), 2)
+    assert article_ids(catalogue) == [PlacedId("a-0000018", REPORT, 2)]
+    assert PlacedId("p-000001z", LAM, 2) in record_ids(catalogue)
+    assert [*merged_ids(catalogue)] == []
+
+
+def test_ids_that_were_taken_over(indexed):
+    """With the line; a record without an id of its own has none."""
+    took = CITY[LAM].replace("id: p-000001z", "merged_ids: [p-000001z]")
+    _, catalogue = indexed({LAM: took})
+    assert [*merged_ids(catalogue)] == [PlacedId("p-000001z", LAM, 2)]
+    assert LAM not in {one.path for one in record_ids(catalogue)}

@@ -7,6 +7,7 @@ from plugins.catalogue.queries import media
 from plugins.catalogue.rows import OutputFileRow
 from plugins.catalogue.site_pages import PageId, page_number
 from tests.city import article, picture
+from tests.sources.test_media import MP4
 
 SHOWN, HIDDEN = "images/2024/a.jpg", "images/2024/b.jpg"
 FILES = {
@@ -18,6 +19,7 @@ FILES = {
     ),
     "articles/2024/01/nhap.md": article("Nháp", f"![Cầu](/{HIDDEN})", status="draft", date="2024-01-06"),
 }
+BESIDE = {".mp4": MP4, ".vtt": "WEBVTT", ".jpg": picture()}
 
 
 @pytest.fixture
@@ -58,3 +60,19 @@ def test_published_pictures_that_are_hidden(catalogue):
         page_number(catalogue, PageId("picture", slug=path))
     page_number(catalogue, PageId("document", slug="documents/khac.pdf"))
     assert media.hidden_pictures(catalogue) == [HIDDEN, "images/gone.jpg"]
+
+
+def test_films_that_readers_see(indexed):
+    """With their captions; a poster is shown with its film."""
+    files = {
+        **{f"media/{name}{ending}": data for name in "ab" for ending, data in BESIDE.items()},
+        "articles/2024/01/phim.md": article("Phim", "![Lễ](/media/a.mp4)", date="2024-01-05"),
+        "articles/2024/01/nhap.md": article("Nháp", "![Lễ](/media/b.mp4)", status="draft", date="2024-01-06"),
+    }
+    _, catalogue = indexed(files)
+    assert media.medium(catalogue, "media/a.mp4").poster == "media/a.jpg"
+    assert media.medium(catalogue, "media/khong.mp4") is None
+    assert media.shown_media(catalogue) == {"media/a.mp4", "media/a.vtt"}
+    assert media.shown_pictures(catalogue).keys() == {"media/a.jpg"}
+    assert media.shown_media(catalogue, with_drafts=True) > media.shown_media(catalogue)
+    assert media.shown_pictures(catalogue, with_drafts=True).keys() == {"media/a.jpg", "media/b.jpg"}

@@ -8,9 +8,9 @@ from plugins.catalogue.queries.references import (
     all_targets,
     files_referred_to,
     outcomes_of_register,
-    pictures_without_text,
     places_of,
     references_without_outcome,
+    references_without_text,
     unsettled_targets,
 )
 from plugins.catalogue.rows import ReferenceRow
@@ -54,7 +54,7 @@ def test_files_and_where_they_are_shown(catalogue):
     assert files_referred_to(catalogue, "picture") == ["/images/x.jpg"]
     assert files_referred_to(catalogue, "document") == []
     assert places_of(catalogue, "picture", "/images/x.jpg") == [Place("articles/b.md", 10)]
-    assert list(pictures_without_text(catalogue)) == [PICTURE]
+    assert list(references_without_text(catalogue, "picture")) == [PICTURE]
 
 
 def test_outcomes_of_the_register(catalogue):
