@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.addresses import ARCHIVE, index_address, page_address
+from plugins.addresses import ARCHIVE, TOPICS, index_address, page_address
 from plugins.catalogue.queries.pages import page_titles
 from plugins.kinds import KINDS
 from plugins.text.normal import slugify
@@ -40,7 +40,7 @@ class Site:
     categories: tuple[Link, ...]
     """The portal's sections in their order, then other categories by name."""
     indexes: tuple[tuple[str, str], ...]
-    """Kind (``person``, ``committee``, ``event``, ``archive``) and address of each index."""
+    """Kind (``person``, ``committee``, ``event``, ``topic``, ``archive``) and address of each index."""
     pages: tuple[Link, ...]
     """The editors' pages, by address."""
     has_search: bool
@@ -77,6 +77,7 @@ def site_of(
         categories=tuple(holdings.category_link(slug) for slug in order),
         indexes=(
             *((kind, index_address(kind)) for kind in KINDS),
+            ("topic", TOPICS),
             ("archive", ARCHIVE),
         ),
         pages=tuple(

@@ -22,7 +22,7 @@ def test_pages_and_indexes(holdings):
         ("Giới thiệu", "/gioi-thieu/"),
         ("Liên hệ", "/lien-he/"),
     ]
-    assert [kind for kind, _ in site.indexes] == ["person", "committee", "event", "archive"]
+    assert [kind for kind, _ in site.indexes] == ["person", "committee", "event", "topic", "archive"]
 
 
 def test_what_is_built(holdings):
