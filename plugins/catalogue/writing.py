@@ -143,6 +143,12 @@ def replace_register_references(catalogue: Catalogue, references: Iterable[Refer
     catalogue.put(references)
 
 
+def replace_references_of(catalogue: Catalogue, path: str, references: Iterable[ReferenceRow]) -> None:
+    """Write what the file *path* refers to in place of what it referred to."""
+    catalogue.connection.execute("DELETE FROM refs WHERE path = ?", (path,))
+    catalogue.put(references)
+
+
 def note_outcome(catalogue: Catalogue, kind: str, target: str, before: str, outcome: str) -> None:
     """Note where the references to a target lead that led to *before*."""
     catalogue.connection.execute(

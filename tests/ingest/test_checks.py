@@ -459,3 +459,10 @@ def test_topics_that_are_one_address_are_told(found):
     files = {f"articles/2023/{name}.md": article(name, topics=those) for name, those in topics.items()}
     told = [("A150", f"articles/2023/{name}.md", 5) for name in "bd"]
     assert [one for one in found(files) if one[0] == "A150"] == told
+
+
+def test_the_logo_is_a_picture_that_the_site_shows(found):
+    """It is told where it is not there, and is not unused where it is."""
+    portal = f"{CITY[PORTAL]}logo: /images/bieu-trung.png\n"
+    assert found({PORTAL: portal}) == [("P101", PORTAL, len(CITY[PORTAL].splitlines()) + 1)]
+    assert found({PORTAL: portal, "images/bieu-trung.png": picture("PNG")}) == []
