@@ -11,6 +11,9 @@ HOME = "/"
 ARTICLES = "/tin-tuc/"
 ARCHIVE = "/luu-tru/"
 CATEGORIES = "/chuyen-muc/"
+TOPICS = "/chu-de/"
+CORRECTIONS = "/dinh-chinh/"
+"""What was corrected or retracted."""
 SEARCH = "/tim-kiem/"
 DATA = "/du-lieu/"
 MEDIA = "/media/"
@@ -35,13 +38,18 @@ SHORT_FORMS = f"{_NAMES}viet-tat.json"
 RESERVED = frozenset(
     (
         *(kind.segment for kind in KINDS.values()),
-        *"tin-tuc chuyen-muc luu-tru tim-kiem du-lieu so-do id theme theme-guide ban-nhap images documents media".split(),
+        *"tin-tuc chuyen-muc chu-de dinh-chinh luu-tru tim-kiem du-lieu so-do id theme theme-guide ban-nhap images documents media".split(),
         *"index.html 404 404.html feed.xml feed.json robots.txt sitemap.xml".split(),
     )
 )
 """First parts of addresses that no page or former address may take."""
 
 _KIND_BY_SEGMENT = {kind.segment: kind.name for kind in KINDS.values()}
+_EVENT_YEARS = f"/{KINDS['event'].segment}/nam/"
+_YEARS_IN_ADDRESSES = {"": "khong-ro"}
+"""How addresses name the year of events that is not known."""
+RECORDS_OF_SITE = frozenset({("event", "nam")})
+"""Kind and slug of records that there cannot be: pages of the site stand below their address."""
 _ID = re.compile(rf"[{''.join(LETTERS)}]-\w{{7}}")
 
 
@@ -68,6 +76,36 @@ def year_anchor(year: str) -> str:
 def index_address(kind: str) -> str:
     """Return the address of the index of a kind of record."""
     return f"/{KINDS[kind].segment}/"
+
+
+def event_year_address(year: str) -> str:
+    """Return the address of the events of *year*; empty for those without a date."""
+    return f"{_EVENT_YEARS}{_YEARS_IN_ADDRESSES.get(year, year)}/"
+
+
+def event_month_address(year: str, month: str) -> str:
+    """Return the address of the events of a month, where the year has more than one page holds."""
+    return f"{event_year_address(year)}{month}/"
+
+
+def corrections_address(year: str) -> str:
+    """Return the address of what was corrected or retracted in *year*, where there are pages by year."""
+    return f"{CORRECTIONS}{year}/"
+
+
+def correction_anchor(is_retraction: bool) -> str:
+    """Return the place on an article's page of its corrections, or of why it was retracted."""
+    return "da-rut" if is_retraction else "dinh-chinh"
+
+
+def topic_address(topic: str) -> str:
+    """Return the address of a topic, of its slug."""
+    return f"{TOPICS}{topic}/"
+
+
+def topic_month_address(topic: str, year: str, month: str) -> str:
+    """Return the address of a topic's articles of a month, where it has pages by month."""
+    return f"{topic_address(topic)}{year}/{month}/"
 
 
 def category_address(slug: str) -> str:
@@ -170,12 +208,13 @@ class PageAddress:
     """What an address leads to by its form; whether that is there, the catalogue knows."""
 
     page: str
-    """``home``, ``article``, ``record``, ``record_year``, ``index``, ``category``, ``category_month``, ``archive``,
+    """``home``, ``article``, ``record``, ``record_year``, ``index``, ``event_year``, ``event_month``, ``category``,
+    ``category_month``, ``topics``, ``topic``, ``topic_month``, ``corrections``, ``corrections_year``, ``archive``,
     ``archive_month``, ``search``, ``id`` or ``page``."""
     kind: str = ""
     """Kind of record, of ``record``, ``record_year`` and ``index``."""
     slug: str = ""
-    """Of the article, record, category or page; of ``id`` the id."""
+    """Of the article, record, category, topic or page; of ``id`` the id."""
     year: str = ""
     month: str = ""
 
@@ -198,11 +237,20 @@ def read_address(address: str) -> PageAddress | None:
     if folder == CATEGORIES and len(rest) in (1, 3):
         slug, *time = rest
         return PageAddress("category_month", "", slug, *time) if time else PageAddress("category", slug=slug)
+    if folder == TOPICS and len(rest) in (0, 1, 3):
+        slug, *time = rest or [""]
+        return PageAddress(("topics", "topic", "", "topic_month")[len(rest)], "", slug, *time)
+    if folder == CORRECTIONS and len(rest) in (0, 1):
+        return PageAddress("corrections_year", year=rest[0]) if rest else PageAddress("corrections")
     if folder == ARCHIVE and len(rest) in (0, 2):
         return PageAddress("archive_month", "", "", *rest) if rest else PageAddress("archive")
     if folder == IDS and len(rest) == 1:
         return PageAddress("id", slug=rest[0]) if _ID.fullmatch(rest[0]) else None
     kind = _KIND_BY_SEGMENT.get(first)
+    if address.startswith(_EVENT_YEARS) and len(rest) in (2, 3):
+        year = "" if rest[1] in _YEARS_IN_ADDRESSES.values() else rest[1]
+        page = ("event_year", "event_month")[len(rest) - 2]
+        return PageAddress(page, "event", "", year, *rest[2:])
     if kind and len(rest) <= 2:
         page = ("index", "record", "record_year")[len(rest)]
         return PageAddress(page, kind, *rest)

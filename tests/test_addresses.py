@@ -17,6 +17,16 @@ READ = {
     addresses.category_month_address("tin", "2023", "07"): PageAddress(
         "category_month", "", "tin", "2023", "07"
     ),
+    addresses.TOPICS: PageAddress("topics"),
+    addresses.topic_address("dan-van"): PageAddress("topic", slug="dan-van"),
+    addresses.topic_month_address("dan-van", "2023", "07"): PageAddress(
+        "topic_month", "", "dan-van", "2023", "07"
+    ),
+    addresses.CORRECTIONS: PageAddress("corrections"),
+    addresses.corrections_address("2023"): PageAddress("corrections_year", year="2023"),
+    addresses.event_year_address("2023"): PageAddress("event_year", "event", year="2023"),
+    addresses.event_year_address(""): PageAddress("event_year", "event"),
+    addresses.event_month_address("2023", "07"): PageAddress("event_month", "event", "", "2023", "07"),
     addresses.id_address("a-000001z"): PageAddress("id", slug="a-000001z"),
     addresses.page_address("gioi-thieu"): PageAddress("page", slug="gioi-thieu"),
 }
@@ -39,7 +49,18 @@ def test_addresses_of_records_are_read(kind):
 
 
 @pytest.mark.parametrize(
-    "address", ["", "nhan-su/", "/nhan-su", "/nhan-su/a/2023/x/", "/tin-tuc/2023/", "/id/x/", "/a/b/"]
+    "address",
+    [
+        "",
+        "nhan-su/",
+        "/nhan-su",
+        "/nhan-su/a/2023/x/",
+        "/chu-de/a/2023/",
+        "/dinh-chinh/2023/07/",
+        "/tin-tuc/2023/",
+        "/id/x/",
+        "/a/b/",
+    ],
 )
 def test_what_no_page_can_have_is_no_address(address):
     """Without slashes at both ends, too deep, or an id that is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from plugins.addresses import RECORDS_OF_SITE
 from plugins.authority.look_alikes import describe_records, did_you_mean
 from plugins.authority.records import Keys, Record, Resolve
 from plugins.authority.register import Register
@@ -166,9 +167,9 @@ CHECKS: tuple[Callable[[Register], Iterator[Problem]], ...] = (
 
 
 def slugs_alike(records: Iterable[Record]) -> Iterator[Problem]:
-    """R107: two records of one kind share an address, or one has an address that another had before."""
+    """R107: two records of one kind share an address, or one has an address that another had before, or the site has."""
     by_path = sorted(records, key=lambda record: record.origin.path)
-    taken: dict[tuple[str, str], str] = {}
+    taken = dict.fromkeys(RECORDS_OF_SITE, "trang / site")
     for is_draft in (False, True):  # a draft takes no address from what is published
         same = [record for record in by_path if (record.status != "published") == is_draft]
         yield from _slugs_taken(same, taken)

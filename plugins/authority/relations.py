@@ -86,6 +86,6 @@ def relations_of(record: Record) -> set[Relation]:
         }
     if isinstance(record, Event):
         found = {("organiser", one.value) for one in record.organisers}
-        found |= {("start", record.span.start)} if record.span.start else set()
+        found |= {("start", record.span.start or "")}
         return found | ({("series", record.series)} if record.series else set())
     return set()

@@ -31,6 +31,7 @@ from plugins.catalogue.rows import (
     TextRow,
     TombstoneRow,
 )
+from plugins.text.normal import slugify
 from plugins.text.sentences import sentence_at
 
 MAX_KEYS_AT_HAND = 20_000
@@ -117,6 +118,20 @@ class ArticleFacts:
         """Slug, id and former slugs."""
         former = {one.value for one in self.former if one.kind == "slug"}
         return frozenset({self.slug, *former} | ({self.article.id} if self.article.id else set()))
+
+    @property
+    def topics(self) -> dict[str, str]:
+        """Its topics as typed, by their addresses."""
+        found = {slugify(name): name for name in reversed(self.text.front.values.get("topics", ()))}
+        return {topic: name for topic, name in found.items() if topic}
+
+    @property
+    def notes(self) -> Answers:
+        """Its corrections, and why it was retracted, by the year in which that was published, empty for all time."""
+        values = self.text.front.values
+        notes = [*values.get("corrections", ()), *((values["retracted"],) if "retracted" in values else ())]
+        years = {one.get("date", "")[:4] for one in notes}
+        return dict.fromkeys([(year,) for year in (years | {""} if notes else ())], notes)
 
     @property
     def records(self) -> set[tuple[str, str]]:
@@ -255,6 +270,17 @@ ARTICLES_OF_CATEGORY = _of_public(
     lambda one: {(one.article.category, time): one.place for time in (one.month, "")},
 )
 """The same of a category; by its slug and month."""
+ARTICLES_OF_TOPIC = _of_public(
+    "articles of topic",
+    lambda one: {
+        (topic, time): (one.place, name) for topic, name in one.topics.items() for time in (one.month, "")
+    },
+)
+"""The same of a topic, and how they spell it; by its slug and month."""
+TOPICS = _of_public("topics", lambda one: {(): one.topics})
+"""Which topics there are, and how many articles have each."""
+NOTES = _of_public("notes", lambda one: one.notes)
+"""Which articles were corrected or retracted, when and why; by year, empty for all time."""
 ARTICLES_OF_RECORD = _of_public(
     "articles of record",
     lambda one: {(*record, time): one.place for record in one.records for time in (one.year, "")},
@@ -316,6 +342,17 @@ LOOKUPS = _kind(
 """Which records are found by a key; by kind, way and key."""
 RELATIONS = _kind("relations", RecordFacts, lambda one: one.relations)
 """Which records are related to another; by way and the other, empty for all of that way."""
+EVENTS_OF_TIME = _kind(
+    "events of time",
+    RecordFacts,
+    lambda one: {
+        (time,): (other, one.row.slug)
+        for way, other in relations_of(one.row.record)
+        if way == "start"
+        for time in (other[:4], other[:7])
+    },
+)
+"""Which events began in a year or month (``2023``, ``2023-07``), in which order; empty for those without a date."""
 PAGE = _kind("page", PageRow, lambda row: {(row.slug,): row})
 """A page of the editors; by slug."""
 DRAFT_ARTICLES = _of_article(

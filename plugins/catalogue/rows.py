@@ -197,6 +197,43 @@ class FormerAddressRow(Row):
     line: int
 
 
+@stored_in(
+    "topics",
+    key="topic, date, article",
+    indexes={"topics_by_name": "topic, name, public", "topics_by_article": "article"},
+)
+@dataclass(slots=True)
+class TopicRow(Row):
+    """An article and a topic that it has."""
+
+    topic: str
+    """The topic as an address: topics that differ in capitals or marks alone are one."""
+    date: str
+    """The article's."""
+    article: str
+    name: str
+    """The topic as typed."""
+    public: bool
+    """Whether the article is."""
+    line: int
+
+
+@stored_in("notes", key="date, article, place", indexes={"notes_by_article": "article"})
+@dataclass(slots=True)
+class NoteRow(Row):
+    """A correction of an article, or why it was retracted."""
+
+    date: str
+    """When that was published, ISO 8601."""
+    article: str
+    place: int
+    """Its number among the corrections, from 0; a retraction comes last."""
+    text: str
+    is_retraction: bool
+    public: bool
+    """Whether the article is."""
+
+
 @stored_in("named", key="article, kind, name", indexes={"named_by_name": "kind, name, article"})
 @dataclass(slots=True)
 class HandNameRow(Row):
@@ -486,7 +523,7 @@ class RelationRow(Row):
     way: str
     """``parent``, ``tenure``, ``organiser`` or ``lineage``; ``series``; ``start`` of an event."""
     other: str
-    """Slug of a committee; the name of a series; the day an event begins."""
+    """Slug of a committee; the name of a series; the day an event begins, empty where that is not known."""
     kind: str
     slug: str
 
@@ -593,6 +630,8 @@ class ArticleRows:
     text: TextRow
     flow: FlowRow
     former: list[FormerAddressRow]
+    topics: list[TopicRow]
+    notes: list[NoteRow]
     hand_names: list[HandNameRow]
     mentions: list[MentionRow]
     attestations: list[AttestationRow]
@@ -607,6 +646,8 @@ class ArticleRows:
             (self.text,),
             (self.flow,),
             self.former,
+            self.topics,
+            self.notes,
             self.hand_names,
             self.mentions,
             self.attestations,
@@ -623,6 +664,8 @@ TABLES: tuple[type[Row], ...] = (
     TextRow,
     FlowRow,
     FormerAddressRow,
+    TopicRow,
+    NoteRow,
     HandNameRow,
     MentionRow,
     AttestationRow,

@@ -19,6 +19,7 @@ from plugins.catalogue.rows import (
     LikenessRow,
     MentionRow,
     MetaRow,
+    NoteRow,
     OutputFileRow,
     PageRow,
     ProposalRow,
@@ -29,6 +30,7 @@ from plugins.catalogue.rows import (
     StaleRow,
     TextRow,
     TombstoneRow,
+    TopicRow,
 )
 from plugins.catalogue.store import Catalogue
 
@@ -36,6 +38,8 @@ _BY_ARTICLE = (
     TextRow,
     FlowRow,
     FormerAddressRow,
+    TopicRow,
+    NoteRow,
     HandNameRow,
     MentionRow,
     AttestationRow,
@@ -69,8 +73,9 @@ def forget_article(catalogue: Catalogue, slug: str) -> None:
 def set_public(catalogue: Catalogue, slug: str, is_public: bool) -> None:
     """Let the article under *slug* out, or take it back from readers."""
     articles = [*catalogue.rows(ArticleRow, "WHERE slug = ?", (slug,))]
-    mentions = [*catalogue.rows(MentionRow, "WHERE article = ?", (slug,))]
-    catalogue.put(replace(mention, public=is_public) for mention in mentions)
+    for of in (MentionRow, TopicRow, NoteRow):
+        statement = f"UPDATE {of.table.name} SET public = ? WHERE article = ?"
+        catalogue.connection.execute(statement, (int(is_public), slug))
     for article in articles:
         catalogue.put([replace(article, public=is_public)])
         catalogue.connection.execute(
@@ -135,6 +140,12 @@ def replace_likenesses(catalogue: Catalogue, gone: Sequence[LikenessRow], new: S
 def replace_register_references(catalogue: Catalogue, references: Iterable[ReferenceRow]) -> None:
     """Write what records and pages refer to in place of what they referred to."""
     catalogue.connection.execute("DELETE FROM refs WHERE path NOT LIKE 'articles/%'")
+    catalogue.put(references)
+
+
+def replace_references_of(catalogue: Catalogue, path: str, references: Iterable[ReferenceRow]) -> None:
+    """Write what the file *path* refers to in place of what it referred to."""
+    catalogue.connection.execute("DELETE FROM refs WHERE path = ?", (path,))
     catalogue.put(references)
 
 

@@ -12,20 +12,24 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
-from plugins.addresses import ARCHIVE, HOME, SEARCH, index_address, record_kind_at
+from plugins.addresses import ARCHIVE, CORRECTIONS, HOME, SEARCH, index_address, record_kind_at
 from plugins.catalogue.tables import compact
 from plugins.exports.feeds import shown_title
 from plugins.views.article import ArticlePage, EditorialNote
 from plugins.views.committee import CommitteePage, Officer
+from plugins.views.corrections import CorrectionsPage
 from plugins.views.days import Period
 from plugins.views.event import EventPage
+from plugins.views.event_index import EventIndex, EventYearPage
 from plugins.views.frame import Site
 from plugins.views.holdings import Card, Link, Picture
-from plugins.views.indexes import CommitteeIndex, EventIndex, PersonIndex, RecordIndex
-from plugins.views.listings import ArchiveIndex, HomePage, ListPage
+from plugins.views.home import HomePage
+from plugins.views.indexes import CommitteeIndex, PersonIndex, RecordIndex
+from plugins.views.listings import ArchiveIndex, ListPage
 from plugins.views.person import OfficeRow, PersonPage
 from plugins.views.record import RecordPage
 from plugins.views.text_page import TextPage
+from plugins.views.topics import TopicIndex
 
 Node = dict[str, Any]
 """A thing with its properties."""
@@ -34,10 +38,23 @@ TYPES = {"person": "Person", "committee": "Organization", "event": "Event"}
 """What schema.org calls the kinds of records."""
 
 INDEXES = {
-    "vi": {"person": "Nhân sự", "committee": "Tổ chức", "event": "Sự kiện", "archive": "Lưu trữ"},
-    "en": {"person": "People", "committee": "Organisations", "event": "Events", "archive": "Archive"},
+    "vi": {
+        "person": "Nhân sự",
+        "committee": "Tổ chức",
+        "event": "Sự kiện",
+        "topic": "Chủ đề",
+        "archive": "Lưu trữ",
+    },
+    "en": {
+        "person": "People",
+        "committee": "Organisations",
+        "event": "Events",
+        "topic": "Topics",
+        "archive": "Archive",
+    },
 }
 """Names of the indexes, by the language of the portal."""
+_CORRECTIONS = {"vi": "Đính chính", "en": "Corrections"}
 
 _ORGANISATION_BEGINNINGS = (
     "Ban ",
@@ -234,11 +251,11 @@ def _cards(cards: Iterable[Card]) -> Iterable[tuple[str, str]]:
 
 
 def _listing(page: ListPage, site: Site) -> tuple[Node, ...]:
-    """Return a list of articles by category or time."""
+    """Return a list of articles by category, topic or time."""
     time = "/".join(filter(None, (page.month.lstrip("0"), page.year)))
-    archive = _index_name("archive", site)
-    name = " ".join(filter(None, (page.title or archive, time)))
-    above = ((page.parent.text or archive, page.parent.url),) if page.parent else ()
+    index = _index_name("topic" if page.kind == "topic" else "archive", site)
+    name = " ".join(filter(None, (page.title or index, time)))
+    above = ((page.parent.text or index, page.parent.url),) if page.parent else ()
     return _collection(site, page.url, name, _cards(page.cards), *above)
 
 
@@ -246,6 +263,30 @@ def _archive(page: ArchiveIndex, site: Site) -> tuple[Node, ...]:
     """Return the archive, whose items are its months."""
     months = ((f"{one.month.lstrip('0')}/{one.year}", one.url) for one in page.months)
     return _collection(site, ARCHIVE, _index_name("archive", site), months)
+
+
+def _topics(page: TopicIndex, site: Site) -> tuple[Node, ...]:
+    """Return the index of topics, whose items they are."""
+    topics = ((one.link.text, one.link.url) for letter in page.letters for one in letter.topics)
+    return _collection(site, page.url, _index_name("topic", site), topics)
+
+
+def _event_year(page: EventYearPage, site: Site) -> tuple[Node, ...]:
+    """Return the events of a year or a month."""
+    index = _index_name("event", site)
+    time = "/".join(filter(None, (page.month.lstrip("0"), page.year)))
+    events = ((one.link.text, one.link.url) for one in page.entries)
+    return _collection(
+        site, page.url, " ".join(filter(None, (index, time))), events, (index, index_address("event"))
+    )
+
+
+def _corrections(page: CorrectionsPage, site: Site) -> tuple[Node, ...]:
+    """Return the corrections, whose items are the articles."""
+    name = _CORRECTIONS.get(site.portal.lang, _CORRECTIONS["vi"])
+    articles = ((one.article.text, one.article.url) for one in page.corrections)
+    above = ((name, CORRECTIONS),) if page.year else ()
+    return _collection(site, page.url, " ".join(filter(None, (name, page.year))), articles, *above)
 
 
 def _register_index(page: RecordIndex, site: Site) -> tuple[Node, ...]:
@@ -383,6 +424,9 @@ GRAPHS: dict[type, Callable[[Any, Site], tuple[Node, ...]]] = {
     PersonIndex: _register_index,
     CommitteeIndex: _register_index,
     EventIndex: _register_index,
+    EventYearPage: _event_year,
+    TopicIndex: _topics,
+    CorrectionsPage: _corrections,
     TextPage: _text_page,
     HomePage: _home,
 }

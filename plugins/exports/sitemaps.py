@@ -13,6 +13,7 @@ from urllib.parse import quote
 from plugins import addresses
 from plugins.addresses import SITEMAP, article_address, file_of, sitemap_address
 from plugins.catalogue.queries.articles import versions_of
+from plugins.catalogue.queries.events import years_with_events
 from plugins.catalogue.queries.records import count_of_records, has_real_record, listed_records
 from plugins.catalogue.queries.sitemaps import (
     MappedArticle,
@@ -23,8 +24,12 @@ from plugins.catalogue.queries.sitemaps import (
     news_articles,
     pictures_by_article,
 )
+from plugins.catalogue.queries.topics import topics
+from plugins.views.corrections import correction_years
+from plugins.views.event_index import event_months
 from plugins.views.frame import Site
 from plugins.views.holdings import Holdings
+from plugins.views.topics import topic_months
 
 MAX_ADDRESSES_PER_FILE = 20_000
 """In one file: the standard allows 50,000 in 50 MB, which pictures and long addresses fill first."""
@@ -50,7 +55,8 @@ def sitemap_index(holdings: Holdings, site: Site) -> Iterator[File]:
     catalogue = holdings.catalogue
     months = months_mapped(catalogue)
     years = sorted({year for year, _ in months}, reverse=True)
-    names = [_PAGES]
+    pages = [_entry(site, address) for address in _pages(holdings, site, months)]
+    names = _names(_PAGES, len(pages))
     if has_real_record(catalogue):
         names += _names(_RECORDS, count_of_records(catalogue))
     for year in years:
@@ -58,8 +64,7 @@ def sitemap_index(holdings: Holdings, site: Site) -> Iterator[File]:
             names += _names(year, count_of_year(catalogue, year))
     entries = (f"<sitemap><loc>{escape(site.url)}{sitemap_address(name)}</loc></sitemap>\n" for name in names)
     yield file_of(SITEMAP), _whole("sitemapindex", "", entries)
-    pages = (_entry(site, address) for address in _pages(holdings, site, months))
-    yield file_of(sitemap_address(_PAGES)), _whole("urlset", "", pages)
+    yield from _files(_PAGES, "", pages)
 
 
 def sitemap_of_records(holdings: Holdings, site: Site) -> Iterator[File]:
@@ -129,7 +134,7 @@ def _versions(holdings: Holdings, slug: str) -> list[tuple[str, str]]:
 
 
 def _pages(holdings: Holdings, site: Site, months: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Yield the addresses of the home page, the indexes, the listings by month and the editors' pages."""
+    """Yield the addresses of the home page, the indexes, the listings by time and the editors' pages."""
     yield addresses.HOME
     yield from (address for _, address in site.indexes)
     yield from (link.url for link in site.pages)
@@ -138,6 +143,16 @@ def _pages(holdings: Holdings, site: Site, months: Iterable[tuple[str, str]]) ->
         for year, month in months_mapped(holdings.catalogue, slug):
             yield addresses.category_month_address(slug, year, month)
     yield from (addresses.archive_address(year, month) for year, month in months)
+    for topic in topics(holdings.catalogue):
+        yield addresses.topic_address(topic)
+        yield from (addresses.topic_month_address(topic, *month) for month in topic_months(holdings, topic))
+    for one in years_with_events(holdings.catalogue):
+        yield addresses.event_year_address(one.year)
+        yield from (
+            addresses.event_month_address(one.year, month) for month in event_months(holdings, one.year)
+        )
+    yield addresses.CORRECTIONS
+    yield from map(addresses.corrections_address, correction_years(holdings))
 
 
 def _names(name: str, count: int) -> list[str]:

@@ -13,10 +13,12 @@ from plugins.catalogue.rows import (
     FrontMatter,
     HandNameRow,
     MentionRow,
+    NoteRow,
     ProposalRow,
     QuestionRow,
     ReferenceRow,
     TextRow,
+    TopicRow,
 )
 from plugins.ingest.article_reader import LinkedArticle
 from plugins.sources.articles import Article
@@ -39,6 +41,8 @@ def rows_of(article: Article, linked: LinkedArticle, as_of: datetime) -> Article
             for kind, field in _FORMER_FIELDS
             for place, value in enumerate(values.get(field, ()))
         ],
+        topics=_topic_rows(article, public),
+        notes=_note_rows(article, public),
         hand_names=[HandNameRow(slug, kind, name) for kind, name in sorted(linked.hand_names)],
         mentions=[
             MentionRow(kind, record, article.date, slug, public, tuple(spans))
@@ -77,6 +81,28 @@ def rows_of(article: Article, linked: LinkedArticle, as_of: datetime) -> Article
             for place, one in enumerate(linked.references)
         ],
     )
+
+
+def _topic_rows(article: Article, public: bool) -> list[TopicRow]:
+    """Return a row for each topic, the first spelling of each."""
+    rows = {
+        slugify(name): TopicRow(
+            slugify(name), article.date, article.slug, name, public, article.line("topics", place)
+        )
+        for place, name in reversed([*enumerate(article.values.get("topics", ()))])
+    }
+    return [rows[topic] for topic in sorted(rows) if topic]
+
+
+def _note_rows(article: Article, public: bool) -> list[NoteRow]:
+    """Return a row for each correction and for the retraction; a draft may lack date or text."""
+    notes = [(one, False) for one in article.values.get("corrections", ())]
+    notes += [({**one, "text": one.get("reason")}, True) for one in (article.values.get("retracted"),) if one]
+    return [
+        NoteRow(one["date"], article.slug, place, one["text"], is_retraction, public)
+        for place, (one, is_retraction) in enumerate(notes)
+        if one.get("date") and one.get("text")
+    ]
 
 
 def _article_row(article: Article, summary: str, public: bool) -> ArticleRow:

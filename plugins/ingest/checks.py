@@ -18,6 +18,7 @@ from plugins.catalogue.queries.integrity import (
     line_of_field,
     page_slugs,
     public_articles_dated_after,
+    topics_spelled_differently,
     translations,
 )
 from plugins.catalogue.queries.references import (
@@ -55,6 +56,7 @@ def check_site(
     if changed:
         between = [
             *_categories(catalogue),
+            *_topics(catalogue),
             *_twins(catalogue),
             *_translations(catalogue),
             *_former_addresses(catalogue),
@@ -81,6 +83,15 @@ def _categories(catalogue: Catalogue) -> Iterator[Problem]:
                 values = {"category": article.name, "other": first.name, "where": first.path}
                 line = line_of_field(catalogue, article.path, "category")
                 yield Problem("A111", article.path, line, values)
+
+
+def _topics(catalogue: Catalogue) -> Iterator[Problem]:
+    """A150: topics whose addresses are one are spelled in several ways; the most frequent spelling is right."""
+    for first, *others in topics_spelled_differently(catalogue):
+        for article in others:
+            if article.name != first.name:
+                values = {"topic": article.name, "other": first.name, "where": first.path}
+                yield Problem("A150", article.path, article.line, values)
 
 
 def _twins(catalogue: Catalogue) -> Iterator[Problem]:

@@ -14,10 +14,11 @@ from plugins.catalogue.queries.indexed import count_of_public
 from plugins.catalogue.queries.linking import HOME, SHORT_FORMS
 from plugins.catalogue.queries.sources import drafts, problems_of_sources, signatures
 from plugins.catalogue.register import StoredRegister
+from plugins.catalogue.rows import ReferenceRow
 from plugins.catalogue.site_pages import note_everything_stale
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.tables import compact
-from plugins.catalogue.writing import forget_all_read, read_all_again
+from plugins.catalogue.writing import forget_all_read, read_all_again, replace_references_of
 from plugins.ingest.articles import index_articles
 from plugins.ingest.checks import check_site
 from plugins.ingest.id_checks import check_ids
@@ -70,6 +71,7 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     records = index_register(folder, catalogue, maybe_changed, gone, job, options)
     register = _settled_register(folder, catalogue, records.front_matter, options.site_url, problems)
     portal = _portal(folder, problems)
+    _note_logo(catalogue, portal)
     home = _home(options.home, portal, register, problems)
     _note_home(catalogue, home)
     catalogue.commit()
@@ -153,6 +155,14 @@ def _settled_register(
         catalogue.note("register", os.urandom(8).hex())
     problems += catalogue.noted_problems("register problems")
     return StoredRegister(catalogue)
+
+
+def _note_logo(catalogue: Catalogue, portal: ContentFile | None) -> None:
+    """Note the portal's logo as a picture that every page shows."""
+    logo = portal.values.get("logo") if portal else None
+    line, name = (portal.lines.get("logo", 1), portal.values.get("name", "")) if portal else (1, "")
+    rows = [ReferenceRow(PORTAL, 0, "picture", logo, line, name, public=True)] if logo else []
+    replace_references_of(catalogue, PORTAL, rows)
 
 
 def _note_home(catalogue: Catalogue, home: str | None) -> None:

@@ -172,8 +172,12 @@ def _read_article(job: ReadingJob, worker: _ArticleWorker, one: FileToRead) -> A
 
 
 def _contradictions(article: Article) -> list[Problem]:
-    """A112, A116: what an article's fields say against each other."""
-    found = []
+    """A112, A116, A151: what an article's fields say against each other, or cannot be an address."""
+    found = [
+        Problem("A151", article.path, article.line("topics", place), {"value": topic})
+        for place, topic in enumerate(article.values.get("topics", ()))
+        if not slugify(topic)
+    ]
     if article.category and not slugify(article.category):
         values = {"value": article.category}
         found.append(Problem("A112", article.path, article.line("category"), values))

@@ -7,12 +7,12 @@ import json
 import re
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from plugins.addresses import SEARCH_OF_ALL_YEARS, file_of, read_address
+from plugins.addresses import SEARCH_OF_ALL_YEARS, file_of, read_address, topic_address
 from plugins.publishing.compression import compressed, compressed_names, without_compressed
 from plugins.publishing.fixity import FileId, file_id
 from plugins.publishing.manifest import digests
@@ -35,6 +35,8 @@ _MEDIA_SUFFIXES = tuple(
 _MEDIA_ADDRESS = re.compile(
     r'\s(?:href|src|srcset|poster|content)="([^"]*/(?:images|documents|media)/[^"]*)"'
 )
+_CARD = "<article "
+"""Begins an article in a listing."""
 _RECORDS_OF_YEAR = re.compile(r"/records-\w+\.bin$")
 """Files of the search that tell which records articles name."""
 _MIN_TITLE_CHARACTERS = 12
@@ -52,6 +54,8 @@ class Subject:
     what: str = "Bài"
     shards: tuple[str, ...] = ()
     """Folders whose subfolders are useful only complete."""
+    emptied: frozenset[str] = frozenset()
+    """Addresses of topics that no other article has: they go with it."""
 
     @property
     def title(self) -> str:
@@ -77,7 +81,7 @@ class Subject:
         before = r"(?<![\w/.%-])"
         if self.site_url:
             before = f"(?:(?<={re.escape(self.site_url)})|{before})"
-        addresses = self.takedown.addresses
+        addresses = (*self.takedown.addresses, *sorted(self.emptied))
         pattern = re.compile(f"{before}(?:{'|'.join(map(re.escape, addresses))})(?![\\w-])")
         return lambda text: any(address in text for address in addresses) and pattern.search(text) is not None
 
@@ -125,8 +129,11 @@ def plan_takedown(
     the subject. They are known by inode: the bytes of a release may not be those that its manifest says.
     """
     plain = without_compressed(manifest)
-    below = [path for path in plain if path.startswith(subject.takedown.folder)]
-    tombstones = {path for path in below if path.endswith(".html")}
+    subject = replace(subject, emptied=_emptied_topics(folder, plain, subject))
+    of_subject = [path for path in plain if path.startswith(subject.takedown.folder)]
+    tombstones = {path for path in of_subject if path.endswith(".html")}
+    emptied = tuple(topic.lstrip("/") for topic in subject.emptied)
+    below = [*of_subject, *(path for path in plain if path.startswith(emptied))]
     tombstones |= {path for path in map(file_of, subject.takedown.aliases) if path in plain}
     attached = _media_on(folder, tombstones, plain, subject.site_url)
     has_address = subject.address_matcher()
@@ -172,6 +179,20 @@ def plan_takedown(
     changes = {path: data for path, data in changes.items() if data is None or data != _read(folder / path)}
     changes = dict(_with_copies(folder, changes, manifest, plain.keys()))
     return TakedownPlan(changes, frozenset(shown), frozenset(dropped))
+
+
+def _emptied_topics(folder: Path, plain: Iterable[str], subject: Subject) -> frozenset[str]:
+    """Return the addresses of the topics whose pages list nothing but the subject."""
+    has_address = subject.address_matcher()
+    found = set()
+    for path in plain:
+        page = read_address(f"/{path.removesuffix('index.html')}")
+        if page and page.page == "topic":
+            before = _read(folder / path).decode("utf-8", "surrogateescape")
+            after = _redact_page(before, has_address, subject.title)
+            if _CARD in before and _CARD not in after:
+                found.add(topic_address(page.slug))
+    return frozenset(found)
 
 
 def _media_on(folder: Path, tombstones: set[str], plain: Mapping[str, str], site_url: str) -> set[str]:

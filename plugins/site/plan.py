@@ -9,15 +9,20 @@ from functools import cache, partial
 
 from plugins.addresses import (
     ARCHIVE,
+    CORRECTIONS,
     DRAFTS,
     HOME,
     MISSING,
     ROBOTS,
     THEME_GUIDE,
+    TOPICS,
     archive_address,
     article_address,
     calendar_address,
     category_month_address,
+    corrections_address,
+    event_month_address,
+    event_year_address,
     feed_address,
     file_of,
     id_address,
@@ -27,6 +32,8 @@ from plugins.addresses import (
     record_address,
     record_year_address,
     redirect_map_address,
+    topic_address,
+    topic_month_address,
 )
 from plugins.authority.records import Committee, Event
 from plugins.catalogue.answers import SETTING, TEMPLATE
@@ -40,6 +47,7 @@ from plugins.catalogue.queries.drafts import (
     draft_files,
     draft_of,
 )
+from plugins.catalogue.queries.events import events_of, years_with_events
 from plugins.catalogue.queries.listings import (
     articles_of_month,
     has_category_month,
@@ -50,6 +58,7 @@ from plugins.catalogue.queries.listings import (
 )
 from plugins.catalogue.queries.pages import addresses_of_tombstones, has_page, page_titles, tombstone
 from plugins.catalogue.queries.records import has_record, records_of_kind
+from plugins.catalogue.queries.topics import topic_name, topics
 from plugins.catalogue.register import record_row, rows_beside
 from plugins.catalogue.rows import DraftRow, PageRow
 from plugins.catalogue.site_pages import PageId
@@ -76,7 +85,20 @@ from plugins.exports.sitemaps import (
 from plugins.kinds import KINDS
 from plugins.publishing.tombstones import REMOVED, Takedown, render_tombstone
 from plugins.site.theme import Theme
-from plugins.views import article, committee, event, guide, indexes, listings, person, text_page
+from plugins.views import (
+    article,
+    committee,
+    corrections,
+    event,
+    event_index,
+    guide,
+    home,
+    indexes,
+    listings,
+    person,
+    text_page,
+)
+from plugins.views import topics as topic_views
 from plugins.views.drafts import DraftNote, draft_index, draft_note
 from plugins.views.holdings import Card, Holdings
 from plugins.views.text_page import Redirect
@@ -88,13 +110,15 @@ RECORD_PAGES: dict[str, Callable[[Holdings, str, str], object]] = {
     "event": lambda holdings, slug, _: event.event_page(holdings, slug),
 }
 """The view of a record by kind, of its slug and the day (ISO) of the build; ``KIND.html`` shows it."""
+_CORRECTIONS = "Đính chính"
+"""The feed of corrections, as programs name it."""
 KINDS_WITH_CALENDAR = ("committee", "event")
-INDEX_PAGES: dict[str, Callable[[Holdings], object]] = {
-    "person": indexes.person_index,
-    "committee": indexes.committee_index,
-    "event": indexes.event_index,
+INDEX_PAGES: dict[str, Callable[[Holdings, str], object]] = {
+    "person": lambda holdings, _: indexes.person_index(holdings),
+    "committee": lambda holdings, _: indexes.committee_index(holdings),
+    "event": event_index.event_index,
 }
-"""The index of a kind of record; ``KIND_index.html`` shows it."""
+"""The index of a kind of record, of the day (ISO) of the build; ``KIND_index.html`` shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +181,7 @@ class Plan:
         holdings = self.holdings
         sections = self.sections or tuple(holdings.categories.values())
         yield self._page(
-            HOME, "home.html", partial(listings.home_page, holdings, sections, self.featured, self.as_of)
+            HOME, "home.html", partial(home.home_page, holdings, sections, self.featured, self.as_of)
         )
         newest = partial(listings.newest, holdings, MAX_FEED_ENTRIES)
         yield from self._feeds(HOME, self.theme.site.portal.name, newest)
@@ -212,7 +236,7 @@ class Plan:
 
     def _index(self, page: PageId) -> Iterator[Planned]:
         kind = page.kind
-        view = partial(INDEX_PAGES[kind], self.holdings)
+        view = partial(INDEX_PAGES[kind], self.holdings, self.as_of.date().isoformat())
         yield self._page(index_address(kind), f"{kind}_index.html", view)
 
     def _record(self, page: PageId) -> Iterator[Planned]:
@@ -266,6 +290,50 @@ class Plan:
         if has_category_month(self.holdings.catalogue, slug, *time):
             view = partial(listings.category_month_page, self.holdings, slug, *time)
             yield self._page(category_month_address(slug, *time), "list.html", view)
+
+    def _event_year(self, page: PageId) -> Iterator[Planned]:
+        if events_of(self.holdings.catalogue, page.time):
+            view = partial(event_index.event_year_page, self.holdings, page.time)
+            yield self._page(event_year_address(page.time), "event_year.html", view)
+
+    def _event_month(self, page: PageId) -> Iterator[Planned]:
+        year, month = page.time[:4], page.time[5:]
+        if month in event_index.event_months(self.holdings, year):
+            view = partial(event_index.event_month_page, self.holdings, year, month)
+            yield self._page(event_month_address(year, month), "event_year.html", view)
+
+    def _topic_index(self, page: PageId) -> Iterator[Planned]:
+        del page
+        yield self._page(TOPICS, "topics.html", partial(topic_views.topic_index, self.holdings))
+
+    def _topic(self, page: PageId) -> Iterator[Planned]:
+        topic = page.slug
+        name = topic_name(self.holdings.catalogue, topic)
+        if name is None:
+            return
+        url = topic_address(topic)
+        yield self._page(url, "list.html", partial(topic_views.topic_page, self.holdings, topic))
+        newest = partial(topic_views.newest_of_topic, self.holdings, topic, MAX_FEED_ENTRIES)
+        yield from self._feeds(url, name, newest)
+
+    def _topic_month(self, page: PageId) -> Iterator[Planned]:
+        topic, time = page.slug, (page.time[:4], page.time[5:])
+        if time in topic_views.topic_months(self.holdings, topic):
+            view = partial(topic_views.topic_month_page, self.holdings, topic, *time)
+            yield self._page(topic_month_address(topic, *time), "list.html", view)
+
+    def _corrections(self, page: PageId) -> Iterator[Planned]:
+        del page
+        yield self._page(
+            CORRECTIONS, "corrections.html", partial(corrections.corrections_page, self.holdings)
+        )
+        newest = partial(corrections.feed_entries, self.holdings, MAX_FEED_ENTRIES)
+        yield from self._feeds(CORRECTIONS, f"{_CORRECTIONS}, {self.theme.site.portal.name}", newest)
+
+    def _corrections_year(self, page: PageId) -> Iterator[Planned]:
+        if page.time in corrections.correction_years(self.holdings):
+            view = partial(corrections.corrections_year_page, self.holdings, page.time)
+            yield self._page(corrections_address(page.time), "corrections.html", view)
 
     def _maps(self, page: PageId) -> Iterator[Planned]:
         """Yield the maps of redirects for web servers, which no preview has; any new article changes them."""
@@ -343,6 +411,8 @@ class Plan:
         if self.theme.is_preview:
             yield from (PageId("drafts"), PageId("draft_index"))
         yield from (PageId("index", kind) for kind in KINDS)
+        yield from (PageId("event_years"), PageId("topic_index"), PageId("topics"))
+        yield from (PageId("corrections"), PageId("corrections_years"))
         yield from (PageId("pages"), PageId("tombstones"), PageId("categories"), PageId("months"))
         yield from (PageId("records", kind) for kind in sorted(KINDS))
         if "data" in self.parts:
@@ -374,6 +444,28 @@ class Plan:
     def _category_months(self, node: PageId) -> Iterator[PageId]:
         for one in months_of_category(self.holdings.catalogue, node.slug):
             yield PageId("category_month", slug=node.slug, time=f"{one.year}-{one.month}")
+
+    def _event_years(self, node: PageId) -> Iterator[PageId]:
+        for one in years_with_events(self.holdings.catalogue):
+            yield PageId("event_year", time=one.year)
+            yield PageId("event_months", time=one.year)
+
+    def _event_months(self, node: PageId) -> Iterator[PageId]:
+        for month in event_index.event_months(self.holdings, node.time):
+            yield PageId("event_month", time=f"{node.time}-{month}")
+
+    def _topics(self, node: PageId) -> Iterator[PageId]:
+        for topic in topics(self.holdings.catalogue):
+            yield PageId("topic", slug=topic)
+            yield PageId("topic_months", slug=topic)
+
+    def _topic_months(self, node: PageId) -> Iterator[PageId]:
+        for year, month in topic_views.topic_months(self.holdings, node.slug):
+            yield PageId("topic_month", slug=node.slug, time=f"{year}-{month}")
+
+    def _corrections_years(self, node: PageId) -> Iterator[PageId]:
+        for year in corrections.correction_years(self.holdings):
+            yield PageId("corrections_year", time=year)
 
     def _months(self, node: PageId) -> Iterator[PageId]:
         for one in months_with_articles(self.holdings.catalogue):
@@ -418,8 +510,12 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "calendar": Plan._calendar,
     "category": Plan._category,
     "category_month": Plan._category_month,
+    "corrections": Plan._corrections,
+    "corrections_year": Plan._corrections_year,
     "draft": Plan._draft,
     "draft_index": Plan._draft_index,
+    "event_month": Plan._event_month,
+    "event_year": Plan._event_year,
     "guide": Plan._guide,
     "index": Plan._index,
     "maps": Plan._maps,
@@ -432,6 +528,9 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "sitemap_records": Plan._sitemap_records,
     "sitemap_year": Plan._sitemap_year,
     "tombstone": Plan._tombstone,
+    "topic": Plan._topic,
+    "topic_index": Plan._topic_index,
+    "topic_month": Plan._topic_month,
 }
 """What makes the files of a page, by its node; workers render these."""
 NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
@@ -439,7 +538,10 @@ NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
     "articles": Plan._articles,
     "categories": Plan._categories,
     "category_months": Plan._category_months,
+    "corrections_years": Plan._corrections_years,
     "drafts": Plan._drafts,
+    "event_months": Plan._event_months,
+    "event_years": Plan._event_years,
     "months": Plan._months,
     "pages": Plan._pages,
     "record_years": Plan._record_years,
@@ -448,6 +550,8 @@ NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
     "search_years": Plan._search_years,
     "sitemap_years": Plan._sitemap_years,
     "tombstones": Plan._tombstones,
+    "topic_months": Plan._topic_months,
+    "topics": Plan._topics,
 }
 """What tells which pages there are, by node of the plan."""
 SITE = PageId("site")

@@ -19,6 +19,7 @@ from plugins.kinds import KINDS
 from plugins.site.assets import BadTheme
 from plugins.site.output import digest
 from plugins.site.translations import LANGUAGES, Translation, catalogue_path, insert_texts, read_translation
+from plugins.text.normal import slugify
 from plugins.text.typography import typeset_heading, typeset_text
 from plugins.views.frame import Site
 
@@ -90,6 +91,7 @@ class _Environment(Environment):
         self.globals |= {"once": once, "each": partial(_each, once), "lang": translation.language}
         self.globals |= {"addresses": addresses, "kinds": tuple(KINDS)}
         self.filters["heading"] = lru_cache(maxsize=_MAX_CACHED_FRAGMENTS)(_markup_of(typeset_heading))
+        self.filters["slug"] = slugify
         self.filters["typeset"] = lru_cache(maxsize=_MAX_CACHED_FRAGMENTS)(_markup_of(typeset_text))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -107,7 +109,7 @@ class Theme:
 
     In templates ``once(macro, …)`` gives what a macro gives for the same arguments, made once: for what many pages
     show alike. ``_("Nhân sự")`` is said in the language of the page, which is ``lang``. ``addresses`` is the module of that name, ``kinds`` are the names of the kinds of records. ``each(macro, items, …)`` joins what it gives for each of *items*. The filters ``heading`` and
-    ``typeset`` set a title and a plain text as ``text.typography`` says.
+    ``typeset`` set a title and a plain text as ``text.typography`` says; ``slug`` gives the address of a topic.
     """
 
     def __init__(

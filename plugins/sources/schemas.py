@@ -152,6 +152,7 @@ EVENT = (
 PORTAL = (
     Field("name", text(), required=True),
     Field("short_name", text(60)),
+    Field("logo", content_path("images")),
     Field("governing_body", text()),
     Field("licence", text()),
     Field("editor", text()),

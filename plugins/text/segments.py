@@ -203,19 +203,48 @@ def insert_links(segments: Segments, links: list[PlacedLink], rewrite: Callable[
 
 
 def first_paragraph(segments: Segments) -> str:
-    """Return the text of the first paragraph that is not empty; headings and captions are none. Empty without one."""
+    """Return the text of the first paragraph that is not empty; headings and captions are none. Empty without one.
+
+    Where all paragraphs are captions, that is the first of them.
+    """
+    first = ""
+    for text, is_caption in _paragraphs(segments):
+        if not is_caption:
+            return text
+        first = first or text
+    return first
+
+
+def _paragraphs(segments: Segments) -> Iterator[tuple[str, bool]]:
+    """Yield the text of each paragraph that is not empty, and whether it is the caption of a picture.
+
+    A caption typed as a paragraph ends with whose picture it is (*… Ảnh: An Bình*), or stands in italics right below a
+    picture of the body. What stands in brackets right behind a picture between words is its caption too, and left out.
+    """
     words: list[str] = []
-    inside = False
+    inside = is_below_picture = is_emphasised = in_italics = False
+    before = ""
     for piece in segments.pieces:
         if piece.tag == "p":
-            inside, words = True, []
+            inside, is_emphasised, words = True, True, []
         elif piece.tag == "/p":
-            if "".join(words).strip():
-                break
+            text = "".join(words)
+            if text.strip():
+                yield text, bool(_ENDS_WITH_CREDIT.search(text)) or (is_below_picture and is_emphasised)
+                is_below_picture = False
             inside = False
+        elif piece.tag == "figure":
+            is_below_picture = piece.attributes.get("class") != "lead"
         elif inside and (piece.text or piece.tag == "br"):
-            words.append(piece.text or " ")
-    return "".join(words) if inside else ""
+            is_emphasised &= in_italics or not piece.text.strip()
+            words.append(_BRACKETS.sub("", piece.text) if before == "img" else piece.text or " ")
+        elif piece.tag in ("em", "/em"):
+            in_italics = piece.tag == "em"
+        before = piece.tag
+
+
+_ENDS_WITH_CREDIT = re.compile(r"(?:^|[.!?…]\s+|\s*\()(?:Ảnh|ẢNH|Photo): [^()!?]{1,40}\)?[.\s]*$")
+_BRACKETS = re.compile(r"^\s*\([^()]*\)\s*")
 
 
 class LinkableText(NamedTuple):

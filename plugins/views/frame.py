@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.addresses import ARCHIVE, index_address, page_address
+from plugins.addresses import ARCHIVE, TOPICS, index_address, page_address
 from plugins.catalogue.queries.pages import page_titles
 from plugins.kinds import KINDS
 from plugins.text.normal import slugify
-from plugins.views.holdings import Holdings, Link
+from plugins.views.holdings import Holdings, Link, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class Portal:
     address: str
     phone: str
     email: str
+    logo: Picture | None
+    """Shown beside the name; None where the monogram is."""
+    monogram: str
+    """One to three letters of the short name."""
     lang: str
     """Of the interface, ``vi`` or ``en``."""
     is_sample: bool
@@ -40,7 +44,7 @@ class Site:
     categories: tuple[Link, ...]
     """The portal's sections in their order, then other categories by name."""
     indexes: tuple[tuple[str, str], ...]
-    """Kind (``person``, ``committee``, ``event``, ``archive``) and address of each index."""
+    """Kind (``person``, ``committee``, ``event``, ``topic``, ``archive``) and address of each index."""
     pages: tuple[Link, ...]
     """The editors' pages, by address."""
     has_search: bool
@@ -48,7 +52,7 @@ class Site:
     """Whether there are files for programs: JSON feeds, calendars, site maps."""
 
 
-def portal_of(values: Mapping[str, Any], name: str) -> Portal:
+def portal_of(values: Mapping[str, Any], name: str, logo: Picture | None = None) -> Portal:
     """Return the portal that *values* describe; *name* stands in where they give none."""
     return Portal(
         name=values.get("name", name),
@@ -59,9 +63,21 @@ def portal_of(values: Mapping[str, Any], name: str) -> Portal:
         address=values.get("address", ""),
         phone=values.get("phone", ""),
         email=values.get("email", ""),
+        logo=logo,
+        monogram=monogram_of(values.get("short_name", values.get("name", name))),
         lang=values.get("language", "vi"),
         is_sample=values.get("sample", False),
     )
+
+
+def monogram_of(name: str) -> str:
+    """Return the first letters of the words of *name* that begin with a capital: of the first three.
+
+    >>> monogram_of("Tư liệu Đảng bộ Thành phố"), monogram_of("vân khê")
+    ('TĐT', 'V')
+    """
+    letters = [word[0] for word in name.split() if word[0].isupper()]
+    return "".join(letters[:3]) or name[:1].upper()
 
 
 def site_of(
@@ -71,12 +87,14 @@ def site_of(
     wanted = [slugify(section) for section in values.get("sections", ())]
     order = [slug for slug in wanted if slug in holdings.categories]
     order += [slug for slug in holdings.categories if slug not in order]
+    has_logo = "logo" in values and "images" in parts
     return Site(
-        portal=portal_of(values, name),
+        portal=portal_of(values, name, holdings.picture(values["logo"], "") if has_logo else None),
         url=url.rstrip("/"),
         categories=tuple(holdings.category_link(slug) for slug in order),
         indexes=(
             *((kind, index_address(kind)) for kind in KINDS),
+            ("topic", TOPICS),
             ("archive", ARCHIVE),
         ),
         pages=tuple(

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plugins.addresses import ARCHIVE, HOME, THEME_GUIDE, index_address, year_anchor
+from plugins.addresses import ARCHIVE, HOME, THEME_GUIDE, event_year_address, index_address, year_anchor
 from plugins.authority.records import Statement
 from plugins.views.agenda import Agenda, AgendaMonth, AgendaYear, Occasion
 from plugins.views.article import ArticlePage, AttachedDocument, EditorialNote, NamedPerson
 from plugins.views.attestations import AttestingReport
 from plugins.views.committee import Officer, RelatedCommittee
+from plugins.views.corrections import Correction
 from plugins.views.days import Day, Period
 from plugins.views.days import known_day as _day
 from plugins.views.drawn.columns import Column, drawn_columns
@@ -21,9 +22,11 @@ from plugins.views.drawn.flow_chart import ChartedCommittee, FlowChart, drawn_fl
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.drawn.timeline import TenureDates, Timeline, drawn_timeline
 from plugins.views.event import Attendee, AttendeeOffice
+from plugins.views.event_index import EventYear, ListedEvent
 from plugins.views.holdings import Card, CountedLink, Link, Picture, Year
+from plugins.views.home import Section
 from plugins.views.indexes import Branch, IndexEntry
-from plugins.views.listings import ComingEvent, Month, Section
+from plugins.views.listings import Month
 from plugins.views.person import OfficeRow
 
 _PERSONS, _COMMITTEES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
@@ -49,7 +52,9 @@ class GuidePage:
     """More than are shown at once."""
     ranked: tuple[Ranked, ...]
     months: tuple[Month, ...]
-    coming: tuple[ComingEvent, ...]
+    coming: tuple[ListedEvent, ...]
+    event_years: tuple[EventYear, ...]
+    corrections: tuple[Correction, ...]
     sections: tuple[Section, ...]
     entries: tuple[IndexEntry, ...]
     branches: tuple[Branch, ...]
@@ -86,12 +91,22 @@ def guide_page() -> GuidePage:
         ranked=ranked(counted),
         months=tuple(Month("2026", f"{month:02}", ARCHIVE, month) for month in range(12, 0, -1)),
         coming=(
-            ComingEvent(links[2], Period(_day("2026-12-08"), _day("2026-12-09")), "Hội trường Thành ủy"),
-            ComingEvent(links[2], Period(_day("2026-12-19"), None), ""),
+            ListedEvent(links[2], Period(_day("2026-12-08"), _day("2026-12-09")), "Hội trường Thành ủy", 3),
+            ListedEvent(links[2], Period(_day("2026-12-19"), None), "", 0),
+        ),
+        event_years=(
+            EventYear("2026", "nam-2026", event_year_address("2026"), 12),
+            EventYear("", "nam-khong-ro", event_year_address(""), 2),
+        ),
+        corrections=(
+            Correction(
+                _day("2026-11-21"), "Số chi bộ là 151, không phải 115.", False, Link(_LONG, HOME), "vi"
+            ),
+            Correction(_day("2026-11-20"), "Số liệu chưa được xác nhận.", True, Link(_LONG, HOME), "vi"),
         ),
         sections=(Section(Link("Thời sự", ARCHIVE), cards), Section(Link("Ảnh", ARCHIVE), cards[:1] * 3)),
         entries=entries,
-        branches=(Branch(entries[1], (Branch(entries[2], ()), Branch(entries[3], ()))),),
+        branches=(Branch(entries[1], (Branch(entries[2], ()),)),),
         attested=_attested(5),
         offices=offices,
         timeline=drawn_timeline(
@@ -234,18 +249,13 @@ def _offices() -> tuple[OfficeRow, ...]:
 
 
 def _entries() -> tuple[IndexEntry, ...]:
-    person, committee, event = (
-        Link("Lê Thị Mẫu", _PERSONS),
-        Link("Thành ủy Vân Khê", _COMMITTEES),
-        _links()[2],
-    )
+    person, committee = Link("Lê Thị Mẫu", _PERSONS), Link("Thành ủy Vân Khê", _COMMITTEES)
     return (
         IndexEntry(person, 12, "Bí thư Thành ủy", None, False, True),
         IndexEntry(committee, 40, "", None, False),
         IndexEntry(
             Link("Ban Dân vận Thành ủy", _COMMITTEES), 9, "", Period(_day("2010"), _day("2025-02-03")), True
         ),
-        IndexEntry(event, 3, "Hội trường", Period(_day("2026-12-08"), _day("2026-12-09")), False),
     )
 
 

@@ -1,12 +1,11 @@
-"""The indexes: people by given name, committees as a tree, events by year."""
+"""The indexes: people by given name, committees as a tree; ``event_index`` has that of events."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 
-from plugins.addresses import index_address, record_address, year_anchor
-from plugins.authority.records import Committee, Event, Record
+from plugins.addresses import index_address
+from plugins.authority.records import Committee, Record
 from plugins.text.normal import fold, index_letter, person_sort_key, sort_key
 from plugins.views.days import Period, period_of
 from plugins.views.holdings import Holdings, Link
@@ -20,7 +19,7 @@ class IndexEntry:
     count: int
     """Articles."""
     detail: str
-    """A person's latest office of those that the register dates, a committee's kind, an event's place; empty when unknown."""
+    """A person's latest office of those that the register dates, a committee's kind; empty when unknown."""
     period: Period | None = None
     is_closed: bool = False
     """Whether a person has died or a committee has ended."""
@@ -46,15 +45,6 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class EventYear:
-    """The events of a year; the year is empty for those without a date."""
-
-    year: str
-    anchor: str
-    entries: tuple[IndexEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class RecordIndex:
     """The part of an index that does not depend on the kind of record."""
 
@@ -76,14 +66,6 @@ class CommitteeIndex(RecordIndex):
     branches: tuple[Branch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventIndex(RecordIndex):
-    """The index of events."""
-
-    years: tuple[EventYear, ...]
-    """Newest first, those without a date last."""
-
-
 def person_index(holdings: Holdings) -> PersonIndex:
     """Return people by given name in Vietnamese order."""
     persons = sorted(
@@ -101,7 +83,7 @@ def person_index(holdings: Holdings) -> PersonIndex:
     return PersonIndex(
         index_address("person"),
         len(persons),
-        tuple(Letter(letter, "chu-" + _anchor(letter), tuple(letters[letter])) for letter in ordered),
+        tuple(Letter(letter, "chu-" + letter_anchor(letter), tuple(letters[letter])) for letter in ordered),
     )
 
 
@@ -118,7 +100,7 @@ def _entry(
     return IndexEntry(holdings.link(record), count, detail, period, is_closed, is_past)
 
 
-def _anchor(letter: str) -> str:
+def letter_anchor(letter: str) -> str:
     """Return an ASCII anchor, one for each letter: *d*, *dd* for Đ, *aa* for Â, *aw* for Ă, as they are typed."""
     typed = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw", "#": "khac"}
     return typed.get(letter, fold(letter))
@@ -148,19 +130,3 @@ def _branches(
         )
         for one in below
     )
-
-
-def event_index(holdings: Holdings) -> EventIndex:
-    """Return events by the year they began in."""
-    events = sorted(holdings.register.events.values(), key=lambda one: record_address("event", one.slug))
-    events.sort(key=_start, reverse=True)
-    years = []
-    for year, of_year in groupby(events, key=lambda one: _start(one)[:4]):
-        anchor = year_anchor(year) if year else "khong-ro-nam"
-        entries = (_entry(holdings, event, event.place or "", period_of(event.span)) for event in of_year)
-        years.append(EventYear(year, anchor, tuple(entries)))
-    return EventIndex(index_address("event"), len(events), tuple(years))
-
-
-def _start(event: Event) -> str:
-    return event.span.start or ""

@@ -69,7 +69,7 @@ def test_what_a_record_is_found_by(fields, found):
             ),
             {("lineage", "ban-cu"), ("lineage", "ban-sau")},
         ),
-        (EVENT, set()),
+        (EVENT, {("start", "")}),
         (
             with_(
                 EVENT, organisers=(Statement(value="ban-moi"),), series="Họp", span=Span("2024-02", "2024-03")

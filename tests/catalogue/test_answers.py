@@ -73,16 +73,18 @@ def article(
     html: str = "",
     plain: str = "",
     topic: str = "",
+    corrected: str = "",
     pictures: tuple[str, ...] = (),
     spans: tuple[tuple[int, int], ...] = (),
     **row: Any,
 ) -> ArticleFacts:
     """Return an article that *names* records and gives the person an *office* in the committee; *row* are its columns."""
     made = replace(ROW, **row)
+    noted = {"corrections": [{"date": NEXT_DAY, "text": corrected}]} if corrected else {}
     attested = AttestationRow(made.slug, 4, 0, "do-mau", office, "Ban Mới", "ban-moi", False)
     return ArticleFacts(
         article=made,
-        text=TextRow(made.slug, FrontMatter({"topics": [topic]}, {}), html, plain),
+        text=TextRow(made.slug, FrontMatter({"topics": [topic], **noted}, {}), html, plain),
         former=(FormerAddressRow(made.slug, "url" if "/" in former else "slug", 0, former, 5),)
         if former
         else (),
@@ -154,6 +156,14 @@ CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
         {("thoi-su", "2023-07"), ("thoi-su", ""), ("khac", "2023-07"), ("khac", "")},
     ),
     ("articles of category", TIN, article(title="Khác"), set()),
+    ("articles of topic", TIN, article(topic="Nước"), {("nuoc", "2023-07"), ("nuoc", "")}),
+    ("articles of topic", article(topic="Nước"), article(topic="nước"), {("nuoc", "2023-07"), ("nuoc", "")}),
+    ("articles of topic", article(topic="Nước"), article(topic="Nước", title="Khác"), set()),
+    ("topics", TIN, article(topic="Nước"), {()}),
+    ("topics", article(topic="Nước"), article(topic="Nước", date=NEXT_DAY), set()),
+    ("notes", TIN, article(corrected="Sai."), {("2023",), ("",)}),
+    ("notes", article(corrected="Sai."), article(corrected="Sót."), {("2023",), ("",)}),
+    ("notes", article(corrected="Sai."), article(corrected="Sai.", title="Khác"), set()),
     ("articles of record", TIN, article(names=(MAU, BAN)), {(*BAN, "2023"), (*BAN, "")}),
     ("articles of record", TIN, article(date=NEXT_YEAR), {(*MAU, "2023"), (*MAU, "2024"), (*MAU, "")}),
     ("articles of record", TIN, article(title="Khác"), set()),
@@ -227,6 +237,8 @@ CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
         person(tenures=held("Ủy viên", "ban-moi")),
         set(),
     ),
+    ("events of time", EVENT, event(span=Span("2024-01-05")), {("",), ("2024",), ("2024-01",)}),
+    ("events of time", EVENT, event(place="Vân Khê"), set()),
     ("page", PAGE, replace(PAGE, html="<p>Hai</p>"), {("gioi-thieu",)}),
     ("page", PAGE, replace(PAGE), set()),
     ("draft articles", TIN, article(title="Khác"), set()),

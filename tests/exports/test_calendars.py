@@ -17,7 +17,7 @@ EVENTS = {
         LONG, start="2024-02-03", end="2024-02-05", organisers="thanh-uy-van-khe", kind="lễ"
     ),
     "register/events/thang.md": record("Tháng hành động", start="2024-03", organisers="thanh-uy-van-khe"),
-    "register/events/nam.md": record(
+    "register/events/mot-nam.md": record(
         "Hội thi", start="2022-05-01", organisers="ban-to-chuc-thanh-uy-van-khe"
     ),
 }

@@ -10,12 +10,16 @@ from pyld import jsonld
 from plugins.exports.jsonld import as_text, graph_of
 from plugins.views.article import article_page
 from plugins.views.committee import committee_page
+from plugins.views.corrections import corrections_page
 from plugins.views.event import event_page
+from plugins.views.event_index import event_index, event_year_page
 from plugins.views.frame import site_of
-from plugins.views.indexes import committee_index, event_index, person_index
-from plugins.views.listings import archive_index, archive_page, category_page, home_page
+from plugins.views.home import home_page
+from plugins.views.indexes import committee_index, person_index
+from plugins.views.listings import archive_index, archive_page, category_page
 from plugins.views.person import person_page
 from plugins.views.text_page import TextPage
+from plugins.views.topics import topic_index, topic_page
 from tests.city import AS_OF, CITY, HOI_NGHI, NHAN, article, picture, record
 from tests.exports.vocabulary import faults_of, vocabulary
 
@@ -70,7 +74,11 @@ def graphs(holdings, url=SITE):
         archive_index(holdings),
         person_index(holdings),
         committee_index(holdings),
-        event_index(holdings),
+        event_index(holdings, "2026-11-23"),
+        event_year_page(holdings, "2023"),
+        topic_index(holdings),
+        topic_page(holdings, "nuoc-sach"),
+        corrections_page(holdings),
         home_page(holdings, ("Thời sự",), (), AS_OF),
         TextPage("Giới thiệu", "/gioi-thieu/", "vi", "<p>x</p>"),
     ]

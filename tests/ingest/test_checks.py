@@ -33,6 +33,7 @@ PORTAL = "settings/portal.yaml"
     [
         ({"category": "thời sự"}, [("A111", NEW, 4)]),
         ({"category": "..."}, [("A112", NEW, 4)]),
+        ({"topics": "[Nước, ...]"}, [("A151", NEW, 5)]),
         ({"date": "2027-01-01"}, [("A105", NEW, 3)]),
         ({"publish_at": "2026-05-02", "expires_at": "2026-05-01"}, [("A116", NEW, 6)]),
         ({"translation_of": "khong-co"}, [("A110", NEW, 5)]),
@@ -452,3 +453,18 @@ def test_a_place_on_a_page_comes_with_the_text_that_makes_it(folder):
     for body, expected in (("Trời đẹp.", dead), ("Bà Kiều Thị Nhàn đến.", []), ("Trời xấu.", dead)):
         write(folder, NEWS, article("Trao huy hiệu", date="2024-01-05", body=body))
         assert [(one.code, one.path) for one in index(folder, catalogue).problems] == expected
+
+
+def test_topics_that_are_one_address_are_told(found):
+    """Spelled with other capitals or marks: at each article but those of the most frequent spelling."""
+    topics = {"a": "[Dân vận]", "b": "[Nước, Dân Vận]", "c": "[Dân vận]", "d": "[Nước, Dân văn]"}
+    files = {f"articles/2023/{name}.md": article(name, topics=those) for name, those in topics.items()}
+    told = [("A150", f"articles/2023/{name}.md", 5) for name in "bd"]
+    assert [one for one in found(files) if one[0] == "A150"] == told
+
+
+def test_the_logo_is_a_picture_that_the_site_shows(found):
+    """It is told where it is not there, and is not unused where it is."""
+    portal = f"{CITY[PORTAL]}logo: /images/bieu-trung.png\n"
+    assert found({PORTAL: portal}) == [("P101", PORTAL, len(CITY[PORTAL].splitlines()) + 1)]
+    assert found({PORTAL: portal, "images/bieu-trung.png": picture("PNG")}) == []

@@ -86,6 +86,21 @@ CASES = {
         {},
         {HOI_NGHI: CITY[HOI_NGHI].replace("2023-07-21", "2023-07-22")},
     ),
+    "an event has no date any more": ({}, {HOI_NGHI: CITY[HOI_NGHI].replace("start: 2023-07-21\n", "")}),
+    "most articles of a topic spell it otherwise": (
+        {TIN: article("Tin", topics="Dân vận", date="2023-08-01")},
+        {path: article(path[-6:], topics="Dân Vận") for path in ("articles/2023/09/hai.md", TIN_HAI)},
+    ),
+    "a topic goes": ({TIN: article("Tin", topics="Dân vận")}, {TIN: article("Tin")}),
+    "an article is corrected and retracted": (
+        {},
+        {
+            NEWS: CITY[NEWS].replace(
+                "date:",
+                "corrections: [{date: 2024-01-02, text: Sai}]\nretracted: {date: 2025-01-02, reason: Sai}\ndate:",
+            )
+        },
+    ),
     "an event of a committee gets another id": (
         {},
         {

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.text.markdown import Renderer
-from plugins.text.segments import PlacedLink, insert_links, linkable, split
+from plugins.text.segments import PlacedLink, first_paragraph, insert_links, linkable, split
 
 BODY = """<p>Đồng chí <em>Tạ Đình</em> Lãm nói.</p>
 <h2>Kết &amp; quả</h2>
@@ -128,3 +128,32 @@ def test_attributes_are_read(written, meant):
     """Entities in attributes are read, and a sign in one does not end the tag."""
     (_, image, _) = split(f'<p><img src="/a.jpg" alt="{written}"></p>').pieces
     assert (image.tag, image.attributes["alt"]) == ("img", meant)
+
+
+PICTURE = '<figure><img src="/images/a.jpg" alt="x"></figure>'
+LEAD = '<figure class="lead"><img src="/images/a.jpg" alt="x"></figure>'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<h2>Mục</h2><p> </p><p>Sáng nay.</p><p>Chiều nay.</p>", "Sáng nay."),
+        ("<p>Đại biểu dự họp. Ảnh: An Bình</p><p>Sáng nay.</p>", "Sáng nay."),
+        ("<p>Đại biểu dự họp (Ảnh: N.V.A).</p><p>Sáng nay.</p>", "Sáng nay."),
+        (f"{PICTURE}<p><em>Đại biểu <strong>dự</strong> họp</em></p><p>Sáng nay.</p>", "Sáng nay."),
+        (f"{PICTURE}<p><em>Sáng</em> nay.</p>", "Sáng nay."),
+        (f"{LEAD}<p><em>Lời dẫn của bài.</em></p><p>Sáng nay.</p>", "Lời dẫn của bài."),
+        ("<p><em>Lời dẫn của bài.</em></p><p>Sáng nay.</p>", "Lời dẫn của bài."),
+        ('<p><img src="/images/a.jpg" alt="x"> (Cầu mới) Sáng nay.</p>', "Sáng nay."),
+        (
+            "<p>Ảnh: cổng trụ sở là nơi ba nghìn người đứng chờ từ sáng sớm để vào.</p>",
+            "Ảnh: cổng trụ sở là nơi",
+        ),
+        ("<p>Đại biểu dự họp. Ảnh: An Bình</p>", "Đại biểu dự họp. Ảnh: An Bình"),
+        ("<h2>Mục</h2>", ""),
+    ],
+)
+def test_the_first_paragraph_is_no_caption(html, expected):
+    """Neither one that ends with whose picture it is, nor one in italics below a picture; a caption rather than nothing."""
+    assert first_paragraph(split(html)).startswith(expected)
+    assert bool(first_paragraph(split(html))) == bool(expected)

@@ -1,6 +1,9 @@
 """What every page shows around its own content."""
 
-from plugins.views.frame import portal_of, site_of
+import pytest
+
+from plugins.views.frame import monogram_of, portal_of, site_of
+from tests.city import picture
 
 PAGES = {
     "pages/lien-he.md": "---\ntitle: Liên hệ\n---\n\ny\n",
@@ -22,7 +25,7 @@ def test_pages_and_indexes(holdings):
         ("Giới thiệu", "/gioi-thieu/"),
         ("Liên hệ", "/lien-he/"),
     ]
-    assert [kind for kind, _ in site.indexes] == ["person", "committee", "event", "archive"]
+    assert [kind for kind, _ in site.indexes] == ["person", "committee", "event", "topic", "archive"]
 
 
 def test_what_is_built(holdings):
@@ -40,3 +43,24 @@ def test_a_portal_that_says_nothing():
         "vi",
         False,
     )
+
+
+def test_the_logo(holdings):
+    """The picture that the portal names, where there are pictures; its name stands beside it, so that it has no text."""
+    city = holdings(
+        {"images/a.png": picture("PNG"), "settings/portal.yaml": "name: V\nlogo: /images/a.png\n"}
+    )
+    values = {"name": "Vân Khê", "logo": "/images/a.png"}
+    logo = site_of(city, values, "", "", ("images",)).portal.logo
+    assert logo and (logo.url, logo.alt) == ("/images/a.png", "")
+    assert site_of(city, values, "", "", ()).portal.logo is None
+    assert site_of(city, {}, "Vân Khê", "", ("images",)).portal.logo is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Vân Khê", "VK"), ("Tư liệu Đảng bộ Thành phố", "TĐT"), ("A B C D", "ABC"), ("vân khê", "V"), ("", "")],
+)
+def test_the_monogram(name, expected):
+    """The first letters of the words that begin with a capital, three at most; of the name where none does."""
+    assert monogram_of(name) == expected

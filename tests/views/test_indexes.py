@@ -1,6 +1,6 @@
 """The indexes."""
 
-from plugins.views.indexes import committee_index, event_index, person_index
+from plugins.views.indexes import committee_index, person_index
 from tests.city import CITY, LAM, record
 
 
@@ -83,18 +83,3 @@ def test_every_committee_stands_once(holdings):
 
     found = names(committee_index(holdings(files)).branches)
     assert sorted(found) == ["Ban Hai", "Ban Tổ chức Thành ủy Vân Khê", "Thành ủy Vân Khê"]
-
-
-def test_events_by_year(holdings):
-    """Newest first; those without a date come last."""
-    files = {
-        "register/events/a.md": record("Họp A", start="2024-05"),
-        "register/events/b.md": record("Họp B"),
-        "register/events/c.md": record("Họp C", start="2024-11-02"),
-    }
-    index = event_index(holdings(files))
-    assert [(year.year, [one.link.text for one in year.entries]) for year in index.years] == [
-        ("2024", ["Họp C", "Họp A"]),
-        ("2023", ["Hội nghị cấp nước sạch năm 2023"]),
-        ("", ["Họp B"]),
-    ]

@@ -21,6 +21,7 @@ from plugins.addresses import (
     year_anchor,
 )
 from plugins.catalogue.answers import LEGACY_ADDRESS
+from plugins.catalogue.queries import events, notes, topics
 from plugins.catalogue.queries.articles import article_called, has_article_id
 from plugins.catalogue.queries.listings import (
     category_name,
@@ -30,7 +31,7 @@ from plugins.catalogue.queries.listings import (
 )
 from plugins.catalogue.queries.mentions import have_own_pages, years_naming
 from plugins.catalogue.queries.pages import has_page
-from plugins.catalogue.queries.records import has_event_with_day, has_record, years_of_events
+from plugins.catalogue.queries.records import has_event_with_day, has_record
 from plugins.catalogue.register import found_by
 from plugins.catalogue.rows import TombstoneRow
 from plugins.catalogue.store import Catalogue
@@ -43,8 +44,8 @@ _MAPS = frozenset((SITEMAP, *map(sitemap_address, ("trang", "tin-moi"))))
 """Site maps of every site that has any; the others come and go with records and years."""
 HAS_MAPS = "site maps"
 """Under which the catalogue notes whether the site has site maps: ``yes`` or ``no``."""
-_ALWAYS_THERE = ("home", "archive", "index", "search")
-_WITH_FEEDS = ("home", "category", "record")
+_ALWAYS_THERE = ("home", "archive", "index", "topics", "corrections", "search")
+_WITH_FEEDS = ("home", "category", "topic", "corrections", "record")
 CONTENT = "noi-dung"
 """The place at which the content of every page begins."""
 
@@ -117,6 +118,21 @@ def _has_page(catalogue: Catalogue, page: PageAddress) -> bool:
         return category_name(catalogue, page.slug) is not None
     if page.page == "category_month":
         return has_category_month(catalogue, page.slug, page.year, page.month)
+    if page.page == "topic":
+        return topics.topic_name(catalogue, page.slug) is not None
+    if page.page == "topic_month":
+        months = topics.months_of_topic(catalogue, page.slug)
+        return topics.have_own_pages(months) and (page.year, page.month) in {
+            (one.year, one.month) for one in months
+        }
+    if page.page == "event_year":
+        return bool(events.events_of(catalogue, page.year))
+    if page.page == "event_month":
+        months = events.months_of_events(catalogue, page.year)
+        return events.have_own_pages(months) and page.month in {one.month for one in months}
+    if page.page == "corrections_year":
+        years = notes.years_with_notes(catalogue)
+        return notes.have_own_pages(years) and page.year in {one.year for one in years}
     if page.page == "archive_month":
         return has_month(catalogue, page.year, page.month)
     if page.page == "id":
@@ -152,7 +168,7 @@ def _has_place(catalogue: Catalogue, page: PageAddress | None, place: str) -> bo
     elif page.page == "archive":
         years = {one.year for one in years_with_articles(catalogue)}
     elif page.page == "index" and page.kind == "event":
-        years = years_of_events(catalogue)
+        years = {one.year for one in events.years_with_events(catalogue) if one.year}
     return place in map(year_anchor, years)
 
 

@@ -19,6 +19,15 @@ class SpelledCategory:
 
 
 @dataclass(frozen=True, slots=True)
+class SpelledTopic:
+    """A topic as one article spells it."""
+
+    path: str
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class DatedFile:
     """The file of an article, and the article's date."""
 
@@ -68,6 +77,23 @@ def categories_spelled_differently(catalogue: Catalogue) -> list[list[SpelledCat
     return [
         [SpelledCategory(*row) for row in catalogue.connection.execute(articles, (category,))]
         for category in several
+    ]
+
+
+def topics_spelled_differently(catalogue: Catalogue) -> list[list[SpelledTopic]]:
+    """Return, for each topic that is spelled in two ways or more, all its articles, the most frequent spelling first.
+
+    Of spellings used equally often that which comes first by its letters; of one spelling, articles by path.
+    """
+    several = catalogue.values(
+        "SELECT topic FROM (SELECT DISTINCT topic, name FROM topics) GROUP BY topic HAVING count(*) > 1"
+    )
+    articles = (
+        "SELECT path, name, line FROM topics CROSS JOIN articles ON articles.slug = topics.article WHERE topic = ?"
+        " ORDER BY count(*) OVER (PARTITION BY name) DESC, name, path"
+    )
+    return [
+        [SpelledTopic(*row) for row in catalogue.connection.execute(articles, (topic,))] for topic in several
     ]
 
 

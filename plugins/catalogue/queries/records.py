@@ -83,12 +83,6 @@ def count_of_records(catalogue: Catalogue) -> int:
     return sum(catalogue.values(statement, kind)[0] for kind in KINDS)
 
 
-def years_of_events(catalogue: Catalogue) -> set[str]:
-    """Return the years in which events began, where that is known."""
-    catalogue.ask(RELATIONS, "start", "")
-    return set(catalogue.values("SELECT DISTINCT substr(other, 1, 4) FROM relations WHERE way = 'start'"))
-
-
 def has_event_with_day(catalogue: Catalogue, kind: str, slug: str) -> bool:
     """Whether a record is an event whose first day is known, or a committee that organised one."""
     events: tuple[str, ...] = ()
@@ -97,13 +91,3 @@ def has_event_with_day(catalogue: Catalogue, kind: str, slug: str) -> bool:
     catalogue.ask(RELATIONS, "start", "")
     statement = "SELECT 1 FROM relations WHERE way = 'start' AND slug = ? AND length(other) = 10"
     return any(catalogue.values(statement, event) for event in events)
-
-
-def events_after(catalogue: Catalogue, day: str, most: int) -> list[str]:
-    """Return the slugs of the *most* events that begin next after *day* (ISO), soonest first."""
-    catalogue.ask(RELATIONS, "start", "")
-    begun = catalogue.values("SELECT max(other) FROM relations WHERE way = 'start' AND other <= ?", day)
-    coming = catalogue.values("SELECT min(other) FROM relations WHERE way = 'start' AND other > ?", day)
-    catalogue.limit(begun[0] or "", coming[0] or "")
-    statement = "SELECT slug FROM relations WHERE way = 'start' AND other > ? ORDER BY other, slug LIMIT ?"
-    return catalogue.values(statement, day, most)

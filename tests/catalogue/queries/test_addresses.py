@@ -18,7 +18,9 @@ def catalogue(indexed):
     """The city with a page, a draft and an article that had another slug."""
     files = {
         NEWS: FORMER,
-        REPORT: CITY[REPORT].replace("events:", "legacy_urls: [/tin/1491911320, /m%E1%BB%A5c.aspx]\nevents:"),
+        REPORT: CITY[REPORT].replace(
+            "events:", "topics: Nước sạch\nlegacy_urls: [/tin/1491911320, /m%E1%BB%A5c.aspx]\nevents:"
+        ),
         LAM: CITY[LAM].replace("name:", "former_slugs: ong-lam\nmerged_ids: p-000003h\nname:"),
         "articles/2023/09/nhap.md": article("Nháp", status="draft"),
         "pages/gioi-thieu.md": "---\ntitle: Giới thiệu\n---\n\nx\n",
@@ -61,6 +63,12 @@ def catalogue(indexed):
         "/luu-tru/#nam-2023",
         "/su-kien/#nam-2023",
         "/gioi-thieu/#noi-dung",
+        "/chu-de/",
+        "/chu-de/nuoc-sach/",
+        "/chu-de/nuoc-sach/feed.xml",
+        "/dinh-chinh/",
+        "/dinh-chinh/feed.json",
+        "/su-kien/nam/2023/",
     ],
 )
 def test_addresses_of_the_site(catalogue, address):

@@ -46,26 +46,3 @@ def test_lists_of_all(catalogue):
     assert [one.slug for one in listed if one.is_sample] == ["mau"]
     assert records.count_of_records(catalogue) == len(listed)
     assert records.has_real_record(catalogue)
-
-
-def test_events_to_come(catalogue):
-    """Soonest first."""
-    assert records.events_after(catalogue, "2023-12-31", 5) == ["a", "b"]
-    assert records.events_after(catalogue, "2026-12-01", 5) == ["b"]
-    assert records.events_after(catalogue, "2023-01-01", 1) == ["hoi-nghi-cap-nuoc-2023"]
-
-
-@pytest.mark.parametrize(
-    ("day", "since", "until"),
-    [
-        ("2026-12-01", "2026-12-01", "2027-01"),
-        ("2026-11-30", "2023-07-21", "2026-12-01"),
-        ("2023-01-01", "", "2023-07-21"),
-        ("2027-02-01", "2027-01", ""),
-    ],
-)
-def test_how_long_the_events_to_come_are_these(catalogue, day, since, until):
-    """From the day on which one began last until the next one begins, without a limit where there is none."""
-    with catalogue.remember() as asked:
-        records.events_after(catalogue, day, 5)
-    assert (asked.since, asked.until) == (since, until)

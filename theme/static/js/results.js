@@ -53,7 +53,7 @@ export class Results {
     const { page } = this;
     const address = new URL(`tin-tuc/${one.day.slice(0, 4)}/${one.day.slice(5, 7)}/${one.slug}/`, ROOT).pathname;
     const marked = (pieces) => pieces.filter(([text]) => text).map(([text, isMarked]) => (isMarked ? make("mark", {}, text) : text));
-    const notes = [one.hit.exact || !page.asking.query.hasMarks ? null : "otherMarks", one.isRetracted ? "retracted" : null].filter(Boolean);
+    const notes = [one.hit.exact || !page.asking.query.hasMarks ? null : "otherMarks", one.lang === "en" ? "english" : null, one.isRetracted ? "retracted" : null].filter(Boolean);
     return make(
       "article", { class: "hit", lang: one.lang },
       make("h3", { class: "hit__title" }, make("a", { href: address }, ...marked(markedTitle(one)))),
