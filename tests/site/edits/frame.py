@@ -72,6 +72,17 @@ def toggle_abbreviations(world: World) -> None:
     world.put(path, f"{long}: {short}\n")
 
 
+def toggle_ranks(world: World) -> None:
+    """Another order of committees or offices, or that of the program again."""
+    path = "content/settings/ranks.yaml"
+    tables = [
+        "committees: [Ủy ban, Ban, Thành ủy]",
+        "committees: {Một: Ban, Hai: Thành ủy}",
+        "offices: [Ủy viên]",
+    ]
+    world.put(path, world.lot.choice([None, *(f"{table}\n" for table in tables)]))
+
+
 def toggle_part(world: World) -> None:
     """A part of the site more or less is built."""
     one = world.lot.choice(PARTS[1:])
@@ -125,6 +136,7 @@ EDITS = (
     remove_page,
     change_setting,
     toggle_abbreviations,
+    toggle_ranks,
     toggle_part,
     change_address,
     change_template,
