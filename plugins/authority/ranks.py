@@ -19,6 +19,8 @@ class Ranks:
         """Go by *table*, which has both its parts."""
         self.groups: tuple[str, ...] = tuple(name for name, _ in table.committees)
         """Names of the groups of committees, in their order."""
+        self.last: Rank = (len(self.groups), 0)
+        """Of what the table does not name."""
         self._committees: dict[str, list[Rank]] = {}
         for group, (_, entries) in enumerate(table.committees):
             for place, entry in enumerate(entries):
@@ -34,7 +36,7 @@ class Ranks:
         *Thành ủy* of a city, and that of a town within a province.
         """
         key = _longest(match_key(name), self._committees) or match_key(kind)
-        found = self._committees.get(key, [(len(self.groups), 0)])
+        found = self._committees.get(key, [self.last])
         return found[-1] if has_parent else found[0]
 
     def of_office(self, phrase: str) -> int:

@@ -295,6 +295,16 @@ RECORD = _kind("record", RecordFacts, lambda one: {one.key: (one.fields, one.row
 """All that a record says; by kind and slug."""
 RECORD_NAME = _kind("record name", RecordFacts, lambda one: {one.key: (one.row.name, one.row.note)})
 """How links name a record, and whether it is there; by kind and slug."""
+COMMITTEE_RANK = _kind(
+    "committee rank",
+    RecordFacts,
+    lambda one: (
+        {(one.row.slug,): (one.row.name, one.fields["type"], bool(one.fields["parents"]))}
+        if one.row.kind == "committee"
+        else {}
+    ),
+)
+"""By what a committee is ranked; by slug."""
 TENURES = _kind(
     "tenures",
     RecordFacts,

@@ -176,18 +176,19 @@ def _parents(holdings: Holdings, committee: Committee) -> tuple[RelatedCommittee
 
 
 def _children(holdings: Holdings, slug: str) -> tuple[RelatedCommittee, ...]:
-    """Return the committees directly below, by name; the period is that of being below it, else of the child."""
+    """Return the committees directly below, those that last first, then by rank.
+
+    The period is that of being below it, else of the child.
+    """
     relations = []
-    for child in holdings.register.children(slug):
+    for child in sorted(holdings.register.children(slug), key=holdings.committee_order):
         committee = holdings.register.committees[child]
         place = next(parent for parent in committee.parents if parent.committee == slug)
         span = place.span if place.span.is_known else committee.span
         relations.append(
             RelatedCommittee(link=holdings.link(committee), period=period_of(span), source=place.source or "")
         )
-    return tuple(
-        sorted(relations, key=lambda one: (bool(one.period and one.period.end), sort_key(one.link.text)))
-    )
+    return tuple(sorted(relations, key=lambda one: bool(one.period and one.period.end)))
 
 
 def _lineage(holdings: Holdings, items: tuple[Lineage, ...]) -> tuple[RelatedCommittee, ...]:

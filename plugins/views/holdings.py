@@ -6,28 +6,42 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import Any
 from urllib.parse import quote
 
 from plugins.addresses import article_address, category_address, id_address, record_address
 from plugins.authority.offices import office_phrase
 from plugins.authority.proof import ProvenTenure
+from plugins.authority.ranks import Rank, Ranks
 from plugins.authority.records import Record, Tenure
 from plugins.authority.register import Register
-from plugins.catalogue.answers import CARD, TENURES
+from plugins.catalogue.answers import CARD, COMMITTEE_RANK, TENURES
 from plugins.catalogue.asked import KeptAnswers
 from plugins.catalogue.queries import articles, listings, media, mentions, offices, records
 from plugins.catalogue.queries.listings import YearCount
 from plugins.catalogue.queries.mentions import RecordCount
+from plugins.catalogue.queries.ranks import ranks
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.rows import ArticleRow
 from plugins.catalogue.store import Catalogue
 from plugins.sources.renditions import renditions
+from plugins.text.normal import person_sort_key, sort_key
 from plugins.views.days import Day, known_day
 
 _MAX_CACHED_CARDS = 20_000
 """Some 20 MB."""
 _CARDS_PER_STATEMENT = 100
 """Read by one statement."""
+
+
+CommitteeOrder = tuple[Rank, tuple[str, str], str]
+"""By rank, by name, by slug."""
+OfficeOrder = tuple[int, CommitteeOrder]
+"""By precedence of the office, by rank of its committee."""
+_NO_COMMITTEE: CommitteeOrder = ((-1, 0), ("", ""), "")
+"""Of an office whose title says all."""
+_NO_OFFICE: OfficeOrder = (1 << 30, _NO_COMMITTEE)
+"""After all offices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +235,51 @@ class Holdings:
         )
 
     def counted(self, counts: Iterable[RecordCount]) -> tuple[CountedLink, ...]:
-        """Return the counted links to the records of *counts*, those that are gone left out."""
-        found = ((self.link_to(one.kind, one.slug), one.count) for one in counts)
+        """Return the counted links to the records of *counts*, those that are gone left out.
+
+        The highest count first, of those with as many the highest in rank.
+        """
+        ordered = sorted(counts, key=lambda one: (-one.count, one.kind, self.order_of(one.kind, one.slug)))
+        found = ((self.link_to(one.kind, one.slug), one.count) for one in ordered)
         return tuple(CountedLink(link, count) for link, count in found if link)
+
+    @property
+    def ranks(self) -> Ranks:
+        """Who stands before whom."""
+        return self._kept.get("ranks", lambda: ranks(self.catalogue))
+
+    def order_of(self, kind: str, slug: str) -> tuple[Any, ...]:
+        """Return what to sort records of *kind* by where nothing else tells: committees by rank, people by their highest office."""
+        if kind == "committee":
+            return self.committee_order(slug)
+        if kind == "person":
+            return self._kept.get(("person order", slug), lambda: self._find_person_order(slug))
+        return (slug,)
+
+    def _find_person_order(self, slug: str) -> tuple[Any, ...]:
+        link = self.link_to("person", slug)
+        offices = (self.office_order(one.tenure) for one in (self.tenures_of(slug) if link else ()))
+        return (min(offices, default=_NO_OFFICE), person_sort_key(link.text if link else ""), slug)
+
+    def office_order(self, tenure: Tenure) -> OfficeOrder:
+        """Return what to sort offices by: their precedence, then the rank of the committee."""
+        committee = self.committee_order(tenure.committee) if tenure.committee else _NO_COMMITTEE
+        return self.ranks.of_office(self.office_name(tenure)), committee
+
+    def committee_order(self, slug: str) -> CommitteeOrder:
+        """Return what to sort committees by."""
+        return self._kept.get(("committee order", slug), lambda: self._find_committee_order(slug))
+
+    def _find_committee_order(self, slug: str) -> CommitteeOrder:
+        self.catalogue.ask(COMMITTEE_RANK, slug)
+        with self.catalogue.remember():  # of the record nothing else is asked for
+            committee = self.register.committees.get(slug)
+        if committee is None:
+            return (self.ranks.last, ("", ""), slug)
+        rank = self.ranks.of_committee(
+            committee.name, committee.type or "", has_parent=bool(committee.parents)
+        )
+        return (rank, sort_key(committee.name), slug)
 
     def tenures_of(self, person: str) -> tuple[ProvenTenure, ...]:
         """Return the tenures of *person* (slug) that something holds, in the order of the record."""

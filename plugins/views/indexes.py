@@ -137,9 +137,10 @@ def committee_index(holdings: Holdings) -> CommitteeIndex:
 def _branches(
     holdings: Holdings, children: dict[str | None, list[Committee]], parent: str | None
 ) -> tuple[Branch, ...]:
-    """Return the branches below *parent*: those that last first, then by name."""
+    """Return the branches below *parent*: those that last first, then by rank."""
     below = sorted(
-        children.get(parent, ()), key=lambda one: (one.span.end is not None, sort_key(one.name), one.slug)
+        children.get(parent, ()),
+        key=lambda one: (one.span.end is not None, holdings.committee_order(one.slug)),
     )
     return tuple(
         Branch(

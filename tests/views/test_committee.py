@@ -98,10 +98,17 @@ def test_parents_and_children(holdings):
 
 
 def test_children_that_last_come_first(holdings):
-    """Closed ones after them, each group by name."""
-    files = closed() | {NEW_BODY: closed()[NEW_BODY].replace("from:", "parents: thanh-uy-van-khe\nfrom:")}
+    """Closed ones after them, each group by rank."""
+    files = closed() | {
+        NEW_BODY: closed()[NEW_BODY].replace("from:", "parents: thanh-uy-van-khe\nfrom:"),
+        "register/committees/bao.md": record("Báo Vân Khê", parents="thanh-uy-van-khe"),
+    }
     page = committee_page(holdings(files), "thanh-uy-van-khe")
-    assert [one.link.text for one in page.children] == ["Ban Mới", "Ban Tổ chức Thành ủy Vân Khê"]
+    assert [one.link.text for one in page.children] == [
+        "Báo Vân Khê",
+        "Ban Mới",
+        "Ban Tổ chức Thành ủy Vân Khê",
+    ]
 
 
 def test_events_it_organised(holdings):

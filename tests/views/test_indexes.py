@@ -55,14 +55,14 @@ def test_an_office_without_dates_is_nobodys_latest(holdings):
 
 
 def test_committees_are_a_tree(holdings):
-    """A child stands below its parent; those that last come first."""
+    """A child stands below its parent; those that last come first, then by rank."""
     files = {
         "register/committees/cu.md": record("Ban Cũ", parents="thanh-uy-van-khe", until="2020"),
         "register/committees/khac.md": record("Báo Vân Khê"),
     }
     index = committee_index(holdings(files))
-    assert [one.entry.link.text for one in index.branches] == ["Báo Vân Khê", "Thành ủy Vân Khê"]
-    below = index.branches[1].branches
+    assert [one.entry.link.text for one in index.branches] == ["Thành ủy Vân Khê", "Báo Vân Khê"]
+    below = index.branches[0].branches
     assert [(one.entry.link.text, one.entry.is_closed) for one in below] == [
         ("Ban Tổ chức Thành ủy Vân Khê", False),
         ("Ban Cũ", True),
