@@ -170,9 +170,15 @@ def _committee(page: CommitteePage, site: Site) -> tuple[Node, ...]:
         location=_node("Place", name=page.place) if page.place else None,
         **_ends(page.period, "foundingDate", "dissolutionDate"),
         parentOrganization=[_named(one.link, site) for one in page.parents],
-        subOrganization=[_named(one.link, site) for one in page.children],
+        subOrganization=[
+            _named(one.link, site)
+            for committees in (*(group.committees for group in page.children), page.former_children)
+            for one in committees
+        ],
         member=[
-            _officer(one, site) for one in (*page.officers, *page.undated_officers, *page.former_officers)
+            _officer(one, site)
+            for office in (*page.officers, *page.undated_officers, *page.former_officers)
+            for one in office.officers
         ],
         event=[_named(link, site) for link in page.organised],
     )

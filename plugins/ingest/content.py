@@ -13,6 +13,7 @@ from plugins.authority.register import Register
 from plugins.catalogue.queries.addresses import HAS_MAPS
 from plugins.catalogue.queries.indexed import count_of_public
 from plugins.catalogue.queries.linking import HOME, SHORT_FORMS
+from plugins.catalogue.queries.portal import CONFIRMED
 from plugins.catalogue.queries.ranks import RANK_TABLE
 from plugins.catalogue.queries.sources import drafts, problems_of_sources, signatures
 from plugins.catalogue.register import StoredRegister
@@ -74,6 +75,7 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     table = completed(_table(folder, RANKS, read_ranks, problems))
     catalogue.note(RANK_TABLE, compact(asdict(table)))
     portal = _portal(folder, problems)
+    catalogue.note(CONFIRMED, _confirmed(portal, options, problems))
     home = _home(options.home, portal, register, problems)
     _note_home(catalogue, home)
     catalogue.commit()
@@ -181,6 +183,16 @@ def _home(
         line = portal.lines.get("home_committee", 1)
         problems.append(Problem("S101", PORTAL, line, {"named": named}))
     return None
+
+
+def _confirmed(portal: ContentFile | None, options: Options, problems: list[Problem]) -> str:
+    """Return the day on which the register was last confirmed, empty where none is named; R151 for one to come."""
+    day = str(portal.values.get("register_confirmed", "")) if portal else ""
+    if portal and day > options.as_of.date().isoformat():
+        line = portal.lines.get("register_confirmed", 1)
+        problems.append(Problem("R151", PORTAL, line, {"day": day}))
+        return ""
+    return day
 
 
 Table = TypeVar("Table")

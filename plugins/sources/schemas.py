@@ -159,6 +159,7 @@ PORTAL = (
     Field("phone", text(60)),
     Field("email", text(120)),
     Field("home_committee", text()),
+    Field("register_confirmed", partial_date, never_empty=True),
     Field("language", choice("vi", "en")),
     Field("sections", text(80), many=True, is_of_names=True),
     Field("featured", text(), many=True),

@@ -17,7 +17,6 @@ from plugins.views.committee import Officer, RelatedCommittee
 from plugins.views.days import Day, Period
 from plugins.views.days import known_day as _day
 from plugins.views.drawn.columns import Column, drawn_columns
-from plugins.views.drawn.flow_chart import ChartedCommittee, FlowChart, drawn_flow_chart
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.drawn.timeline import TenureDates, Timeline, drawn_timeline
 from plugins.views.event import Attendee, AttendeeOffice
@@ -25,6 +24,7 @@ from plugins.views.holdings import Card, CountedLink, Link, Picture, Year
 from plugins.views.indexes import Branch, IndexEntry
 from plugins.views.listings import ComingEvent, Month, Section
 from plugins.views.person import OfficeRow
+from plugins.views.references import References, numbered
 
 _PERSONS, _COMMITTEES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
 _FIGURE = (
@@ -60,7 +60,7 @@ class GuidePage:
     officers: tuple[Officer, ...]
     attendees: tuple[Attendee, ...]
     relations: tuple[RelatedCommittee, ...]
-    flow: FlowChart
+    references: References
     agenda: Agenda
     years: tuple[Year, ...]
     quotations: Mapping[str, str]
@@ -102,8 +102,13 @@ def guide_page() -> GuidePage:
             ]
         ),
         officers=(
-            Officer(links[0], "Bí thư", Period(_day("2020-10-16"), None), (), "", _attested(1)),
-            Officer(links[1], "Phó Bí thư Thường trực", None, _days(4), "", _attested(4)),
+            Officer(
+                links[0], "Bí thư", Period(_day("2020-10-16"), None), (), "Báo Vân Khê", _attested(1), True
+            ),
+            *(
+                Officer(links[1], "Ủy viên", None, _days(number), "", _attested(number), False)
+                for number in (0, 1, 4, 5)
+            ),
         ),
         attendees=(
             Attendee(links[0], (AttendeeOffice("Bí thư Thành ủy Vân Khê", _attested(1)[0]),)),
@@ -118,14 +123,8 @@ def guide_page() -> GuidePage:
             ),
             RelatedCommittee(link=links[3], period=Period(_day("2010"), _day("2025-02-03")), source=""),
         ),
-        flow=drawn_flow_chart(
-            ChartedCommittee("Ban Tuyên giáo và Dân vận Thành ủy Vân Khê"),
-            [
-                ChartedCommittee("Ban Tuyên giáo Thành ủy", _COMMITTEES, "2010-2025", True),
-                ChartedCommittee("Ban Dân vận Thành ủy", _COMMITTEES),
-            ],
-            [],
-            has_arrows=True,
+        references=numbered(
+            ("Báo Vân Khê", "Quyết định số 12-QĐ/TU ngày 03/02/2025", "https://example.org/bai/12")
         ),
         agenda=_agenda(links),
         years=(Year("2026", f"#{year_anchor('2026')}", 3, cards[:3]), Year("2024", _PERSONS, 120, ())),

@@ -15,11 +15,13 @@ from plugins.authority.proof import ProvenTenure
 from plugins.authority.ranks import Rank, Ranks
 from plugins.authority.records import Record, Tenure
 from plugins.authority.register import Register
-from plugins.catalogue.answers import CARD, COMMITTEE_RANK, TENURES
+from plugins.authority.spans import Span
+from plugins.catalogue.answers import CARD, COMMITTEE_STANDING, TENURES
 from plugins.catalogue.asked import KeptAnswers
 from plugins.catalogue.queries import articles, listings, media, mentions, offices, records
 from plugins.catalogue.queries.listings import YearCount
 from plugins.catalogue.queries.mentions import RecordCount
+from plugins.catalogue.queries.portal import register_confirmed
 from plugins.catalogue.queries.ranks import ranks
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.rows import ArticleRow
@@ -270,8 +272,13 @@ class Holdings:
         """Return what to sort committees by."""
         return self._kept.get(("committee order", slug), lambda: self._find_committee_order(slug))
 
+    def committee_group(self, slug: str) -> str:
+        """Return the name of the group of the table of ranks in which a committee stands, empty where it does not."""
+        group = self.committee_order(slug)[0][0]
+        return self.ranks.groups[group] if group < len(self.ranks.groups) else ""
+
     def _find_committee_order(self, slug: str) -> CommitteeOrder:
-        self.catalogue.ask(COMMITTEE_RANK, slug)
+        self.catalogue.ask(COMMITTEE_STANDING, slug)
         with self.catalogue.remember():  # of the record nothing else is asked for
             committee = self.register.committees.get(slug)
         if committee is None:
@@ -291,6 +298,36 @@ class Holdings:
             tenures = self.register.persons[person].tenures
         proven = offices.proven_tenures(self.catalogue, person, tenures)
         return tuple(one for one in proven if one.is_held)
+
+    def has_died(self, person: str) -> bool:
+        """Whether *person* (slug) has died by the register, so that no office lasts."""
+        self.catalogue.ask(TENURES, person)
+        with self.catalogue.remember():
+            return self.register.persons[person].died is not None
+
+    def is_confirmed(self, person: str, tenure: Tenure) -> bool:
+        """Whether *person* (slug) is known to hold an office still on the day on which the register was last confirmed.
+
+        It began by then, no end is recorded, and neither the person nor the committee is gone.
+        """
+        day = register_confirmed(self.catalogue)
+        start = tenure.span.start
+        return bool(day and start) and not (self.is_over(person, tenure) or Span(start, day).is_reversed())
+
+    def is_over(self, person: str, tenure: Tenure) -> bool:
+        """Whether an office of *person* (slug) is over: its end is recorded, or that of the person or the committee."""
+        return (
+            tenure.span.end is not None
+            or self.has_died(person)
+            or bool(tenure.committee and self.has_ended(tenure.committee))
+        )
+
+    def has_ended(self, committee: str) -> bool:
+        """Whether *committee* (slug) has ended by the register."""
+        self.catalogue.ask(COMMITTEE_STANDING, committee)
+        with self.catalogue.remember():
+            found = self.register.committees.get(committee)
+        return found is not None and found.span.end is not None
 
     def office_name(self, tenure: Tenure) -> str:
         """Return an office of the register as one phrase, with the name of its committee."""

@@ -52,6 +52,7 @@ def change_setting(world: World) -> None:
         ("sections", None),
         ("featured", [world.article().slug, _slug_or_id(world.article())]),
         ("featured", None),
+        ("register_confirmed", world.lot.choice(["2021", "2026-06-30", None])),
         ("name", f"Trang {world.lot.randint(1, 99)}"),
         ("phone", "0900"),
     ]
