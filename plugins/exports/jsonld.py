@@ -130,11 +130,29 @@ def _person(page: PersonPage, site: Site) -> tuple[Node, ...]:
         page,
         site,
         "ProfilePage",
-        birthDate=page.born.iso if page.born else "",
-        deathDate=page.died.iso if page.died else "",
+        birthDate=_value(page, "born"),
+        deathDate=_value(page, "died"),
         image=_image(page.portrait, site),
+        jobTitle=[row.phrase for row in page.latest if row.confirmed],
+        hasCredential=[
+            _node("EducationalOccupationalCredential", name=one.value)
+            for fact in page.facts
+            if fact.name in ("professional", "political", "qualified")
+            for one in fact.statements
+        ],
+        affiliation=_party_member(joined) if (joined := _value(page, "party_joined")) else None,
         memberOf=[_office(row, row.committee, site) for row in page.offices if row.committee],
     )
+
+
+def _value(page: PersonPage, fact: str) -> str:
+    """Return the first statement of a fact, empty where it is not known."""
+    return next((one.statements[0].value for one in page.facts if one.name == fact), "")
+
+
+def _party_member(joined: str) -> Node:
+    party = _node("Organization", name="Đảng Cộng sản Việt Nam")
+    return _node("OrganizationRole", affiliation=party, startDate=joined)
 
 
 def _office(row: OfficeRow, committee: Link, site: Site) -> Node:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from plugins.addresses import ARCHIVE, HOME, THEME_GUIDE, index_address, year_anchor
 from plugins.authority.records import Statement
@@ -96,8 +97,8 @@ def guide_page() -> GuidePage:
         offices=offices,
         timeline=drawn_timeline(
             [
+                *(TenureDates(start="2020-10-16"),) * 3,
                 TenureDates(start="2015-06", end="2020-10-16"),
-                TenureDates(start="2020-10-16"),
                 TenureDates(reported=("2022-08-30", "2023-07-21")),
             ]
         ),
@@ -225,10 +226,25 @@ def _offices() -> tuple[OfficeRow, ...]:
     name = "Thành ủy Vân Khê"
     committee = Link(name, _COMMITTEES)
     first, second = Period(_day("2015-06"), _day("2020-10-16")), Period(_day("2020-10-16"), None)
+
+    def row(title: str, period: Period | None, source: str, reports: int, **more: Any) -> OfficeRow:
+        return OfficeRow(
+            title=title,
+            committee=committee,
+            phrase=f"{title} {name}",
+            period=period,
+            days=() if period else _days(reports),
+            source=source,
+            attested=_attested(reports),
+            **{"is_over": False, "confirmed": None, **more},
+        )
+
     return (
-        OfficeRow("Phó Bí thư", committee, name, first, (), "", ()),
-        OfficeRow("Bí thư", committee, name, second, (), "Nghị quyết số 7", _attested(4)),
-        OfficeRow("Trưởng Đoàn", None, "", None, _days(2), "", _attested(2)),
+        row("Bí thư", second, "Báo Vân Khê", 4),
+        row("Thành ủy viên", second, "Báo Vân Khê", 0),
+        row("Chủ tịch", second, "Báo Vân Khê", 0, confirmed=_day("2026-06-30")),
+        row("Phó Bí thư", first, "", 0, is_over=True),
+        row("Trưởng Đoàn", None, "", 2),
     )
 
 
