@@ -27,6 +27,8 @@ SEARCH_YEARS = f"{SEARCH}nam/"
 """Each folder in it, a year's search, is of use only as a whole."""
 SEARCH_OF_ALL_YEARS = f"{SEARCH_YEARS}chung/"
 _NAMES = f"{SEARCH}goi-y/"
+OFFICE_TABLE = f"/{KINDS['person'].segment}/chuc-vu.json"
+"""All offices that the register dates: what the index of people is narrowed by."""
 OFFICE_NAMES = f"{_NAMES}chuc-vu.json"
 SHORT_FORMS = f"{_NAMES}viet-tat.json"
 
@@ -66,6 +68,11 @@ def year_anchor(year: str) -> str:
 def index_address(kind: str) -> str:
     """Return the address of the index of a kind of record."""
     return f"/{KINDS[kind].segment}/"
+
+
+def letter_address(anchor: str) -> str:
+    """Return the address of the people of a letter, where they have a page of their own."""
+    return f"{index_address('person')}chu/{anchor}/"
 
 
 def category_address(slug: str) -> str:

@@ -319,6 +319,10 @@ RECORDS_OF_KIND = _kind(
     "records of kind", RecordFacts, lambda one: {(one.row.kind,): (one.row.slug, one.fields["sample"])}
 )
 """Which records there are of a kind."""
+NAMES_OF_KIND = _kind(
+    "names of kind", RecordFacts, lambda one: {(one.row.kind,): (one.row.slug, one.row.name)}
+)
+"""The names of all records of a kind."""
 WHOLE_KIND = _kind("whole kind", RecordFacts, lambda one: {(one.row.kind,): (one.fields, one.row.html)})
 """All that all records of a kind say."""
 LOOKUPS = _kind(

@@ -21,9 +21,10 @@ from plugins.views.days import Period
 from plugins.views.event import EventPage
 from plugins.views.frame import Site
 from plugins.views.holdings import Card, Link, Picture
-from plugins.views.indexes import CommitteeIndex, EventIndex, PersonIndex, RecordIndex
+from plugins.views.indexes import CommitteeIndex, EventIndex, RecordIndex
 from plugins.views.listings import ArchiveIndex, HomePage, ListPage
 from plugins.views.person import OfficeRow, PersonPage
+from plugins.views.person_index import PersonIndex
 from plugins.views.record import RecordPage
 from plugins.views.text_page import TextPage
 

@@ -12,6 +12,7 @@ from plugins.addresses import (
     DRAFTS,
     HOME,
     MISSING,
+    OFFICE_TABLE,
     ROBOTS,
     THEME_GUIDE,
     archive_address,
@@ -23,6 +24,7 @@ from plugins.addresses import (
     id_address,
     index_address,
     json_feed_address,
+    letter_address,
     page_address,
     record_address,
     record_year_address,
@@ -58,6 +60,7 @@ from plugins.exports.calendars import committee_calendar, event_calendar
 from plugins.exports.feeds import MAX_FEED_ENTRIES, Feed, atom
 from plugins.exports.json_feeds import json_feed
 from plugins.exports.jsonld import as_text, graph_of
+from plugins.exports.office_table import office_table_json
 from plugins.exports.redirects import (
     caddy_map,
     nginx_map,
@@ -76,7 +79,7 @@ from plugins.exports.sitemaps import (
 from plugins.kinds import KINDS
 from plugins.publishing.tombstones import REMOVED, Takedown, render_tombstone
 from plugins.site.theme import Theme
-from plugins.views import article, committee, event, guide, indexes, listings, person, text_page
+from plugins.views import article, committee, event, guide, indexes, listings, person, person_index, text_page
 from plugins.views.drafts import DraftNote, draft_index, draft_note
 from plugins.views.holdings import Card, Holdings
 from plugins.views.text_page import Redirect
@@ -90,7 +93,7 @@ RECORD_PAGES: dict[str, Callable[[Holdings, str, str], object]] = {
 """The view of a record by kind, of its slug and the day (ISO) of the build; ``KIND.html`` shows it."""
 KINDS_WITH_CALENDAR = ("committee", "event")
 INDEX_PAGES: dict[str, Callable[[Holdings], object]] = {
-    "person": indexes.person_index,
+    "person": person_index.person_index,
     "committee": indexes.committee_index,
     "event": indexes.event_index,
 }
@@ -214,6 +217,13 @@ class Plan:
         kind = page.kind
         view = partial(INDEX_PAGES[kind], self.holdings)
         yield self._page(index_address(kind), f"{kind}_index.html", view)
+        if kind == "person":
+            yield Planned(file_of(OFFICE_TABLE), partial(office_table_json, self.holdings))
+
+    def _letter(self, page: PageId) -> Iterator[Planned]:
+        if page.slug in person_index.letters_with_pages(self.holdings):
+            view = partial(person_index.letter_page, self.holdings, page.slug)
+            yield self._page(letter_address(page.slug), "person_index.html", view)
 
     def _record(self, page: PageId) -> Iterator[Planned]:
         kind, slug = page.kind, page.slug
@@ -340,6 +350,7 @@ class Plan:
         if self.theme.is_preview:
             yield from (PageId("drafts"), PageId("draft_index"))
         yield from (PageId("index", kind) for kind in KINDS)
+        yield PageId("letters")
         yield from (PageId("pages"), PageId("tombstones"), PageId("categories"), PageId("months"))
         yield from (PageId("records", kind) for kind in sorted(KINDS))
         if "data" in self.parts:
@@ -350,6 +361,9 @@ class Plan:
             yield from (PageId("search_names", kind) for kind in KINDS)
             yield from (PageId("search_offices"), PageId("search_short_forms"))
             yield from (PageId("search_lists", kind) for kind in sorted(KINDS))
+
+    def _letters(self, node: PageId) -> Iterator[PageId]:
+        yield from (PageId("letter", slug=one) for one in person_index.letters_with_pages(self.holdings))
 
     def _pages(self, node: PageId) -> Iterator[PageId]:
         yield from (PageId("page", slug=slug) for slug in page_titles(self.holdings.catalogue))
@@ -419,6 +433,7 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "draft_index": Plan._draft_index,
     "guide": Plan._guide,
     "index": Plan._index,
+    "letter": Plan._letter,
     "maps": Plan._maps,
     "page": Plan._text,
     "record": Plan._record,
@@ -437,6 +452,7 @@ NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
     "categories": Plan._categories,
     "category_months": Plan._category_months,
     "drafts": Plan._drafts,
+    "letters": Plan._letters,
     "months": Plan._months,
     "pages": Plan._pages,
     "record_years": Plan._record_years,

@@ -25,6 +25,7 @@ from plugins.views.holdings import Card, CountedLink, Link, Picture, Year
 from plugins.views.indexes import Branch, IndexEntry
 from plugins.views.listings import ComingEvent, Month, Section
 from plugins.views.person import OfficeRow
+from plugins.views.person_index import IndexedPerson
 from plugins.views.references import References, numbered
 
 _PERSONS, _COMMITTEES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
@@ -52,6 +53,7 @@ class GuidePage:
     months: tuple[Month, ...]
     coming: tuple[ComingEvent, ...]
     sections: tuple[Section, ...]
+    people: tuple[IndexedPerson, ...]
     entries: tuple[IndexEntry, ...]
     branches: tuple[Branch, ...]
     attested: tuple[AttestingReport, ...]
@@ -91,8 +93,12 @@ def guide_page() -> GuidePage:
             ComingEvent(links[2], Period(_day("2026-12-19"), None), ""),
         ),
         sections=(Section(Link("Thời sự", ARCHIVE), cards), Section(Link("Ảnh", ARCHIVE), cards[:1] * 3)),
+        people=(
+            IndexedPerson(links[0], 12, "Bí thư Thành ủy Vân Khê", (), True),
+            IndexedPerson(links[1], 3, "Trưởng Ban Tổ chức Thành ủy Vân Khê", _days(2), False),
+        ),
         entries=entries,
-        branches=(Branch(entries[1], (Branch(entries[2], ()), Branch(entries[3], ()))),),
+        branches=(Branch(entries[0], (Branch(entries[1], ()), Branch(entries[2], ()))),),
         attested=_attested(5),
         offices=offices,
         timeline=drawn_timeline(
@@ -249,13 +255,8 @@ def _offices() -> tuple[OfficeRow, ...]:
 
 
 def _entries() -> tuple[IndexEntry, ...]:
-    person, committee, event = (
-        Link("Lê Thị Mẫu", _PERSONS),
-        Link("Thành ủy Vân Khê", _COMMITTEES),
-        _links()[2],
-    )
+    committee, event = Link("Thành ủy Vân Khê", _COMMITTEES), _links()[2]
     return (
-        IndexEntry(person, 12, "Bí thư Thành ủy", None, False, True),
         IndexEntry(committee, 40, "", None, False),
         IndexEntry(
             Link("Ban Dân vận Thành ủy", _COMMITTEES), 9, "", Period(_day("2010"), _day("2025-02-03")), True

@@ -1,4 +1,4 @@
-"""The indexes: people by given name, committees as a tree, events by year."""
+"""The indexes of committees, as a tree, and of events, by year."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from itertools import groupby
 
 from plugins.addresses import index_address, record_address, year_anchor
 from plugins.authority.records import Committee, Event, Record
-from plugins.text.normal import fold, index_letter, person_sort_key, sort_key
 from plugins.views.days import Period, period_of
 from plugins.views.holdings import Holdings, Link
 
@@ -20,21 +19,10 @@ class IndexEntry:
     count: int
     """Articles."""
     detail: str
-    """A person's latest office of those that the register dates, a committee's kind, an event's place; empty when unknown."""
+    """A committee's kind, an event's place; empty when unknown."""
     period: Period | None = None
     is_closed: bool = False
-    """Whether a person has died or a committee has ended."""
-    is_past: bool = False
-    """Whether the office in *detail* has ended."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The people whose given name begins with a letter."""
-
-    letter: str
-    anchor: str
-    entries: tuple[IndexEntry, ...]
+    """Whether a committee has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +51,6 @@ class RecordIndex:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonIndex(RecordIndex):
-    """The index of people."""
-
-    letters: tuple[Letter, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CommitteeIndex(RecordIndex):
     """The index of committees."""
 
@@ -84,27 +65,6 @@ class EventIndex(RecordIndex):
     """Newest first, those without a date last."""
 
 
-def person_index(holdings: Holdings) -> PersonIndex:
-    """Return people by given name in Vietnamese order."""
-    persons = sorted(
-        holdings.register.persons.values(), key=lambda one: (person_sort_key(one.name), one.slug)
-    )
-    letters: dict[str, list[IndexEntry]] = {}
-    for person in persons:
-        dated = (one.tenure for one in holdings.tenures_of(person.slug) if one.tenure.span.is_known)
-        tenure = max(dated, key=lambda one: one.span.start or "", default=None)
-        office = holdings.office_name(tenure) if tenure else ""
-        is_past = bool(tenure and tenure.span.end)
-        entry = _entry(holdings, person, office, is_closed=bool(person.died), is_past=is_past)
-        letters.setdefault(index_letter(person.name.split()[-1]), []).append(entry)
-    ordered = sorted(letters, key=sort_key)
-    return PersonIndex(
-        index_address("person"),
-        len(persons),
-        tuple(Letter(letter, "chu-" + _anchor(letter), tuple(letters[letter])) for letter in ordered),
-    )
-
-
 def _entry(
     holdings: Holdings,
     record: Record,
@@ -112,16 +72,9 @@ def _entry(
     period: Period | None = None,
     *,
     is_closed: bool = False,
-    is_past: bool = False,
 ) -> IndexEntry:
     count = holdings.counts.get((record.kind, record.slug), 0)
-    return IndexEntry(holdings.link(record), count, detail, period, is_closed, is_past)
-
-
-def _anchor(letter: str) -> str:
-    """Return an ASCII anchor, one for each letter: *d*, *dd* for Đ, *aa* for Â, *aw* for Ă, as they are typed."""
-    typed = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw", "#": "khac"}
-    return typed.get(letter, fold(letter))
+    return IndexEntry(holdings.link(record), count, detail, period, is_closed)
 
 
 def committee_index(holdings: Holdings) -> CommitteeIndex:

@@ -211,6 +211,8 @@ CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
     ("records of kind", PERSON, None, {("person",)}),
     ("records of kind", PERSON, person(sample=True), {("person",)}),
     ("records of kind", PERSON, person(name="Đỗ Văn Mẫu"), set()),
+    ("names of kind", PERSON, person(name="Đỗ Văn Mẫu"), {("person",)}),
+    ("names of kind", PERSON, person(born="1960"), set()),
     ("whole kind", COMMITTEE, committee(place="Vân Khê"), {("committee",)}),
     ("whole kind", PERSON, person(origin=Origin("register/persons/khac.md")), set()),
     ("lookups", PERSON, person(name="Lê Mẫu"), {("person", "name", "đỗ mẫu"), ("person", "name", "lê mẫu")}),

@@ -12,9 +12,10 @@ from plugins.views.article import article_page
 from plugins.views.committee import committee_page
 from plugins.views.event import event_page
 from plugins.views.frame import site_of
-from plugins.views.indexes import committee_index, event_index, person_index
+from plugins.views.indexes import committee_index, event_index
 from plugins.views.listings import archive_index, archive_page, category_page, home_page
 from plugins.views.person import person_page
+from plugins.views.person_index import person_index
 from plugins.views.text_page import TextPage
 from tests.city import AS_OF, CITY, HOI_NGHI, NHAN, article, picture, record
 from tests.exports.vocabulary import faults_of, vocabulary
