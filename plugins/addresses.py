@@ -32,6 +32,8 @@ SEARCH_YEARS = f"{SEARCH}nam/"
 """Each folder in it, a year's search, is of use only as a whole."""
 SEARCH_OF_ALL_YEARS = f"{SEARCH_YEARS}chung/"
 _NAMES = f"{SEARCH}goi-y/"
+OFFICE_TABLE = f"/{KINDS['person'].segment}/chuc-vu.json"
+"""All offices that the register dates: what the index of people is narrowed by."""
 OFFICE_NAMES = f"{_NAMES}chuc-vu.json"
 SHORT_FORMS = f"{_NAMES}viet-tat.json"
 
@@ -106,6 +108,11 @@ def topic_address(topic: str) -> str:
 def topic_month_address(topic: str, year: str, month: str) -> str:
     """Return the address of a topic's articles of a month, where it has pages by month."""
     return f"{topic_address(topic)}{year}/{month}/"
+
+
+def letter_address(anchor: str) -> str:
+    """Return the address of the people of a letter, where they have a page of their own."""
+    return f"{index_address('person')}chu/{anchor}/"
 
 
 def category_address(slug: str) -> str:

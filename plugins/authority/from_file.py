@@ -37,7 +37,7 @@ def _first_line(source: ContentFile) -> int:
 
 
 def _fields(of: type, values: Values, items: Mapping[str, type]) -> dict[str, Any]:
-    """Return the fields of the class *of* that *values* give; *items* are the classes of the items in its lists.
+    """Return the fields of the class *of* that *values* give; *items* are the classes of its parts and of the items in its lists.
 
     The editors' ``kind`` is the attribute ``type``; ``from`` and ``until``, or ``start`` and ``end``, are a span.
     """
@@ -52,9 +52,14 @@ def _fields(of: type, values: Values, items: Mapping[str, type]) -> dict[str, An
             continue
         if field.name in items:
             wanted = items[field.name]
-            value = tuple(_item(wanted, item) for item in value if _is_whole(wanted, item))
+            parts = [_item(wanted, part) for part in _listed(value) if _is_whole(wanted, part)]
+            value = parts if isinstance(value, list) else next(iter(parts), None)
         made[field.name] = tuple(value) if isinstance(value, list) else value
     return made
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _item(of: type, values: Values) -> Any:

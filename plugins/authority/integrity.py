@@ -115,6 +115,15 @@ def reversed_lives(register: Register) -> Iterator[Problem]:
             yield Problem("R115", person.origin.path, person.origin.line("died"), values)
 
 
+def joined_outside_life(register: Register) -> Iterator[Problem]:
+    """R152: a person joined the Party before they were born or after they died."""
+    for person in register.persons.values():
+        joined = person.party_joined.value if person.party_joined else None
+        if Span(person.born, joined).is_reversed() or Span(joined, person.died).is_reversed():
+            values = {"joined": joined or "", "life": format_span(Span(person.born, person.died))}
+            yield Problem("R152", person.origin.path, person.origin.line("party_joined"), values)
+
+
 def tenures_outside(register: Register) -> Iterator[Problem]:
     """R117: an office is held before its committee began or after it ended."""
     for person in register.persons.values():
@@ -160,6 +169,7 @@ CHECKS: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     namesakes,
     reversed_spans,
     reversed_lives,
+    joined_outside_life,
     tenures_outside,
     one_sided_lineage,
     without_id,

@@ -48,12 +48,15 @@ def whole_title(title: str, org_text: str) -> str:
 
 
 def office_phrase(title: str, committee: str) -> str:
-    """Return title and committee as one phrase, words that end the one and begin the other said once.
+    """Return title and committee as one phrase, words that both have said once.
 
-    >>> office_phrase("Trưởng Ban", "Ban Tổ chức Thành ủy")
-    'Trưởng Ban Tổ chức Thành ủy'
+    >>> office_phrase("Trưởng Ban", "Ban Tổ chức Thành ủy"), office_phrase("Thành ủy viên", "Thành ủy Vân Khê")
+    ('Trưởng Ban Tổ chức Thành ủy', 'Thành ủy viên Vân Khê')
     """
     of_title, of_committee = title.split(), committee.split()
+    member = len(of_title) - 1
+    if of_title[-1:] == ["viên"] and match_key(" ".join(of_committee[:member])) == match_key(title[:-5]):
+        return " ".join((*of_title, *of_committee[member:]))
     for shared in range(min(len(of_title), len(of_committee)), 0, -1):
         if list(map(match_key, of_title[-shared:])) == list(map(match_key, of_committee[:shared])):
             return " ".join((*of_title, *of_committee[shared:]))

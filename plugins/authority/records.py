@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass, replace
 from functools import cache
+from types import UnionType
 from typing import Any, ClassVar, Self, TypeVar, get_args, get_origin, get_type_hints
 
 from plugins.authority.spans import Span
@@ -42,6 +43,16 @@ class Statement:
     """A plain value of a record, with where it was read."""
 
     value: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Qualification:
+    """A degree or training of a person."""
+
+    value: str
+    type: str | None = None
+    """Field ``kind``: ``professional`` or ``political``."""
     source: str | None = None
 
 
@@ -175,6 +186,11 @@ class Person(Record):
     died: str | None = None
     portrait: str | None = None
     portrait_alt: str | None = None
+    hometown: Statement | None = None
+    ethnicity: Statement | None = None
+    party_joined: Statement | None = None
+    """When the person joined the Communist Party: a partial date."""
+    qualifications: tuple[Qualification, ...] = ()
     tenures: tuple[Tenure, ...] = ()
     """In the order of the file."""
 
@@ -269,7 +285,9 @@ CLASSES: dict[str, type[Record]] = {one.kind: one for one in (Person, Committee,
 
 @cache
 def item_classes(kind: str) -> Mapping[str, type]:
-    """Return the class of the items of each list in a record of *kind*, by field; lists of texts are left out."""
+    """Return the class of the parts of a record of *kind*, or of the items of its lists, by field; texts are left out."""
     hints = get_type_hints(CLASSES[kind])
-    items = {name: get_args(hint)[0] for name, hint in hints.items() if get_origin(hint) is tuple}
+    items = {
+        name: get_args(hint)[0] for name, hint in hints.items() if get_origin(hint) in (tuple, UnionType)
+    }
     return {name: item for name, item in items.items() if isinstance(item, type) and is_dataclass(item)}

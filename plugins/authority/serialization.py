@@ -25,6 +25,8 @@ def record_from(kind: str, plain: Mapping[str, Any]) -> Record:
     if "span" in plain:
         made["span"] = Span(**plain["span"])
     for name, value in plain.items():
+        if isinstance(value, dict) and name in items:
+            made[name] = _item(items[name], value)
         if isinstance(value, list):
             made[name] = tuple(_item(items[name], item) for item in value) if name in items else tuple(value)
     return CLASSES[kind](**made)

@@ -186,6 +186,12 @@ class RecordFacts:
         return {name: value for name, value in json.loads(self.row.data).items() if name != "origin"}
 
     @property
+    def standing(self) -> tuple[object, ...]:
+        """What a committee has by which it is ranked, and when it ended."""
+        fields = self.fields
+        return self.row.name, fields["type"], bool(fields["parents"]), fields["span"]["end"]
+
+    @property
     def relations(self) -> dict[Parts, object]:
         """What it says of others, by way and the other, and by way alone."""
         found: dict[Parts, object] = dict.fromkeys(relations_of(self.row.record), self.key)
@@ -322,16 +328,28 @@ RECORD = _kind("record", RecordFacts, lambda one: {one.key: (one.fields, one.row
 """All that a record says; by kind and slug."""
 RECORD_NAME = _kind("record name", RecordFacts, lambda one: {one.key: (one.row.name, one.row.note)})
 """How links name a record, and whether it is there; by kind and slug."""
+COMMITTEE_STANDING = _kind(
+    "committee standing",
+    RecordFacts,
+    lambda one: {(one.row.slug,): one.standing} if one.row.kind == "committee" else {},
+)
+"""By what a committee is ranked, and when it ended; by slug."""
 TENURES = _kind(
     "tenures",
     RecordFacts,
-    lambda one: {(one.row.slug,): one.fields["tenures"]} if one.row.kind == "person" else {},
+    lambda one: (
+        {(one.row.slug,): (one.fields["tenures"], one.fields["died"])} if one.row.kind == "person" else {}
+    ),
 )
-"""The offices that the register gives a person; by slug."""
+"""The offices that the register gives a person, and whether death ended them; by slug."""
 RECORDS_OF_KIND = _kind(
     "records of kind", RecordFacts, lambda one: {(one.row.kind,): (one.row.slug, one.fields["sample"])}
 )
 """Which records there are of a kind."""
+NAMES_OF_KIND = _kind(
+    "names of kind", RecordFacts, lambda one: {(one.row.kind,): (one.row.slug, one.row.name)}
+)
+"""The names of all records of a kind."""
 WHOLE_KIND = _kind("whole kind", RecordFacts, lambda one: {(one.row.kind,): (one.fields, one.row.html)})
 """All that all records of a kind say."""
 LOOKUPS = _kind(

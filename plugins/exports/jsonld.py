@@ -24,9 +24,10 @@ from plugins.views.event_index import EventIndex, EventYearPage
 from plugins.views.frame import Site
 from plugins.views.holdings import Card, Link, Picture
 from plugins.views.home import HomePage
-from plugins.views.indexes import CommitteeIndex, PersonIndex, RecordIndex
+from plugins.views.indexes import CommitteeIndex, RecordIndex
 from plugins.views.listings import ArchiveIndex, ListPage
 from plugins.views.person import OfficeRow, PersonPage
+from plugins.views.person_index import PersonIndex
 from plugins.views.record import RecordPage
 from plugins.views.text_page import TextPage
 from plugins.views.topics import TopicIndex
@@ -147,11 +148,29 @@ def _person(page: PersonPage, site: Site) -> tuple[Node, ...]:
         page,
         site,
         "ProfilePage",
-        birthDate=page.born.iso if page.born else "",
-        deathDate=page.died.iso if page.died else "",
+        birthDate=_value(page, "born"),
+        deathDate=_value(page, "died"),
         image=_image(page.portrait, site),
+        jobTitle=[row.phrase for row in page.latest if row.confirmed],
+        hasCredential=[
+            _node("EducationalOccupationalCredential", name=one.value)
+            for fact in page.facts
+            if fact.name in ("professional", "political", "qualified")
+            for one in fact.statements
+        ],
+        affiliation=_party_member(joined) if (joined := _value(page, "party_joined")) else None,
         memberOf=[_office(row, row.committee, site) for row in page.offices if row.committee],
     )
+
+
+def _value(page: PersonPage, fact: str) -> str:
+    """Return the first statement of a fact, empty where it is not known."""
+    return next((one.statements[0].value for one in page.facts if one.name == fact), "")
+
+
+def _party_member(joined: str) -> Node:
+    party = _node("Organization", name="Đảng Cộng sản Việt Nam")
+    return _node("OrganizationRole", affiliation=party, startDate=joined)
 
 
 def _office(row: OfficeRow, committee: Link, site: Site) -> Node:
@@ -187,9 +206,15 @@ def _committee(page: CommitteePage, site: Site) -> tuple[Node, ...]:
         location=_node("Place", name=page.place) if page.place else None,
         **_ends(page.period, "foundingDate", "dissolutionDate"),
         parentOrganization=[_named(one.link, site) for one in page.parents],
-        subOrganization=[_named(one.link, site) for one in page.children],
+        subOrganization=[
+            _named(one.link, site)
+            for committees in (*(group.committees for group in page.children), page.former_children)
+            for one in committees
+        ],
         member=[
-            _officer(one, site) for one in (*page.officers, *page.undated_officers, *page.former_officers)
+            _officer(one, site)
+            for office in (*page.officers, *page.undated_officers, *page.former_officers)
+            for one in office.officers
         ],
         event=[_named(link, site) for link in page.organised],
     )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from plugins.authority.ranks import completed
 from plugins.authority.register import Register
 from plugins.catalogue.queries.addresses import HAS_MAPS
 from plugins.catalogue.queries.indexed import count_of_public
 from plugins.catalogue.queries.linking import HOME, SHORT_FORMS
+from plugins.catalogue.queries.portal import CONFIRMED
+from plugins.catalogue.queries.ranks import RANK_TABLE
 from plugins.catalogue.queries.sources import drafts, problems_of_sources, signatures
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.rows import ReferenceRow
@@ -29,9 +32,9 @@ from plugins.ingest.register import index_register, settle_register
 from plugins.ingest.report_checks import check_reports
 from plugins.ingest.tombstones import index_tombstones
 from plugins.sources.content_file import ContentFile, read_content_file, sha256_hex
-from plugins.sources.folder import ABBREVIATIONS, LEDGER, PORTAL, Folder, walk
+from plugins.sources.folder import ABBREVIATIONS, LEDGER, PORTAL, RANKS, Folder, walk
 from plugins.sources.problems import Problem, in_order
-from plugins.sources.tables import Abbreviations, read_abbreviations
+from plugins.sources.tables import read_abbreviations, read_ranks
 
 
 @dataclass(slots=True)
@@ -70,8 +73,11 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     job = ReadingJob(str(root), catalogue.address, options.as_of.isoformat(), site_url=options.site_url)
     records = index_register(folder, catalogue, maybe_changed, gone, job, options)
     register = _settled_register(folder, catalogue, records.front_matter, options.site_url, problems)
+    table = completed(_table(folder, RANKS, read_ranks, problems))
+    catalogue.note(RANK_TABLE, compact(asdict(table)))
     portal = _portal(folder, problems)
     _note_logo(catalogue, portal)
+    catalogue.note(CONFIRMED, _confirmed(portal, options, problems))
     home = _home(options.home, portal, register, problems)
     _note_home(catalogue, home)
     catalogue.commit()
@@ -143,7 +149,7 @@ def _settled_register(
     folder: Folder, catalogue: Catalogue, changed: bool, site_url: str, problems: list[Problem]
 ) -> StoredRegister:
     """Return the register, brought up to date when something in it *changed*, or the table of short forms."""
-    abbreviations = _abbreviations(folder, problems)
+    abbreviations = _table(folder, ABBREVIATIONS, read_abbreviations, problems)
     forms = compact(abbreviations)
     if catalogue.meta(SHORT_FORMS) != forms:
         catalogue.note(SHORT_FORMS, forms)
@@ -189,15 +195,31 @@ def _home(
     return None
 
 
-def _abbreviations(folder: Folder, problems: list[Problem]) -> Abbreviations:
-    """Return the editors' table of short forms, empty when there is none."""
-    if not folder.has_abbreviations:
-        return {}
-    data = folder.read(ABBREVIATIONS)
+def _confirmed(portal: ContentFile | None, options: Options, problems: list[Problem]) -> str:
+    """Return the day on which the register was last confirmed, empty where none is named; R151 for one to come."""
+    day = str(portal.values.get("register_confirmed", "")) if portal else ""
+    if portal and day > options.as_of.date().isoformat():
+        line = portal.lines.get("register_confirmed", 1)
+        problems.append(Problem("R151", PORTAL, line, {"day": day}))
+        return ""
+    return day
+
+
+Table = TypeVar("Table")
+
+
+def _table(
+    folder: Folder,
+    path: str,
+    read: Callable[[bytes], tuple[Table, list[Problem]]],
+    problems: list[Problem],
+) -> Table:
+    """Return the editors' table *path* as *read* takes it, an empty one when there is none."""
+    data = folder.read(path) if path in folder.tables else b""
     if isinstance(data, Problem):
         problems.append(data)
-        return {}
-    table, found = read_abbreviations(data)
+        data = b""
+    table, found = read(data)
     problems += found
     return table
 

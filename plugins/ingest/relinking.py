@@ -25,7 +25,10 @@ _CODES_OF_NAMES = ("A122", "A123", "R101", "R102", "L101")
 """Problems of articles that speak of other records than those named: of look-alikes and namesakes."""
 _FIELDS_IN_PROBLEMS = ("id", "name", "disambiguation", "variants", "names", "former_slugs", "merged_ids")
 """Fields of a record, besides its slug, that such problems tell or go by."""
-_NOT_LINKED = ("body", "sources", "origin", "portrait", "portrait_alt", "programme", "outcome", "documents")
+_NOT_LINKED = (
+    *("body", "sources", "origin", "programme", "outcome", "documents"),
+    *("portrait", "portrait_alt", "hometown", "ethnicity", "party_joined", "qualifications"),
+)
 """Fields of a record that linking does not ask for."""
 _NOT_LINKED_OF_TENURES = ("source", "reports")
 """The same of each of a person's tenures."""

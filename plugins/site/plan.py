@@ -13,6 +13,7 @@ from plugins.addresses import (
     DRAFTS,
     HOME,
     MISSING,
+    OFFICE_TABLE,
     ROBOTS,
     THEME_GUIDE,
     TOPICS,
@@ -28,6 +29,7 @@ from plugins.addresses import (
     id_address,
     index_address,
     json_feed_address,
+    letter_address,
     page_address,
     record_address,
     record_year_address,
@@ -67,6 +69,7 @@ from plugins.exports.calendars import committee_calendar, event_calendar
 from plugins.exports.feeds import MAX_FEED_ENTRIES, Feed, atom
 from plugins.exports.json_feeds import json_feed
 from plugins.exports.jsonld import as_text, graph_of
+from plugins.exports.office_table import office_table_json
 from plugins.exports.redirects import (
     caddy_map,
     nginx_map,
@@ -96,6 +99,7 @@ from plugins.views import (
     indexes,
     listings,
     person,
+    person_index,
     text_page,
 )
 from plugins.views import topics as topic_views
@@ -114,7 +118,7 @@ _CORRECTIONS = "Đính chính"
 """The feed of corrections, as programs name it."""
 KINDS_WITH_CALENDAR = ("committee", "event")
 INDEX_PAGES: dict[str, Callable[[Holdings, str], object]] = {
-    "person": lambda holdings, _: indexes.person_index(holdings),
+    "person": lambda holdings, _: person_index.person_index(holdings),
     "committee": lambda holdings, _: indexes.committee_index(holdings),
     "event": event_index.event_index,
 }
@@ -238,6 +242,13 @@ class Plan:
         kind = page.kind
         view = partial(INDEX_PAGES[kind], self.holdings, self.as_of.date().isoformat())
         yield self._page(index_address(kind), f"{kind}_index.html", view)
+        if kind == "person":
+            yield Planned(file_of(OFFICE_TABLE), partial(office_table_json, self.holdings))
+
+    def _letter(self, page: PageId) -> Iterator[Planned]:
+        if page.slug in person_index.letters_with_pages(self.holdings):
+            view = partial(person_index.letter_page, self.holdings, page.slug)
+            yield self._page(letter_address(page.slug), "person_index.html", view)
 
     def _record(self, page: PageId) -> Iterator[Planned]:
         kind, slug = page.kind, page.slug
@@ -413,6 +424,7 @@ class Plan:
         yield from (PageId("index", kind) for kind in KINDS)
         yield from (PageId("event_years"), PageId("topic_index"), PageId("topics"))
         yield from (PageId("corrections"), PageId("corrections_years"))
+        yield PageId("letters")
         yield from (PageId("pages"), PageId("tombstones"), PageId("categories"), PageId("months"))
         yield from (PageId("records", kind) for kind in sorted(KINDS))
         if "data" in self.parts:
@@ -423,6 +435,9 @@ class Plan:
             yield from (PageId("search_names", kind) for kind in KINDS)
             yield from (PageId("search_offices"), PageId("search_short_forms"))
             yield from (PageId("search_lists", kind) for kind in sorted(KINDS))
+
+    def _letters(self, node: PageId) -> Iterator[PageId]:
+        yield from (PageId("letter", slug=one) for one in person_index.letters_with_pages(self.holdings))
 
     def _pages(self, node: PageId) -> Iterator[PageId]:
         yield from (PageId("page", slug=slug) for slug in page_titles(self.holdings.catalogue))
@@ -518,6 +533,7 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "event_year": Plan._event_year,
     "guide": Plan._guide,
     "index": Plan._index,
+    "letter": Plan._letter,
     "maps": Plan._maps,
     "page": Plan._text,
     "record": Plan._record,
@@ -542,6 +558,7 @@ NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
     "drafts": Plan._drafts,
     "event_months": Plan._event_months,
     "event_years": Plan._event_years,
+    "letters": Plan._letters,
     "months": Plan._months,
     "pages": Plan._pages,
     "record_years": Plan._record_years,

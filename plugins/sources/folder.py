@@ -39,6 +39,8 @@ MAX_FILE_BYTES = 200_000_000
 LEDGER = "register/ids.csv"
 PORTAL = "settings/portal.yaml"
 ABBREVIATIONS = "settings/abbreviations.yaml"
+RANKS = "settings/ranks.yaml"
+TABLES = (ABBREVIATIONS, RANKS)
 
 
 @dataclass(slots=True)
@@ -57,7 +59,8 @@ class Folder:
     """Films and sounds, and all that stands beside them; the pictures there are among ``pictures`` too."""
     ignored: set[str] = field(default_factory=set)
     has_ledger: bool = False
-    has_abbreviations: bool = False
+    tables: set[str] = field(default_factory=set)
+    """Those of ``TABLES`` that there are."""
     problems: list[Problem] = field(default_factory=list)
     signatures: dict[str, str] = field(default_factory=dict)
     """Size, times and inode of each file: while they are the same, so are its bytes.
@@ -269,8 +272,8 @@ def _classify(path: str, folder: Folder) -> None:
         folder.sources[path] = kind
     elif path == PORTAL:
         folder.sources[path] = "portal"
-    elif path == ABBREVIATIONS:
-        folder.has_abbreviations = True
+    elif path in TABLES:
+        folder.tables.add(path)
     elif path == LEDGER:
         folder.has_ledger = True
     elif top == "images" and ending in PICTURE_ENDINGS and not is_rendition_name(path):

@@ -21,9 +21,11 @@ PAGE_STATUSES = ("draft", "review", "ready", "published")
 STATUSES = (*PAGE_STATUSES, "removed")
 """Of articles and records: what is removed leaves a tombstone at its address."""
 LANGUAGES = ("vi", "en")
+QUALIFICATIONS = ("professional", "political")
 
 _SOURCE = Field("source", text(500))
 _STATEMENT = struct(Field("value", text(1000), required=True), _SOURCE, bare="value")
+_STATED_DATE = struct(Field("value", partial_date, required=True), _SOURCE, bare="value")
 _DOCUMENT = struct(
     Field("file", content_path("documents"), required=True),
     Field("title", text(), required=True),
@@ -104,6 +106,19 @@ PERSON = (
     Field("died", partial_date),
     Field("portrait", content_path("images")),
     Field("portrait_alt", text(500)),
+    Field("hometown", _STATEMENT),
+    Field("ethnicity", _STATEMENT),
+    Field("party_joined", _STATED_DATE),
+    Field(
+        "qualifications",
+        struct(
+            Field("value", text(), required=True),
+            Field("kind", choice(*QUALIFICATIONS)),
+            _SOURCE,
+            bare="value",
+        ),
+        many=True,
+    ),
     Field(
         "tenures",
         struct(
@@ -160,6 +175,7 @@ PORTAL = (
     Field("phone", text(60)),
     Field("email", text(120)),
     Field("home_committee", text()),
+    Field("register_confirmed", partial_date, never_empty=True),
     Field("language", choice("vi", "en")),
     Field("sections", text(80), many=True, is_of_names=True),
     Field("featured", text(), many=True),

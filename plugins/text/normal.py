@@ -145,3 +145,9 @@ def index_letter(name: str) -> str:
     parts = unicodedata.normalize("NFD", fold_case(nfc(name[0])))
     base = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONE_ORDER))
     return base.upper() if base in _LETTERS else "#"
+
+
+def letter_anchor(letter: str) -> str:
+    """Return an ASCII anchor, one for each letter: *d*, *dd* for Đ, *aa* for Â, *aw* for Ă, as they are typed."""
+    typed = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw", "#": "khac"}
+    return typed.get(letter, fold(letter))

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from plugins.addresses import calendar_address
+from plugins.authority.offices import office_phrase
+from plugins.authority.proof import ProvenTenure
 from plugins.authority.records import Committee, FormerName, Lineage, Statement
 from plugins.catalogue.queries.mentions import reported_with
 from plugins.catalogue.queries.offices import Attestation, attestations_of_committee
-from plugins.text.normal import match_key, sort_key
+from plugins.catalogue.queries.portal import register_confirmed
+from plugins.text.normal import match_key
 from plugins.views.agenda import Agenda, agenda_of
 from plugins.views.attestations import AttestingReport, days_stated, proof_of
-from plugins.views.days import Day, Period, day_of, in_figures, period_of
-from plugins.views.drawn.flow_chart import ChartedCommittee, FlowChart, drawn_flow_chart
+from plugins.views.days import Day, Period, day_of, period_of
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.event import has_day
 from plugins.views.holdings import Holdings, Link
 from plugins.views.record import RecordPage, common_fields, record_body
+from plugins.views.references import References, numbered
 
 _MAX_EVENTS = 30
 _MAX_PEOPLE = 30
 """How many records of each kind a committee's page names of those in the same reports."""
-_MAX_DRAWN = 12
-"""Committees drawn on one side; the others stand in the list alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,36 @@ class Officer:
     """Empty where the register gives none."""
     attested: tuple[AttestingReport, ...]
     """Oldest first."""
+    is_confirmed: bool
+    """Whether the office was still held on the day on which the register was last confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHolders:
+    """The people in an office of the committee."""
+
+    title: str
+    officers: tuple[Officer, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.officers)
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeGroup:
+    """Committees that the table of ranks puts together."""
+
+    name: str
+    """Empty for those that it does not name."""
+    committees: tuple[RelatedCommittee, ...]
+    """By rank."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.committees)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,36 +110,36 @@ class CommitteePage(RecordPage):
     history: str
     """HTML, safe to print."""
     parents: tuple[RelatedCommittee, ...]
-    children: tuple[RelatedCommittee, ...]
+    children: tuple[CommitteeGroup, ...]
+    """Those below it that last."""
+    former_children: tuple[RelatedCommittee, ...]
+    """Those below it whose time is over, by rank."""
     predecessors: tuple[RelatedCommittee, ...]
     successors: tuple[RelatedCommittee, ...]
-    tree: FlowChart | None
-    """Those above it, itself, those below it; None where it stands alone."""
-    left_out: int
-    """How many below it the drawing has no room for."""
-    descent: FlowChart | None
-    """What it came from and went into; None where nothing is known of that."""
     titles: tuple[Statement, ...]
     """Its offices, by precedence."""
-    officers: tuple[Officer, ...]
+    officers: tuple[OfficeHolders, ...]
     """Whose end is not recorded, by precedence; none in a committee that is closed."""
-    undated_officers: tuple[Officer, ...]
+    confirmed: Day | None
+    """On which all *officers* were still in office; None where no day is known for all of them."""
+    undated_officers: tuple[OfficeHolders, ...]
     """Of whose time the register says nothing but, where reports were approved, their days; by precedence."""
-    former_officers: tuple[Officer, ...]
-    """Newest first."""
+    former_officers: tuple[OfficeHolders, ...]
+    """By precedence, of each office the newest first."""
     agenda: Agenda
     """Events it organised and events in the same reports."""
     organised: tuple[Link, ...]
     """Events it organised, newest first."""
     persons: tuple[Ranked, ...]
     """People in the same reports, most often first."""
+    references: References
+    """Where its statements were read."""
 
 
 def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> CommitteePage:
     """Return the page of the committee under *slug*; events that begin after *day* (ISO) are to come."""
     committee = holdings.register.committees[slug]
     common = common_fields(holdings, committee)
-    officers = _officers(holdings, committee)
     people = reported_with(holdings.catalogue, "committee", slug, "person", _MAX_PEOPLE)
     events = reported_with(holdings.catalogue, "committee", slug, "event", _MAX_EVENTS)
     organised = sorted(
@@ -116,6 +148,18 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
     parents, children = _parents(holdings, committee), _children(holdings, slug)
     before = _lineage(holdings, committee.predecessors)
     after = _lineage(holdings, committee.successors)
+    latest, undated, past = (
+        _by_title(holdings, committee, officers) for officers in _officers(holdings, committee)
+    )
+    sources = [
+        *(one.source for one in parents),
+        *(one.source for one in (*committee.variants, *committee.offices)),
+        *(one.source for one in committee.names),
+        *(one.source for one in (*before, *after)),
+        *(one.source for office in (*latest, *undated, *past) for one in office.officers),
+        *(one.source for one in children.values()),
+        *committee.sources,
+    ]
     return CommitteePage(
         **common,
         calendar_url=calendar_address(common["url"]) if has_calendar(holdings, slug) else "",
@@ -126,18 +170,17 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         names=tuple(_name(former) for former in committee.names),
         history=record_body(holdings, committee),
         parents=parents,
-        children=children,
+        children=_grouped(holdings, children),
+        former_children=tuple(filter(_is_over, children.values())),
         predecessors=before,
         successors=after,
-        tree=_drawn(committee, parents, children, has_arrows=False),
-        left_out=max(0, len(children) - _MAX_DRAWN),
-        descent=_drawn(committee, before, after, has_arrows=True),
         titles=committee.offices,
-        officers=tuple(one for one in officers if one.period and not _is_past(one, committee)),
-        undated_officers=tuple(one for one in officers if not one.period and not _is_past(one, committee)),
-        former_officers=tuple(
-            sorted((one for one in officers if _is_past(one, committee)), key=_end_of, reverse=True)
-        ),
+        officers=latest,
+        confirmed=day_of(register_confirmed(holdings.catalogue))
+        if all(one.is_confirmed for office in latest for one in office.officers)
+        else None,
+        undated_officers=undated,
+        former_officers=past,
         agenda=agenda_of(
             holdings,
             organised,
@@ -146,6 +189,7 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         ),
         organised=tuple(holdings.link(event) for event in organised),
         persons=ranked(holdings.counted(people)),
+        references=numbered(sources),
     )
 
 
@@ -158,15 +202,6 @@ def _name(former: FormerName) -> FormerNameRow:
     return FormerNameRow(former.name, period_of(former.span), former.source or "")
 
 
-def _is_past(officer: Officer, committee: Committee) -> bool:
-    """Whether an office is over: its end is recorded, or that of the committee."""
-    return committee.span.end is not None or bool(officer.period and officer.period.end)
-
-
-def _end_of(officer: Officer) -> str:
-    return officer.period.end.iso if officer.period and officer.period.end else ""
-
-
 def _parents(holdings: Holdings, committee: Committee) -> tuple[RelatedCommittee, ...]:
     return tuple(
         RelatedCommittee(link=link, period=period_of(parent.span), source=parent.source or "")
@@ -175,19 +210,28 @@ def _parents(holdings: Holdings, committee: Committee) -> tuple[RelatedCommittee
     )
 
 
-def _children(holdings: Holdings, slug: str) -> tuple[RelatedCommittee, ...]:
-    """Return the committees directly below, by name; the period is that of being below it, else of the child."""
-    relations = []
-    for child in holdings.register.children(slug):
+def _children(holdings: Holdings, slug: str) -> dict[str, RelatedCommittee]:
+    """Return the committees directly below by slug, by rank; the period is that of being below it, else of the child."""
+    relations = {}
+    for child in sorted(holdings.register.children(slug), key=holdings.committee_order):
         committee = holdings.register.committees[child]
         place = next(parent for parent in committee.parents if parent.committee == slug)
         span = place.span if place.span.is_known else committee.span
-        relations.append(
-            RelatedCommittee(link=holdings.link(committee), period=period_of(span), source=place.source or "")
+        relations[child] = RelatedCommittee(
+            link=holdings.link(committee), period=period_of(span), source=place.source or ""
         )
-    return tuple(
-        sorted(relations, key=lambda one: (bool(one.period and one.period.end), sort_key(one.link.text)))
-    )
+    return relations
+
+
+def _is_over(one: RelatedCommittee) -> bool:
+    return bool(one.period and one.period.end)
+
+
+def _grouped(holdings: Holdings, children: Mapping[str, RelatedCommittee]) -> tuple[CommitteeGroup, ...]:
+    """Return those of *children*, by slug, that last, in the groups of the table of ranks."""
+    lasting = [(slug, one) for slug, one in children.items() if not _is_over(one)]
+    groups = groupby(lasting, key=lambda child: holdings.committee_group(child[0]))
+    return tuple(CommitteeGroup(name, tuple(one for _, one in of_group)) for name, of_group in groups)
 
 
 def _lineage(holdings: Holdings, items: tuple[Lineage, ...]) -> tuple[RelatedCommittee, ...]:
@@ -200,50 +244,62 @@ def _lineage(holdings: Holdings, items: tuple[Lineage, ...]) -> tuple[RelatedCom
     )
 
 
-def _officers(holdings: Holdings, committee: Committee) -> list[Officer]:
-    """Return who held which office by the register, by precedence."""
+def _officers(holdings: Holdings, committee: Committee) -> tuple[list[Officer], list[Officer], list[Officer]]:
+    """Return who holds an office of which no end is recorded, whose time is not recorded, and whose time is over.
+
+    In the order of the people, those of the past by their end, the newest first.
+    """
     slug = committee.slug
     attestations: dict[str, list[Attestation]] = {}
     for one in attestations_of_committee(holdings.catalogue, slug):
         attestations.setdefault(one.person, []).append(one)
-    officers = []
-    for person in holdings.register.related("tenure", slug):
-        link = holdings.link_to("person", person)
+    latest: list[Officer] = []
+    undated: list[Officer] = []
+    past: list[Officer] = []
+    people = holdings.register.related("tenure", slug)
+    for person in sorted(people, key=lambda person: holdings.order_of("person", person)):
         for proven in holdings.tenures_of(person):
-            tenure = proven.tenure
+            link, tenure = holdings.link_to("person", person), proven.tenure
             if link and tenure.committee == slug:
-                proof = proof_of(proven, attestations.get(person, ()))
-                days = days_stated(proven, proof)
-                officers.append(
-                    Officer(link, tenure.office, period_of(tenure.span), days, tenure.source or "", proof)
-                )
-    order = {match_key(one.value): place for place, one in enumerate(committee.offices)}
-    return sorted(
-        officers,
-        key=lambda one: (
-            order.get(match_key(one.title), len(order)),
-            one.title,
-            sort_key(one.person.text),
-            one.person.url,
-        ),
+                is_confirmed = holdings.is_confirmed(person, tenure)
+                officer = _officer(link, proven, attestations.get(person, ()), is_confirmed)
+                if holdings.is_over(person, tenure):
+                    past.append(officer)
+                else:
+                    (latest if officer.period else undated).append(officer)
+    return latest, undated, sorted(past, key=_end_of, reverse=True)
+
+
+def _officer(
+    person: Link, proven: ProvenTenure, attestations: Sequence[Attestation], is_confirmed: bool
+) -> Officer:
+    tenure, proof = proven.tenure, proof_of(proven, attestations)
+    return Officer(
+        person=person,
+        title=tenure.office,
+        period=period_of(tenure.span),
+        days=days_stated(proven, proof),
+        source=tenure.source or "",
+        attested=proof,
+        is_confirmed=is_confirmed,
     )
 
 
-def _drawn(
-    committee: Committee,
-    before: Sequence[RelatedCommittee],
-    after: Sequence[RelatedCommittee],
-    *,
-    has_arrows: bool,
-) -> FlowChart | None:
-    """Draw a committee between others; None where there are none."""
-    if not before and not after:
-        return None
-    own = ChartedCommittee(committee.name)
-    sides = [[_node(one) for one in side[:_MAX_DRAWN]] for side in (before, after)]
-    return drawn_flow_chart(own, *sides, has_arrows=has_arrows)
+def _end_of(officer: Officer) -> str:
+    return officer.period.end.iso if officer.period and officer.period.end else ""
 
 
-def _node(one: RelatedCommittee) -> ChartedCommittee:
-    is_over = bool(one.period and one.period.end)
-    return ChartedCommittee(one.link.text, one.link.url, in_figures(one.day) if one.day else "", is_over)
+def _by_title(
+    holdings: Holdings, committee: Committee, officers: Iterable[Officer]
+) -> tuple[OfficeHolders, ...]:
+    """Return *officers*, in their order, by office: in the precedence of the committee's own list, then of the ranks."""
+    own = {match_key(one.value): place for place, one in enumerate(committee.offices)}
+    found: dict[str, list[Officer]] = {}
+    for one in officers:
+        found.setdefault(one.title, []).append(one)
+
+    def precedence(title: str) -> tuple[int, int, str]:
+        phrase = office_phrase(title, committee.name)
+        return own.get(match_key(title), len(own)), holdings.ranks.of_office(phrase), title
+
+    return tuple(OfficeHolders(title, tuple(found[title])) for title in sorted(found, key=precedence))

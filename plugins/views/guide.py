@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from plugins.addresses import ARCHIVE, HOME, THEME_GUIDE, event_year_address, index_address, year_anchor
 from plugins.authority.records import Statement
@@ -18,7 +19,6 @@ from plugins.views.corrections import Correction
 from plugins.views.days import Day, Period
 from plugins.views.days import known_day as _day
 from plugins.views.drawn.columns import Column, drawn_columns
-from plugins.views.drawn.flow_chart import ChartedCommittee, FlowChart, drawn_flow_chart
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.drawn.timeline import TenureDates, Timeline, drawn_timeline
 from plugins.views.event import Attendee, AttendeeOffice
@@ -28,6 +28,8 @@ from plugins.views.home import Section
 from plugins.views.indexes import Branch, IndexEntry
 from plugins.views.listings import Month
 from plugins.views.person import OfficeRow
+from plugins.views.person_index import IndexedPerson
+from plugins.views.references import References, numbered
 
 _PERSONS, _COMMITTEES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
 _FIGURE = (
@@ -56,6 +58,7 @@ class GuidePage:
     event_years: tuple[EventYear, ...]
     corrections: tuple[Correction, ...]
     sections: tuple[Section, ...]
+    people: tuple[IndexedPerson, ...]
     entries: tuple[IndexEntry, ...]
     branches: tuple[Branch, ...]
     attested: tuple[AttestingReport, ...]
@@ -65,7 +68,7 @@ class GuidePage:
     officers: tuple[Officer, ...]
     attendees: tuple[Attendee, ...]
     relations: tuple[RelatedCommittee, ...]
-    flow: FlowChart
+    references: References
     agenda: Agenda
     years: tuple[Year, ...]
     quotations: Mapping[str, str]
@@ -105,20 +108,29 @@ def guide_page() -> GuidePage:
             Correction(_day("2026-11-20"), "Số liệu chưa được xác nhận.", True, Link(_LONG, HOME), "vi"),
         ),
         sections=(Section(Link("Thời sự", ARCHIVE), cards), Section(Link("Ảnh", ARCHIVE), cards[:1] * 3)),
+        people=(
+            IndexedPerson(links[0], 12, "Bí thư Thành ủy Vân Khê", (), True),
+            IndexedPerson(links[1], 3, "Trưởng Ban Tổ chức Thành ủy Vân Khê", _days(2), False),
+        ),
         entries=entries,
-        branches=(Branch(entries[1], (Branch(entries[2], ()),)),),
+        branches=(Branch(entries[0], (Branch(entries[1], ()), Branch(entries[2], ()))),),
         attested=_attested(5),
         offices=offices,
         timeline=drawn_timeline(
             [
+                *(TenureDates(start="2020-10-16"),) * 3,
                 TenureDates(start="2015-06", end="2020-10-16"),
-                TenureDates(start="2020-10-16"),
                 TenureDates(reported=("2022-08-30", "2023-07-21")),
             ]
         ),
         officers=(
-            Officer(links[0], "Bí thư", Period(_day("2020-10-16"), None), (), "", _attested(1)),
-            Officer(links[1], "Phó Bí thư Thường trực", None, _days(4), "", _attested(4)),
+            Officer(
+                links[0], "Bí thư", Period(_day("2020-10-16"), None), (), "Báo Vân Khê", _attested(1), True
+            ),
+            *(
+                Officer(links[1], "Ủy viên", None, _days(number), "", _attested(number), False)
+                for number in (0, 1, 4, 5)
+            ),
         ),
         attendees=(
             Attendee(links[0], (AttendeeOffice("Bí thư Thành ủy Vân Khê", _attested(1)[0]),)),
@@ -133,14 +145,8 @@ def guide_page() -> GuidePage:
             ),
             RelatedCommittee(link=links[3], period=Period(_day("2010"), _day("2025-02-03")), source=""),
         ),
-        flow=drawn_flow_chart(
-            ChartedCommittee("Ban Tuyên giáo và Dân vận Thành ủy Vân Khê"),
-            [
-                ChartedCommittee("Ban Tuyên giáo Thành ủy", _COMMITTEES, "2010-2025", True),
-                ChartedCommittee("Ban Dân vận Thành ủy", _COMMITTEES),
-            ],
-            [],
-            has_arrows=True,
+        references=numbered(
+            ("Báo Vân Khê", "Quyết định số 12-QĐ/TU ngày 03/02/2025", "https://example.org/bai/12")
         ),
         agenda=_agenda(links),
         years=(Year("2026", f"#{year_anchor('2026')}", 3, cards[:3]), Year("2024", _PERSONS, 120, ())),
@@ -241,17 +247,31 @@ def _offices() -> tuple[OfficeRow, ...]:
     name = "Thành ủy Vân Khê"
     committee = Link(name, _COMMITTEES)
     first, second = Period(_day("2015-06"), _day("2020-10-16")), Period(_day("2020-10-16"), None)
+
+    def row(title: str, period: Period | None, source: str, reports: int, **more: Any) -> OfficeRow:
+        return OfficeRow(
+            title=title,
+            committee=committee,
+            phrase=f"{title} {name}",
+            period=period,
+            days=() if period else _days(reports),
+            source=source,
+            attested=_attested(reports),
+            **{"is_over": False, "confirmed": None, **more},
+        )
+
     return (
-        OfficeRow("Phó Bí thư", committee, name, first, (), "", ()),
-        OfficeRow("Bí thư", committee, name, second, (), "Nghị quyết số 7", _attested(4)),
-        OfficeRow("Trưởng Đoàn", None, "", None, _days(2), "", _attested(2)),
+        row("Bí thư", second, "Báo Vân Khê", 4),
+        row("Thành ủy viên", second, "Báo Vân Khê", 0),
+        row("Chủ tịch", second, "Báo Vân Khê", 0, confirmed=_day("2026-06-30")),
+        row("Phó Bí thư", first, "", 0, is_over=True),
+        row("Trưởng Đoàn", None, "", 2),
     )
 
 
 def _entries() -> tuple[IndexEntry, ...]:
-    person, committee = Link("Lê Thị Mẫu", _PERSONS), Link("Thành ủy Vân Khê", _COMMITTEES)
+    committee = Link("Thành ủy Vân Khê", _COMMITTEES)
     return (
-        IndexEntry(person, 12, "Bí thư Thành ủy", None, False, True),
         IndexEntry(committee, 40, "", None, False),
         IndexEntry(
             Link("Ban Dân vận Thành ủy", _COMMITTEES), 9, "", Period(_day("2010"), _day("2025-02-03")), True

@@ -6,24 +6,30 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import Any
 from urllib.parse import quote
 
 from plugins.addresses import article_address, category_address, id_address, record_address
 from plugins.authority.offices import office_phrase
 from plugins.authority.proof import ProvenTenure
+from plugins.authority.ranks import Rank, Ranks
 from plugins.authority.records import Record, Tenure
 from plugins.authority.register import Register
-from plugins.catalogue.answers import CARD, TENURES
+from plugins.authority.spans import Span
+from plugins.catalogue.answers import CARD, COMMITTEE_STANDING, TENURES
 from plugins.catalogue.asked import KeptAnswers
 from plugins.catalogue.queries import articles, beside, listings, media, mentions, offices, records
 from plugins.catalogue.queries.beside import Place
 from plugins.catalogue.queries.listings import YearCount
 from plugins.catalogue.queries.mentions import RecordCount
+from plugins.catalogue.queries.portal import register_confirmed
+from plugins.catalogue.queries.ranks import ranks
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.rows import ArticleRow
 from plugins.catalogue.store import Catalogue
 from plugins.sources.media import SOUND_ENDING
 from plugins.sources.renditions import renditions
+from plugins.text.normal import person_sort_key, sort_key
 from plugins.views.days import Day, known_day
 
 _MAX_CACHED_CARDS = 20_000
@@ -32,6 +38,16 @@ _MAX_CACHED_LISTS = 2_000
 """Some 20 MB at most."""
 _CARDS_PER_STATEMENT = 100
 """Read by one statement."""
+
+
+CommitteeOrder = tuple[Rank, tuple[str, str], str]
+"""By rank, by name, by slug."""
+OfficeOrder = tuple[int, CommitteeOrder]
+"""By precedence of the office, by rank of its committee."""
+_NO_COMMITTEE: CommitteeOrder = ((-1, 0), ("", ""), "")
+"""Of an office whose title says all."""
+_NO_OFFICE: OfficeOrder = (1 << 30, _NO_COMMITTEE)
+"""After all offices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,13 +275,60 @@ class Holdings:
         )
 
     def counted(self, counts: Iterable[RecordCount]) -> tuple[CountedLink, ...]:
-        """Return the counted links to the records of *counts*, those that are gone left out."""
-        found = ((self.link_to(one.kind, one.slug), one.count) for one in counts)
+        """Return the counted links to the records of *counts*, those that are gone left out.
+
+        The highest count first, of those with as many the highest in rank.
+        """
+        ordered = sorted(counts, key=lambda one: (-one.count, one.kind, self.order_of(one.kind, one.slug)))
+        found = ((self.link_to(one.kind, one.slug), one.count) for one in ordered)
         return tuple(CountedLink(link, count) for link, count in found if link)
 
     def places_of_rare(self, kind: str, slug: str) -> Sequence[Place]:
         """Return where the articles stand that name a record; none where it is not rare."""
         return self._lists.get((kind, slug), lambda: beside.places_of_rare(self.catalogue, kind, slug))
+
+    @property
+    def ranks(self) -> Ranks:
+        """Who stands before whom."""
+        return self._kept.get("ranks", lambda: ranks(self.catalogue))
+
+    def order_of(self, kind: str, slug: str) -> tuple[Any, ...]:
+        """Return what to sort records of *kind* by where nothing else tells: committees by rank, people by their highest office."""
+        if kind == "committee":
+            return self.committee_order(slug)
+        if kind == "person":
+            return self._kept.get(("person order", slug), lambda: self._find_person_order(slug))
+        return (slug,)
+
+    def _find_person_order(self, slug: str) -> tuple[Any, ...]:
+        link = self.link_to("person", slug)
+        offices = (self.office_order(one.tenure) for one in (self.tenures_of(slug) if link else ()))
+        return (min(offices, default=_NO_OFFICE), person_sort_key(link.text if link else ""), slug)
+
+    def office_order(self, tenure: Tenure) -> OfficeOrder:
+        """Return what to sort offices by: their precedence, then the rank of the committee."""
+        committee = self.committee_order(tenure.committee) if tenure.committee else _NO_COMMITTEE
+        return self.ranks.of_office(self.office_name(tenure)), committee
+
+    def committee_order(self, slug: str) -> CommitteeOrder:
+        """Return what to sort committees by."""
+        return self._kept.get(("committee order", slug), lambda: self._find_committee_order(slug))
+
+    def committee_group(self, slug: str) -> str:
+        """Return the name of the group of the table of ranks in which a committee stands, empty where it does not."""
+        group = self.committee_order(slug)[0][0]
+        return self.ranks.groups[group] if group < len(self.ranks.groups) else ""
+
+    def _find_committee_order(self, slug: str) -> CommitteeOrder:
+        self.catalogue.ask(COMMITTEE_STANDING, slug)
+        with self.catalogue.remember():  # of the record nothing else is asked for
+            committee = self.register.committees.get(slug)
+        if committee is None:
+            return (self.ranks.last, ("", ""), slug)
+        rank = self.ranks.of_committee(
+            committee.name, committee.type or "", has_parent=bool(committee.parents)
+        )
+        return (rank, sort_key(committee.name), slug)
 
     def tenures_of(self, person: str) -> tuple[ProvenTenure, ...]:
         """Return the tenures of *person* (slug) that something holds, in the order of the record."""
@@ -277,6 +340,36 @@ class Holdings:
             tenures = self.register.persons[person].tenures
         proven = offices.proven_tenures(self.catalogue, person, tenures)
         return tuple(one for one in proven if one.is_held)
+
+    def has_died(self, person: str) -> bool:
+        """Whether *person* (slug) has died by the register, so that no office lasts."""
+        self.catalogue.ask(TENURES, person)
+        with self.catalogue.remember():
+            return self.register.persons[person].died is not None
+
+    def is_confirmed(self, person: str, tenure: Tenure) -> bool:
+        """Whether *person* (slug) is known to hold an office still on the day on which the register was last confirmed.
+
+        It began by then, no end is recorded, and neither the person nor the committee is gone.
+        """
+        day = register_confirmed(self.catalogue)
+        start = tenure.span.start
+        return bool(day and start) and not (self.is_over(person, tenure) or Span(start, day).is_reversed())
+
+    def is_over(self, person: str, tenure: Tenure) -> bool:
+        """Whether an office of *person* (slug) is over: its end is recorded, or that of the person or the committee."""
+        return (
+            tenure.span.end is not None
+            or self.has_died(person)
+            or bool(tenure.committee and self.has_ended(tenure.committee))
+        )
+
+    def has_ended(self, committee: str) -> bool:
+        """Whether *committee* (slug) has ended by the register."""
+        self.catalogue.ask(COMMITTEE_STANDING, committee)
+        with self.catalogue.remember():
+            found = self.register.committees.get(committee)
+        return found is not None and found.span.end is not None
 
     def office_name(self, tenure: Tenure) -> str:
         """Return an office of the register as one phrase, with the name of its committee."""

@@ -1,4 +1,4 @@
-"""The indexes: people by given name, committees as a tree; ``event_index`` has that of events."""
+"""The index of committees, as a tree; ``person_index`` and ``event_index`` have the others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from plugins.addresses import index_address
 from plugins.authority.records import Committee, Record
-from plugins.text.normal import fold, index_letter, person_sort_key, sort_key
 from plugins.views.days import Period, period_of
 from plugins.views.holdings import Holdings, Link
 
@@ -19,21 +18,10 @@ class IndexEntry:
     count: int
     """Articles."""
     detail: str
-    """A person's latest office of those that the register dates, a committee's kind; empty when unknown."""
+    """A committee's kind; empty when unknown."""
     period: Period | None = None
     is_closed: bool = False
-    """Whether a person has died or a committee has ended."""
-    is_past: bool = False
-    """Whether the office in *detail* has ended."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The people whose given name begins with a letter."""
-
-    letter: str
-    anchor: str
-    entries: tuple[IndexEntry, ...]
+    """Whether a committee has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +41,10 @@ class RecordIndex:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonIndex(RecordIndex):
-    """The index of people."""
-
-    letters: tuple[Letter, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CommitteeIndex(RecordIndex):
     """The index of committees."""
 
     branches: tuple[Branch, ...]
-
-
-def person_index(holdings: Holdings) -> PersonIndex:
-    """Return people by given name in Vietnamese order."""
-    persons = sorted(
-        holdings.register.persons.values(), key=lambda one: (person_sort_key(one.name), one.slug)
-    )
-    letters: dict[str, list[IndexEntry]] = {}
-    for person in persons:
-        dated = (one.tenure for one in holdings.tenures_of(person.slug) if one.tenure.span.is_known)
-        tenure = max(dated, key=lambda one: one.span.start or "", default=None)
-        office = holdings.office_name(tenure) if tenure else ""
-        is_past = bool(tenure and tenure.span.end)
-        entry = _entry(holdings, person, office, is_closed=bool(person.died), is_past=is_past)
-        letters.setdefault(index_letter(person.name.split()[-1]), []).append(entry)
-    ordered = sorted(letters, key=sort_key)
-    return PersonIndex(
-        index_address("person"),
-        len(persons),
-        tuple(Letter(letter, "chu-" + letter_anchor(letter), tuple(letters[letter])) for letter in ordered),
-    )
 
 
 def _entry(
@@ -94,16 +54,9 @@ def _entry(
     period: Period | None = None,
     *,
     is_closed: bool = False,
-    is_past: bool = False,
 ) -> IndexEntry:
     count = holdings.counts.get((record.kind, record.slug), 0)
-    return IndexEntry(holdings.link(record), count, detail, period, is_closed, is_past)
-
-
-def letter_anchor(letter: str) -> str:
-    """Return an ASCII anchor, one for each letter: *d*, *dd* for Đ, *aa* for Â, *aw* for Ă, as they are typed."""
-    typed = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw", "#": "khac"}
-    return typed.get(letter, fold(letter))
+    return IndexEntry(holdings.link(record), count, detail, period, is_closed)
 
 
 def committee_index(holdings: Holdings) -> CommitteeIndex:
@@ -119,9 +72,10 @@ def committee_index(holdings: Holdings) -> CommitteeIndex:
 def _branches(
     holdings: Holdings, children: dict[str | None, list[Committee]], parent: str | None
 ) -> tuple[Branch, ...]:
-    """Return the branches below *parent*: those that last first, then by name."""
+    """Return the branches below *parent*: those that last first, then by rank."""
     below = sorted(
-        children.get(parent, ()), key=lambda one: (one.span.end is not None, sort_key(one.name), one.slug)
+        children.get(parent, ()),
+        key=lambda one: (one.span.end is not None, holdings.committee_order(one.slug)),
     )
     return tuple(
         Branch(

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from plugins.addresses import article_address
-from plugins.authority.records import Person
+from plugins.authority.records import Person, Statement
 from plugins.catalogue.queries.mentions import MAX_ARTICLES_ON_RECORD_PAGE, quotations, reported_with
 from plugins.catalogue.queries.offices import attestations_of_person
+from plugins.catalogue.queries.portal import register_confirmed
 from plugins.views.attestations import AttestingReport, days_stated, proof_of
-from plugins.views.days import Day, Period, day_of, period_of
+from plugins.views.days import Day, Period, day_of, known_day, period_of
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.drawn.timeline import TenureDates, Timeline, drawn_timeline
 from plugins.views.holdings import CountedLink, Holdings, Link, Picture
 from plugins.views.record import RecordPage, common_fields, record_body
+from plugins.views.references import References, numbered
 
 _MAX_COMMITTEES = 30
 _MAX_EVENTS = 30
@@ -25,14 +27,18 @@ _MIN_OFFICES_DRAWN = 2
 """Fewer are no picture."""
 
 
+_MAX_LATEST = 3
+"""Offices under the name."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
     """An office of a person over time, with the reports that bear it out."""
 
     title: str
     committee: Link | None
-    committee_name: str
-    """Empty where the title says all."""
+    phrase: str
+    """Title and committee as one."""
     period: Period | None
     days: tuple[Day, ...]
     """For which it is stated where it has no dates, sorted."""
@@ -40,19 +46,45 @@ class OfficeRow:
     """Where the register's statement was read; empty where that is not said."""
     attested: tuple[AttestingReport, ...]
     """Oldest first."""
+    is_over: bool
+    """Whether its end is recorded, or that of the person or the committee."""
+    confirmed: Day | None
+    """When the register was last confirmed, if the office was held then."""
+
+    @property
+    def before_committee(self) -> str:
+        """The words of *phrase* before the name of the committee, all of them where it does not end with that."""
+        return self.phrase.removesuffix(self.committee.text) if self.committee else self.phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is known of a person in one respect."""
+
+    name: str
+    """``born``, ``died``, or a field of the record; of qualifications their kind, ``qualified`` where none is said."""
+    statements: tuple[Statement, ...]
+    """In the order of the record; dates are ISO. What has no source of its own was read where the record was established."""
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The statements as dates."""
+        return tuple(known_day(one.value) for one in self.statements)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPage(RecordPage):
     """All that the page of a person shows."""
 
-    born: Day | None
-    died: Day | None
+    facts: tuple[Fact, ...]
+    """As official biographies order them."""
     portrait: Picture | None
     biography: str
     """HTML, safe to print; empty when nobody wrote one."""
+    latest: tuple[OfficeRow, ...]
+    """Offices that are not over, by precedence, a few at most; the last one where all are over."""
     offices: tuple[OfficeRow, ...]
-    """Newest first; those without a date last."""
+    """Those that are not over by precedence, then the others, newest first; those without a date last."""
     timeline: Timeline | None
     """A row for each of *offices*; None where there are too few to draw."""
     quotations: Mapping[str, str]
@@ -61,19 +93,24 @@ class PersonPage(RecordPage):
     events: tuple[CountedLink, ...]
     together: tuple[Ranked, ...]
     """People in the same reports, most often first."""
+    references: References
+    """Where its statements were read."""
 
 
 def person_page(holdings: Holdings, slug: str) -> PersonPage:
     """Return the page of the person under *slug*."""
     person = holdings.register.persons[slug]
     offices = offices_of(holdings, person)
+    facts = facts_of(person)
     together = partial(reported_with, holdings.catalogue, "person", slug)
+    statements = (*(one for fact in facts for one in fact.statements), *person.variants)
+    sources = (*person.sources, *(one.source for one in statements), *(one.source for one in offices))
     return PersonPage(
         **common_fields(holdings, person),
-        born=day_of(person.born),
-        died=day_of(person.died),
+        facts=facts,
         portrait=holdings.picture(person.portrait, person.portrait_alt or "") if person.portrait else None,
         biography=record_body(holdings, person),
+        latest=_latest(offices),
         offices=offices,
         timeline=_timeline(offices),
         quotations={
@@ -83,7 +120,34 @@ def person_page(holdings: Holdings, slug: str) -> PersonPage:
         committees=holdings.counted(together("committee", _MAX_COMMITTEES)),
         events=holdings.counted(together("event", _MAX_EVENTS)),
         together=ranked(holdings.counted(together("person", _MAX_PEOPLE))),
+        references=numbered(sources),
     )
+
+
+def facts_of(person: Person) -> tuple[Fact, ...]:
+    """Return what the record of *person* says besides offices, in the order of official biographies."""
+    kinds = {
+        "born": (Statement(person.born),) if person.born else (),
+        "hometown": (person.hometown,),
+        "ethnicity": (person.ethnicity,),
+        "party_joined": (person.party_joined,),
+        **{
+            kind: tuple(
+                Statement(one.value, one.source)
+                for one in person.qualifications
+                if (one.type or "qualified") == kind
+            )
+            for kind in ("professional", "political", "qualified")
+        },
+        "died": (Statement(person.died),) if person.died else (),
+    }
+    known = {name: tuple(filter(None, statements)) for name, statements in kinds.items()}
+    return tuple(Fact(name, statements) for name, statements in known.items() if statements)
+
+
+def _latest(offices: tuple[OfficeRow, ...]) -> tuple[OfficeRow, ...]:
+    lasting = tuple(one for one in offices if one.period and not one.is_over)
+    return lasting[:_MAX_LATEST] or offices[:1]
 
 
 def _timeline(offices: tuple[OfficeRow, ...]) -> Timeline | None:
@@ -98,27 +162,36 @@ def _tenure_dates(row: OfficeRow) -> TenureDates:
 
 
 def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
-    """Return the offices of *person* that the register has, each with the reports that bear it out."""
+    """Return the offices of *person* that the register has, each with the reports that bear it out.
+
+    Those that are not over by precedence, then the others, newest first; those without a date last.
+    """
     attestations = attestations_of_person(holdings.catalogue, person.slug)
+    held = sorted(holdings.tenures_of(person.slug), key=lambda one: holdings.office_order(one.tenure))
     rows = []
-    for proven in holdings.tenures_of(person.slug):
+    for proven in held:
         tenure, proof = proven.tenure, proof_of(proven, attestations)
+        is_confirmed = holdings.is_confirmed(person.slug, tenure)
         rows.append(
             OfficeRow(
                 title=tenure.office,
                 committee=holdings.link_to("committee", tenure.committee) if tenure.committee else None,
-                committee_name=holdings.committee_name(tenure.committee),
+                phrase=holdings.office_name(tenure),
                 period=period_of(tenure.span),
                 days=days_stated(proven, proof),
                 source=tenure.source or "",
                 attested=proof,
+                is_over=holdings.is_over(person.slug, tenure),
+                confirmed=day_of(register_confirmed(holdings.catalogue)) if is_confirmed else None,
             )
         )
-    rows.sort(key=lambda row: row.title)
-    return tuple(sorted(rows, key=_began, reverse=True))
+    lasting = [row for row in rows if row.period and not row.is_over]
+    others = [row for row in rows if not row.period or row.is_over]
+    return (*lasting, *sorted(others, key=_last_known, reverse=True))
 
 
-def _began(row: OfficeRow) -> str:
-    """Return when an office began or was first stated, so that a year sorts after its days; empty if unknown."""
-    days = (row.period.start if row.period else None, *row.days[:1], *(one.day for one in row.attested[:1]))
-    return next((day.iso[:10].ljust(10, "0") for day in days if day), "")
+def _last_known(row: OfficeRow) -> str:
+    """Return the last day that is known of an office, a year after its days; empty if none is."""
+    ends = (row.period.end, row.period.start) if row.period else ()
+    days = (*ends, *row.days[-1:], *(one.day for one in row.attested[-1:]))
+    return next((day.iso[:10].ljust(10, "~") for day in days if day), "")

@@ -7,9 +7,8 @@ from itertools import groupby
 
 from plugins.addresses import TOPICS, feed_address, topic_address, topic_month_address
 from plugins.catalogue.queries import topics
-from plugins.text.normal import index_letter, sort_key
+from plugins.text.normal import index_letter, letter_anchor, sort_key
 from plugins.views.holdings import Card, CountedLink, Holdings, Link
-from plugins.views.indexes import letter_anchor
 from plugins.views.listings import ListPage, Month
 
 _NEWEST_OF_TOPIC = 30

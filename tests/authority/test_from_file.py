@@ -13,6 +13,7 @@ from plugins.authority.records import (
     Lineage,
     Parent,
     Person,
+    Qualification,
     Record,
     Statement,
     Tenure,
@@ -36,6 +37,10 @@ born: 1970-05
 died: 2024
 portrait: /images/2020/lam.jpg
 portrait_alt: Chân dung
+hometown: Vân Khê
+ethnicity: {value: Kinh, source: lý lịch}
+party_joined: {value: 1995-03-02, source: lý lịch}
+qualifications: [Kỹ sư, {value: Cao cấp, kind: political, source: lý lịch}]
 tenures:
   - {office: Trưởng Ban, committee: ban, from: 2020, until: 2024, source: báo, reports: tin}
 ---
@@ -98,6 +103,13 @@ def test_a_person_is_read_whole():
         died="2024",
         portrait="/images/2020/lam.jpg",
         portrait_alt="Chân dung",
+        hometown=Statement("Vân Khê"),
+        ethnicity=Statement("Kinh", "lý lịch"),
+        party_joined=Statement("1995-03-02", "lý lịch"),
+        qualifications=(
+            Qualification(value="Kỹ sư"),
+            Qualification(value="Cao cấp", type="political", source="lý lịch"),
+        ),
         tenures=(
             Tenure(
                 office="Trưởng Ban",

@@ -139,6 +139,14 @@ def test_a_death_before_the_birth():
     assert faults(p_a="name: A\nborn: 1970\ndied: 1969") == [("R115", "a.md", 4)]
 
 
+def test_who_joined_the_party_lived():
+    """R152 on the line of the joining, before the birth and after the death; the same year may be."""
+    joined = "name: A\nborn: 1970\ndied: 2020\nparty_joined: {}"
+    assert faults(p_a=joined.format("1960-01-01")) == [("R152", "a.md", 5)]
+    assert faults(p_a=joined.format("{value: 2021, source: x}")) == [("R152", "a.md", 5)]
+    assert faults(p_a=joined.format("2020")) == []
+
+
 def test_an_office_outside_the_life_of_its_committee():
     """R117 when a tenure ended before, or began after; an overlap is enough."""
     committee = {"c_ban": "name: Ban\nfrom: 2020-05\nuntil: 2025-02"}

@@ -13,6 +13,7 @@ from plugins.authority.records import (
     Origin,
     Parent,
     Person,
+    Qualification,
     Statement,
     Tenure,
 )
@@ -26,6 +27,8 @@ RECORDS = [
         name="Trần Thị Hoa",
         variants=(Statement("Ba Hoa", "hồi ký"),),
         merged_ids=("p-0000027",),
+        party_joined=Statement("1989", "hồi ký"),
+        qualifications=(Qualification(value="Cao cấp", type="political"),),
         tenures=(
             Tenure(office="Bí thư", committee="quan-uy", span=Span("2015", "2020-10")),
             Tenure(office="Phó Bí thư", reports=("a-0000018", "hop-quan-uy")),

@@ -16,6 +16,7 @@ from plugins.sources.folder import DOCUMENT_ENDINGS, PICTURE_ENDINGS
 from plugins.sources.messages import MESSAGES
 from plugins.sources.schemas import LANGUAGES, PAGE_STATUSES, SCHEMAS, STATUSES
 from plugins.sources.strict_yaml import parse
+from plugins.sources.tables import read_ranks
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 FORMATS = DOCS / "formats.md"
@@ -165,7 +166,7 @@ def test_endings_are_documented(place: str, endings: tuple[str, ...]) -> None:
 
 
 def examples() -> list[str]:
-    """Return the examples of front matter in the formats and in the editors' guide."""
+    """Return the examples of front matter and settings in the formats and in the editors' guide."""
     texts = [(DOCS / name).read_text("utf-8") for name in ("formats.md", "bien-tap/README.md")]
     return [
         found
@@ -176,8 +177,8 @@ def examples() -> list[str]:
 
 @pytest.mark.parametrize("example", examples())
 def test_example_can_be_read(example: str) -> None:
-    """An example of front matter has no fault for at least one kind, apart from the fields that it leaves out."""
-    faults = []
+    """It has no fault as a table, or as front matter of at least one kind, apart from the fields that it leaves out."""
+    faults = [[problem.text() for problem in read_ranks(example.encode())[1]]]
     for schema in SCHEMAS.values():
         report = FileReport("example")
         read_fields(parse(example).fields, schema, "", 1, report)

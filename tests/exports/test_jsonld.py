@@ -15,9 +15,10 @@ from plugins.views.event import event_page
 from plugins.views.event_index import event_index, event_year_page
 from plugins.views.frame import site_of
 from plugins.views.home import home_page
-from plugins.views.indexes import committee_index, person_index
+from plugins.views.indexes import committee_index
 from plugins.views.listings import archive_index, archive_page, category_page
 from plugins.views.person import person_page
+from plugins.views.person_index import person_index
 from plugins.views.text_page import TextPage
 from plugins.views.topics import topic_index, topic_page
 from tests.city import AS_OF, CITY, HOI_NGHI, NHAN, article, picture, record
@@ -34,7 +35,13 @@ MORE = {
     "documents/a.pdf": b"%PDF-1.4\n%%EOF\n",
     HOI_NGHI: CITY[HOI_NGHI].replace("place:", "series: Cấp nước\nvariants: Hội nghị nước\nplace:"),
     "register/persons/sua.md": record(
-        "Đinh Văn Sửa", born="1950", died="2020-05", portrait="/images/a.jpg", disambiguation="thợ gốm"
+        "Đinh Văn Sửa",
+        born="1950",
+        died="2020-05",
+        portrait="/images/a.jpg",
+        disambiguation="thợ gốm",
+        party_joined="{value: 1971-02-03, source: Lý lịch}",
+        qualifications="[Kỹ sư, {value: Cao cấp, kind: political}]",
     ),
     "register/committees/doi.md": record(
         "Đội Bảo vệ Vân Khê", from_="1990", until="2001-05-03", parents="thanh-uy-van-khe"
@@ -183,6 +190,24 @@ def test_an_office_is_a_role_with_its_time_and_the_report_that_attests_it(found)
     assert "endDate" not in newest
     assert newest["subjectOf"][0]["@id"].startswith(f"{SITE}/tin-tuc/2023/")
     assert (oldest["startDate"], oldest["endDate"]) == ("2018-03", "2020-10")
+
+
+def test_a_person_has_what_biographies_tell(found):
+    """As far as schema.org has words for it: when they joined the Party, and what they learnt."""
+    (_, sua, _) = found["/nhan-su/sua/"]
+    assert [one["name"] for one in sua["hasCredential"]] == ["Cao cấp", "Kỹ sư"]
+    role = sua["affiliation"]
+    assert (role["affiliation"]["name"], role["startDate"]) == ("Đảng Cộng sản Việt Nam", "1971-02-03")
+
+
+def test_a_job_title_is_that_of_who_is_known_to_be_in_office(holdings):
+    """The register was confirmed on a day after the office began; else nobody has one."""
+    portal = "settings/portal.yaml"
+    titles = []
+    for more in ("", "register_confirmed: 2026-06-30\n"):
+        (_, lam, _) = graphs(holdings({**MORE, portal: CITY[portal] + more}))["/nhan-su/ta-dinh-lam/"]
+        titles.append(lam.get("jobTitle"))
+    assert titles == [None, ["Trưởng Ban Tổ chức Thành ủy Vân Khê"]]
 
 
 def test_an_office_of_approved_reports_has_neither_start_nor_end(holdings):

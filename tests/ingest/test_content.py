@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from plugins.catalogue.queries.portal import register_confirmed
 from plugins.catalogue.rows import AttestationRow, MentionRow, TextRow
 from plugins.catalogue.store import Catalogue
 from plugins.ingest.content import Indexed, index_content
@@ -305,3 +306,13 @@ def test_a_ledger_that_cannot_be_read_for_once(folder, monkeypatch):
     assert [one.code for one in read(folder, catalogue)[1].problems] == ["R111"]
     write(folder, "register/ids.csv", CITY["register/ids.csv"])
     assert read(folder, catalogue)[1].problems == []
+
+
+def test_the_register_is_not_confirmed_on_a_day_to_come(found, indexed):
+    """R151 warns of it, and nobody is said to be in office by it."""
+    path, text = "settings/portal.yaml", CITY["settings/portal.yaml"]
+    line = text.count("\n") + 1
+    assert found({path: f"{text}register_confirmed: 2100-01-01\n"}) == [("R151", path, line)]
+    assert register_confirmed(indexed()[1]) == ""
+    assert found({path: f"{text}register_confirmed: 2026-06-30\n"}) == []
+    assert register_confirmed(indexed()[1]) == "2026-06-30"

@@ -79,6 +79,10 @@ def said_of_people(path: str, data: bytes) -> Iterator[tuple[str, str, str]]:
     if path.endswith(".json") and path.startswith("tim-kiem/ho-so/nhan-su/"):
         for title, committee, *_ in json.loads(data).get("offices", ()):
             yield Path(path).stem, f"{title}, {committee}".strip(", "), ""
+    if path == "nhan-su/chuc-vu.json":
+        table = json.loads(data)
+        for person, phrase, *_ in table["offices"]:
+            yield table["people"][person][1], phrase, ""
     if not path.endswith(".html") or path.startswith(
         "theme-guide/"
     ):  # which is of the preview alone, and invented
@@ -92,15 +96,16 @@ def said_of_people(path: str, data: bytes) -> Iterator[tuple[str, str, str]]:
             words = office.find(string=True, recursive=False)
             assert words is not None
             yield _slug(one.select_one("a")), words.strip(), day
-    for one in page.select(".officer-list__item"):
-        yield (
-            _slug(one.select_one(".officer-list__person a")),
-            one.select_one(".officer-list__title").text,
-            "",
-        )
+    for group in page.select(".roster__group"):
+        title = group.select_one("dt")
+        for link in group.select(".roster__name > a"):
+            yield _slug(link), title.text if title else "", ""
+    for one in page.select(".person-list__item"):
+        for office in one.select(".person-list__office"):
+            yield _slug(one.select_one("a")), office.text.strip().removeprefix("nguyên "), ""
     if path.startswith("nhan-su/"):
-        for title in page.select(".office-list__title, .timeline__name > a"):
-            yield path.split("/")[1], title.text.strip(), ""
+        for title in page.select(".latest-office__name, .office-list__title, .timeline__name > a"):
+            yield path.split("/")[1], title.text.strip().removeprefix("nguyên "), ""
     for script in page.select('script[type="application/ld+json"]'):
         yield from _roles(json.loads(script.text)["@graph"])
 

@@ -1,4 +1,4 @@
-"""The editors' table of short forms: what it takes, and where its faults are shown."""
+"""The tables of the editors: what each takes, and where faults are shown."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from plugins.sources.folder import ABBREVIATIONS
-from plugins.sources.tables import read_abbreviations
+from plugins.sources.folder import ABBREVIATIONS, RANKS
+from plugins.sources.tables import RankTable, read_abbreviations, read_ranks
 from tests.city import article
 
 SHORT = article("Ghi nhanh", body="Đồng chí Tạ Đình Lãm, Trưởng BTCTU, dự.")
@@ -82,3 +82,43 @@ def test_an_article_with_the_editors_short_form_is_linked(indexed: Callable) -> 
 def test_check_shows_the_faults_of_the_table(found: Callable) -> None:
     """With those of all other files."""
     assert found({ABBREVIATIONS: "Thành ủy: TU\nBan Tổ chức: {tắt: BTC}\n"}) == [("S103", ABBREVIATIONS, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        (
+            "committees:\n  Trên:\n    - Thành ủy\n    - Ban\n  Dưới: Chi bộ\noffices: [Bí thư, Phó Bí thư]\n",
+            RankTable((("Trên", ("Thành ủy", "Ban")), ("Dưới", ("Chi bộ",))), ("Bí thư", "Phó Bí thư")),
+        ),
+        ("committees: [Thành ủy]\n", RankTable((("", ("Thành ủy",)),))),
+        ("offices:\n  - Bí thư\n", RankTable((), ("Bí thư",))),
+        ("", RankTable()),
+    ],
+    ids=["both", "one group without a name", "offices alone", "empty"],
+)
+def test_ranks_are_read(text: str, table: RankTable) -> None:
+    """Groups of committees, and offices, each a list in its order."""
+    assert read_ranks(text.encode()) == (table, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("offices: {bí thư: 1}\n", "R150", 1),
+        ("committees:\n  Trên:\n    - [a]\n", "R150", 2),
+        ("committees:\n", "R150", 1),
+        ("offices: [Bí thư]\nchức vụ: [Bí thư]\n", "R150", 2),
+        ("offices: [Bí thư]\noffices: [Phó Bí thư]\n", "Y107", 2),
+    ],
+    ids=["mapping", "list in a list", "nothing", "unknown part", "twice"],
+)
+def test_a_fault_of_the_ranks_is_shown_at_its_line(text: str, code: str, line: int) -> None:
+    """With the code of the fault, in the file of the table."""
+    (problem,) = read_ranks(text.encode())[1]
+    assert (problem.code, problem.path, problem.line) == (code, RANKS, line)
+
+
+def test_check_shows_the_faults_of_the_ranks(found: Callable) -> None:
+    """With those of all other files."""
+    assert found({RANKS: "offices: {bí thư: 1}\n"}) == [("R150", RANKS, 1)]

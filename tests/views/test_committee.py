@@ -1,12 +1,20 @@
 """The page of a committee."""
 
+from collections.abc import Iterable
+
 import pytest
 
-from plugins.views.committee import committee_page
-from tests.city import BAN_TO_CHUC, CITY, NHAN, article, record
+from plugins.views.committee import OfficeHolders, committee_page
+from tests.city import BAN_TO_CHUC, CITY, LAM, NHAN, article, record
 
 BAN = "ban-to-chuc-thanh-uy-van-khe"
 NEW_BODY = "register/committees/ban-moi.md"
+PORTAL = "settings/portal.yaml"
+
+
+def people(offices: Iterable[OfficeHolders]) -> list[tuple[str, str]]:
+    """Return office and name of all people in *offices*, in order."""
+    return [(office.title, one.person.text) for office in offices for one in office.officers]
 
 
 def closed(**fields: str) -> dict[str, str]:
@@ -27,23 +35,67 @@ def closed(**fields: str) -> dict[str, str]:
 def test_officers_now_and_then(holdings):
     """Whose end is recorded is a former officer."""
     page = committee_page(holdings(), BAN)
-    assert [(one.person.text, one.title) for one in page.officers] == [("Tạ Đình Lãm", "Trưởng Ban")]
-    assert [(one.title, one.period.end.iso) for one in page.former_officers] == [
-        ("Phó Trưởng Ban", "2020-10")
-    ]
+    assert people(page.officers) == [("Trưởng Ban", "Tạ Đình Lãm")]
+    assert people(page.former_officers) == [("Phó Trưởng Ban", "Tạ Đình Lãm")]
 
 
 def test_officers_by_precedence(holdings):
-    """In the order of the committee's own list of offices, not of the alphabet."""
-    tenure = f"  - office: Phó Trưởng Ban\n    committee: {BAN}\n    from: 2022\n---"
-    files = {NHAN: CITY[NHAN].replace("---\n\n", "").rstrip().removesuffix("---") + tenure + "\n"}
+    """In the order of the committee's own list of offices, then of the ranks; not of the alphabet."""
+    tenures = ", ".join(
+        f"{{office: {office}, committee: {BAN}, from: 2022}}"
+        for office in ("Bảo vệ", "Phó Trưởng Ban", "Phó Giám đốc", "Giám đốc")
+    )
+    files = {NHAN: record("Kiều Thị Nhàn", id="p-0000027", tenures=f"[{tenures}]")}
     page = committee_page(holdings(files), BAN)
-    assert [one.title for one in page.officers] == ["Trưởng Ban", "Phó Trưởng Ban"]
+    assert [one.title for one in page.officers] == [
+        "Trưởng Ban",
+        "Phó Trưởng Ban",
+        "Giám đốc",
+        "Phó Giám đốc",
+        "Bảo vệ",
+    ]
+
+
+def test_people_in_one_office(holdings):
+    """Those in it by their highest office, those of the past by their end, the newest first."""
+    member = f"office: Thành viên, committee: {BAN}"
+    files = {
+        "register/persons/an.md": record("An Văn A", tenures=f"[{{{member}, from: 2022}}]"),
+        "register/persons/be.md": record("Bế Văn B", tenures=f"[{{{member}, from: 2001, until: 2005}}]"),
+        "register/persons/cu.md": record("Cù Văn C", tenures=f"[{{{member}, from: 2005, until: 2009-05}}]"),
+        NHAN: CITY[NHAN].replace("tenures:\n", f"tenures:\n  - {{{member}, from: 2022}}\n"),
+    }
+    page = committee_page(holdings(files), BAN)
+    assert people(page.officers[1:]) == [("Thành viên", "Kiều Thị Nhàn"), ("Thành viên", "An Văn A")]
+    assert people(page.former_officers[1:]) == [("Thành viên", "Cù Văn C"), ("Thành viên", "Bế Văn B")]
+
+
+@pytest.mark.parametrize(
+    ("files", "confirmed"),
+    [
+        ({}, None),
+        ({PORTAL: CITY[PORTAL] + "register_confirmed: 2026-06-30\n"}, "2026-06-30"),
+        ({PORTAL: CITY[PORTAL] + "register_confirmed: 2020-10\n"}, "2020-10"),
+        ({PORTAL: CITY[PORTAL] + "register_confirmed: 2020-09-30\n"}, None),
+    ],
+    ids=["no day is named", "later", "the same month", "before they began"],
+)
+def test_nobody_is_in_office_now_unless_the_register_was_confirmed(holdings, files, confirmed):
+    """On a day by which all who are named had begun."""
+    page = committee_page(holdings(files), BAN)
+    assert (page.confirmed.iso if page.confirmed else None) == confirmed
+
+
+def test_the_dead_hold_no_office(holdings):
+    """Where nobody wrote when the office ended either."""
+    page = committee_page(holdings({LAM: CITY[LAM].replace("tenures:", "died: 2024\ntenures:")}), BAN)
+    assert page.officers == ()
+    assert people(page.former_officers) == [("Trưởng Ban", "Tạ Đình Lãm"), ("Phó Trưởng Ban", "Tạ Đình Lãm")]
 
 
 def test_an_officer_is_attested(holdings):
     """With the report that says so."""
-    (officer,) = committee_page(holdings(), BAN).officers
+    ((officer,),) = (office.officers for office in committee_page(holdings(), BAN).officers)
     assert [one.article.url for one in officer.attested] == ["/tin-tuc/2023/07/hoi-nghi-cap-nuoc/"]
 
 
@@ -54,7 +106,7 @@ def test_an_officer_whom_only_reports_name_is_not_stated(holdings):
     """However many say so."""
     page = committee_page(holdings(HEARD), BAN)
     shown = (*page.officers, *page.undated_officers, *page.former_officers)
-    assert {one.person.text for one in shown} == {"Tạ Đình Lãm"}
+    assert {person for _, person in people(shown)} == {"Tạ Đình Lãm"}
 
 
 def test_officers_without_dates_stand_apart(holdings):
@@ -64,8 +116,8 @@ def test_officers_without_dates_stand_apart(holdings):
     )
     files = {**HEARD, NHAN: record("Kiều Thị Nhàn", id="p-0000027", tenures=tenures)}
     page = committee_page(holdings(files), BAN)
-    assert [one.person.text for one in page.officers] == ["Tạ Đình Lãm"]
-    assert [(one.title, [day.iso for day in one.days]) for one in page.undated_officers] == [
+    assert people(page.officers) == [("Trưởng Ban", "Tạ Đình Lãm")]
+    assert [(one.title, [day.iso for day in one.officers[0].days]) for one in page.undated_officers] == [
         ("Trưởng Ban", ["2023-09-01"]),
         ("Cố vấn", []),
     ]
@@ -92,16 +144,28 @@ def test_parents_and_children(holdings):
     """Up and down the tree."""
     all_of_it = holdings()
     assert [one.link.text for one in committee_page(all_of_it, BAN).parents] == ["Thành ủy Vân Khê"]
-    assert [one.link.text for one in committee_page(all_of_it, "thanh-uy-van-khe").children] == [
-        "Ban Tổ chức Thành ủy Vân Khê"
-    ]
+    (group,) = committee_page(all_of_it, "thanh-uy-van-khe").children
+    assert group.name == "Ban, cơ quan của cấp ủy"
+    assert [one.link.text for one in group.committees] == ["Ban Tổ chức Thành ủy Vân Khê"]
 
 
-def test_children_that_last_come_first(holdings):
-    """Closed ones after them, each group by name."""
-    files = closed() | {NEW_BODY: closed()[NEW_BODY].replace("from:", "parents: thanh-uy-van-khe\nfrom:")}
+def test_committees_below_by_rank(holdings):
+    """In the groups of the table; those whose time is over apart, by rank too."""
+    files = closed() | {
+        NEW_BODY: closed()[NEW_BODY].replace("from:", "parents: thanh-uy-van-khe\nfrom:"),
+        "register/committees/bao.md": record("Báo Vân Khê", parents="thanh-uy-van-khe"),
+        "register/committees/bao-cu.md": record("Báo Cũ", parents="thanh-uy-van-khe", until="2001"),
+        "register/committees/van-phong.md": record(
+            "Văn phòng Thành ủy Vân Khê", parents="[{committee: thanh-uy-van-khe, from: 1950}]"
+        ),
+    }
     page = committee_page(holdings(files), "thanh-uy-van-khe")
-    assert [one.link.text for one in page.children] == ["Ban Mới", "Ban Tổ chức Thành ủy Vân Khê"]
+    assert [(group.name, [one.link.text for one in group.committees]) for group in page.children] == [
+        ("Ban, cơ quan của cấp ủy", ["Văn phòng Thành ủy Vân Khê"]),
+        ("Đơn vị sự nghiệp của cấp ủy", ["Báo Vân Khê"]),
+        ("", ["Ban Mới"]),
+    ]
+    assert [one.link.text for one in page.former_children] == ["Ban Tổ chức Thành ủy Vân Khê", "Báo Cũ"]
 
 
 def test_events_it_organised(holdings):
@@ -124,37 +188,16 @@ def test_plain_fields(holdings, field, shown):
     assert getattr(committee_page(holdings(), BAN), field) == shown
 
 
-def test_the_drawing_of_the_tree(holdings):
-    """Those above, the committee itself, those below; no arrows, for nothing flows."""
-    drawn = committee_page(holdings(), BAN).tree
-    assert [(box.url, box.is_own) for box in drawn.boxes] == [
-        ("/to-chuc/thanh-uy-van-khe/", False),
-        ("", True),
-    ]
-    assert drawn.arrow_heads == ()
-
-
-def test_the_drawing_of_the_lineage(holdings):
-    """What it went into stands below it, with the day, an arrow on the way there."""
-    drawn = committee_page(holdings(closed()), BAN).descent
-    assert [line.text for line in drawn.boxes[1].lines] == ["Ban Mới", "03/02/2025"]
-    assert len(drawn.arrow_heads) == 1
-
-
-def test_a_committee_that_stands_alone_is_not_drawn(holdings):
-    """Neither above nor below, before nor after anything."""
-    page = committee_page(holdings({"register/committees/bao.md": record("Báo Vân Khê")}), "bao")
-    assert (page.tree, page.descent) == (None, None)
-
-
-def test_a_drawing_has_room_for_twelve_below(holdings):
-    """The others are counted; the list has all."""
+def test_sources_have_numbers(holdings):
+    """In the order of the statements, each once; those of the record as a whole come last."""
     files = {
-        f"register/committees/chi-{number}.md": record(f"Chi bộ {number}", parents=BAN)
-        for number in range(15)
+        BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace(
+            "parents: thanh-uy-van-khe\n",
+            "parents: [{committee: thanh-uy-van-khe, source: Niên giám}]\nsources: [Lược sử, Niên giám]\n",
+        )
     }
-    page = committee_page(holdings(files), BAN)
-    assert (len(page.tree.boxes), page.left_out, len(page.children)) == (1 + 1 + 12, 3, 15)
+    references = committee_page(holdings(files), BAN).references
+    assert references == {"Niên giám": 1, "Quyết định số 15-QĐ/TU": 2, "Lược sử": 3}
 
 
 def test_titles_have_their_sources(holdings):

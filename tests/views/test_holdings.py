@@ -55,9 +55,35 @@ def test_a_picture_in_its_formats(holdings):
 
 
 def test_counted_links_leave_out_what_is_gone(holdings):
-    """In the order given."""
+    """The others stay."""
     counts = [RecordCount("person", "khong-co", 9), RecordCount(*PERSON, 2)]
     assert [(one.link.text, one.count) for one in holdings().counted(counts)] == [("Tạ Đình Lãm", 2)]
+
+
+def test_of_as_many_the_higher_in_rank_comes_first(holdings):
+    """Committees by their place in the table, people by their highest office; not by letters."""
+    city = holdings(
+        {
+            "register/committees/bao.md": record("Báo Vân Khê"),
+            "register/persons/an.md": record("An Văn A"),
+        }
+    )
+    committees = ["bao", "ban-to-chuc-thanh-uy-van-khe", "thanh-uy-van-khe"]
+    counts = [RecordCount("committee", slug, 3) for slug in committees]
+    counts.append(RecordCount("committee", "khong-co", 3))
+    assert [one.link.text for one in city.counted(counts)] == [
+        "Thành ủy Vân Khê",
+        "Ban Tổ chức Thành ủy Vân Khê",
+        "Báo Vân Khê",
+    ]
+    people = [RecordCount("person", slug, 1) for slug in ("an", "khong-co", "ta-dinh-lam", "kieu-thi-nhan")]
+    people.append(RecordCount("person", "an", 2))
+    assert [one.link.text for one in city.counted(people)] == [
+        "An Văn A",
+        "Kiều Thị Nhàn",
+        "Tạ Đình Lãm",
+        "An Văn A",
+    ]
 
 
 def test_the_tenures_that_something_holds(holdings):

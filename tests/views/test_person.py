@@ -6,10 +6,11 @@ from plugins.views.person import person_page
 from tests.city import CITY, NHAN, article, record
 
 NEW = "articles/2023/09/tin.md"
+PORTAL = "settings/portal.yaml"
 
 
-def test_offices_newest_first(holdings):
-    """By when an office began."""
+def test_offices_that_last_come_first(holdings):
+    """Then those that are over, the newest first."""
     offices = person_page(holdings(), "ta-dinh-lam").offices
     assert [(row.title, row.period.start.iso) for row in offices] == [
         ("Trưởng Ban", "2020-10"),
@@ -162,10 +163,99 @@ def test_years_as_columns(holdings):
 
 
 def test_people_reported_together_are_ranked(holdings):
-    """Those with as many reports share a rank."""
+    """Of those with as many reports the highest office comes first."""
     files = {
         "register/persons/suu.md": record("Đinh Văn Sửu"),
         NEW: article(persons="[ta-dinh-lam, suu]"),
     }
     together = person_page(holdings(files), "ta-dinh-lam").together
-    assert [(one.rank, one.link.text) for one in together] == [(1, "Kiều Thị Nhàn"), (1, "Đinh Văn Sửu")]
+    assert [(one.link.text, one.count) for one in together] == [("Kiều Thị Nhàn", 1), ("Đinh Văn Sửu", 1)]
+
+
+def phrases(offices) -> list[str]:
+    """Return each of *offices* as one phrase."""
+    return [row.phrase for row in offices]
+
+
+def test_the_latest_office_stands_under_the_name(holdings):
+    """Of several that last the highest first; title and committee are one phrase."""
+    member = "{office: Thành ủy viên, committee: thanh-uy-van-khe, from: 2022}"
+    head = "{office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe, from: 2019}"
+    before = "{office: Bí thư, committee: thanh-uy-van-khe, from: 2001, until: 2005}"
+    page = person_page(holdings({NHAN: nhan(head, before, member)}), "kieu-thi-nhan")
+    assert phrases(page.latest) == [
+        "Thành ủy viên Vân Khê",
+        "Trưởng Ban Tổ chức Thành ủy Vân Khê",
+    ]
+    assert phrases(page.offices) == [*phrases(page.latest), "Bí thư Thành ủy Vân Khê"]
+    assert page.latest[1].before_committee == "Trưởng "
+
+
+@pytest.mark.parametrize(
+    ("more", "office"),
+    [("", "Phó Bí thư"), ("until: 2000, ", "Bí thư")],
+    ids=["what lasts", "else what ended last"],
+)
+def test_an_office_that_is_over_is_the_latest_where_none_lasts(holdings, more, office):
+    """However high what ended before."""
+    tenures = (
+        f"{{office: Phó Bí thư, committee: thanh-uy-van-khe, {more}from: 1990}}",
+        "{office: Bí thư, committee: thanh-uy-van-khe, from: 2001, until: 2005}",
+    )
+    (latest,) = person_page(holdings({NHAN: nhan(*tenures)}), "kieu-thi-nhan").latest
+    assert (latest.title, latest.is_over) == (office, office == "Bí thư")
+
+
+@pytest.mark.parametrize("more", [{"died": "2024"}, {}], ids=["the person", "the committee"])
+def test_nobody_holds_an_office_beyond_the_end(holdings, more):
+    """Of the life, or of the committee: the office is over, whatever its own end."""
+    files = {
+        "register/committees/cu.md": record("Ban Cũ", **({} if more else {"until": "2020"})),
+        NHAN: record(
+            "Kiều Thị Nhàn",
+            id="p-0000027",
+            tenures="[{office: Trưởng Ban, committee: cu, from: 2012}]",
+            **more,
+        ),
+        PORTAL: CITY[PORTAL] + "register_confirmed: 2025\n",
+    }
+    (latest,) = person_page(holdings(files), "kieu-thi-nhan").latest
+    assert (latest.is_over, latest.confirmed) == (True, None)
+
+
+def test_who_is_in_office_is_said_where_the_register_was_confirmed(holdings):
+    """On a day that the portal names, once the office had begun."""
+    assert person_page(holdings(), "kieu-thi-nhan").latest[0].confirmed is None
+    files = {PORTAL: CITY[PORTAL] + "register_confirmed: 2026-06-30\n"}
+    assert person_page(holdings(files), "kieu-thi-nhan").latest[0].confirmed.iso == "2026-06-30"
+    files = {PORTAL: CITY[PORTAL] + "register_confirmed: 2020-12\n"}
+    assert person_page(holdings(files), "kieu-thi-nhan").latest[0].confirmed is None
+
+
+def test_facts_are_those_of_official_biographies(holdings):
+    """In their order, each with its own source where it has one; sources are numbered, those of the record first."""
+    fields = {
+        "born": "1970-05",
+        "party_joined": "{value: 1995-03-02, source: Lý lịch}",
+        "hometown": "xã Đông, Vân Khê",
+        "ethnicity": "{value: Kinh, source: Lý lịch}",
+        "qualifications": "[{value: Cao cấp, kind: political}, Kỹ sư, {value: Thạc sĩ, kind: professional}]",
+        "sources": "Hồ sơ cán bộ",
+        "died": "2024",
+    }
+    page = person_page(
+        holdings({"register/persons/suu.md": record("Đinh Văn Sửu", **fields)}),
+        "suu",
+    )
+    assert [(fact.name, [(one.value, one.source) for one in fact.statements]) for fact in page.facts] == [
+        ("born", [("1970-05", None)]),
+        ("hometown", [("xã Đông, Vân Khê", None)]),
+        ("ethnicity", [("Kinh", "Lý lịch")]),
+        ("party_joined", [("1995-03-02", "Lý lịch")]),
+        ("professional", [("Thạc sĩ", None)]),
+        ("political", [("Cao cấp", None)]),
+        ("qualified", [("Kỹ sư", None)]),
+        ("died", [("2024", None)]),
+    ]
+    assert page.references == {"Hồ sơ cán bộ": 1, "Lý lịch": 2}
+    assert page.facts[3].days[0].day == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.catalogue.answers import RECORD, RECORD_NAME, RECORDS_OF_KIND, RELATIONS
+from plugins.catalogue.answers import NAMES_OF_KIND, RECORD, RECORD_NAME, RECORDS_OF_KIND, RELATIONS
 from plugins.catalogue.register import related
 from plugins.catalogue.rows import RecordRow
 from plugins.catalogue.store import Catalogue
@@ -57,6 +57,15 @@ def records_of_kind(catalogue: Catalogue, kind: str) -> list[str]:
     """Return the slug of every record of *kind*, sorted."""
     catalogue.ask(RECORDS_OF_KIND, kind)
     return catalogue.values("SELECT slug FROM records WHERE kind = ? ORDER BY slug", kind)
+
+
+def names_of_kind(catalogue: Catalogue, kind: str) -> list[tuple[str, str]]:
+    """Return slug and name of every record of *kind*, by slug."""
+    catalogue.ask(NAMES_OF_KIND, kind)
+    rows = catalogue.connection.execute(
+        "SELECT slug, name FROM records WHERE kind = ? ORDER BY slug", (kind,)
+    )
+    return [(slug, name) for slug, name in rows]
 
 
 def listed_records(catalogue: Catalogue) -> list[ListedRecord]:

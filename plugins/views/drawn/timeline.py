@@ -10,7 +10,7 @@ from functools import lru_cache
 
 _MAX_TICKS = 6
 _LAST_LABEL_PERCENT = 87.0
-"""Where, in per cent of the width, the words of a tick still stand within a chart of 280 pixels."""
+"""Where, in per cent of the width, a year's number still stands within a chart of 280 pixels; no line is without one."""
 _MIN_BAR_PERCENT = 0.8
 """Per cent: narrower than this a bar would not be seen."""
 
@@ -58,7 +58,7 @@ class Tick:
     x: float
     """Where it begins, in per cent of the width."""
     label: str
-    """Empty where there is no room for the year's number."""
+    """The year's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,8 @@ def _ticks(axis: _Axis, first: int, last: int) -> tuple[Tick, ...]:
     steps = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000)
     step = next(one for one in steps if (last - first) // one < _MAX_TICKS)
     years = [year for year in range(first, last + 1) if year % step == 0] or [first]
-    found = [(axis.bar(_first_day(f"{year:04}"), axis.last).x, str(year)) for year in years]
-    return tuple(Tick(x, label if x <= _LAST_LABEL_PERCENT else "") for x, label in found)
+    ticks = (Tick(axis.bar(_first_day(f"{year:04}"), axis.last).x, str(year)) for year in years)
+    return tuple(tick for tick in ticks if tick.x <= _LAST_LABEL_PERCENT)
 
 
 @lru_cache(maxsize=4096)

@@ -52,6 +52,7 @@ def change_setting(world: World) -> None:
         ("sections", None),
         ("featured", [world.article().slug, _slug_or_id(world.article())]),
         ("featured", None),
+        ("register_confirmed", world.lot.choice(["2021", "2026-06-30", None])),
         ("name", f"Trang {world.lot.randint(1, 99)}"),
         ("phone", "0900"),
     ]
@@ -70,6 +71,17 @@ def toggle_abbreviations(world: World) -> None:
         [("BTC", "Ban Tổ chức"), ("TU", "Thành ủy"), ("SK", "Sao Khuê"), ("UBKT", "Ủy ban Kiểm tra")]
     )
     world.put(path, f"{long}: {short}\n")
+
+
+def toggle_ranks(world: World) -> None:
+    """Another order of committees or offices, or that of the program again."""
+    path = "content/settings/ranks.yaml"
+    tables = [
+        "committees: [Ủy ban, Ban, Thành ủy]",
+        "committees: {Một: Ban, Hai: Thành ủy}",
+        "offices: [Ủy viên]",
+    ]
+    world.put(path, world.lot.choice([None, *(f"{table}\n" for table in tables)]))
 
 
 def toggle_part(world: World) -> None:
@@ -125,6 +137,7 @@ EDITS = (
     remove_page,
     change_setting,
     toggle_abbreviations,
+    toggle_ranks,
     toggle_part,
     change_address,
     change_template,

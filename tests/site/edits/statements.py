@@ -102,6 +102,8 @@ def change_person(world: World) -> None:
         ("portrait", world.lot.choice(pictures).removeprefix("content") if pictures else None),
         ("portrait", None),
         ("sources", ["Nguồn mới"]),
+        ("hometown", {"value": "Xã Mới", "source": "Lý lịch"}),
+        ("party_joined", "1990-02"),
         ("sample", "false"),
         ("died", None),
     ]
