@@ -16,7 +16,8 @@ from plugins.authority.offices import office_phrase
 from plugins.authority.register import Register
 from plugins.editing.check import temporary_catalogue
 from plugins.editing.contradictions import day_in_figures
-from plugins.editing.tenure_text import NewTenure, UnusualForm, add_reports, add_tenure
+from plugins.editing.front_text import UnusualForm
+from plugins.editing.tenure_text import NewTenure, add_reports, add_tenure
 from plugins.editing.waiting import WaitingOffice, WaitingReport, waiting_offices
 from plugins.publishing.disk import make_folder, write_atomically
 from plugins.sources.content_file import decode, encode_like, read_content_file, sha256_hex

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.authority.ledger import LedgerEntry, read_ledger, write_ledger
+from plugins.editing.front_text import quoted
 from plugins.kinds import ARTICLE, KINDS
 from plugins.publishing.disk import make_folder, write_atomically
 from plugins.publishing.lock import wait_for_folder
@@ -155,8 +156,3 @@ def _first_section(content: Path) -> str:
     portal = content / PORTAL
     source = read_content_file("portal", PORTAL, portal.read_bytes())[0] if portal.exists() else None
     return str(next(iter(source.values.get("sections", ())), "Thời sự")) if source else "Thời sự"
-
-
-def quoted(text: str) -> str:
-    """Return *text* as a YAML scalar in double quotes."""
-    return '"' + " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'

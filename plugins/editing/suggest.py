@@ -19,7 +19,8 @@ from plugins.catalogue.rows import ProposedOffice
 from plugins.catalogue.store import Catalogue
 from plugins.editing.check import temporary_catalogue
 from plugins.editing.contradictions import day_in_figures
-from plugins.editing.new import create, quoted
+from plugins.editing.front_text import quoted
+from plugins.editing.new import create
 from plugins.editing.tenure_text import NewTenure, add_tenure
 from plugins.editing.waiting import registered_title
 from plugins.publishing.disk import write_atomically
