@@ -328,6 +328,7 @@ def approve(
     """Approve the *office* of *person*, or what the file *chosen* lists; or list what waits; or take the last back."""
     from plugins.building.running import pelican_settings
     from plugins.editing import approve
+    from plugins.editing.changes import undo
     from plugins.sources.content_file import sha256_hex
     from plugins.workers.processes import start_workers
 
@@ -339,7 +340,7 @@ def approve(
     folder = content.resolve()
     journal = Path(".cache/approve") / f"{sha256_hex(str(folder).encode())[:16]}.json"
     if undone:
-        print("\n".join(map(str, approve.undo(content, journal))))
+        print("\n".join(map(str, undo(content, journal))))
         return DONE
     home = pelican_settings("publishconf.py")["HOME_COMMITTEE"]
     with start_workers(None) as workers:
