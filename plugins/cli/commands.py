@@ -29,6 +29,7 @@ from plugins.cli.console import (
 )
 from plugins.cli.interrupts import interruptible
 from plugins.cli.refusals import describe, describe_machine_error
+from plugins.editing.catalogues import Keeping
 from plugins.publishing.lock import AlreadyLocked
 from plugins.sources.dates import LOCAL_ZONE
 from plugins.sources.problems import IN_DRAFT_WORDS, SEVERITY_WORDS, CommandError, Problem, Severity
@@ -258,7 +259,7 @@ def check(
     last = last_release(output, current) if output else None
     with start_workers(None) as workers:
         problems = check_content(
-            content.resolve(), read_as_of(as_of or None), home, pending, workers, site_url, last
+            content.resolve(), read_as_of(as_of or None), home, pending, workers, site_url, last, _keeping()
         )
     if form == "json":
         print_json([_as_json(problem, language) for problem in problems])
@@ -267,6 +268,13 @@ def check(
             print(problem.text(language, _folder_as_typed(content)))
         print_message("\n".join((*_summary_by_file(problems, language), _summary(problems))))
     return FAULTS if any(problem.stops(strict) for problem in problems) else DONE
+
+
+def _keeping() -> Keeping:
+    """Return how commands keep their catalogue."""
+    from plugins.building.generator import code_digest
+
+    return Keeping(Path(".cache/check"), code_digest())
 
 
 def _folder_as_typed(content: Path) -> str:

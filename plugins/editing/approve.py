@@ -12,8 +12,8 @@ from typing import Any
 from plugins.authority.look_alikes import describe_records
 from plugins.authority.offices import office_phrase
 from plugins.authority.register import Register
+from plugins.editing.catalogues import temporary_catalogue
 from plugins.editing.changes import CannotChange, Changes, apply
-from plugins.editing.check import temporary_catalogue
 from plugins.editing.contradictions import day_in_figures
 from plugins.editing.front_text import UnusualForm
 from plugins.editing.tenure_text import NewTenure, add_reports, add_tenure

@@ -17,7 +17,7 @@ from plugins.catalogue.queries.articles import articles_in
 from plugins.catalogue.queries.proposals import ProposedName, ambiguous_names, proposed_names
 from plugins.catalogue.rows import ProposedOffice
 from plugins.catalogue.store import Catalogue
-from plugins.editing.check import temporary_catalogue
+from plugins.editing.catalogues import temporary_catalogue
 from plugins.editing.contradictions import day_in_figures
 from plugins.editing.front_text import quoted
 from plugins.editing.new import create
