@@ -204,6 +204,75 @@ def approve(
 
 
 @task(
+    help={
+        "kept": "hồ sơ ở lại: mã, slug hoặc tên / the record that stays: id, slug or name",
+        "gone": "hồ sơ nhập vào nó / the record that goes into it",
+        "show": "chỉ in bảng, không ghi / print the table, write nothing",
+        "undo": "bỏ lần gộp vừa rồi / take the last merge back",
+    }
+)
+def merge(
+    _: Context,
+    kept: str = "",
+    gone: str = "",
+    content: str = "content",
+    show: bool = False,
+    undo: bool = False,
+) -> None:
+    """Make one record of two, merge KEPT GONE: every name, id and address of both lives on."""
+    from plugins.cli.commands import merge
+
+    raise SystemExit(merge(Path(content), kept=kept, gone=gone, shown=show, undone=undo))
+
+
+@task(
+    help={
+        "record": "hồ sơ: mã, slug hoặc tên / record: id, slug or name",
+        "name": "tên mới; tên cũ thành tên khác / new name; the old one becomes a variant",
+        "slug": "địa chỉ mới; địa chỉ cũ chuyển hướng / new address; the old one redirects",
+        "show": "chỉ in bảng, không ghi / print the table, write nothing",
+        "undo": "bỏ lần đổi vừa rồi / take the last renaming back",
+    }
+)
+def rename(
+    _: Context,
+    record: str = "",
+    name: str = "",
+    slug: str = "",
+    content: str = "content",
+    show: bool = False,
+    undo: bool = False,
+) -> None:
+    """Give a record another name or address; the old ones live on."""
+    from plugins.cli.commands import rename
+
+    raise SystemExit(rename(Path(content), record=record, name=name, slug=slug, shown=show, undone=undo))
+
+
+@task(
+    help={
+        "record": "in danh sách để chia hồ sơ này: mã, slug hoặc tên / print the list to divide this record by",
+        "from": "danh sách đã sửa / the edited list",
+        "show": "chỉ in bảng, không ghi / print the table, write nothing",
+        "undo": "bỏ lần tách vừa rồi / take the last split back",
+    }
+)
+def split(
+    _: Context,
+    record: str = "",
+    from_: str = "",
+    content: str = "content",
+    show: bool = False,
+    undo: bool = False,
+    lang: str = "",
+) -> None:
+    """Make two records of one: split RECORD prints what may go to the new one, split --from FILE does it."""
+    from plugins.cli.commands import split
+
+    raise SystemExit(split(Path(content), record=record, chosen=from_, shown=show, undone=undo, lang=lang))
+
+
+@task(
     help={"register": "thư mục danh bạ / folder with persons, committees, events", "home": "tổ chức chủ quản"}
 )
 def mentions(_: Context, register: str = "content/register", home: str = "") -> None:

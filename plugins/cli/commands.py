@@ -29,7 +29,6 @@ from plugins.cli.console import (
 )
 from plugins.cli.interrupts import interruptible
 from plugins.cli.refusals import describe, describe_machine_error
-from plugins.editing.catalogues import Keeping
 from plugins.publishing.lock import AlreadyLocked
 from plugins.sources.dates import LOCAL_ZONE
 from plugins.sources.problems import IN_DRAFT_WORDS, SEVERITY_WORDS, CommandError, Problem, Severity
@@ -270,9 +269,10 @@ def check(
     return FAULTS if any(problem.stops(strict) for problem in problems) else DONE
 
 
-def _keeping() -> Keeping:
-    """Return how commands keep their catalogue."""
+def _keeping() -> Any:
+    """Return how commands keep their catalogue, a ``Keeping``."""
     from plugins.building.generator import code_digest
+    from plugins.editing.catalogues import Keeping
 
     return Keeping(Path(".cache/check"), code_digest())
 
@@ -335,9 +335,9 @@ def approve(
 ) -> int:
     """Approve the *office* of *person*, or what the file *chosen* lists; or list what waits; or take the last back."""
     from plugins.building.running import pelican_settings
+    from plugins.cli.register_commands import journal_of
     from plugins.editing import approve
     from plugins.editing.changes import undo
-    from plugins.sources.content_file import sha256_hex
     from plugins.workers.processes import start_workers
 
     if [bool(person or office), listed, bool(chosen), undone].count(True) != 1 or bool(person) != bool(
@@ -346,7 +346,7 @@ def approve(
         raise BadSettings('approve: PERSON "OFFICE, COMMITTEE" | --list | --from FILE | --undo.')
     language = _language(lang)
     folder = content.resolve()
-    journal = Path(".cache/approve") / f"{sha256_hex(str(folder).encode())[:16]}.json"
+    journal = journal_of("approve", folder)
     if undone:
         print("\n".join(map(str, undo(content, journal))))
         return DONE
@@ -380,6 +380,30 @@ def _read_list(path: Path) -> str:
         raise BadSettings(
             f"--from {path}: không có tệp này, hoặc không phải UTF-8. / no such file, or not UTF-8."
         ) from None
+
+
+@_command
+def merge(content: Path, **options: Any) -> int:
+    """Merge two records; see ``register_commands``."""
+    from plugins.cli.register_commands import merge
+
+    return merge(content, _keeping(), **options)
+
+
+@_command
+def rename(content: Path, **options: Any) -> int:
+    """Rename a record; see ``register_commands``."""
+    from plugins.cli.register_commands import rename
+
+    return rename(content, _keeping(), **options)
+
+
+@_command
+def split(content: Path, *, lang: str, **options: Any) -> int:
+    """Split a record; see ``register_commands``."""
+    from plugins.cli.register_commands import split
+
+    return split(content, _keeping(), read=_read_list, language=_language(lang), **options)
 
 
 @_command

@@ -24,9 +24,9 @@ def changes_in(folder: Path) -> Changes:
     edited = before[LAM] + b"Th\xc3\xaam.\n"
     entries = (
         LedgerEntry("p-0000027", "merged", "p-000001z", 0),
-        LedgerEntry("p-0000033", "live", "", 0),
+        LedgerEntry("p-000003h", "live", "", 0),
     )
-    new = b"---\nid: p-0000033\nname: M\xe1\xbb\x9bi\n---\n"
+    new = b"---\nid: p-000003h\nname: M\xe1\xbb\x9bi\n---\n"
     return Changes(before, {LAM: edited, NEW: new, NHAN: None}, entries)
 
 
@@ -44,9 +44,9 @@ def test_all_is_written_and_taken_back(folder: Path, journal: Path) -> None:
     assert apply(folder, changes, journal) == [folder / path for path in (LAM, NEW, NHAN)]
     assert (folder / LAM).read_bytes() == changes.after[LAM]
     assert not (folder / NHAN).exists()
-    assert "p-0000027,merged,p-000001z\np-0000033,live,\n" in (folder / LEDGER).read_text("utf-8")
+    assert "p-0000027,merged,p-000001z\np-000003h,live,\n" in (folder / LEDGER).read_text("utf-8")
     undo(folder, journal)
-    assert (folder / LEDGER).read_text("utf-8") == ledger + "p-0000033,withdrawn,\n"
+    assert (folder / LEDGER).read_text("utf-8") == ledger + "p-000003h,withdrawn,\n"
     after = make_manifest(folder)
     assert {path for path in before | after if before.get(path) != after.get(path)} == {LEDGER}
     with pytest.raises(CannotUndo):
@@ -72,10 +72,10 @@ def test_a_file_that_was_edited_meanwhile_is_not_overwritten(folder: Path, journ
 def test_what_others_changed_since_stays(folder: Path, journal: Path) -> None:
     """Another article, another id of the ledger."""
     apply(folder, changes_in(folder), journal)
-    (folder / LEDGER).write_bytes((folder / LEDGER).read_bytes() + b"p-000004c,withdrawn,\n")
+    (folder / LEDGER).write_bytes((folder / LEDGER).read_bytes() + b"p-000004s,withdrawn,\n")
     (folder / NEWS).write_bytes((folder / NEWS).read_bytes() + b"M\xc6\xb0a.\n")
     undo(folder, journal)
-    assert "p-000004c" in (folder / LEDGER).read_text("utf-8")
+    assert "p-000004s" in (folder / LEDGER).read_text("utf-8")
     assert (folder / NEWS).read_bytes().endswith(b"M\xc6\xb0a.\n")
 
 
