@@ -147,19 +147,24 @@ def check(
 
 @task(
     positional=["kind"],
-    help={"kind": "article | person | committee | event", "name": "tên, tiêu đề / name, title"},
+    help={
+        "kind": "article | person | committee | event",
+        "name": "tên, tiêu đề / name, title",
+        "another": "là hồ sơ khác với hồ sơ có tên gần giống / is another than the record of a name much like it",
+    },
 )
-def new(_: Context, kind: str, name: str = "", content: str = "content") -> None:
+def new(_: Context, kind: str, name: str = "", content: str = "content", another: bool = False) -> None:
     """Write a file with the right fields and a minted id, and enter the id in the ledger."""
     from plugins.cli.commands import new
 
-    raise SystemExit(new(kind, name, Path(content)))
+    raise SystemExit(new(kind, name, Path(content), another=another))
 
 
 @task(
     help={
         "article": "chỉ một bài: slug hoặc tệp / one article only: slug or file",
         "write": "viết hồ sơ nháp cho tên này / write a draft record for this name",
+        "another": "--write: là hồ sơ khác với hồ sơ có tên gần giống / is another than the record of a name much like it",
         "format": "text | json",
     }
 )
@@ -168,13 +173,15 @@ def suggest(
     content: str = "content",
     article: str = "",
     write: str = "",
+    another: bool = False,
     format: str = "text",
     lang: str = "",
 ) -> None:
     """List people, committees and events that articles name and the register lacks, and names not resolved."""
     from plugins.cli.commands import suggest
 
-    raise SystemExit(suggest(Path(content), article=article, write=write, form=format, lang=lang))
+    options = {"article": article, "write": write, "another": another}
+    raise SystemExit(suggest(Path(content), **options, form=format, lang=lang))
 
 
 @task(

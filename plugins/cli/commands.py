@@ -295,16 +295,16 @@ def _as_json(problem: Problem, language: str) -> dict[str, object]:
 
 
 @_command
-def new(kind: str, name: str, content: Path) -> int:
+def new(kind: str, name: str, content: Path, *, another: bool = False) -> int:
     """Write a new file of *kind* and print where."""
     from plugins.editing.new import create
 
-    print(create(kind, name, content, read_as_of(None)))
+    print(create(kind, name, content, read_as_of(None), is_another=another))
     return DONE
 
 
 @_command
-def suggest(content: Path, *, article: str, write: str, form: str, lang: str) -> int:
+def suggest(content: Path, *, article: str, write: str, form: str, lang: str, another: bool = False) -> int:
     """List what the register of *content* lacks, or write a draft record for the name *write*."""
     if form not in ("text", "json"):
         raise BadSettings(f"--format {form}: text / json.")
@@ -321,7 +321,7 @@ def suggest(content: Path, *, article: str, write: str, form: str, lang: str) ->
         chosen = [proposed for proposed in found.suggestions if match_key(proposed.name) == match_key(write)]
         if not chosen:
             raise BadSettings(f"--write {write}: không có trong các đề xuất. / not among the suggestions.")
-        print(write_record(content, chosen[0], now))
+        print(write_record(content, chosen[0], now, is_another=another))
     elif form == "json":
         print_json(asdict(found))
     else:

@@ -199,12 +199,12 @@ def _questions(catalogue: Catalogue, chosen: list[str] | None) -> tuple[Question
     )
 
 
-def write_record(content: Path, suggestion: Suggestion, now: datetime) -> Path:
+def write_record(content: Path, suggestion: Suggestion, now: datetime, *, is_another: bool = False) -> Path:
     """Write a draft record for *suggestion*; return its path.
 
-    Its sources are the reports that name it; whoever sets it to published approves its offices with their reports.
+    Raises LooksAlike as ``create`` does. Its sources are the reports that name it; whoever sets it to published approves its offices with their reports.
     """
-    path = create(suggestion.kind, suggestion.name, content, now)
+    path = create(suggestion.kind, suggestion.name, content, now, is_another=is_another)
     text = path.read_text("utf-8")
     sources = "".join(f"\n  - {quoted(source)}" for source in suggestion.sources)
     text = text.replace("\nsources:", f"\nsources:{sources}", 1)
