@@ -147,19 +147,24 @@ def check(
 
 @task(
     positional=["kind"],
-    help={"kind": "article | person | committee | event", "name": "tên, tiêu đề / name, title"},
+    help={
+        "kind": "article | person | committee | event",
+        "name": "tên, tiêu đề / name, title",
+        "another": "là hồ sơ khác với hồ sơ có tên gần giống / is another than the record of a name much like it",
+    },
 )
-def new(_: Context, kind: str, name: str = "", content: str = "content") -> None:
+def new(_: Context, kind: str, name: str = "", content: str = "content", another: bool = False) -> None:
     """Write a file with the right fields and a minted id, and enter the id in the ledger."""
     from plugins.cli.commands import new
 
-    raise SystemExit(new(kind, name, Path(content)))
+    raise SystemExit(new(kind, name, Path(content), another=another))
 
 
 @task(
     help={
         "article": "chỉ một bài: slug hoặc tệp / one article only: slug or file",
         "write": "viết hồ sơ nháp cho tên này / write a draft record for this name",
+        "another": "--write: là hồ sơ khác với hồ sơ có tên gần giống / is another than the record of a name much like it",
         "format": "text | json",
     }
 )
@@ -168,13 +173,15 @@ def suggest(
     content: str = "content",
     article: str = "",
     write: str = "",
+    another: bool = False,
     format: str = "text",
     lang: str = "",
 ) -> None:
     """List people, committees and events that articles name and the register lacks, and names not resolved."""
     from plugins.cli.commands import suggest
 
-    raise SystemExit(suggest(Path(content), article=article, write=write, form=format, lang=lang))
+    options = {"article": article, "write": write, "another": another}
+    raise SystemExit(suggest(Path(content), **options, form=format, lang=lang))
 
 
 @task(
@@ -201,6 +208,75 @@ def approve(
 
     options = {"listed": list_, "chosen": from_, "undone": undo, "lang": lang}
     raise SystemExit(approve(Path(content), person=person, office=office, **options))
+
+
+@task(
+    help={
+        "kept": "hồ sơ ở lại: mã, slug hoặc tên / the record that stays: id, slug or name",
+        "gone": "hồ sơ nhập vào nó / the record that goes into it",
+        "show": "chỉ in bảng, không ghi / print the table, write nothing",
+        "undo": "bỏ lần gộp vừa rồi / take the last merge back",
+    }
+)
+def merge(
+    _: Context,
+    kept: str = "",
+    gone: str = "",
+    content: str = "content",
+    show: bool = False,
+    undo: bool = False,
+) -> None:
+    """Make one record of two, merge KEPT GONE: every name, id and address of both lives on."""
+    from plugins.cli.commands import merge
+
+    raise SystemExit(merge(Path(content), kept=kept, gone=gone, shown=show, undone=undo))
+
+
+@task(
+    help={
+        "record": "hồ sơ: mã, slug hoặc tên / record: id, slug or name",
+        "name": "tên mới; tên cũ thành tên khác / new name; the old one becomes a variant",
+        "slug": "địa chỉ mới; địa chỉ cũ chuyển hướng / new address; the old one redirects",
+        "show": "chỉ in bảng, không ghi / print the table, write nothing",
+        "undo": "bỏ lần đổi vừa rồi / take the last renaming back",
+    }
+)
+def rename(
+    _: Context,
+    record: str = "",
+    name: str = "",
+    slug: str = "",
+    content: str = "content",
+    show: bool = False,
+    undo: bool = False,
+) -> None:
+    """Give a record another name or address; the old ones live on."""
+    from plugins.cli.commands import rename
+
+    raise SystemExit(rename(Path(content), record=record, name=name, slug=slug, shown=show, undone=undo))
+
+
+@task(
+    help={
+        "record": "in danh sách để chia hồ sơ này: mã, slug hoặc tên / print the list to divide this record by",
+        "from": "danh sách đã sửa / the edited list",
+        "show": "chỉ in bảng, không ghi / print the table, write nothing",
+        "undo": "bỏ lần tách vừa rồi / take the last split back",
+    }
+)
+def split(
+    _: Context,
+    record: str = "",
+    from_: str = "",
+    content: str = "content",
+    show: bool = False,
+    undo: bool = False,
+    lang: str = "",
+) -> None:
+    """Make two records of one: split RECORD prints what may go to the new one, split --from FILE does it."""
+    from plugins.cli.commands import split
+
+    raise SystemExit(split(Path(content), record=record, chosen=from_, shown=show, undone=undo, lang=lang))
 
 
 @task(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -59,6 +60,28 @@ def write_ledger(entries: Iterable[LedgerEntry]) -> bytes:
     ordered = sorted(entries, key=lambda entry: entry.id)
     rows = [HEADER, *((entry.id, entry.state, entry.into) for entry in ordered)]
     return "".join(",".join(row) + "\n" for row in rows).encode("utf-8")
+
+
+def with_entries(data: bytes, entries: Iterable[LedgerEntry]) -> bytes:
+    """Return the ledger *data* with these *entries*, each in place of the line of its id, and every other line as it was typed.
+
+    A new id stands before the first that is greater.
+    """
+    rows = {entry.id: f"{entry.id},{entry.state},{entry.into}" for entry in entries}
+    text = data.decode("utf-8-sig", "replace")
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = []
+    for line in text.splitlines(keepends=True):
+        identifier = line.partition(",")[0].strip()
+        lines.append(rows.pop(identifier) + newline if identifier in rows else line)
+    if lines and not lines[-1].endswith(("\n", "\r")):
+        lines[-1] += newline
+    for identifier, row in sorted(rows.items()):
+        after = (
+            place for place, line in enumerate(lines) if identifier < line.partition(",")[0].strip() and place
+        )
+        lines.insert(next(after, len(lines)), row + newline)
+    return data[: data.startswith(BOM_UTF8) * len(BOM_UTF8)] + "".join(lines).encode()
 
 
 @dataclass(frozen=True, slots=True)

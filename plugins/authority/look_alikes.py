@@ -34,7 +34,7 @@ def look_alikes(register: Register, kind: str, named: str) -> tuple[Record, ...]
             slug
             for mask, syllable in others
             for other, slug in register.alike(kind, mask)
-            if _is_one_letter_off(syllable, other)
+            if is_one_letter_off(syllable, other)
         }
     return tuple(register.by_kind[kind][slug] for slug in sorted(slugs))
 
@@ -42,11 +42,11 @@ def look_alikes(register: Register, kind: str, named: str) -> tuple[Record, ...]
 def is_misspelt(syllable: str, other: str) -> bool:
     """Whether two syllables differ in marks alone, or in one letter."""
     return slugify(syllable) == slugify(other) or (
-        _is_one_letter_off(slugify(syllable), slugify(other)) and _is_much_like(syllable, other)
+        is_one_letter_off(slugify(syllable), slugify(other)) and _is_much_like(syllable, other)
     )
 
 
-def _is_one_letter_off(syllable: str, other: str) -> bool:
+def is_one_letter_off(syllable: str, other: str) -> bool:
     """Whether two syllables without marks differ in one letter."""
     if Levenshtein.distance(syllable, other, score_cutoff=1) != 1 or min(len(syllable), len(other)) < 2:
         return False

@@ -152,14 +152,14 @@ def _read(
         as_of=build.as_of,
         home=build.home,
         site_url=build.site_url or published_address(),
-        code=_code_digest(),
+        code=code_digest(),
         workers=workers,
         progress=report,
     )
     return index_content(build.content, catalogue, options)
 
 
-def _code_digest() -> str:
+def code_digest() -> str:
     """Return a digest of the program and its locked packages: another version reads all content again."""
     files = [*sorted((_PROJECT / "plugins").rglob("*.py")), _PROJECT / "requirements.txt"]
     return digest(

@@ -27,7 +27,12 @@ class _Tasks(Program):
             sys.exit(print_wrong_use(error))
 
 
-_UNNAMED = {"approve": ("--person", "--office")}
+_UNNAMED = {
+    "approve": ("--person", "--office"),
+    "merge": ("--kept", "--gone"),
+    "rename": ("--record",),
+    "split": ("--record",),
+}
 """Options of tasks whose names may be left out, in their order: Invoke wants all such arguments, or none."""
 
 

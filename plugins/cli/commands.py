@@ -258,7 +258,7 @@ def check(
     last = last_release(output, current) if output else None
     with start_workers(None) as workers:
         problems = check_content(
-            content.resolve(), read_as_of(as_of or None), home, pending, workers, site_url, last
+            content.resolve(), read_as_of(as_of or None), home, pending, workers, site_url, last, _keeping()
         )
     if form == "json":
         print_json([_as_json(problem, language) for problem in problems])
@@ -267,6 +267,14 @@ def check(
             print(problem.text(language, _folder_as_typed(content)))
         print_message("\n".join((*_summary_by_file(problems, language), _summary(problems))))
     return FAULTS if any(problem.stops(strict) for problem in problems) else DONE
+
+
+def _keeping() -> Any:
+    """Return how commands keep their catalogue, a ``Keeping``."""
+    from plugins.building.generator import code_digest
+    from plugins.editing.catalogues import Keeping
+
+    return Keeping(Path(".cache/check"), code_digest())
 
 
 def _folder_as_typed(content: Path) -> str:
@@ -287,16 +295,16 @@ def _as_json(problem: Problem, language: str) -> dict[str, object]:
 
 
 @_command
-def new(kind: str, name: str, content: Path) -> int:
+def new(kind: str, name: str, content: Path, *, another: bool = False) -> int:
     """Write a new file of *kind* and print where."""
     from plugins.editing.new import create
 
-    print(create(kind, name, content, read_as_of(None)))
+    print(create(kind, name, content, read_as_of(None), is_another=another))
     return DONE
 
 
 @_command
-def suggest(content: Path, *, article: str, write: str, form: str, lang: str) -> int:
+def suggest(content: Path, *, article: str, write: str, form: str, lang: str, another: bool = False) -> int:
     """List what the register of *content* lacks, or write a draft record for the name *write*."""
     if form not in ("text", "json"):
         raise BadSettings(f"--format {form}: text / json.")
@@ -313,7 +321,7 @@ def suggest(content: Path, *, article: str, write: str, form: str, lang: str) ->
         chosen = [proposed for proposed in found.suggestions if match_key(proposed.name) == match_key(write)]
         if not chosen:
             raise BadSettings(f"--write {write}: không có trong các đề xuất. / not among the suggestions.")
-        print(write_record(content, chosen[0], now))
+        print(write_record(content, chosen[0], now, is_another=another))
     elif form == "json":
         print_json(asdict(found))
     else:
@@ -327,8 +335,9 @@ def approve(
 ) -> int:
     """Approve the *office* of *person*, or what the file *chosen* lists; or list what waits; or take the last back."""
     from plugins.building.running import pelican_settings
+    from plugins.cli.register_commands import journal_of
     from plugins.editing import approve
-    from plugins.sources.content_file import sha256_hex
+    from plugins.editing.changes import undo
     from plugins.workers.processes import start_workers
 
     if [bool(person or office), listed, bool(chosen), undone].count(True) != 1 or bool(person) != bool(
@@ -337,9 +346,9 @@ def approve(
         raise BadSettings('approve: PERSON "OFFICE, COMMITTEE" | --list | --from FILE | --undo.')
     language = _language(lang)
     folder = content.resolve()
-    journal = Path(".cache/approve") / f"{sha256_hex(str(folder).encode())[:16]}.json"
+    journal = journal_of("approve", folder)
     if undone:
-        print("\n".join(map(str, approve.undo(content, journal))))
+        print("\n".join(map(str, undo(content, journal))))
         return DONE
     home = pelican_settings("publishconf.py")["HOME_COMMITTEE"]
     with start_workers(None) as workers:
@@ -371,6 +380,30 @@ def _read_list(path: Path) -> str:
         raise BadSettings(
             f"--from {path}: không có tệp này, hoặc không phải UTF-8. / no such file, or not UTF-8."
         ) from None
+
+
+@_command
+def merge(content: Path, **options: Any) -> int:
+    """Merge two records; see ``register_commands``."""
+    from plugins.cli.register_commands import merge
+
+    return merge(content, _keeping(), **options)
+
+
+@_command
+def rename(content: Path, **options: Any) -> int:
+    """Rename a record; see ``register_commands``."""
+    from plugins.cli.register_commands import rename
+
+    return rename(content, _keeping(), **options)
+
+
+@_command
+def split(content: Path, *, lang: str, **options: Any) -> int:
+    """Split a record; see ``register_commands``."""
+    from plugins.cli.register_commands import split
+
+    return split(content, _keeping(), read=_read_list, language=_language(lang), **options)
 
 
 @_command

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -14,12 +12,13 @@ from typing import Any
 from plugins.authority.look_alikes import describe_records
 from plugins.authority.offices import office_phrase
 from plugins.authority.register import Register
-from plugins.editing.check import temporary_catalogue
+from plugins.editing.catalogues import temporary_catalogue
+from plugins.editing.changes import CannotChange, Changes, apply
 from plugins.editing.contradictions import day_in_figures
-from plugins.editing.tenure_text import NewTenure, UnusualForm, add_reports, add_tenure
+from plugins.editing.front_text import UnusualForm
+from plugins.editing.tenure_text import NewTenure, add_reports, add_tenure
 from plugins.editing.waiting import WaitingOffice, WaitingReport, waiting_offices
-from plugins.publishing.disk import make_folder, write_atomically
-from plugins.sources.content_file import decode, encode_like, read_content_file, sha256_hex
+from plugins.sources.content_file import decode, encode_like, read_content_file
 from plugins.sources.problems import CommandError, Problem
 from plugins.text.normal import match_key, nfc
 
@@ -32,14 +31,6 @@ class NotOne(CommandError):
     """The words given mean no waiting office, or several; the text lists what they may mean."""
 
     exitcode = 2
-
-
-class CannotApprove(CommandError):
-    """The record is not one that can be edited here; the text says what to do."""
-
-
-class CannotUndo(CommandError):
-    """There is nothing to take back, or a file was changed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +140,9 @@ def approvals_in(
 
 
 def approve(content: Path, approvals: Sequence[Approval], journal: Path) -> list[Path]:
-    """Write *approvals* into the records of the folder *content*; return the files that changed.
+    """Write *approvals* into the records of the folder *content*, as ``changes.apply`` does; return the files that changed.
 
-    All of them are edited before any is written. What they were goes into the file *journal*, for ``undo``.
-    Raises CannotApprove.
+    Raises CannotChange.
     """
     before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
@@ -160,22 +150,13 @@ def approve(content: Path, approvals: Sequence[Approval], journal: Path) -> list
         path = one.office.person.origin.path
         before.setdefault(path, (content / path).read_bytes())
         after[path] = approved(after.get(path, before[path]), one)
-    if after:
-        entries = [
-            {"path": path, "before": b64encode(before[path]).decode(), "after": sha256_hex(data)}
-            for path, data in after.items()
-        ]
-        make_folder(journal.parent)
-        write_atomically(journal, json.dumps(entries, ensure_ascii=False).encode())
-    for path, data in after.items():
-        write_atomically(content / path, data)
-    return [content / path for path in after]
+    return apply(content, Changes(before, after), journal) if after else []
 
 
 def approved(data: bytes, approval: Approval) -> bytes:
     """Return the file of a person, *data*, with *approval*: in a tenure of that office without dates, else in a new one.
 
-    The first and the last of the reports are named; those between them are proof by that. Raises CannotApprove.
+    The first and the last of the reports are named; those between them are proof by that. Raises CannotChange.
     """
     office = approval.office
     path = office.person.origin.path
@@ -205,39 +186,10 @@ def approved(data: bytes, approval: Approval) -> bytes:
     return edited
 
 
-def _by_hand(office: WaitingOffice, names: Iterable[str]) -> CannotApprove:
+def _by_hand(office: WaitingOffice, names: Iterable[str]) -> CannotChange:
     committee = f"committee: {office.committee}, " if office.committee else ""
     tenure = f"{{office: {office.title}, {committee}reports: [{', '.join(names)}]}}"
-    return CannotApprove(
+    return CannotChange(
         f"{office.person.origin.path}: `tenures` viết theo lối lạ; tự thêm dòng này: / is written in an unusual form;"
         f" add this by hand: - {tenure}"
     )
-
-
-def undo(content: Path, journal: Path) -> list[Path]:
-    """Put the files that the last approval changed back as they were; return them.
-
-    One that is as it was, since the approval ended before it, counts as put back. Raises CannotUndo, and changes nothing,
-    where there was none, or where one of them was changed since.
-    """
-    try:
-        entries = json.loads(journal.read_bytes())
-    except FileNotFoundError:
-        raise CannotUndo("Không có lần duyệt nào để bỏ. / There is no approval to take back.") from None
-    digests = {one["path"]: _digest(content / one["path"]) for one in entries}
-    before = {one["path"]: b64decode(one["before"]) for one in entries}
-    entries = [one for one in entries if digests[one["path"]] != sha256_hex(before[one["path"]])]
-    changed = [one["path"] for one in entries if digests[one["path"]] != one["after"]]
-    if changed:
-        raise CannotUndo(
-            f"{', '.join(changed)}: đã sửa sau khi duyệt, nên không bỏ được; sửa `tenures` bằng tay."
-            " / changed since the approval, so it cannot be taken back; mend `tenures` by hand."
-        )
-    for one in entries:
-        write_atomically(content / one["path"], before[one["path"]])
-    journal.unlink()
-    return [content / one["path"] for one in entries]
-
-
-def _digest(path: Path) -> str:
-    return sha256_hex(path.read_bytes()) if path.is_file() else ""

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.authority.ledger import LedgerEntry, read_ledger, write_ledger
+from plugins.editing.front_text import quoted
+from plugins.editing.namesakes import like_names
 from plugins.kinds import ARTICLE, KINDS
 from plugins.publishing.disk import make_folder, write_atomically
 from plugins.publishing.lock import wait_for_folder
@@ -27,6 +29,10 @@ class CannotCreate(CommandError):
     """The file cannot be created; the text says why and what to do."""
 
     exitcode = 2
+
+
+class LooksAlike(CannotCreate):
+    """Records have the name already, or one that differs in marks or one letter; the text lists them."""
 
 
 _ARTICLE = """title: {name}
@@ -54,11 +60,12 @@ _WRITTEN = re.compile(r"(?:articles|register)(?:/[\w-]+)+\.md")
 """Paths that we write."""
 
 
-def create(kind: str, name: str, content: Path, now: datetime) -> Path:
+def create(kind: str, name: str, content: Path, now: datetime, *, is_another: bool = False) -> Path:
     """Write a draft of *kind* called *name* into the folder *content*, mint its id and enter it in the ledger.
 
-    Returns the file. Raises CannotCreate for an unknown kind, an empty name, a file that exists. Of several that create
-    at once, each waits for the one before.
+    Returns the file. Raises CannotCreate for an unknown kind, an empty name, a file that exists; LooksAlike where records
+    have that name or almost, unless the editor says that it *is another*. Of several that create at once, each waits for
+    the one before.
     """
     if kind != ARTICLE and kind not in KINDS:
         raise CannotCreate(f"{kind}: {', '.join((ARTICLE, *KINDS))}.")
@@ -68,7 +75,21 @@ def create(kind: str, name: str, content: Path, now: datetime) -> Path:
     if not title:
         raise CannotCreate(f"--name {name!r}: tên trống. / the name is empty.")
     with wait_for_folder(content, _MAX_WAIT_SECONDS):
-        return _create(kind, title, content, now)
+        _end_what_died(content)
+        if kind in KINDS and not is_another:
+            _refuse_look_alikes(kind, title, content)
+        return _create(kind, title, content, now, is_another)
+
+
+def _refuse_look_alikes(kind: str, title: str, content: Path) -> None:
+    alike = like_names(content, kind, title)
+    if alike:
+        listed = "\n".join(f"  {one.path}: {one.name}" for one in alike)
+        raise LooksAlike(
+            f"“{title}”: danh bạ đã có tên như thế hoặc gần như thế:\n{listed}\nNếu là một thì thêm tên này vào `variants` của hồ sơ ấy;"
+            " nếu khác thì thêm --another. / the register has this name, or almost: if it is one and the same, add the name to the"
+            " `variants` of that record; if not, add --another."
+        )
 
 
 def _title(name: str) -> str:
@@ -79,8 +100,7 @@ def _title(name: str) -> str:
     return shown[:MAX_TEXT_CHARACTERS].rpartition(" ")[0] or shown[:MAX_TEXT_CHARACTERS]
 
 
-def _create(kind: str, title: str, content: Path, now: datetime) -> Path:
-    _end_what_died(content)
+def _create(kind: str, title: str, content: Path, now: datetime, is_another: bool) -> Path:
     ledger = content / LEDGER
     entries, faults = read_ledger(ledger.read_bytes()) if ledger.exists() else (_ids_in_use(content), [])
     if faults:
@@ -90,6 +110,8 @@ def _create(kind: str, title: str, content: Path, now: datetime) -> Path:
     if kind == ARTICLE:
         folder /= now.strftime("%Y/%m")
     path = folder / f"{_slug(title, identifier)}.md"
+    if path.exists() and is_another:
+        path = path.with_name(f"{path.stem}-{identifier}.md")
     if path.exists():
         raise CannotCreate(f"{path}: đã có tệp này; chọn tên khác. / the file exists; choose another name.")
     template = _ARTICLE if kind == ARTICLE else "\n".join((_RECORD, *_further_fields(kind)))
@@ -155,8 +177,3 @@ def _first_section(content: Path) -> str:
     portal = content / PORTAL
     source = read_content_file("portal", PORTAL, portal.read_bytes())[0] if portal.exists() else None
     return str(next(iter(source.values.get("sections", ())), "Thời sự")) if source else "Thời sự"
-
-
-def quoted(text: str) -> str:
-    """Return *text* as a YAML scalar in double quotes."""
-    return '"' + " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -17,9 +17,10 @@ from plugins.catalogue.queries.articles import articles_in
 from plugins.catalogue.queries.proposals import ProposedName, ambiguous_names, proposed_names
 from plugins.catalogue.rows import ProposedOffice
 from plugins.catalogue.store import Catalogue
-from plugins.editing.check import temporary_catalogue
+from plugins.editing.catalogues import temporary_catalogue
 from plugins.editing.contradictions import day_in_figures
-from plugins.editing.new import create, quoted
+from plugins.editing.front_text import quoted
+from plugins.editing.new import create
 from plugins.editing.tenure_text import NewTenure, add_tenure
 from plugins.editing.waiting import registered_title
 from plugins.publishing.disk import write_atomically
@@ -198,12 +199,12 @@ def _questions(catalogue: Catalogue, chosen: list[str] | None) -> tuple[Question
     )
 
 
-def write_record(content: Path, suggestion: Suggestion, now: datetime) -> Path:
+def write_record(content: Path, suggestion: Suggestion, now: datetime, *, is_another: bool = False) -> Path:
     """Write a draft record for *suggestion*; return its path.
 
-    Its sources are the reports that name it; whoever sets it to published approves its offices with their reports.
+    Raises LooksAlike as ``create`` does. Its sources are the reports that name it; whoever sets it to published approves its offices with their reports.
     """
-    path = create(suggestion.kind, suggestion.name, content, now)
+    path = create(suggestion.kind, suggestion.name, content, now, is_another=is_another)
     text = path.read_text("utf-8")
     sources = "".join(f"\n  - {quoted(source)}" for source in suggestion.sources)
     text = text.replace("\nsources:", f"\nsources:{sources}", 1)

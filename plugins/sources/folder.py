@@ -37,6 +37,8 @@ _CLOCK_TICK_NS = 1_000_000_000
 MAX_FILE_BYTES = 200_000_000
 """Bytes of any file of the content folder; a file is read into memory whole."""
 LEDGER = "register/ids.csv"
+PENDING = "register/.pending"
+"""What a command that changes several files is about; gone when all are written."""
 PORTAL = "settings/portal.yaml"
 ABBREVIATIONS = "settings/abbreviations.yaml"
 RANKS = "settings/ranks.yaml"
@@ -241,6 +243,8 @@ def _unreadable(path: str, error: OSError) -> Problem:
 
 def _unusable(path: str, mode: int, target: str) -> Problem | None:
     name = path.rpartition("/")[2]
+    if path == PENDING:
+        return Problem("R160", path)
     if not (path.isascii() and path.isprintable()) and not is_plain_name(path):
         return Problem("F109", path)
     if stat.S_ISLNK(mode):

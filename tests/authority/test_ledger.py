@@ -2,7 +2,14 @@
 
 import pytest
 
-from plugins.authority.ledger import IdUse, LedgerEntry, check_ledger, read_ledger, write_ledger
+from plugins.authority.ledger import (
+    IdUse,
+    LedgerEntry,
+    check_ledger,
+    read_ledger,
+    with_entries,
+    write_ledger,
+)
 
 WHOLE = b"id,state,into\nc-000002x,withdrawn,\ne-0000018,live,\np-000001z,merged,p-0000027\np-0000027,live,\n"
 SOUND = {"e-0000018": 2, "p-0000027": 2}
@@ -87,3 +94,31 @@ def test_a_live_id_that_nobody_bears():
 def test_a_merged_id_that_leads_nowhere():
     """R114 on the ledger's line: no record lists it, so its address would be dead."""
     assert check(SOUND, {}) == [("R114", "register/ids.csv", 4)]
+
+
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_entries_are_put_in_and_other_lines_stay(mark, newline):
+    """As they were typed and where they stood; a new id before the first that is greater."""
+    typed = mark + WHOLE.replace(b"\n", newline).replace(b"e-0000018,live", b" e-0000018 , live")
+    entries = [
+        LedgerEntry("c-000002x", "live", "", 0),
+        LedgerEntry("d", "live", "", 0),
+        LedgerEntry("z", "merged", "d", 0),
+    ]
+    after = with_entries(typed, entries)
+    assert (
+        after
+        == typed.replace(
+            b"c-000002x,withdrawn," + newline, b"c-000002x,live," + newline + b"d,live," + newline
+        )
+        + b"z,merged,d"
+        + newline
+    )
+
+
+def test_a_last_line_without_its_end_gets_one():
+    """Otherwise two ids would stand on one line."""
+    assert with_entries(b"id,state,into\na,live,", [LedgerEntry("b", "live", "", 0)]) == (
+        b"id,state,into\na,live,\nb,live,\n"
+    )

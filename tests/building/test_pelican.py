@@ -81,10 +81,10 @@ def test_another_program_or_package_is_another_code(tmp_path, monkeypatch):
     monkeypatch.setattr(generator, "_PROJECT", tmp_path)
     write(tmp_path, "plugins/part/one.py", "ONE = 1\n")
     write(tmp_path, "requirements.txt", "markdown==1\n")
-    codes = [generator._code_digest()]
+    codes = [generator.code_digest()]
     for path, text in (("plugins/part/one.py", "ONE = 2\n"), ("requirements.txt", "markdown==2\n")):
         write(tmp_path, path, text)
-        codes.append(generator._code_digest())
+        codes.append(generator.code_digest())
     assert len(set(codes)) == len(codes)
     write(tmp_path, "README.md", "Another text.\n")
-    assert generator._code_digest() == codes[-1]
+    assert generator.code_digest() == codes[-1]

@@ -12,16 +12,14 @@ import pytest
 
 from plugins.editing.approve import (
     Approval,
-    CannotApprove,
-    CannotUndo,
     NotOne,
     approvals_in,
     approve,
     find_waiting,
     listed,
-    undo,
     waiting_in,
 )
+from plugins.editing.changes import CannotChange, CannotUndo, undo
 from plugins.editing.check import check_content
 from plugins.editing.waiting import WaitingOffice
 from plugins.publishing.manifest import make_manifest
@@ -192,7 +190,7 @@ def test_a_form_that_is_not_edited_is_left_to_the_editor(city: Path, journal: Pa
     before = make_manifest(city)
     approvals = [Approval(one, one.reports) for one in waiting(city)]
     with pytest.raises(
-        CannotApprove, match=r"office: Bí thư, committee: thanh-uy-van-khe, reports: \[mot, ba\]"
+        CannotChange, match=r"office: Bí thư, committee: thanh-uy-van-khe, reports: \[mot, ba\]"
     ):
         approve(city, approvals, journal)
     assert make_manifest(city) == before

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editing.check import check_content, temporary_catalogue
+from plugins.editing.catalogues import temporary_catalogue
+from plugins.editing.check import check_content
 from plugins.editing.new import CannotCreate
 from plugins.editing.suggest import NoArticle, Suggestion, suggest, suggested_lines, write_record
 from plugins.editing.tenure_text import NewTenure

@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.editing.tenure_text import NewTenure, UnusualForm, add_reports, add_tenure
+from plugins.editing.front_text import UnusualForm
+from plugins.editing.tenure_text import NewTenure, add_reports, add_tenure
 
 NEW = NewTenure("Bí thư", "thanh-uy-van-khe", ("a-0000018", "tin"))
 ADDED = {"office": "Bí thư", "committee": "thanh-uy-van-khe", "reports": ["a-0000018", "tin"]}

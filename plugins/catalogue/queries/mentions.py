@@ -95,6 +95,33 @@ def quotations(catalogue: Catalogue, person: str, most: int) -> list[Quotation]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An article that names a record, public or not."""
+
+    path: str
+    """File of the article."""
+    title: str
+    date: str
+    """ISO 8601."""
+    sentence: str
+    """The first that names the record; empty where only the front matter does."""
+
+
+def all_naming(catalogue: Catalogue, kind: str, slug: str) -> list[Naming]:
+    """Return all articles that name a record, those that readers may not see too, oldest first."""
+    rows = catalogue.connection.execute(
+        "SELECT path, title, articles.date, spans, plain FROM mentions"
+        " JOIN articles ON slug = mentions.article JOIN texts ON texts.article = mentions.article"
+        " WHERE mentions.kind = ? AND record = ? ORDER BY mentions.date, path",
+        (kind, slug),
+    )
+    return [
+        Naming(path, title, date, sentence_at(plain, json.loads(spans)[0][0]) if spans != "[]" else "")
+        for path, title, date, spans, plain in rows
+    ]
+
+
 def other_reports_of(catalogue: Catalogue, event: str, article: str, most: int) -> list[tuple[str, str]]:
     """Return slug and date of the *most* newest articles that name *event*, newest first, without *article*."""
     catalogue.ask(ARTICLES_OF_RECORD, "event", event, "")
