@@ -98,7 +98,7 @@ def guide_page() -> GuidePage:
             ListedEvent(links[2], Period(_day("2026-12-19"), None), "", 0),
         ),
         event_years=(
-            EventYear("2026", "nam-2026", event_year_address("2026"), 12),
+            EventYear("2026", "su-kien-2026", event_year_address("2026"), 12),
             EventYear("", "nam-khong-ro", event_year_address(""), 2),
         ),
         corrections=(
@@ -113,7 +113,7 @@ def guide_page() -> GuidePage:
             IndexedPerson(links[1], 3, "Trưởng Ban Tổ chức Thành ủy Vân Khê", _days(2), False),
         ),
         entries=entries,
-        branches=(Branch(entries[0], (Branch(entries[1], ()), Branch(entries[2], ()))),),
+        branches=(Branch(entries[0], (Branch(entries[1], ()),)),),
         attested=_attested(5),
         offices=offices,
         timeline=drawn_timeline(

@@ -542,6 +542,15 @@ def test_a_slip_leads_to_what_is_meant(reader: Reader) -> None:
     expect(reader.page.locator(".hit").first).to_be_visible()
 
 
+def test_a_slip_is_offered_beside_what_it_finds(reader: Reader) -> None:
+    """Words that stand here and there give results; the record that may be meant stands beside them, not above."""
+    search(reader, f"?q={quote('Phan Ngọc Cẩn')}")
+    expect(
+        reader.page.locator(".search-results__facets").get_by_role("link", name="Phan Ngọc Cẩm")
+    ).to_be_visible()
+    expect(reader.page.locator(".hit").first).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("query", ["Trịnh Hải Đường", "03/7/2023", "Trịnh Hãi Đươgn"])
 def test_axe_finds_nothing_in_results(
@@ -589,7 +598,7 @@ def strict(samples: Site, reader_of: Callable[..., Reader]) -> Reader:
             return route.fulfill(status=404)
         data, ending = file.read_bytes(), file.suffix
         if ending in (".html", ".css"):
-            data = data.replace(b'href="/', b'href="/kho/').replace(b'src="/', b'src="/kho/')
+            data = re.sub(rb'((?:href|src|srcset)="|, )/(?=\w)', rb"\1/kho/", data)
         media = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css"}
         headers = {
             "Content-Security-Policy": policy,

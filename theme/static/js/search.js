@@ -255,6 +255,8 @@ class Page {
     const free = await this.archive.freeNames();
     if (turn !== this.turn) return undefined;
     this.settle(asking, terms, free);
+    if (mayBeMeant && asking.drawn.length) await this.offerMeant(turn);
+    if (turn !== this.turn) return undefined;
     if (!asking.hits().length) await this.askElsewhere(asking, understood.found, turn);
     if (turn !== this.turn) return undefined;
     if (state.task === "bang" && !kept) {
@@ -263,6 +265,13 @@ class Page {
       history.replaceState(history.state, "", this.shownAddress);
     }
     return undefined;
+  }
+
+  /** Offer beside hits that have the words here and there what may be meant instead: nothing that was drawn moves. */
+  async offerMeant(turn) {
+    const { found } = await this.understand(true);
+    const may = found && didYouMeanList({ records: found.near, queries: [] }, this.cardSite(new Set()));
+    if (may && turn === this.turn) this.facets.prepend(may);
   }
 
   /** What cards need of this page. */
