@@ -115,6 +115,7 @@ class SourceRow(Row):
     indexes={
         "articles_by_date": "public, date, slug",
         "articles_by_category": "category, public, date, slug, category_name",
+        "articles_by_category_and_language": "category, lang, public, date, slug",
         "articles_by_title": "title, date",
         "articles_by_id": "id WHERE id IS NOT NULL",
         "articles_with_times": "slug WHERE publish_at IS NOT NULL OR expires_at IS NOT NULL",

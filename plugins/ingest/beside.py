@@ -24,6 +24,8 @@ from plugins.catalogue.site_pages import note_changed
 from plugins.catalogue.store import Catalogue
 
 _CATEGORY = "category"
+ArticleList = tuple[str, str, str]
+"""Kind and slug of a record and nothing; or ``category``, its slug and a language."""
 
 
 class ChangedLists:
@@ -31,8 +33,8 @@ class ChangedLists:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._places: dict[tuple[str, str], Counter[Place]] = defaultdict(Counter)
-        """By kind and slug of a record, or by category: 1 for a place that was taken, -1 for one that was left."""
+        self._places: dict[ArticleList, Counter[Place]] = defaultdict(Counter)
+        """1 for a place that was taken, -1 for one that was left."""
 
     def add(self, before: ArticleFacts | None, after: ArticleFacts | None) -> None:
         """Take in that an article is as *after*, and was as *before*; None where it is not there."""
@@ -45,12 +47,11 @@ class ChangedLists:
     def note(self, catalogue: Catalogue) -> None:
         """Note which answers are others in *catalogue*, which has the changes; begin anew."""
         keys: set[AnswerKey] = set()
-        for (kind, slug), places in self._places.items():
+        for (kind, slug, language), places in self._places.items():
             if kind == _CATEGORY:
-                beside = {
-                    one for place in places for one in beside_in_category(catalogue, slug, place) if one
-                }
-                keys |= {BESIDE.key(one) for one in beside}
+                for place in places:
+                    beside = beside_in_category(catalogue, slug, language, place)
+                    keys |= {BESIDE.key(one) for one in beside if one}
             else:
                 keys |= set(_keys_of_record(catalogue, kind, slug, places))
         note_changed(catalogue, keys)
@@ -86,10 +87,10 @@ def _has_other_years(catalogue: Catalogue, kind: str, slug: str, changed: Mappin
     return False
 
 
-def _lists_of(article: ArticleFacts | None) -> set[tuple[tuple[str, str], Place]]:
+def _lists_of(article: ArticleFacts | None) -> set[tuple[ArticleList, Place]]:
     """Return the lists that a public article stands in, and where."""
     if article is None or not article.is_public:
         return set()
-    place = Place(*article.place)
-    lists = {(_CATEGORY, article.article.category), *article.records}
-    return {(one, place) for one in lists}
+    lists = {(kind, slug, "") for kind, slug in article.records}
+    lists.add((_CATEGORY, article.article.category, article.article.lang))
+    return {(one, Place(*article.place)) for one in lists}

@@ -56,6 +56,8 @@ from plugins.workers.batches import TaskFailure, map_in_batches
 from plugins.workers.progress import Progress
 
 _PAGES_PER_BATCH = 40
+_BATCHES_OF_FEW = 8
+"""Into so many are the pages of an edit parted at least: one alone would leave all workers but one idle."""
 _COMMIT_EVERY_PAGES = 2000
 """What was written is committed after so many pages: an interrupted build continues from there."""
 _APART = (*SEARCH_NODES, "picture", "document", "theme")
@@ -78,7 +80,8 @@ def write_site(
     pages = update_plan(catalogue, plan_of(job), output, is_all)
     catalogue.commit()
     output.put(page_number(catalogue, PageId("theme")), sorted(assets.files.items()))
-    rendered = map_in_batches(workers, render_pages, job, pages, _PAGES_PER_BATCH)
+    size = max(1, min(_PAGES_PER_BATCH, len(pages) // _BATCHES_OF_FEW))
+    rendered = map_in_batches(workers, render_pages, job, pages, size)
     for done, (one, result) in enumerate(rendered):
         report("pages", done, len(pages))
         if isinstance(result, TaskFailure):

@@ -210,12 +210,12 @@ def _same_event(holdings: Holdings, slug: str, events: list[str]) -> tuple[Card,
 
 
 def _beside(holdings: Holdings, article: ArticleRow) -> tuple[Card | None, Card | None]:
-    """Return the articles before and after a public *article* in its category."""
+    """Return the articles before and after a public *article* in its category, in its language."""
     if not article.public:
         return None, None
     ask_beside(holdings.catalogue, article.slug)
     place = Place(article.date, article.slug)
-    beside = beside_in_category(holdings.catalogue, article.category, place)
+    beside = beside_in_category(holdings.catalogue, article.category, article.lang, place)
     older, newer = (holdings.card(slug) if slug else None for slug in beside)
     return older, newer
 

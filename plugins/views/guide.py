@@ -14,6 +14,7 @@ from plugins.authority.records import Statement
 from plugins.views.agenda import Agenda, AgendaMonth, AgendaYear, Occasion
 from plugins.views.article import ArticlePage, AttachedDocument, EditorialNote, NamedPerson
 from plugins.views.attestations import AttestingReport
+from plugins.views.body import LARGE_PICTURE, TRANSCRIPT_HEAD
 from plugins.views.committee import Officer, RelatedCommittee
 from plugins.views.corrections import Correction
 from plugins.views.days import Day, Period
@@ -33,9 +34,10 @@ from plugins.views.references import References, numbered
 
 _PERSONS, _COMMITTEES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
 _FIGURE = (
-    '<figure><img src="/theme/img/card.png" alt="" width="1200" height="630"><figcaption>Chú thích ảnh'
-    " <small>Ảnh: Người chụp</small></figcaption></figure>"
+    f'<figure><a class="{LARGE_PICTURE}" href="/theme/img/card.png"><img src="/theme/img/card.png" alt="Ảnh chung"'
+    ' width="1200" height="630"></a><figcaption>Chú thích ảnh <small>Ảnh: Người chụp</small></figcaption></figure>'
 )
+_TRANSCRIPT = f'<details class="transcript">{TRANSCRIPT_HEAD}<p>Lời nói trong phim.</p></details>'
 _LONG = "Báo cáo kết quả thực hiện Nghị quyết về xây dựng, chỉnh đốn Đảng gắn với chuyển đổi số ở cơ sở"
 
 
@@ -193,7 +195,7 @@ def _article(cards: tuple[Card, ...]) -> ArticlePage:
         f'<p>Đồng chí <a class="mention mention--person" href="{_PERSONS}" aria-description="Bí thư Thành ủy">Lê Thị Mẫu</a> nói'
         f' chuyện với <a href="{HOME}">một liên kết thường</a>.</p>'
         "<h2>Tiêu đề trong bài</h2><ul><li>Một</li><li>Hai</li></ul><blockquote><p>Một câu trích.</p></blockquote>"
-        f'<div class="gallery">{_FIGURE * 3}</div>'
+        f'<div class="gallery">{_FIGURE * 3}</div>{_TRANSCRIPT}'
         "<table><thead><tr><th>Chỉ tiêu</th><th>Hiện nay</th></tr></thead>"
         "<tbody><tr><td>Chi bộ</td><td>151</td></tr></tbody></table>"
     )

@@ -8,6 +8,7 @@ KINDS = {
     "corrected article": "/tin-tuc/2023/07/ket-luan-hoi-nghi-thanh-uy-lan-thu-18/",
     "retracted article": "/tin-tuc/2024/12/so-lieu-chi-bo-doanh-nghiep-nam-2024/",
     "gallery": "/tin-tuc/2022/08/cau-ngan-ha-qua-sau-khuon-hinh/",
+    "film": "/tin-tuc/2020/12/nuoc-ngot-ra-dao-con-seu/",
     "article in English": "/tin-tuc/2022/08/ngan-ha-bridge-opens/",
     "person": "/nhan-su/trinh-hai-duong/",
     "namesake": "/nhan-su/luong-van-duc-van-phong/",

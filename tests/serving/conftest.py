@@ -18,6 +18,7 @@ from plugins.cli.release import build_release
 from plugins.publishing.folder_place import publish_folder
 from plugins.workers.progress import report_nothing
 from tests.city import CITY, article, picture, write
+from tests.sources.test_media import MP4
 
 PROJECT = Path(__file__).resolve().parents[2]
 GUIDE = PROJECT / "docs" / "serving"
@@ -72,6 +73,9 @@ def make_city(content: Path) -> None:
     write(content, "documents/2023/ke-hoach.pdf", b"%PDF-1.7\n" + b"x" * 600)
     paper = article("Kế hoạch", documents="[{file: /documents/2023/ke-hoach.pdf, title: Kế hoạch}]")
     write(content, "articles/2023/09/ke-hoach.md", paper)
+    write(content, "media/2023/le.mp4", MP4 + bytes(range(256)) * 8)
+    write(content, "media/2023/le.vtt", "WEBVTT\n")
+    write(content, "articles/2023/09/le.md", article("Lễ", "![Lễ](/media/2023/le.mp4)"))
     for number in range(20):
         body = "![Cảnh](/images/2023/a.jpg)\n\n" + "Đồng chí Tạ Đình Lãm chủ trì cuộc họp. " * 40
         moved = f"/tin/cu-{number}.html"

@@ -107,6 +107,19 @@ def test_compressed_copies_are_sent(server, coding, unpack):
     assert packed.headers["content-type"] == "text/html; charset=utf-8"
 
 
+def test_films_are_played_in_parts(server):
+    """From any byte on, under their own type, by this site's pages alone; captions are text."""
+    path = "media/2023/le.mp4"
+    data = (server.place / "current" / path).read_bytes()
+    answer = server.ask(f"/{path}", Range="bytes=1000-", Accept_Encoding="gzip, br")
+    assert (answer.status, answer.body) == (206, data[1000:])
+    assert answer.headers["content-type"] == content_type(path)
+    assert answer.headers["cache-control"] == cache_control(path)
+    assert answer.policies == (POLICY["content-security-policy"],)
+    captions = server.ask("/media/2023/le.vtt")
+    assert captions.headers["content-type"].lower() == content_type("le.vtt")
+
+
 def test_the_search_is_read_in_parts(server):
     """A range of bytes of a file of a year, as it is on the disk, also for one that takes compressed answers; kept for good."""
     path = next(path for path in current_release(server.place).manifest if "/words-" in path)

@@ -42,17 +42,19 @@ def ask_beside(catalogue: Catalogue, slug: str) -> None:
     catalogue.ask(BESIDE, slug)
 
 
-def beside_in_category(catalogue: Catalogue, category: str, place: Place) -> tuple[str | None, str | None]:
-    """Return the slugs of the articles of a category before and after *place*, whether an article stands there or not."""
+def beside_in_category(
+    catalogue: Catalogue, category: str, language: str, place: Place
+) -> tuple[str | None, str | None]:
+    """Return the slugs of the articles of a category in a *language* before and after *place*, be it taken or not."""
     before = (
-        "SELECT slug FROM articles WHERE category = ? AND public = 1 AND (date, slug) < (?, ?)"
+        "SELECT slug FROM articles WHERE category = ? AND lang = ? AND public = 1 AND (date, slug) < (?, ?)"
         " ORDER BY date DESC, slug DESC LIMIT 1"
     )
     after = (
-        "SELECT slug FROM articles WHERE category = ? AND public = 1 AND (date, slug) > (?, ?)"
+        "SELECT slug FROM articles WHERE category = ? AND lang = ? AND public = 1 AND (date, slug) > (?, ?)"
         " ORDER BY date, slug LIMIT 1"
     )
-    found = (catalogue.values(statement, category, *place) for statement in (before, after))
+    found = (catalogue.values(statement, category, language, *place) for statement in (before, after))
     older, newer = (next(iter(slugs), None) for slugs in found)
     return older, newer
 

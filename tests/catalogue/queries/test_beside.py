@@ -23,18 +23,19 @@ def catalogue(indexed):
         "articles/2023/07/xay-dung.md": article("Xây dựng", date="2023-07-25", category="Xây dựng Đảng"),
         "articles/2023/07/b.md": article("B", date="2023-07-22"),
         "articles/2023/07/a.md": article("A", date="2023-07-22"),
+        "articles/2023/07/en.md": article("Water", date="2023-07-21 09:00", lang="en"),
         "articles/2023/07/nhap.md": article("Nháp", date="2023-07-23", persons=LAM, status="draft"),
     }
     return indexed(files)[1]
 
 
 def test_before_and_after_in_the_category(catalogue):
-    """By date, then by slug; of public articles alone, in this category alone."""
+    """By date, then by slug; of public articles alone, in this category and language alone."""
     at = {slug: Place("2023-07-22T00:00:00+07:00", slug) for slug in ("a", "b")}
-    assert beside_in_category(catalogue, "thoi-su", at["a"]) == ("hoi-nghi-cap-nuoc", "b")
-    assert beside_in_category(catalogue, "thoi-su", at["b"])[0] == "a"
+    assert beside_in_category(catalogue, "thoi-su", "vi", at["a"]) == ("hoi-nghi-cap-nuoc", "b")
+    assert beside_in_category(catalogue, "thoi-su", "vi", at["b"])[0] == "a"
     first = Place("2023-07-25T00:00:00+07:00", "xay-dung")
-    assert beside_in_category(catalogue, "xay-dung-dang", first) == (None, "trao-huy-hieu")
+    assert beside_in_category(catalogue, "xay-dung-dang", "vi", first) == (None, "trao-huy-hieu")
 
 
 def test_places_of_a_record(catalogue):
