@@ -95,8 +95,8 @@ def guide_page() -> GuidePage:
             ListedEvent(links[2], Period(_day("2026-12-19"), None), "", 0),
         ),
         event_years=(
-            EventYear("2026", "nam-2026", event_year_address("2026"), 12),
-            EventYear("", "nam-khong-ro", event_year_address(""), 2),
+            EventYear("2026", "su-kien-2026", event_year_address("2026"), 12),
+            EventYear("", "su-kien-khong-ro", event_year_address(""), 2),
         ),
         corrections=(
             Correction(

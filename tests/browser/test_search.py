@@ -587,7 +587,7 @@ def strict(samples: Site, reader_of: Callable[..., Reader]) -> Reader:
             return route.fulfill(status=404)
         data, ending = file.read_bytes(), file.suffix
         if ending in (".html", ".css"):
-            data = data.replace(b'href="/', b'href="/kho/').replace(b'src="/', b'src="/kho/')
+            data = re.sub(rb'\b(href|src|srcset)="/', rb'\1="/kho/', data)
         media = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css"}
         headers = {
             "Content-Security-Policy": policy,
