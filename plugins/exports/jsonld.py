@@ -266,9 +266,8 @@ def _archive(page: ArchiveIndex, site: Site) -> tuple[Node, ...]:
 
 
 def _topics(page: TopicIndex, site: Site) -> tuple[Node, ...]:
-    """Return the index of topics, whose items they are."""
-    topics = ((one.link.text, one.link.url) for letter in page.letters for one in letter.topics)
-    return _collection(site, page.url, _index_name("topic", site), topics)
+    """Return the page alone: there may be thousands of topics."""
+    return _index(page.url, _index_name("topic", site), site)
 
 
 def _event_year(page: EventYearPage, site: Site) -> tuple[Node, ...]:
@@ -291,8 +290,11 @@ def _corrections(page: CorrectionsPage, site: Site) -> tuple[Node, ...]:
 
 def _register_index(page: RecordIndex, site: Site) -> tuple[Node, ...]:
     """Return the page alone: the whole register stands in the data files."""
-    name = _index_name(record_kind_at(page.url), site)
-    return _page("CollectionPage", site, page.url, name), _trail(site, page.url, (name, page.url))
+    return _index(page.url, _index_name(record_kind_at(page.url), site), site)
+
+
+def _index(url: str, name: str, site: Site) -> tuple[Node, ...]:
+    return _page("CollectionPage", site, url, name), _trail(site, url, (name, url))
 
 
 def _text_page(page: TextPage, site: Site) -> tuple[Node, ...]:
