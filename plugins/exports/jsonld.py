@@ -12,7 +12,15 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
-from plugins.addresses import ARCHIVE, CORRECTIONS, HOME, SEARCH, index_address, record_kind_at
+from plugins.addresses import (
+    ARCHIVE,
+    CORRECTIONS,
+    HOME,
+    SEARCH,
+    event_year_address,
+    index_address,
+    record_kind_at,
+)
 from plugins.catalogue.tables import compact
 from plugins.exports.feeds import shown_title
 from plugins.views.article import ArticlePage, EditorialNote
@@ -275,9 +283,10 @@ def _event_year(page: EventYearPage, site: Site) -> tuple[Node, ...]:
     index = _index_name("event", site)
     time = "/".join(filter(None, (page.month.lstrip("0"), page.year)))
     events = ((one.link.text, one.link.url) for one in page.entries)
-    return _collection(
-        site, page.url, " ".join(filter(None, (index, time))), events, (index, index_address("event"))
-    )
+    above = [(index, index_address("event"))]
+    if page.month:
+        above.append((f"{index} {page.year}", event_year_address(page.year)))
+    return _collection(site, page.url, " ".join(filter(None, (index, time))), events, *above)
 
 
 def _corrections(page: CorrectionsPage, site: Site) -> tuple[Node, ...]:
