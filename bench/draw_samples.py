@@ -206,6 +206,34 @@ def portrait(high: str, low: str, jacket: str, hair: float) -> Picture:
     return picture
 
 
+def emblem() -> Image.Image:
+    """Draw the logo of the invented portal: a bridge over water below a row of stars, on a disc."""
+    side, scale = 240, 4  # the disc is small: drawn larger than the scenes
+    image = Image.new("RGBA", (side * scale, side * scale), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+
+    def line(points: Sequence[Point], width: int) -> None:
+        draw.line([(x * scale, y * scale) for x, y in points], fill=_EMBLEM_GOLD, width=width * scale)
+
+    draw.ellipse((0, 0, side * scale - 1, side * scale - 1), fill=_EMBLEM_RED)
+    edges = (9 * scale, 9 * scale, (side - 9) * scale, (side - 9) * scale)
+    draw.ellipse(edges, outline=_EMBLEM_GOLD, width=3 * scale)
+    line([(34, 150), (206, 150)], 7)
+    for tower in (84, 156):
+        line([(tower, 82), (tower, 172)], 7)
+        for cable in range(1, 5):
+            for way in (-1, 1):
+                line([(tower, 84 + 5 * cable), (tower + way * 9 * cable, 150)], 2)
+    for height, start, end in ((178, 62, 178), (193, 80, 160)):
+        line([(x, height + 3 * sin((x - start) / 6)) for x in range(start, end + 1, 2)], 4)
+    stars = [(62, 62), (92, 44), (120, 56), (148, 40), (178, 60)]
+    line(stars, 1)
+    for x, y in stars:
+        draw.ellipse([v * scale for v in (x - 5, y - 5, x + 5, y + 5)], fill=_EMBLEM_GOLD)
+    return image.resize((side, side), Image.Resampling.LANCZOS).quantize(64)
+
+
+_EMBLEM_RED, _EMBLEM_GOLD = "#a5121b", "#f0cf7a"
 WHITE_BRIDGE, DARK_BRIDGE = (bridge, "#d8dde2", "#f4f6f8"), (bridge, "#3a2320", "#3a2320")
 LIT_BRIDGE, FAR_BRIDGE = (bridge, "#8fa0bf", "#f3e2a0", True), (bridge, "#8d9aa5", "#8d9aa5")
 BOATS = (boats, (1080, 660, 300, ""), (1330, 760, 360, ""), (860, 730, 240, ""))
@@ -251,3 +279,4 @@ if __name__ == "__main__":
         sys.exit("usage: python bench/draw_samples.py samples/")
     for name, (draw, *given) in PICTURES.items():
         draw(*given).save(Path(sys.argv[1]) / "images" / f"{name}.jpg")
+    emblem().save(Path(sys.argv[1]) / "images/2026/11/bieu-trung.png", optimize=True)

@@ -12,7 +12,15 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
-from plugins.addresses import ARCHIVE, CORRECTIONS, HOME, SEARCH, index_address, record_kind_at
+from plugins.addresses import (
+    ARCHIVE,
+    CORRECTIONS,
+    HOME,
+    SEARCH,
+    event_year_address,
+    index_address,
+    record_kind_at,
+)
 from plugins.catalogue.tables import compact
 from plugins.exports.feeds import shown_title
 from plugins.views.article import ArticlePage, EditorialNote
@@ -291,9 +299,8 @@ def _archive(page: ArchiveIndex, site: Site) -> tuple[Node, ...]:
 
 
 def _topics(page: TopicIndex, site: Site) -> tuple[Node, ...]:
-    """Return the index of topics, whose items they are."""
-    topics = ((one.link.text, one.link.url) for letter in page.letters for one in letter.topics)
-    return _collection(site, page.url, _index_name("topic", site), topics)
+    """Return the page alone: there may be thousands of topics."""
+    return _index(page.url, _index_name("topic", site), site)
 
 
 def _event_year(page: EventYearPage, site: Site) -> tuple[Node, ...]:
@@ -301,9 +308,10 @@ def _event_year(page: EventYearPage, site: Site) -> tuple[Node, ...]:
     index = _index_name("event", site)
     time = "/".join(filter(None, (page.month.lstrip("0"), page.year)))
     events = ((one.link.text, one.link.url) for one in page.entries)
-    return _collection(
-        site, page.url, " ".join(filter(None, (index, time))), events, (index, index_address("event"))
-    )
+    above = [(index, index_address("event"))]
+    if page.month:
+        above.append((f"{index} {page.year}", event_year_address(page.year)))
+    return _collection(site, page.url, " ".join(filter(None, (index, time))), events, *above)
 
 
 def _corrections(page: CorrectionsPage, site: Site) -> tuple[Node, ...]:
@@ -316,8 +324,11 @@ def _corrections(page: CorrectionsPage, site: Site) -> tuple[Node, ...]:
 
 def _register_index(page: RecordIndex, site: Site) -> tuple[Node, ...]:
     """Return the page alone: the whole register stands in the data files."""
-    name = _index_name(record_kind_at(page.url), site)
-    return _page("CollectionPage", site, page.url, name), _trail(site, page.url, (name, page.url))
+    return _index(page.url, _index_name(record_kind_at(page.url), site), site)
+
+
+def _index(url: str, name: str, site: Site) -> tuple[Node, ...]:
+    return _page("CollectionPage", site, url, name), _trail(site, url, (name, url))
 
 
 def _text_page(page: TextPage, site: Site) -> tuple[Node, ...]:

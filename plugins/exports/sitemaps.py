@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from plugins import addresses
 from plugins.addresses import SITEMAP, article_address, file_of, sitemap_address
+from plugins.catalogue.queries import topics
 from plugins.catalogue.queries.articles import versions_of
 from plugins.catalogue.queries.events import years_with_events
 from plugins.catalogue.queries.records import count_of_records, has_real_record, listed_records
@@ -24,7 +25,7 @@ from plugins.catalogue.queries.sitemaps import (
     news_articles,
     pictures_by_article,
 )
-from plugins.catalogue.queries.topics import topics
+from plugins.catalogue.queries.topics import counted_topics
 from plugins.views.corrections import correction_years
 from plugins.views.event_index import event_months
 from plugins.views.frame import Site
@@ -143,16 +144,21 @@ def _pages(holdings: Holdings, site: Site, months: Iterable[tuple[str, str]]) ->
         for year, month in months_mapped(holdings.catalogue, slug):
             yield addresses.category_month_address(slug, year, month)
     yield from (addresses.archive_address(year, month) for year, month in months)
-    for topic in topics(holdings.catalogue):
-        yield addresses.topic_address(topic)
-        yield from (addresses.topic_month_address(topic, *month) for month in topic_months(holdings, topic))
-    for one in years_with_events(holdings.catalogue):
-        yield addresses.event_year_address(one.year)
-        yield from (
-            addresses.event_month_address(one.year, month) for month in event_months(holdings, one.year)
-        )
+    yield from _topics(holdings)
+    for of_year in years_with_events(holdings.catalogue):
+        year = of_year.year
+        yield addresses.event_year_address(year)
+        yield from (addresses.event_month_address(year, month) for month in event_months(holdings, year))
     yield addresses.CORRECTIONS
     yield from map(addresses.corrections_address, correction_years(holdings))
+
+
+def _topics(holdings: Holdings) -> Iterator[str]:
+    for one in counted_topics(holdings.catalogue):
+        yield addresses.topic_address(one.topic)
+        if one.count > topics.MAX_ARTICLES_ON_TOPIC_PAGE:  # else nobody need look for its months
+            for month in topic_months(holdings, one.topic):
+                yield addresses.topic_month_address(one.topic, *month)
 
 
 def _names(name: str, count: int) -> list[str]:

@@ -66,7 +66,7 @@ class EventYearPage(RecordIndex):
     months: tuple[Month, ...]
     """Pages by month, newest first."""
     years: tuple[EventYear, ...]
-    """All, newest first."""
+    """All, newest first; none on the page of a month, which a new event of another year leaves as it is."""
 
 
 def event_index(holdings: Holdings, day: str) -> EventIndex:
@@ -120,7 +120,7 @@ def event_month_page(holdings: Holdings, year: str, month: str) -> EventYearPage
         month=month,
         entries=entries,
         months=_months(events.months_of_events(holdings.catalogue, year)),
-        years=_years(holdings),
+        years=(),
     )
 
 

@@ -101,7 +101,7 @@ def guide_page() -> GuidePage:
         ),
         event_years=(
             EventYear("2026", "su-kien-2026", event_year_address("2026"), 12),
-            EventYear("", "nam-khong-ro", event_year_address(""), 2),
+            EventYear("", "su-kien-khong-ro", event_year_address(""), 2),
         ),
         corrections=(
             Correction(

@@ -598,7 +598,7 @@ def strict(samples: Site, reader_of: Callable[..., Reader]) -> Reader:
             return route.fulfill(status=404)
         data, ending = file.read_bytes(), file.suffix
         if ending in (".html", ".css"):
-            data = re.sub(rb'((?:href|src|srcset)="|, )/(?=\w)', rb"\1/kho/", data)
+            data = re.sub(rb'\b(href|src|srcset)="/', rb'\1="/kho/', data)
         media = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css"}
         headers = {
             "Content-Security-Policy": policy,

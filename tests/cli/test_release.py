@@ -84,6 +84,7 @@ def test_the_citys_files(folder, tmp_path):
     ] == sorted(
         [
             "404.html",
+            "chu-de/index.html",
             "chuyen-muc/thoi-su/2023/07/index.html",
             "chuyen-muc/thoi-su/2023/09/index.html",
             "chuyen-muc/thoi-su/feed.json",
@@ -94,6 +95,9 @@ def test_the_citys_files(folder, tmp_path):
             "chuyen-muc/xay-dung-dang/feed.xml",
             "chuyen-muc/xay-dung-dang/index.html",
             "cu/anh.html",
+            "dinh-chinh/feed.json",
+            "dinh-chinh/feed.xml",
+            "dinh-chinh/index.html",
             "du-lieu/chuyen-huong/caddy.conf",
             "du-lieu/chuyen-huong/nginx.map",
             "feed.json",
@@ -131,6 +135,7 @@ def test_the_citys_files(folder, tmp_path):
             "su-kien/hoi-nghi-cap-nuoc-2023/index.html",
             "su-kien/hoi-nghi-cap-nuoc-2023/lich.ics",
             "su-kien/index.html",
+            "su-kien/nam/2023/index.html",
             "tin-tuc/2023/07/hoi-nghi-cap-nuoc/index.html",
             "tin-tuc/2023/08/trao-huy-hieu/index.html",
             "tin-tuc/2023/09/anh/index.html",

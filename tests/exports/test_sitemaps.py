@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from plugins.catalogue.queries import events, notes, topics
 from plugins.exports import sitemaps
 from plugins.exports.sitemaps import (
     robots,
@@ -147,6 +148,33 @@ def test_what_is_too_much_for_one_file_fills_several(holdings, monkeypatch):
     (_, index), *pages = sitemap_index(city, site(city))
     assert len(pages) > 1
     assert {f"/{path}" for path, _ in (*files, *pages)} <= set(places(parsed(index, "sitemapindex")))
+
+
+def test_topics_events_and_corrections_are_mapped(holdings, monkeypatch):
+    """By month and year where they have such pages."""
+    monkeypatch.setattr(topics, "MAX_ARTICLES_ON_TOPIC_PAGE", 1)
+    monkeypatch.setattr(events, "MAX_EVENTS_ON_PAGE", 0)
+    monkeypatch.setattr(notes, "MAX_NOTES_ON_PAGE", 0)
+    wrong = "[{date: 2024-01-02, text: Sai.}]"
+    files = {
+        "articles/2023/a.md": article("A", topics="[Nước, Đô thị]", corrections=wrong),
+        "articles/2023/b.md": article("B", topics="[Nước]"),
+    }
+    city = holdings(files)
+    _, (_, data) = sitemap_index(city, site(city))
+    expected = {
+        "/chu-de/",
+        "/chu-de/nuoc/",
+        "/chu-de/nuoc/2023/09/",
+        "/chu-de/do-thi/",
+        "/su-kien/nam/2023/",
+        "/su-kien/nam/2023/07/",
+        "/dinh-chinh/",
+        "/dinh-chinh/2024/",
+    }
+    found = set(places(parsed(data)))
+    assert expected <= found
+    assert "/chu-de/do-thi/2023/09/" not in found
 
 
 def test_news_are_of_two_days(holdings):

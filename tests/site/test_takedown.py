@@ -22,6 +22,7 @@ FIELDS = {
     "summary": "Zqxsummary nói gọn.",
     "authors": "[Zqxauthor, Văn Anh]",
     "topics": "[Zqxtopic, Cấp nước]",
+    "corrections": "[{date: 2022-06-01, text: Zqxcorrection}]",
     "source": "Zqxsource",
     "category": "Thời sự",
     "former_slugs": "zqxformer",

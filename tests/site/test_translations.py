@@ -22,13 +22,13 @@ from plugins.site.translations import (
     read_translation,
     update_catalogue,
 )
-from plugins.views.frame import Portal, Site
+from plugins.views.frame import Site, portal_of
 from plugins.views.text_page import TextPage
 from tests.city import write
 from tests.site.sites import ENVIRONMENT
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
-PORTAL = Portal("Tư liệu", "Tư liệu", "", "", "", "", "", "", "vi", False)
+PORTAL = portal_of({}, "Tư liệu")
 SITE = Site(PORTAL, "", (), (), (), False)
 END = "</html>"
 """A page without it is not whole."""

@@ -73,7 +73,7 @@ def test_a_year_of_many_is_parted_by_month(holdings, monkeypatch):
     assert event_months(city, "2026") == ["11", "05"]
     assert event_months(city, "2023") == []
     month = event_month_page(city, "2026", "05")
-    assert (names(month.entries), month.months) == (["Họp A"], page.months)
+    assert (names(month.entries), month.months, month.years) == (["Họp A"], page.months, ())
 
 
 def test_the_index_is_bounded(holdings):

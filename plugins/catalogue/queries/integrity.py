@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.authority.records import Person
+from plugins.catalogue.queries.topics import EACH_TOPIC
 from plugins.catalogue.rows import ArticleRow, ReadFileRow, RecordRow, TextRow
 from plugins.catalogue.store import Catalogue
 
@@ -85,9 +86,8 @@ def topics_spelled_differently(catalogue: Catalogue) -> list[list[SpelledTopic]]
 
     Of spellings used equally often that which comes first by its letters; of one spelling, articles by path.
     """
-    several = catalogue.values(
-        "SELECT topic FROM (SELECT DISTINCT topic, name FROM topics) GROUP BY topic HAVING count(*) > 1"
-    )
+    first, last = (f"(SELECT {end}(name) FROM topics WHERE topic = each.topic)" for end in ("min", "max"))
+    several = catalogue.values(f"{EACH_TOPIC} SELECT topic FROM each WHERE {first} < {last}")
     articles = (
         "SELECT path, name, line FROM topics CROSS JOIN articles ON articles.slug = topics.article WHERE topic = ?"
         " ORDER BY count(*) OVER (PARTITION BY name) DESC, name, path"

@@ -10,6 +10,12 @@ from plugins.catalogue.store import Catalogue
 
 MAX_ARTICLES_ON_TOPIC_PAGE = 100
 """With more articles than this, each month of a topic has a page of its own."""
+EACH_TOPIC = """WITH RECURSIVE each (topic) AS (
+    SELECT min(topic) FROM topics UNION ALL SELECT (SELECT min(topic) FROM topics WHERE topic > each.topic) FROM each
+    WHERE each.topic IS NOT NULL
+)"""
+"""SQL that gives each topic, of drafts too, in order, and NULL at the end: from one to the next, for to go through all
+articles takes longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,9 @@ class TopicCount:
 
 def topics(catalogue: Catalogue) -> list[str]:
     """Return all topics, in the order of their addresses."""
-    return [one.topic for one in counted_topics(catalogue)]
+    catalogue.ask(TOPICS)
+    is_public = "EXISTS (SELECT 1 FROM topics WHERE topics.topic = each.topic AND public)"
+    return catalogue.values(f"{EACH_TOPIC} SELECT topic FROM each WHERE topic IS NOT NULL AND {is_public}")
 
 
 def counted_topics(catalogue: Catalogue) -> list[TopicCount]:

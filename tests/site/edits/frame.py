@@ -45,6 +45,7 @@ def _slug_or_id(article: Text) -> str:
 def change_setting(world: World) -> None:
     """A setting of the portal."""
     values = world.portal()
+    pictures = [None, *(one.removeprefix("content") for one in world.paths("content/images", ".jpg"))]
     choices = [
         ("home_committee", world.record("committee")[1].slug),
         ("home_committee", None),
@@ -54,6 +55,7 @@ def change_setting(world: World) -> None:
         ("featured", None),
         ("register_confirmed", world.lot.choice(["2021", "2026-06-30", None])),
         ("name", f"Trang {world.lot.randint(1, 99)}"),
+        ("logo", world.lot.choice(pictures)),
         ("phone", "0900"),
     ]
     change_one_field(world, values, choices)
