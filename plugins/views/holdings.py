@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from plugins.addresses import article_address, category_address, id_address, record_address
@@ -31,6 +31,8 @@ from plugins.sources.media import SOUND_ENDING
 from plugins.sources.renditions import renditions
 from plugins.text.normal import person_sort_key, sort_key
 from plugins.views.days import Day, known_day
+
+Answer = TypeVar("Answer")
 
 _MAX_CACHED_CARDS = 20_000
 """Some 20 MB."""
@@ -150,6 +152,10 @@ class Holdings:
         self._lists = KeptAnswers(catalogue, _MAX_CACHED_LISTS)
         self._has_ids = has_ids
         self.has_files = has_files
+
+    def kept(self, key: Hashable, find: Callable[[], Answer]) -> Answer:
+        """Return the answer for *key*, which *find* finds once."""
+        return self._kept.get(key, find)
 
     @property
     def categories(self) -> dict[str, str]:

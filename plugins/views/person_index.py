@@ -123,6 +123,10 @@ def has_letter_pages(people: dict[str, list[str]]) -> bool:
 
 def _people_by_letter(holdings: Holdings) -> dict[str, list[str]]:
     """Return the slugs of people by the first letter of the given name, both in Vietnamese order."""
+    return holdings.kept("people by letter", lambda: _find_people_by_letter(holdings))
+
+
+def _find_people_by_letter(holdings: Holdings) -> dict[str, list[str]]:
     names = names_of_kind(holdings.catalogue, "person")
     letters: dict[str, list[str]] = {}
     for slug, name in sorted(names, key=lambda one: (person_sort_key(one[1]), one[0])):
