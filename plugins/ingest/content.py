@@ -28,9 +28,10 @@ from plugins.ingest.register import index_register, settle_register
 from plugins.ingest.report_checks import check_reports
 from plugins.ingest.tombstones import index_tombstones
 from plugins.sources.content_file import ContentFile, read_content_file, sha256_hex
-from plugins.sources.folder import ABBREVIATIONS, LEDGER, PORTAL, Folder, walk
+from plugins.sources.folder import ABBREVIATIONS, LANGUAGE, LEDGER, PORTAL, Folder, walk
 from plugins.sources.problems import Problem, in_order
-from plugins.sources.tables import Abbreviations, read_abbreviations
+from plugins.sources.tables import Abbreviations, read_abbreviations, read_house_style
+from plugins.text.house_style import HouseStyle
 
 
 @dataclass(slots=True)
@@ -57,7 +58,8 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     """
     folder = walk(root)
     problems = list(folder.problems)
-    read_by = f"{options.code} {options.site_url}"
+    style = _house_style(folder, problems) if options.proofreads else None
+    read_by = f"{options.code} {options.site_url} {_as_text(style)}".rstrip()
     if catalogue.meta("code") != read_by:
         _begin_anew(catalogue, read_by)
     was_checked = catalogue.meta("checked") == "yes"
@@ -66,7 +68,8 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     maybe_changed = _maybe_changed(folder, read)
     gone = read.keys() - folder.sources.keys()
 
-    job = ReadingJob(str(root), catalogue.address, options.as_of.isoformat(), site_url=options.site_url)
+    as_of = options.as_of.isoformat()
+    job = ReadingJob(str(root), catalogue.address, as_of, site_url=options.site_url, style=style)
     records = index_register(folder, catalogue, maybe_changed, gone, job, options)
     register = _settled_register(folder, catalogue, records.front_matter, options.site_url, problems)
     portal = _portal(folder, problems)
@@ -190,6 +193,21 @@ def _abbreviations(folder: Folder, problems: list[Problem]) -> Abbreviations:
     table, found = read_abbreviations(data)
     problems += found
     return table
+
+
+def _house_style(folder: Folder, problems: list[Problem]) -> HouseStyle:
+    """Return how the house writes, as the program has it where the editors have no table."""
+    data = folder.read(LANGUAGE) if folder.has_language else b""
+    if isinstance(data, Problem):
+        problems.append(data)
+        return HouseStyle()
+    style, found = read_house_style(data)
+    problems += found
+    return style
+
+
+def _as_text(style: HouseStyle | None) -> str:
+    return compact((style.tones, style.capitals, sorted(style.words))) if style else ""
 
 
 def _ids(folder: Folder, catalogue: Catalogue, changed: bool) -> list[Problem]:

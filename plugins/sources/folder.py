@@ -38,6 +38,7 @@ PENDING = "register/.pending"
 """What a command that changes several files is about; gone when all are written."""
 PORTAL = "settings/portal.yaml"
 ABBREVIATIONS = "settings/abbreviations.yaml"
+LANGUAGE = "settings/language.yaml"
 
 
 @dataclass(slots=True)
@@ -55,6 +56,7 @@ class Folder:
     ignored: set[str] = field(default_factory=set)
     has_ledger: bool = False
     has_abbreviations: bool = False
+    has_language: bool = False
     problems: list[Problem] = field(default_factory=list)
     signatures: dict[str, str] = field(default_factory=dict)
     """Size, times and inode of each file: while they are the same, so are its bytes.
@@ -270,6 +272,8 @@ def _classify(path: str, folder: Folder) -> None:
         folder.sources[path] = "portal"
     elif path == ABBREVIATIONS:
         folder.has_abbreviations = True
+    elif path == LANGUAGE:
+        folder.has_language = True
     elif path == LEDGER:
         folder.has_ledger = True
     elif top == "images" and ending in PICTURE_ENDINGS and not is_rendition_name(path):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from plugins.sources.content_file import decode
-from plugins.sources.folder import ABBREVIATIONS
+from plugins.sources.folder import ABBREVIATIONS, LANGUAGE
 from plugins.sources.front_matter import parse_by_field
 from plugins.sources.problems import Problem
 from plugins.sources.strict_yaml import Node
+from plugins.text.house_style import TONES, HouseStyle
 from plugins.text.normal import nfc
 
 Abbreviations = dict[str, tuple[str, ...]]
@@ -15,27 +16,44 @@ Abbreviations = dict[str, tuple[str, ...]]
 
 def read_abbreviations(data: bytes) -> tuple[Abbreviations, list[Problem]]:
     """Return the table of short forms, and a problem for each line that is none (S103)."""
-    try:
-        parsed = parse_by_field(nfc(decode(data)))
-    except UnicodeDecodeError as error:
-        return {}, [Problem("F101", ABBREVIATIONS, data.count(b"\n", 0, error.start) + 1)]
+    fields, problems = _fields_of(data, ABBREVIATIONS)
     table: Abbreviations = {}
-    problems = [
-        Problem(fault.code, ABBREVIATIONS, fault.line, {"detail": fault.detail}) for fault in parsed.faults
-    ]
-    problems += [
-        Problem("Y107", ABBREVIATIONS, twice.line, {"field": twice.key, "first": str(twice.first)})
-        for twice in parsed.duplicates
-    ]
-    for long, node in parsed.fields.items():
-        if long in parsed.spoilt:
-            continue
+    for long, node in fields.items():
         shorts = _texts(node)
         if shorts is None or not long.strip():
             problems.append(Problem("S103", ABBREVIATIONS, node.line, {"long": long}))
         else:
             table[long] = shorts
     return table, problems
+
+
+def read_house_style(data: bytes) -> tuple[HouseStyle, list[Problem]]:
+    """Return how the house writes, and a problem for each line that says nothing of it (V110)."""
+    fields, problems = _fields_of(data, LANGUAGE)
+    said: dict[str, tuple[str, ...]] = {}
+    for name, node in fields.items():
+        texts = _texts(node)
+        is_known = texts and (name in ("capitals", "words") or (name == "tones" and texts[0] in TONES))
+        if texts and is_known:
+            said[name] = texts
+        else:
+            problems.append(Problem("V110", LANGUAGE, node.line, {"field": name}))
+    words = frozenset(word.lower() for phrase in said.get("words", ()) for word in phrase.split())
+    return HouseStyle(said.get("tones", ("older",))[0], said.get("capitals", ()), words), problems
+
+
+def _fields_of(data: bytes, path: str) -> tuple[dict[str, Node], list[Problem]]:
+    """Return the fields of the table *path*, those that can be read, and what is wrong with the others."""
+    try:
+        parsed = parse_by_field(nfc(decode(data)))
+    except UnicodeDecodeError as error:
+        return {}, [Problem("F101", path, data.count(b"\n", 0, error.start) + 1)]
+    problems = [Problem(fault.code, path, fault.line, {"detail": fault.detail}) for fault in parsed.faults]
+    problems += [
+        Problem("Y107", path, twice.line, {"field": twice.key, "first": str(twice.first)})
+        for twice in parsed.duplicates
+    ]
+    return {name: node for name, node in parsed.fields.items() if name not in parsed.spoilt}, problems
 
 
 def _texts(node: Node) -> tuple[str, ...] | None:

@@ -19,7 +19,7 @@ from plugins.sources.strict_yaml import parse
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 FORMATS = DOCS / "formats.md"
-SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "notice": "lưu ý"}
+SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "notice": "lưu ý", "hint": "gợi ý"}
 CODE = re.compile(r"[A-Z]\d{3}")
 
 
