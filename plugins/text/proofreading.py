@@ -86,9 +86,10 @@ class Proofreader:
         """Return what is wrong with *word* by itself: the code, what is better, and whether that is sure."""
         if len(word) == 1:
             return None
-        if _LOOKALIKE.search(word):
-            return "V106", word.translate(_LOOKALIKES), True
         lowered = word.lower()
+        if _LOOKALIKE.search(word):
+            better = word.translate(_LOOKALIKES)
+            return ("V106", better, True) if better.lower() in possible_syllables() else None
         if word.isascii():
             typed = from_telex(lowered) if word == lowered and lowered not in bare_syllables() else ""
             return ("V107", typed, False) if typed else None
@@ -96,8 +97,8 @@ class Proofreader:
             return self._misplaced(word, lowered)
         if lowered in self._words or (word.isupper() and not _has_tone(lowered)):
             return None
-        if not _VIETNAMESE.fullmatch(lowered):
-            return None  # a foreign name: Gümüş, Łódź
+        if not _VIETNAMESE.fullmatch(lowered) or _VOWELS.isdisjoint(fold(lowered)):
+            return None  # a foreign name (Gümüş, Łódź), or a short form (đh)
         parted = _parted_at_capitals(word)
         if parted != word and all(one.lower() in possible_syllables() for one in parted.split()):
             return "V107", parted, False
@@ -132,6 +133,7 @@ class Proofreader:
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = re.compile(r"---\s.*?^lang:[ \t]*[\"']?en\b.*?^---", re.DOTALL | re.MULTILINE)
 _VIETNAMESE = re.compile("[a-zàáãảạăằắẵẳặâầấẫẩậèéẽẻẹêềếễểệìíĩỉịòóõỏọôồốỗổộơờớỡởợùúũủụưừứữửựỳýỹỷỵđ]+")
+_VOWELS = frozenset("aeiouy")
 _TONED = frozenset("àáãảạằắẵẳặầấẫẩậèéẽẻẹềếễểệìíĩỉịòóõỏọồốỗổộờớỡởợùúũủụừứữửựỳýỹỷỵ")
 _LOOKALIKES = str.maketrans("ðÐƉɖǎǍĕĔěĚǒǑŏŎǔǓŭŬı", "đĐĐđăĂêÊêÊôÔôÔưƯưƯi")
 _LOOKALIKE = re.compile("[ðÐƉɖǎǍĕĔěĚǒǑŏŎǔǓŭŬı]")
@@ -176,25 +178,33 @@ _PLACES = {
 _TELEX_LETTERS = {"aa": "â", "aw": "ă", "ee": "ê", "oo": "ô", "ow": "ơ", "uw": "ư", "dd": "đ", "w": "ư"}
 _TELEX_TONES = {"s": "\u0301", "f": "\u0300", "x": "\u0303", "r": "\u0309", "j": "\u0323"}
 _TELEX_LETTER = re.compile("aa|aw|ee|oo|ow|uw|dd|w")
+_TELEX_WORD = re.compile(
+    "(?P<before>[a-z]*?[aeiouyw][a-eg-ik-qt-wyz]*)(?P<tone>[sfrxj])(?P<after>[a-eg-ik-qt-wyz]*)"
+)
+"""A word with one key of a tone, after a vowel."""
 _MIN_KEYS = 4
-_ENGLISH_WORDS = frozenset("teens boots roots rooms moons queens bees sees trees zoos tooth".split())
+_MIN_KEYS_LIKE_ENGLISH = 6
+"""Where the keys are such as end English words too: *rows*, *peer*."""
+_ENGLISH_WORDS = frozenset({"queens"})
 
 
 def from_telex(word: str) -> str:
     """Return the syllable whose keys *word* shows, typed with the input method off; empty where it is none.
 
-    >>> from_telex("ddoofng"), from_telex("nghieejp"), from_telex("bus"), from_telex("teens")
-    ('đồng', 'nghiệp', '', '')
+    >>> from_telex("ddoofng"), from_telex("nghieejp"), from_telex("tieengs"), from_telex("three"), from_telex("rows")
+    ('đồng', 'nghiệp', 'tiếng', '', '')
     """
-    tones = [char for char in word[1:] if char in _TELEX_TONES]
-    if len(word) < _MIN_KEYS or word in _ENGLISH_WORDS or not tones or not _TELEX_LETTER.search(word):
+    typed = _TELEX_WORD.fullmatch(word)
+    letters = len(_TELEX_LETTER.findall(word))
+    if typed is None or not letters or len(word) < _MIN_KEYS or word in _ENGLISH_WORDS:
         return ""
-    without = word[0] + "".join(char for char in word[1:] if char not in _TELEX_TONES)
-    spelled = _TELEX_LETTER.sub(lambda keys: _TELEX_LETTERS[keys.group()], without.replace("uow", "ươ"))
-    wanted = settle_tones(spelled)
-    return next(
-        (one for one in _with_tone(wanted, _TELEX_TONES[tones[-1]]) if one in possible_syllables()), ""
-    )
+    is_like_english = letters == 1 and typed["tone"] in "sr" and "dd" not in word
+    if is_like_english and len(word) < _MIN_KEYS_LIKE_ENGLISH:
+        return ""
+    keys = (typed["before"] + typed["after"]).replace("uow", "ươ")
+    spelled = _TELEX_LETTER.sub(lambda found: _TELEX_LETTERS[found.group()], keys)
+    toned = _with_tone(spelled, _TELEX_TONES[typed["tone"]])
+    return next((one for one in toned if one in possible_syllables()), "")
 
 
 def _with_tone(syllable: str, tone: str) -> Iterator[str]:

@@ -36,6 +36,8 @@ _VOWELS = "aăâeêioôơuưy"
 _MARKED = "ăâêôơư"
 _FIRST_OF_OPEN_PAIR = {"oa", "oe", "uy"}
 """Pairs at the end of a syllable whose tone both ways of spelling place otherwise."""
+_NEVER_OFFERED = frozenset({"địt", "đít", "lồn", "cặc", "buồi", "đụ", "đéo", "đĩ"})
+"""Vulgar words: no editor of ours means one."""
 _MAX_NEAREST = 3
 _MAX_DISTANCE = 2
 """Letters and marks in which a syllable that is offered may differ."""
@@ -108,7 +110,7 @@ def bare_syllables() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _by_parts() -> dict[str, str]:
     """Return each syllable by its letters and marks, apart."""
-    return {_apart(syllable): syllable for syllable in sorted(possible_syllables())}
+    return {_apart(syllable): syllable for syllable in sorted(possible_syllables() - _NEVER_OFFERED)}
 
 
 @lru_cache(maxsize=4096)
