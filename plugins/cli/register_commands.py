@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.building.settings import BadSettings, read_as_of, read_site_url
 from plugins.editing.catalogues import Keeping, kept_catalogue
-from plugins.editing.changes import apply, take_back_what_died, undo
+from plugins.editing.changes import apply, recover, undo
 from plugins.editing.register_plan import RegisterPlan, Touch
 from plugins.sources.content_file import sha256_hex
 from plugins.sources.problems import Problem
@@ -92,7 +92,7 @@ def _plan(content: Path, keeping: Keeping) -> Iterator[RegisterPlan]:
 
     if not content.is_dir():
         raise BadSettings(Problem("F111", ".").text(folder=content.name))
-    take_back_what_died(content)
+    recover(content)
     settings = pelican_settings("publishconf.py")
     home, site_url = settings["HOME_COMMITTEE"], read_site_url(settings["SITEURL"])
     now = read_as_of(None)

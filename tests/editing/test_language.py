@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.cli.commands import check
 from plugins.editing.catalogues import Keeping
 from plugins.editing.changes import undo
 from plugins.editing.check import check_content
@@ -96,3 +97,16 @@ def test_our_own_texts_have_no_hint(keeping: Keeping) -> None:
     """Neither the archive nor the samples, whose texts are written with care: a hint there is a false alarm."""
     project = Path(__file__).resolve().parents[2]
     assert [hints(project / name, keeping) for name in ("content", "samples")] == [[], []]
+
+
+def test_hints_are_errors_only_where_it_is_asked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """``--strict`` does not ask for it, ``--strict-language`` does; a draft's hints stop nobody."""
+    monkeypatch.setattr("plugins.cli.commands._keeping", lambda: Keeping(tmp_path / "cache", "1"))
+    options = {"pending": False, "form": "text", "lang": "en", "as_of": AS_OF.isoformat()}
+    write(folder, NEWS, article("Tin", body="Đảng uỷ họp."))
+    assert check(folder, strict=True, **options) == 0
+    assert check(folder, strict=False, strict_language=True, **options) == 1
+    write(folder, NEWS, article("Tin", body="Đảng uỷ họp.", status="draft"))
+    assert check(folder, strict=False, strict_language=True, **options) == 0
