@@ -126,6 +126,10 @@ def takedown(
         "pending": "cả những gì chờ biên tập viên / also what waits for an editor",
         "format": "text | json",
         "output": "so với bản đang đăng ở đây / compared with the current release here",
+        "strict": "cảnh báo cũng là lỗi / warnings are errors",
+        "strict-language": "gợi ý về chữ viết cũng là lỗi / hints on language are errors",
+        "fix": "sửa những gì chắc chắn về chữ viết / mend what is sure of the language",
+        "undo": "bỏ lần sửa vừa rồi / take the last mending back",
     }
 )
 def check(
@@ -137,12 +141,16 @@ def check(
     lang: str = "",
     as_of: str = "",
     output: str = "",
+    strict_language: bool = False,
+    fix: bool = False,
+    undo: bool = False,
 ) -> None:
-    """List every error and warning with file, line, what and how; change nothing."""
+    """List every error, warning and hint with file, line, what and how; change nothing but with --fix."""
     from plugins.cli.commands import check
 
     options = {"pending": pending, "strict": strict, "form": format, "lang": lang, "as_of": as_of}
-    raise SystemExit(check(Path(content), output=Path(output) if output else None, **options))
+    mending = {"strict_language": strict_language, "fix": fix, "undone": undo}
+    raise SystemExit(check(Path(content), output=Path(output) if output else None, **options, **mending))
 
 
 @task(

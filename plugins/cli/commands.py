@@ -136,13 +136,13 @@ def _summary_by_file(problems: list[Problem], language: str) -> list[str]:
 def _counted(counts: Counter[tuple[bool, Severity]], language: str, one: str = "") -> str:
     """Return how many problems there are of each weight; *one* is the ending of a word that counts one.
 
-    Notices and what stands in drafts are told where there are any.
+    Notices, hints and what stands in drafts are told where there are any.
     """
     shown = [
         (in_draft, weight)
         for in_draft in (False, True)
         for weight in Severity
-        if counts[in_draft, weight] or (not in_draft and weight is not Severity.NOTICE)
+        if counts[in_draft, weight] or (not in_draft and weight in (Severity.ERROR, Severity.WARNING))
     ]
     many = "s" if language == "en" else ""
     return ", ".join(
@@ -236,17 +236,30 @@ def check(
     lang: str,
     as_of: str,
     output: Path | None = None,
+    strict_language: bool = False,
+    fix: bool = False,
+    undone: bool = False,
 ) -> int:
-    """List every problem of *content*, with *output* also what its current release has and the content has no more."""
+    """List every problem of *content*, with *output* also what its current release has and the content has no more.
+
+    Before, *fix* mends what is sure of its language; *undone* takes the last mending back and does no more.
+    """
     from plugins.building.running import pelican_settings
+    from plugins.cli.register_commands import journal_of
     from plugins.cli.release import last_release, refuse_to_build_upon
+    from plugins.editing.changes import undo
     from plugins.editing.check import check_content
+    from plugins.editing.language import mend_content
     from plugins.publishing.releases import current_release
     from plugins.workers.processes import start_workers
 
     if form not in ("text", "json"):
         raise BadSettings(f"--format {form}: text / json.")
     language = _language(lang)
+    journal = journal_of("fix", content)
+    if undone:
+        print("\n".join(map(str, undo(content, journal))))
+        return DONE
     settings = pelican_settings("publishconf.py")
     home, site_url = settings["HOME_COMMITTEE"], read_site_url(settings["SITEURL"])
     if output and not output.is_dir():
@@ -256,17 +269,22 @@ def check(
         print_message(f"{output}: chưa có bản nào để so. / there is no release to compare with.")
     refuse_to_build_upon(current, datetime.now(LOCAL_ZONE))
     last = last_release(output, current) if output else None
+    folder, moment, keeping = content.resolve(), read_as_of(as_of or None), _keeping()
     with start_workers(None) as workers:
-        problems = check_content(
-            content.resolve(), read_as_of(as_of or None), home, pending, workers, site_url, last, _keeping()
-        )
+        if fix:
+            for one in mend_content(folder, keeping, journal, moment, home, workers, site_url):
+                print_message(f"{one.path}:{one.line}: {one.code} “{one.before}” → “{one.after}”")
+        problems = check_content(folder, moment, home, pending, workers, site_url, last, keeping)
     if form == "json":
         print_json([_as_json(problem, language) for problem in problems])
     else:
         for problem in problems:
             print(problem.text(language, _folder_as_typed(content)))
         print_message("\n".join((*_summary_by_file(problems, language), _summary(problems))))
-    return FAULTS if any(problem.stops(strict) for problem in problems) else DONE
+    is_refused = any(
+        problem.stops(strict) or (strict_language and problem.is_hint_for_readers) for problem in problems
+    )
+    return FAULTS if is_refused else DONE
 
 
 def _keeping() -> Any:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from plugins.building.settings import BadSettings, read_as_of
+from plugins.building.settings import BadSettings, read_as_of, read_site_url
 from plugins.editing.catalogues import Keeping, kept_catalogue
-from plugins.editing.changes import apply, take_back_what_died, undo
+from plugins.editing.changes import apply, recover, undo
 from plugins.editing.register_plan import RegisterPlan, Touch
 from plugins.sources.content_file import sha256_hex
 from plugins.sources.problems import Problem
@@ -92,11 +92,13 @@ def _plan(content: Path, keeping: Keeping) -> Iterator[RegisterPlan]:
 
     if not content.is_dir():
         raise BadSettings(Problem("F111", ".").text(folder=content.name))
-    take_back_what_died(content)
-    home = pelican_settings("publishconf.py")["HOME_COMMITTEE"]
+    recover(content)
+    settings = pelican_settings("publishconf.py")
+    home, site_url = settings["HOME_COMMITTEE"], read_site_url(settings["SITEURL"])
+    now = read_as_of(None)
     with (
         start_workers(None) as workers,
-        kept_catalogue(content.resolve(), keeping, read_as_of(None), home, workers) as (catalogue, _),
+        kept_catalogue(content.resolve(), keeping, now, home, workers, site_url) as (catalogue, _),
     ):
         yield RegisterPlan(content, catalogue)
 

@@ -34,10 +34,22 @@ class Keeping:
 
 @contextmanager
 def temporary_catalogue(
-    content: Path, as_of: datetime, home: str | None, workers: Executor | None = None, site_url: str = ""
+    content: Path,
+    as_of: datetime,
+    home: str | None,
+    workers: Executor | None = None,
+    site_url: str = "",
+    *,
+    proofreads: bool = False,
 ) -> Iterator[tuple[Catalogue, Indexed]]:
-    """Yield a temporary catalogue of the folder *content*, and the result of indexing; *home* and *site_url* as in ``Options``."""
-    options = Options(as_of=as_of, home=home, site_url=site_url, workers=workers or SequentialExecutor())
+    """Yield a temporary catalogue of the folder *content*, and the result of indexing; the rest as in ``Options``."""
+    options = Options(
+        as_of=as_of,
+        home=home,
+        site_url=site_url,
+        proofreads=proofreads,
+        workers=workers or SequentialExecutor(),
+    )
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         closing(open_catalogue(Path(folder) / _NAME)[0]) as catalogue,
@@ -56,17 +68,23 @@ def kept_catalogue(
 ) -> Iterator[tuple[Catalogue, Indexed]]:
     """Yield the kept catalogue of the folder *content*, only what changed since the last time read again.
 
-    A temporary one while another run has it, or where the cache cannot be written.
+    A temporary one while another run has it, or where the cache cannot be written. The problems have hints on language.
     """
     folder = cache_of(content, keeping.cache)
     options = Options(
-        as_of=as_of, home=home, site_url=site_url, code=keeping.code, workers=workers or SequentialExecutor()
+        as_of=as_of,
+        home=home,
+        site_url=site_url,
+        proofreads=True,
+        code=keeping.code,
+        workers=workers or SequentialExecutor(),
     )
     with ExitStack() as stack:
         try:
             stack.enter_context(lock_folder(folder))
         except (AlreadyLocked, OSError):
-            yield stack.enter_context(temporary_catalogue(content, as_of, home, workers, site_url))
+            given = (content, as_of, home, workers, site_url)
+            yield stack.enter_context(temporary_catalogue(*given, proofreads=True))
             return
         catalogue, indexed = _indexed(content, folder / _NAME, options)
         stack.callback(catalogue.close)

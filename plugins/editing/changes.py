@@ -47,7 +47,7 @@ def apply(content: Path, changes: Changes, journal: Path) -> list[Path]:
     CannotChange when a file is no longer what it was when the changes were planned.
     """
     with wait_for_folder(content, _MAX_WAIT_SECONDS):
-        take_back_what_died(content)
+        _take_back_what_died(content)
         for path in changes.after:
             if _bytes_of(content / path) != changes.before.get(path):
                 raise CannotChange(
@@ -98,7 +98,7 @@ def undo(content: Path, journal: Path) -> list[Path]:
     and changes nothing, where nothing is noted, or where a file was changed since.
     """
     with wait_for_folder(content, _MAX_WAIT_SECONDS):
-        if died := take_back_what_died(content):
+        if died := _take_back_what_died(content):
             return died
         try:
             noted = json.loads(journal.read_bytes())
@@ -109,7 +109,13 @@ def undo(content: Path, journal: Path) -> list[Path]:
     return paths
 
 
-def take_back_what_died(content: Path) -> list[Path]:
+def recover(content: Path) -> None:
+    """Put back what a run that died had begun to change in the folder *content*, once no other run is at it. Raises CannotUndo."""
+    with wait_for_folder(content, _MAX_WAIT_SECONDS):
+        _take_back_what_died(content)
+
+
+def _take_back_what_died(content: Path) -> list[Path]:
     """Put back what a run that died had begun to change; return the files. Raises CannotUndo where one was changed since."""
     try:
         noted = json.loads((content / PENDING).read_bytes())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plugins.editing.catalogues import Keeping, kept_catalogue, temporary_catalogue
 from plugins.editing.contradictions import contradictions
+from plugins.editing.language import without_names
 from plugins.editing.since_release import LastRelease, vanishing_addresses
 from plugins.sources.problems import Problem, in_order
 
@@ -25,7 +26,8 @@ def check_content(
     """Return every problem of the folder *content*, by file and line.
 
     With *pending*, also what waits for an editor: where the reports say more than the register, or contradict it; with the
-    *last* release, also its addresses that would vanish. With *keeping* only what changed since the last time is read.
+    *last* release, also its addresses that would vanish. With *keeping* only what changed since the last time is read,
+    and there are hints on language.
     """
     opened = (
         kept_catalogue(content, keeping, as_of, home, workers, site_url)
@@ -35,4 +37,4 @@ def check_content(
     with opened as (catalogue, indexed):
         told = contradictions(catalogue, indexed.register) if pending else []
         gone = vanishing_addresses(catalogue, last, as_of) if last else []
-        return in_order([*indexed.problems, *told, *gone])
+        return without_names(in_order([*indexed.problems, *told, *gone]), indexed.register)

@@ -32,9 +32,10 @@ from plugins.ingest.register import index_register, settle_register
 from plugins.ingest.report_checks import check_reports
 from plugins.ingest.tombstones import index_tombstones
 from plugins.sources.content_file import ContentFile, read_content_file, sha256_hex
-from plugins.sources.folder import ABBREVIATIONS, LEDGER, PORTAL, RANKS, Folder, walk
+from plugins.sources.folder import ABBREVIATIONS, LANGUAGE, LEDGER, PORTAL, RANKS, Folder, walk
 from plugins.sources.problems import Problem, in_order
-from plugins.sources.tables import read_abbreviations, read_ranks
+from plugins.sources.tables import read_abbreviations, read_house_style, read_ranks
+from plugins.text.house_style import HouseStyle
 
 
 @dataclass(slots=True)
@@ -61,7 +62,8 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     """
     folder = walk(root)
     problems = list(folder.problems)
-    read_by = f"{options.code} {options.site_url}"
+    style = _table(folder, LANGUAGE, read_house_style, problems) if options.proofreads else None
+    read_by = f"{options.code} {options.site_url} {_as_text(style)}".rstrip()
     if catalogue.meta("code") != read_by:
         _begin_anew(catalogue, read_by)
     was_checked = catalogue.meta("checked") == "yes"
@@ -70,7 +72,8 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     maybe_changed = _maybe_changed(folder, read)
     gone = read.keys() - folder.sources.keys()
 
-    job = ReadingJob(str(root), catalogue.address, options.as_of.isoformat(), site_url=options.site_url)
+    as_of = options.as_of.isoformat()
+    job = ReadingJob(str(root), catalogue.address, as_of, site_url=options.site_url, style=style)
     records = index_register(folder, catalogue, maybe_changed, gone, job, options)
     register = _settled_register(folder, catalogue, records.front_matter, options.site_url, problems)
     table = completed(_table(folder, RANKS, read_ranks, problems))
@@ -222,6 +225,10 @@ def _table(
     table, found = read(data)
     problems += found
     return table
+
+
+def _as_text(style: HouseStyle | None) -> str:
+    return compact((style.tones, style.capitals, sorted(style.words))) if style else ""
 
 
 def _ids(folder: Folder, catalogue: Catalogue, changed: bool) -> list[Problem]:

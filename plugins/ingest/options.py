@@ -20,6 +20,8 @@ class Options:
     """Name, slug or id of the site's own committee; None for what ``settings/portal.yaml`` says."""
     site_url: str = ""
     """Address at which the site is published, without a slash at the end: links to it are links to pages of the site."""
+    proofreads: bool = False
+    """Whether texts are looked through for slips of language too."""
     code: str = ""
     """Digest of the program, so that another version reads everything anew."""
     workers: Executor = field(default_factory=SequentialExecutor)

@@ -18,12 +18,14 @@ from plugins.catalogue.store import Catalogue, read_catalogue
 from plugins.ingest.article_reader import ArticleReader
 from plugins.ingest.article_rows import rows_of
 from plugins.ingest.bodies import MarkdownBody, examine
+from plugins.ingest.language import language_hints
 from plugins.linking.engine import Linker
 from plugins.linking.stored_index import index_from
 from plugins.sources.articles import Article, article_of
 from plugins.sources.content_file import ContentFile, is_draft, read_content_file, sha256_hex
 from plugins.sources.folder import Folder, read_file
 from plugins.sources.problems import Problem
+from plugins.text.house_style import HouseStyle
 from plugins.text.markdown import Renderer
 from plugins.text.mending import mend
 from plugins.text.normal import slugify
@@ -50,6 +52,8 @@ class ReadingJob:
     """Slug of the site's own committee."""
     site_url: str = ""
     """As in ``Options``."""
+    style: HouseStyle | None = None
+    """How the house writes, where texts are looked through for slips of language."""
     version: str = ""
     """Changes with the records, so that a worker that lives on sees them anew."""
 
@@ -165,10 +169,14 @@ def _read_article(job: ReadingJob, worker: _ArticleWorker, one: FileToRead) -> A
     found = (one for one in linked.problems if is_dated or not one.code.startswith("L"))
     return ArticleResult(
         digest,
-        problems=(*problems, *found, *_contradictions(article)),
+        problems=(*problems, *found, *_contradictions(article), *_slips(job, one.path, data)),
         rows=rows_of(article, linked, datetime.fromisoformat(job.as_of)),
         is_draft=draft,
     )
+
+
+def _slips(job: ReadingJob, path: str, data: bytes) -> list[Problem]:
+    return language_hints(path, data, job.style) if job.style else []
 
 
 def _contradictions(article: Article) -> list[Problem]:
@@ -204,6 +212,7 @@ def _read_file(job: ReadingJob, one: FileToRead) -> RegisterResult:
     draft = is_draft(source, problems, data)
     if source is None:
         return RegisterResult(digest, problems=tuple(problems), is_draft=draft)
+    problems += _slips(job, one.path, data)
     row = ReadFileRow(one.path, one.kind, "", "", ())
     body = MarkdownBody(one.path, mend(source.body), source.body_line, job.site_url)
     html = _renderer().render(body.mended.markdown) if source.body.strip() else ""

@@ -41,8 +41,9 @@ PENDING = "register/.pending"
 """What a command that changes several files is about; gone when all are written."""
 PORTAL = "settings/portal.yaml"
 ABBREVIATIONS = "settings/abbreviations.yaml"
+LANGUAGE = "settings/language.yaml"
 RANKS = "settings/ranks.yaml"
-TABLES = (ABBREVIATIONS, RANKS)
+TABLES = (ABBREVIATIONS, LANGUAGE, RANKS)
 
 
 @dataclass(slots=True)

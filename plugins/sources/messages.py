@@ -11,7 +11,7 @@ class Message(NamedTuple):
     """The texts of one code: what is wrong, how to mend it."""
 
     severity: str
-    """``error``, ``warning`` or ``notice``."""
+    """``error``, ``warning``, ``notice`` or ``hint``."""
     vi: tuple[str, str]
     en: tuple[str, str]
 

@@ -19,11 +19,23 @@ class Severity(Enum):
     """Listed; an error only with ``--strict``."""
     NOTICE = "notice"
     """Worth a look before it goes out: printed, and never an exit code."""
+    HINT = "hint"
+    """How a text might be written; only ``check`` gives it, an exit code only where it is asked for."""
 
 
 SEVERITY_WORDS = {
-    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"},
-    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"},
+    "vi": {
+        Severity.ERROR: "lỗi",
+        Severity.WARNING: "cảnh báo",
+        Severity.NOTICE: "lưu ý",
+        Severity.HINT: "gợi ý",
+    },
+    "en": {
+        Severity.ERROR: "error",
+        Severity.WARNING: "warning",
+        Severity.NOTICE: "notice",
+        Severity.HINT: "hint",
+    },
 }
 IN_DRAFT_WORDS = {"vi": "trong tệp không đăng", "en": "in an unpublished file"}
 """Stands behind the severity of what stops nobody."""
@@ -53,6 +65,11 @@ class Problem:
     def is_error(self) -> bool:
         """Whether it prevents publishing."""
         return self.severity is Severity.ERROR and not self.is_in_draft
+
+    @property
+    def is_hint_for_readers(self) -> bool:
+        """Whether it tells of the language of what readers see."""
+        return self.severity is Severity.HINT and not self.is_in_draft
 
     def stops(self, strict: bool) -> bool:
         """Whether it prevents publishing where, if *strict*, warnings do so too."""

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.sources.content_file import decode
-from plugins.sources.folder import ABBREVIATIONS, RANKS
+from plugins.sources.folder import ABBREVIATIONS, LANGUAGE, RANKS
 from plugins.sources.front_matter import parse_by_field
 from plugins.sources.problems import Problem
 from plugins.sources.strict_yaml import Node
+from plugins.text.house_style import TONES, HouseStyle
 from plugins.text.normal import nfc
 
 Abbreviations = dict[str, tuple[str, ...]]
@@ -55,6 +56,21 @@ def read_ranks(data: bytes) -> tuple[RankTable, list[Problem]]:
     table = RankTable(tuple((group, entries(group, node)) for group, node in groups.items()), offices)
     problems += [Problem("R150", RANKS, node.line, {"field": name}) for name, node in fields.items()]
     return table, problems
+
+
+def read_house_style(data: bytes) -> tuple[HouseStyle, list[Problem]]:
+    """Return how the house writes, and a problem for each line that says nothing of it (V110)."""
+    fields, problems = _fields(LANGUAGE, data)
+    said: dict[str, tuple[str, ...]] = {}
+    for name, node in fields.items():
+        texts = _texts(node)
+        is_known = texts and (name in ("capitals", "words") or (name == "tones" and texts[0] in TONES))
+        if texts and is_known:
+            said[name] = texts
+        else:
+            problems.append(Problem("V110", LANGUAGE, node.line, {"field": name}))
+    words = frozenset(word.lower() for phrase in said.get("words", ()) for word in phrase.split())
+    return HouseStyle(said.get("tones", ("older",))[0], said.get("capitals", ()), words), problems
 
 
 def _fields(path: str, data: bytes) -> tuple[dict[str, Node], list[Problem]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from html import unescape
 
@@ -82,6 +83,22 @@ def mixed_words(text: str) -> Iterator[tuple[int, str, str]]:
     for found in _MIXED.finditer(text):
         letter = next(char for char in found.group() if re.match(f"[{_FOREIGN}]", char))
         yield found.start(), found.group(), f"U+{ord(letter):04X}"
+
+
+_TWINS = str.maketrans(
+    "АВЕІЈКМНОРСТУХѴаеоруѕхіјһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιυχɑɡı",
+    "ABEIJKMHOPCTYXVaeopysxijhdqwABEZHIKMNOPTYXoiuxagi",
+)
+_FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+
+
+def as_latin(word: str) -> str:
+    r"""Return *word* with Latin letters for those of other alphabets that are drawn alike.
+
+    >>> as_latin("V\u0430n")
+    'Van'
+    """
+    return unicodedata.normalize("NFC", word.translate(_TWINS).translate(_FULL_WIDTH))
 
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,31});")

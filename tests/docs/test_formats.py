@@ -20,7 +20,7 @@ from plugins.sources.tables import read_ranks
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 FORMATS = DOCS / "formats.md"
-SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "notice": "lưu ý"}
+SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "notice": "lưu ý", "hint": "gợi ý"}
 CODE = re.compile(r"[A-Z]\d{3}")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.authority.ledger import LedgerEntry
-from plugins.editing.changes import CannotChange, CannotUndo, Changes, apply, undo
+from plugins.editing.changes import CannotChange, CannotUndo, Changes, apply, recover, undo
 from plugins.editing.check import check_content
 from plugins.publishing.manifest import make_manifest
 from plugins.sources.folder import LEDGER, PENDING
@@ -102,3 +102,14 @@ def test_the_power_is_cut(folder: Path, tmp_path: Path, in_memory: Path, journal
         assert {path: one for path, one in left.items() if path != LEDGER} == {
             path: one for path, one in before.items() if path != LEDGER
         }, cut
+
+
+def test_what_died_is_put_back_before_the_next_command(folder: Path, journal: Path) -> None:
+    """A half-written change leaves no trace."""
+    before = make_manifest(folder)
+    changes = changes_in(folder)
+    apply(folder, changes, journal)
+    journal.rename(folder / PENDING)
+    recover(folder)
+    assert {path for path, digest in make_manifest(folder).items() if before.get(path) != digest} == {LEDGER}
+    recover(folder)
