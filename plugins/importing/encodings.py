@@ -128,6 +128,14 @@ def encoding_of_font(font: str) -> FontEncoding | None:
     return _VPS_FONT if re.match(r"vps[ -]", name) else None
 
 
+def encoding_of_letters(text: str) -> FontEncoding | None:
+    """Return the old encoding that the letters of *text* are of, whatever its font; None where they are Unicode."""
+    if share_of_syllables(text) >= _MIN_SHARE or is_unicode(text):
+        return None
+    best = max((_TCVN3_FONT, _VNI_FONT), key=lambda one: share_of_syllables(one.to_unicode(text)))
+    return best if share_of_syllables(best.to_unicode(text)) >= _MIN_SHARE_CONVERTED else None
+
+
 def is_unicode(text: str) -> bool:
     """Whether *text*, although its font is of an old encoding, is in Unicode."""
     return _UNICODE_ONLY.search(text) is not None
@@ -146,13 +154,9 @@ def _decoded(data: bytes) -> tuple[str, str]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return _best({name: read(data) for name, read in _OF_BYTES.items()})
-    if share_of_syllables(text) >= _MIN_SHARE:
-        return text, "UTF-8"
-    # Letters of an old encoding, saved as UTF-8 for what they look like.
-    candidates = {name: to_unicode(text) for name, to_unicode in _OF_LETTERS.items()}
-    name, converted = max(candidates.items(), key=lambda one: share_of_syllables(one[1]))
-    is_better = share_of_syllables(converted) >= _MIN_SHARE_CONVERTED and not is_unicode(text)
-    return (converted, name) if is_better else (text, "UTF-8")
+    # Letters of an old encoding may be saved as UTF-8 for what they look like.
+    letters = encoding_of_letters(text)
+    return (letters.to_unicode(text), letters.name) if letters else (text, "UTF-8")
 
 
 def _utf16(data: bytes) -> str:
@@ -184,7 +188,6 @@ def _as_windows_1258(data: bytes) -> str:
     return nfc(data.decode("cp1258", "replace"))
 
 
-_OF_LETTERS: Mapping[str, Callable[[str], str]] = {"TCVN3": from_tcvn3, "VNI": from_vni}
 _OF_BYTES: Mapping[str, Callable[[bytes], str]] = {
     "windows-1258": _as_windows_1258,
     "TCVN3": lambda data: from_tcvn3(_as_windows(data)),

@@ -91,9 +91,11 @@ class _Reader:
 
     def _close(self, following: Paragraph | None = None) -> None:
         """End the open paragraph; what comes is of one like *following*."""
-        self._open.inlines = tidied(self._open.inlines)
-        if not self._open.is_empty:
-            self._blocks.append(self._open)
+        for inlines in _parted(self._open.inlines):
+            paragraph = replace(self._open, inlines=tidied(inlines))
+            if not paragraph.is_empty:
+                self._blocks.append(paragraph)
+                self._open.marker = ""
         self._open = following or Paragraph()
 
     def element(self, tag: Tag, setting: _Setting) -> None:
@@ -315,6 +317,21 @@ def _level_of_google(listed: Tag | None) -> int:
     classes = " ".join(classes_of(listed)) if listed is not None else ""
     found = re.search(r"lst-kix_\w+-(\d)", classes)
     return int(found[1]) if found else 0
+
+
+def _parted(inlines: list[Inline]) -> list[list[Inline]]:
+    """Return *inlines* parted where an empty line stands between them: another paragraph."""
+    parts: list[list[Inline]] = [[]]
+    is_line_empty = False
+    for one in inlines:
+        if isinstance(one, Break) and is_line_empty and len(parts[-1]) > 1:
+            parts.append([])
+            continue
+        parts[-1].append(one)
+        is_line_empty = isinstance(one, Break) or (
+            is_line_empty and isinstance(one, Run) and not one.text.strip()
+        )
+    return parts
 
 
 def tidied(inlines: list[Inline]) -> list[Inline]:

@@ -6,13 +6,13 @@ import base64
 import binascii
 import re
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from plugins.importing.css import StyleSheet, is_hidden
 from plugins.importing.documents import Document, Role, Told, paragraphs_in
-from plugins.importing.encodings import decode, encoding_of_font, is_unicode
+from plugins.importing.encodings import decode, encoding_of_font, encoding_of_letters, is_unicode
 from plugins.importing.html_blocks import blocks_of, is_text, parse
 from plugins.importing.html_notes import take_notes
 from plugins.importing.pages import is_page, take_article
@@ -57,6 +57,7 @@ def read_html(data: bytes, folder: Path) -> Document:
     root: Tag = soup.body or soup
     if is_page(soup):
         root = take_article(soup, document)
+    _make_links_whole(root, soup, document.address)
     for tag in root.find_all(_NEVER_SHOWN):
         tag.decompose()
     _write_boxes(root)
@@ -89,12 +90,13 @@ def _leave_out_hidden(soup: BeautifulSoup, sheet: StyleSheet) -> None:
 
 def _write_in_unicode(soup: BeautifulSoup, sheet: StyleSheet, document: Document) -> None:
     """Write words in fonts of old encodings, and signs of fonts of symbols, in Unicode; take soft hyphens out."""
+    plain = encoding_of_letters(soup.get_text())
     for node in soup.find_all(string=True):
         if not is_text(node) or not node.strip():
             continue
         text = str(node)
         font = _font(node.parent, sheet)
-        encoding = encoding_of_font(font)
+        encoding = encoding_of_font(font) or plain
         if is_symbol_font(font):
             text = as_signs(font, text)
         elif encoding and not is_unicode(text):
@@ -124,6 +126,15 @@ def _write_boxes(root: Tag) -> None:
             box.replace_with("☒" if box.has_attr("checked") else "☐")
         else:
             box.decompose()
+
+
+def _make_links_whole(root: Tag, soup: BeautifulSoup, address: str) -> None:
+    """Give links of the page to its own site their whole address, where it is known."""
+    base = soup.find("base", href=True)
+    start = str(base["href"]) if base is not None else address
+    for link in root.find_all("a", href=True):
+        if start.startswith("http") and not str(link["href"]).startswith("#"):
+            link["href"] = urljoin(start, str(link["href"]).strip())
 
 
 def _find_pictures(root: Tag, folder: Path, document: Document) -> None:

@@ -57,7 +57,9 @@ class _Writer:
 
     def _groups(self, blocks: Sequence[Block]) -> Iterator[str]:
         """Yield the blocks as Markdown; items that follow each other are one."""
-        for is_listed, group in itertools.groupby(blocks, _is_listed):
+        for is_listed, group in itertools.groupby(
+            itertools.chain.from_iterable(map(_with_items, blocks)), _is_listed
+        ):
             if is_listed:
                 yield "\n".join(self._item(one) for one in group if isinstance(one, Paragraph))
                 continue
@@ -153,6 +155,22 @@ class _Writer:
         title = f' "{_in_title(caption)}"' if caption else ""
         shown = f"![{_in_brackets(picture.alt)}]({address}{title})"
         return f"[{shown}]({_address(picture.href)})" if is_kept_link(picture.href) else shown
+
+
+def _with_items(block: Block) -> Iterator[Block]:
+    """Yield *block*, each line of a paragraph that was typed as an item apart."""
+    if not isinstance(block, Paragraph) or block.role is not Role.TEXT:
+        yield block
+        return
+    inlines: list[Inline] = []
+    for at, one in enumerate(block.inlines):
+        following = block.inlines[at + 1] if at + 1 < len(block.inlines) else None
+        if isinstance(one, Break) and isinstance(following, Run) and TYPED_MARKER.match(following.text):
+            yield replace(block, inlines=inlines)
+            inlines = []
+        else:
+            inlines.append(one)
+    yield replace(block, inlines=inlines)
 
 
 def _is_listed(block: Block) -> bool:

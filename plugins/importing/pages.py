@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Comment, Tag
 
 from plugins.importing.css import classes_of
 from plugins.importing.dates import full_day_in
-from plugins.importing.documents import Document
+from plugins.importing.documents import Document, Told
 from plugins.text.normal import match_key
 
 _MAIN = (
@@ -71,6 +71,8 @@ def take_article(soup: BeautifulSoup, document: Document) -> Tag:
     document.address = _address(soup)
     document.day = _day(soup)
     main = _main(soup)
+    for film in main.select("iframe[src], video, audio, embed, object"):
+        document.told.append(Told.of("I111", what=f"{film.name} {film.get('src') or ''}".strip()))
     title = _title(soup, main)
     document.title = title
     _leave_out_beside(soup, main)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from plugins.importing.captions import order_captions
@@ -115,7 +116,8 @@ def _pictures(document: Document) -> tuple[list[tuple[str, bytes]], dict[str, st
     """Return the pictures that can be shown, and the address that stands for each by its source."""
     pictures: list[tuple[str, bytes]] = []
     addresses: dict[str, str] = {}
-    for paragraph in paragraphs_in(document.blocks):
+    notes = (one for note in document.notes.values() for one in note)
+    for paragraph in chain(paragraphs_in(document.blocks), notes):
         for shown in paragraph.pictures:
             data = document.pictures.get(shown.source)
             if shown.source in addresses or data is None:

@@ -52,11 +52,11 @@ def read_word(data: bytes) -> Document:
     html = _html(_plain_package(package, context))
     soup = parse(html)
     document = Document(told=[*_told(context)])
+    sources = {str(one.get("src")) for one in soup.find_all("img")}
     notes = take_notes(soup)
     sheet = StyleSheet(soup)
     document.blocks = blocks_of(soup, sheet)
     document.notes = {label: _paragraphs(blocks_of(note, sheet)) for label, note in notes.items()}
-    sources = {str(one.get("src")) for one in soup.find_all("img")}
     document.pictures = {source: package.read(source) for source in sorted(sources)}
     return document
 

@@ -150,5 +150,6 @@ def _changed(setting: RunSetting, properties: etree._Element | None) -> RunSetti
             given = one.get(f"{W}val", "")
             raised = given if given in ("superscript", "subscript") else ""
         elif name == "rFonts":
-            font = one.get(f"{W}ascii") or one.get(f"{W}hAnsi") or ("" if one.get(f"{W}asciiTheme") else font)
+            # Letters beyond ASCII are drawn in the font for "high ANSI".
+            font = one.get(f"{W}hAnsi") or one.get(f"{W}ascii") or ("" if one.get(f"{W}hAnsiTheme") else font)
     return RunSetting(frozenset(flags), raised, font)

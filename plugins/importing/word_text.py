@@ -105,6 +105,7 @@ class PartText:
 
     def blocks(self, container: etree._Element) -> Iterator[etree._Element]:
         """Yield paragraphs and tables in *container*, in their order."""
+        outer, self._carried_on = self._carried_on, []
         for child in container:
             if child.tag == f"{W}p":
                 yield from self._paragraph(child)
@@ -118,6 +119,9 @@ class PartText:
                 yield from self.blocks(child)
             elif child.tag in (f"{W}altChunk", f"{W}subDoc"):
                 self._context.not_carried.append("document")
+        if self._carried_on:
+            yield self._written(self._carried_on, ParagraphSetting())
+        self._carried_on = outer
 
     def _table(self, table: etree._Element) -> etree._Element:
         out = etree.Element(f"{W}tbl")
@@ -159,6 +163,8 @@ class PartText:
         self._inline(paragraph, style, "")
         pieces, boxes = self._pieces, self._boxes
         self._pieces, self._boxes = outer_pieces, outer_boxes
+        # The code of a field stands in one paragraph: where its end is missing, the text goes on all the same.
+        self._fields = [opened for opened in self._fields if opened.is_result]
         mark = properties.find(f"{W}rPr") if properties is not None else None
         if _LEFT_OUT_STYLES.fullmatch(setting.style):
             self._leave_out("fields", " ".join(piece.text for piece in pieces))
@@ -177,7 +183,7 @@ class PartText:
             if tag == f"{W}r":
                 self._run(child, style, href)
             elif tag == f"{W}hyperlink":
-                self._inline(child, style, self._address(child.get(f"{R}id", "")) or href)
+                self._inline(child, style, self._linked(child) or href)
             elif tag == f"{W}fldSimple":
                 self._simple_field(child, style, href)
             elif tag == f"{W}sdt":
@@ -188,13 +194,17 @@ class PartText:
                 self._formula(child)
             elif tag in (f"{W}del", f"{W}moveFrom"):
                 self._leave_out("deleted", " ".join(child.itertext(f"{W}delText", f"{W}t")))
-            elif tag in _WRAPPERS:
-                self._inline(child, style, href)
+            elif len(child) and tag != f"{W}pPr":
+                self._inline(child, style, href)  # wraps runs, whatever it is called
 
     def _leave_out(self, what: str, text: str) -> None:
         words = len(text.split())
         if words:
             self._context.left_out[what] += words
+
+    def _linked(self, link: etree._Element) -> str:
+        address, anchor = self._address(link.get(f"{R}id", "")), link.get(f"{W}anchor", "")
+        return f"{address}#{anchor}" if address and anchor else address
 
     def _address(self, identifier: str) -> str:
         found = self._relationships.get(identifier)
