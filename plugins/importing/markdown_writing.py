@@ -100,7 +100,7 @@ class _Writer:
         return "\n\n".join([f"[^{self._labels[label]}]: {paragraphs[0]}", *indented])
 
     def _table(self, table: Table) -> str:
-        rows = grid(table)
+        rows = grid(_with_lines_as_rows(table))
         rows = [row for row in rows if any(cell is not None and cell.blocks for cell in row)]
         if not rows:
             return ""
@@ -207,6 +207,29 @@ def grid(table: Table) -> list[list[Cell | None]]:
     return [[*row, *[None] * (width - len(row))] for row in rows]
 
 
+def _with_lines_as_rows(table: Table) -> Table:
+    """Return a table of one row whose cells have short lines, as heads of official documents are, with a row for each line."""
+    cells = table.rows[0] if len(table.rows) == 1 else []
+    lines = [list(cell.paragraphs) for cell in cells]
+    height = max(map(len, lines), default=0)
+    is_long = any(len(one.text) > _MAX_LINE_CHARACTERS or one.pictures for cell in lines for one in cell)
+    if (
+        height < 2
+        or is_long
+        or any(len(cell.blocks) > len(own) for cell, own in zip(cells, lines, strict=True))
+    ):
+        return table
+    rows = range(height)
+    return Table(
+        [
+            [Cell([*own[row : row + 1]], cell.across) for cell, own in zip(cells, lines, strict=True)]
+            for row in rows
+        ]
+    )
+
+
+_MAX_LINE_CHARACTERS = 80
+"""Of a line in the head of an official document, or in its list of recipients."""
 _MARK_OF_ALIGN = {"right": "---:", "end": "---:", "center": ":-:"}
 
 

@@ -96,6 +96,10 @@ CASES = {
         (table(row("Việc", "Ai"), row(cell(p("một") + item("hai", 1)), "Ba"))),
         "| Việc | Ai |\n| --- | --- |\n| một<br>- hai | Ba |",
     ),
+    "a row of short lines, as heads of official documents are, has a row for each line": (
+        (table(row(cell(p("THÀNH ỦY") + p("Số 12")), cell(p("ĐẢNG CỘNG SẢN VIỆT NAM"))))),
+        "| THÀNH ỦY | ĐẢNG CỘNG SẢN VIỆT NAM |\n| --- | --- |\n| Số 12 |  |",
+    ),
     "a table in a table stands behind it": (
         (table(row("Một", "Hai"), row(cell(p("ngoài") + table(row("trong", "nữa")) + p("")), "ba"))),
         "| Một | Hai |\n| --- | --- |\n| ngoài | ba |\n\n| trong | nữa |\n| --- | --- |",
