@@ -63,6 +63,7 @@ def _parted(blocks: list[Block], document: Document) -> list[Block]:
             pieces = _unglued(part, is_behind_picture)
             if len(pieces) > 1:
                 document.told.append(Told.of("I124", text=_short(pieces[0].text)))
+                document.glued.append((pieces[0].text.split()[-1], pieces[1].text.split()[0]))
             out += pieces
     return out
 

@@ -143,6 +143,8 @@ class Document:
     summary: str = ""
     authors: tuple[str, ...] = ()
     told: list[Told] = field(default_factory=list)
+    glued: list[tuple[str, str]] = field(default_factory=list)
+    """Words that stood together by mistake, and are parted now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def take_front(document: Document, given: GivenDay | None, name: str) -> Front:
     if not title:
         title = name
         document.told.append(Told.of("I125", title=title))
-    source = _source(document)
+    source = _source(document) or document.address[:MAX_TEXT_CHARACTERS]
     return Front(title, _date(document, given, is_official), source, document.summary, document.authors)
 
 
@@ -115,7 +115,7 @@ def _first_texts(document: Document) -> Iterator[str]:
     texts = (
         one.text
         for one in paragraphs_in(document.blocks)
-        if one.role in (Role.TEXT, Role.CAPTION) and len(one.text) > _MIN_TEXT_CHARACTERS
+        if one.role in (Role.TEXT, Role.CAPTION, Role.QUOTE) and len(one.text) > _MIN_TEXT_CHARACTERS
     )
     for _, text in zip(range(3), texts, strict=False):
         yield text[:_MAX_DATELINE_CHARACTERS]

@@ -89,7 +89,8 @@ class _Writer:
             return f"{'#' * level} {self.inline(plain, ' ')}"
         if block.pictures and not block.text.strip():
             return "\n".join(filter(None, (self._picture(one) for one in block.pictures)))
-        lines = self.inline(block.inlines, "  \n").split("\n")
+        inlines = _plainly_set(block.inlines) if block.role is Role.QUOTE else block.inlines
+        lines = self.inline(inlines, "  \n").split("\n")
         text = "\n".join(map(_as_paragraph, lines))
         return re.sub("^", "> ", text, flags=re.MULTILINE) if block.role is Role.QUOTE else text
 
@@ -155,6 +156,13 @@ class _Writer:
         title = f' "{_in_title(caption)}"' if caption else ""
         shown = f"![{_in_brackets(picture.alt)}]({address}{title})"
         return f"[{shown}]({_address(picture.href)})" if is_kept_link(picture.href) else shown
+
+
+def _plainly_set(inlines: Sequence[Inline]) -> list[Inline]:
+    """Return the *inlines* of a quotation without what all of them are set in: it is how quotations were set."""
+    runs = [one for one in inlines if isinstance(one, Run) and one.text.strip()]
+    common = frozenset.intersection(*(one.styles for one in runs)) if runs else frozenset()
+    return [replace(one, styles=one.styles - common) if isinstance(one, Run) else one for one in inlines]
 
 
 def _with_items(block: Block) -> Iterator[Block]:

@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Comment, Tag
 
+from plugins.importing.captions import MAX_CAPTION_CHARACTERS
 from plugins.importing.css import classes_of
 from plugins.importing.dates import full_day_in
 from plugins.importing.documents import Document, Told
+from plugins.importing.html_blocks import CAPTION_CLASS
 from plugins.text.normal import match_key
 
 _MAIN = (
@@ -45,8 +47,10 @@ _LISTS_OF_OTHERS = frozenset(
         "Từ khóa|Tags|Bình luận|Ý kiến bạn đọc|Chia sẻ|In bài viết|Gửi email".split("|"),
     )
 )
+_CAPTIONS = re.compile(r"caption|chu-?thich|image-?desc|img-?desc|imgnote|photo-?note", re.IGNORECASE)
+"""Names of classes of captions."""
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
-_SUMMARIES = ".sapo, .lead, .summary, .article-summary, .detail-sapo, .tomtat, .tom-tat, .intro, [itemprop=description]"
+_SUMMARIES = ".sapo, p.description, h2.description, .lead, .summary, .article-summary, .detail-sapo, .tomtat, .tom-tat, .intro, [itemprop=description]"
 _AUTHORS = ".author, .article-author, .tac-gia, .tacgia, [itemprop=author], [rel=author]"
 _TITLES = "h1, .article-title, .detail-title, .title-detail, .tieude, .tieu-de"
 _DAYS = "time[datetime], [itemprop=datePublished], .date, .time, .article-date, .post-date, .ngay, .ngaydang, .ngay-dang, .publish-date"
@@ -62,7 +66,8 @@ def is_page(soup: BeautifulSoup) -> bool:
         or soup.select_one(
             "nav, header, footer, article, main, meta[property^='og:'], [itemprop=articleBody], h1 ~ .sapo"
         )
-        or any(_MENUS.search(_names(tag)) for tag in soup.find_all(["div", "ul"]))
+        or soup.select_one(", ".join(_MAIN[:5]))
+        or any(_MENUS.search(_names(tag)) for tag in soup.find_all(["div", "ul", "td"]))
     )
 
 
@@ -81,7 +86,15 @@ def take_article(soup: BeautifulSoup, document: Document) -> Tag:
     for day in main.select(_DAYS):
         if len(_text(day)) <= _MAX_DAY_CHARACTERS and full_day_in(_text(day)):
             day.decompose()
-    _take_lead_pictures(soup, main)
+    _take_lead(soup, main, document)
+    for tag in main.find_all(["p", "div", "span", "td"]):
+        if (
+            _CAPTIONS.search(_names(tag))
+            and not tag.find("img")
+            and len(_text(tag)) <= MAX_CAPTION_CHARACTERS
+        ):
+            tag["class"] = CAPTION_CLASS
+            tag.name = "p"
     return main
 
 
@@ -109,7 +122,11 @@ def _day(soup: BeautifulSoup) -> str:
 def _main(soup: BeautifulSoup) -> Tag:
     """Return the element that is the article."""
     for selector in _MAIN:
-        found = [one for one in soup.select(selector) if not _is_beside(one)]
+        found = [
+            one
+            for one in soup.select(selector)
+            if not _MENUS.search(_names(one)) and not one.find_parent(_ASIDE)
+        ]
         best = max(found, key=_length, default=None)
         if best is not None and _length(best) >= _MIN_CHARACTERS:
             return best
@@ -154,8 +171,18 @@ def _names(tag: Tag) -> str:
     return " ".join([*classes_of(tag), str(tag.get("id") or "")])
 
 
-def _is_beside(tag: Tag) -> bool:
-    return any(_MENUS.search(_names(one)) for one in (tag, *tag.parents) if one.name not in ("body", "html"))
+def _is_beside(tag: Tag, main: Tag | None = None) -> bool:
+    """Whether *tag* stands in a menu or the like; what holds the article *main* is none, whatever it is called."""
+    around = {id(parent) for parent in main.parents} if main is not None else set()
+    for one in (tag, *tag.parents):
+        if one.name in ("body", "html") or id(one) in around:
+            return False
+        if one.name in _ASIDE or _MENUS.search(_names(one)):
+            return True
+    return False
+
+
+_ASIDE = frozenset(("nav", "aside", "footer", "form"))
 
 
 def _holds(outer: Tag, inner: Tag) -> bool:
@@ -164,7 +191,7 @@ def _holds(outer: Tag, inner: Tag) -> bool:
 
 def _title(soup: BeautifulSoup, main: Tag) -> str:
     """Return the title of the page, and take it out of the article where it stands in it."""
-    shown = next((one for one in soup.select(_TITLES) if _text(one) and not _is_beside(one)), None)
+    shown = next((one for one in soup.select(_TITLES) if _text(one) and not _is_beside(one, main)), None)
     if shown is None:
         og = soup.select_one("meta[property='og:title']")
         return str(og.get("content") or "").strip() if og is not None else ""
@@ -213,7 +240,7 @@ def _taken_out(soup: BeautifulSoup, main: Tag, selectors: str, most: int) -> lis
     """Return the text of the first element of *selectors* that is no longer than *most*; take it out of the article."""
     for one in soup.select(selectors):
         text = _LABEL.sub("", _text(one))
-        if text and len(text) <= most and not _holds(one, main) and not _is_beside(one):
+        if text and len(text) <= most and not _holds(one, main) and not _is_beside(one, main):
             if _holds(main, one):
                 one.decompose()
             return [text]
@@ -223,19 +250,30 @@ def _taken_out(soup: BeautifulSoup, main: Tag, selectors: str, most: int) -> lis
 _LABEL = re.compile(r"^(?:Tác giả|Bài viết|Bài|Theo|Thực hiện)\s*:\s*")
 
 
-def _take_lead_pictures(soup: BeautifulSoup, main: Tag) -> None:
-    """Put pictures that stand between the title and the article at its start."""
-    title = next((one for one in soup.select(_TITLES) if _text(one)), None)
-    if title is None or _holds(main, title):
+def _take_lead(soup: BeautifulSoup, main: Tag, document: Document) -> None:
+    """Take what stands between the title and the article: pictures to its start, words as the summary."""
+    title = next((one for one in soup.select(_TITLES) if _text(one) and not _is_beside(one, main)), None)
+    if title is None or _holds(main, title) or _holds(title, main):
         return
-    found: list[Tag] = []
-    for tag in title.find_all_next(["figure", "img"]):
+    pictures: list[Tag] = []
+    words: list[str] = []
+    for tag in title.find_all_next(["figure", "img", "p", "h2", "div"]):
         if _holds(main, tag) or _precedes(main, tag):
             break
-        if not _is_beside(tag) and not any(_holds(one, tag) for one in found):
-            found.append(tag)
-    for tag in reversed(found):
+        if _is_beside(tag, main) or _holds(tag, main) or any(_holds(one, tag) for one in pictures):
+            continue
+        if tag.name in ("figure", "img"):
+            pictures.append(tag)
+        elif _length(tag) >= _MIN_LEAD_CHARACTERS and not tag.find(["p", "div", "figure", "img"]):
+            words.append(_text(tag))
+    if not document.summary:
+        document.summary = " ".join(words)[:_MAX_SUMMARY_CHARACTERS]
+    for tag in reversed(pictures):
         main.insert(0, tag.extract())
+
+
+_MIN_LEAD_CHARACTERS = 30
+"""Of words between the title and the article: what is shorter is a day, a name, or a button."""
 
 
 def _precedes(first: Tag, second: Tag) -> bool:
@@ -252,4 +290,4 @@ def legacy_path(address: str) -> str:
     return path if _OF_PORTAL.fullmatch(path) else ""
 
 
-_OF_PORTAL = re.compile(r"(?:/[\w.%-]+)*/[\w.%-]+-\d{8,12}(?:\.\w{2,5})?/?")
+_OF_PORTAL = re.compile(r"(?:/[\w.%-]+)*/[\w.%-]+-\d{10}(?:\.\w{2,5})?/?")

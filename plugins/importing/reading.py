@@ -21,7 +21,7 @@ from plugins.importing.pictures import as_content
 from plugins.importing.plain_text import read_text
 from plugins.importing.refusals import Refused
 from plugins.importing.word import read_word
-from plugins.importing.word_check import WordCount, compare, words_of_document
+from plugins.importing.word_check import WordCount, compare, words_in, words_of_document
 from plugins.sources.content_file import MAX_TEXT_FILE_BYTES
 
 PICTURE_ADDRESS = "/images/import-{}"
@@ -93,6 +93,8 @@ def _read(path: Path) -> Document:
 def _draft(document: Document, path: Path, given: GivenDay | None) -> Draft:
     read = list(words_of_document(document))
     order_captions(document)
+    for left, right in document.glued:
+        _part(read, left, right)
     pictures, addresses = _pictures(document)
     front = take_front(document, given, path.stem)
     body = markdown_of(document, addresses)
@@ -110,6 +112,14 @@ def _draft(document: Document, path: Path, given: GivenDay | None) -> Draft:
         _carried(document, addresses, words),
         tuple(document.told),
     )
+
+
+def _part(words: list[str], left: str, right: str) -> None:
+    """Put two words for the one that *left* and *right* were, where they were one."""
+    (whole, *more), parts = [*words_in([left + right]), ""], [*words_in([left, right])]
+    if not any(more) and whole in words and len(parts) > 1:
+        words.remove(whole)
+        words += parts
 
 
 def _pictures(document: Document) -> tuple[list[tuple[str, bytes]], dict[str, str]]:

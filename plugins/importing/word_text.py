@@ -417,7 +417,9 @@ def _style_name(setting: ParagraphSetting, is_item: bool, level: int) -> str:
     if setting.style in ("quote", "intense quote"):
         return QUOTE_CLASS
     if is_item:
-        return f"import-item-{min(level, 8)}"
+        # "List Bullet 2" is a list of its own that stands further right.
+        deeper = re.fullmatch(r"list (?:bullet|number|continue) ([2-9])", setting.style)
+        return f"import-item-{min(max(level, int(deeper[1]) - 1 if deeper else 0), 8)}"
     return f"import-{setting.align}" if setting.align in ("center", "right") else "import-text"
 
 

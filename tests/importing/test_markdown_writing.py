@@ -52,7 +52,7 @@ ITEMS = st.builds(
 TEXTS = st.builds(Paragraph, INLINES, st.sampled_from([Role.TEXT, Role.TEXT, Role.QUOTE]))
 HEADINGS = st.builds(Paragraph, INLINES, st.just(Role.HEADING), st.integers(1, 6))
 CELLS = st.builds(Cell, st.lists(TEXTS, max_size=2))
-TABLES = st.builds(Table, st.lists(st.lists(CELLS, min_size=2, max_size=2), min_size=1, max_size=3))
+TABLES = st.builds(Table, st.lists(st.lists(CELLS, min_size=2, max_size=2), min_size=2, max_size=3))
 BLOCKS = st.lists(st.one_of(TEXTS, ITEMS, HEADINGS, TABLES), min_size=1, max_size=5)
 
 

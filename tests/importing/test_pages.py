@@ -95,3 +95,47 @@ def test_lists_of_html(tmp_path):
     assert markdown_of(read_html(text.encode(), tmp_path), {}) == (
         "3. ba\n  - con\n7. bảy\na) chữ\n- một\n\n  thêm\n\n"
     )
+
+
+SENTENCE = "Văn phòng Thành ủy Sao Khuê tổ chức hội nghị sơ kết công tác lưu trữ với nhiều kết quả."
+LAYOUTS = {
+    "a paper, whose column for the text is called a side bar": (
+        '<div class="sidebar-1"><ul class="breadcrumb"><li><a href="/x">Thời sự</a></li></ul><span class="date">Thứ sáu, 21/7/2023</span>'
+        f'<h1 class="title-detail">Lễ ký</h1><p class="description">Tóm tắt của bài hôm nay.</p><article class="fck_detail"><p>{SENTENCE}</p>'
+        "</article><div class=box-related><a href=/1>Bài 1</a></div></div><div class=sidebar-2><h2>Xem nhiều</h2><a href=/2>Bài 2</a></div>"
+    ),
+    "a portal whose parts have names in Vietnamese": (
+        '<div id="navigation"><a>Tin</a></div><div class="news-detail"><p class="ngay-dang">21/07/2023</p><div class="tieu-de">Lễ ký</div>'
+        f'<div class="tom-tat"><b>Tóm tắt của bài hôm nay.</b></div><div class="noi-dung"><div>{SENTENCE}</div><div>&nbsp;</div></div></div>'
+        '<div class="tin-khac"><h4>Các tin khác</h4><ul><li><a href="#">Tin A</a> (20/07)</li></ul></div>'
+    ),
+    "a page laid out by tables": (
+        "<table><tr><td class=menu><a href=1>Trang chủ</a></td><td><table><tr><td class=tieude>Lễ ký</td></tr><tr><td class=ngay>(21/07/2023)</td></tr>"
+        f"<tr><td class=tomtat>Tóm tắt của bài hôm nay.</td></tr><tr><td class=noidung><p>{SENTENCE}</p></td></tr>"
+        "<tr><td><b>Tin liên quan:</b><br><a href=3>Bài khác</a></td></tr></table></td></tr><tr><td colspan=2>Bản quyền</td></tr></table>"
+    ),
+    "a page whose names say nothing": (
+        f"<nav><a href=/>Trang chủ</a></nav><div class=x><h1>Lễ ký</h1><div class=y><p>Tóm tắt của bài hôm nay là thế này.</p></div><time datetime='2023-07-21'></time>"
+        f"<div class=z><p>{SENTENCE}</p></div></div><footer>Bản quyền</footer>"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_layouts(name, tmp_path):
+    """Text, title, day and summary are found in pages of all ages."""
+    document = read_html(LAYOUTS[name].encode(), tmp_path)
+    assert markdown_of(document, {}) == f"{SENTENCE}\n"
+    assert (document.title, document.day) == ("Lễ ký", "2023-07-21")
+    assert document.summary.startswith("Tóm tắt của bài hôm nay")
+
+
+def test_captions_by_their_class(tmp_path):
+    """A paragraph whose class says so is a caption; a box round a picture and its caption is none."""
+    from plugins.importing.captions import order_captions
+
+    (tmp_path / "a.png").write_bytes(png())
+    body = f'<article>{TEXT}<div class="wp-caption"><img src="a.png"><p class="wp-caption-text">Quang cảnh</p></div></article>'
+    document = read_html(PAGE.format(body=body).encode(), tmp_path)
+    order_captions(document)
+    assert markdown_of(document, {"a.png": "/images/a.png"}).endswith('![](/images/a.png "Quang cảnh")\n')
