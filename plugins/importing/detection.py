@@ -18,7 +18,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES = (
     (b"%PDF", "PDF"),
     (b"{\\rtf", "RTF"),
-    (b"PK", "ZIP"),
+    (b"PK\x03\x04", "ZIP"),
+    (b"PK\x05\x06", "ZIP"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
@@ -33,7 +34,7 @@ _SIGNATURES = (
     (b"\x1f\x8b", "gzip"),
     (b"MIME-Version:", "MHTML"),
 )
-_TEXT_SIGNATURES = ("BM", "MZ", "RIFF", "PK")
+_TEXT_SIGNATURES = (b"BM", b"MZ", b"RIFF")
 """Letters with which a text may begin, too: then what follows decides."""
 _TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|p|div|span|meta|h[1-6]|b|a|ul|ol|article|google-sheets)\b",
@@ -79,8 +80,8 @@ def _format(data: bytes) -> str:
     )
     for signature, name in _SIGNATURES:
         if start.startswith(signature):
-            may_be_text = signature.decode("latin-1") in _TEXT_SIGNATURES and b"\x00" not in data[:1000]
-            return "" if may_be_text and signature != b"PK" else name
+            may_be_text = signature in _TEXT_SIGNATURES and b"\x00" not in data[:1000]
+            return "" if may_be_text else name
     return ""
 
 

@@ -150,7 +150,9 @@ def _find_pictures(root: Tag, folder: Path, document: Document) -> None:
             ((source, data) for source in sources if source and (data := _data_of(source, folder))), None
         )
         if found is None:
-            document.told.append(Told.of("I111", what=f"picture {next(filter(None, sources), '')[:120]}"))
+            document.told.append(
+                Told.of("I111", what=f"ảnh / picture {next(filter(None, sources), '')[:120]}")
+            )
             picture.decompose()
             continue
         source, data = found

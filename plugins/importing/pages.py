@@ -77,7 +77,9 @@ def take_article(soup: BeautifulSoup, document: Document) -> Tag:
     document.day = _day(soup)
     main = _main(soup)
     for film in main.select("iframe[src], video, audio, embed, object"):
-        document.told.append(Told.of("I111", what=f"{film.name} {film.get('src') or ''}".strip()))
+        document.told.append(
+            Told.of("I111", what=f"phim, khung nhúng / film, frame {film.get('src') or ''}".strip())
+        )
     title = _title(soup, main)
     document.title = title
     _leave_out_beside(soup, main)

@@ -134,7 +134,7 @@ def _pictures(document: Document) -> tuple[list[tuple[str, bytes]], dict[str, st
                 continue
             made = as_content(data)
             if made is None:
-                document.told.append(Told.of("I111", what=f"picture {shown.source[:120]}"))
+                document.told.append(Told.of("I111", what=f"ảnh / picture {shown.source[:120]}"))
                 document.pictures.pop(shown.source)
                 continue
             pictures.append(made)

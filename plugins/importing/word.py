@@ -146,11 +146,18 @@ def _paragraphs(blocks: list[Block]) -> list[Paragraph]:
 def _told(context: Context) -> list[Told]:
     left_out = sorted(context.left_out.items())
     told = [Told.of("I121", what=_LEFT_OUT[what], number=str(number)) for what, number in left_out if number]
-    told += [Told.of("I111", what=what) for what in context.not_carried]
+    told += [Told.of("I111", what=_NOT_CARRIED.get(what, what)) for what in context.not_carried]
     told += [Told.of("I122", encoding=name) for name in sorted(context.encodings)]
     return told
 
 
+_NOT_CARRIED = {
+    "chart": "biểu đồ / chart",
+    "chartex": "biểu đồ / chart",
+    "diagram": "sơ đồ SmartArt / diagram",
+    "object": "đối tượng nhúng / embedded object",
+    "document": "văn bản nhúng / embedded document",
+}
 _LEFT_OUT = {
     "deleted": "chữ đã xóa có theo dõi / tracked deletions",
     "hidden": "chữ ẩn / hidden text",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,9 +12,7 @@ from plugins.text.markdown import Renderer
 from plugins.text.mending import mend
 from plugins.text.normal import nfc
 from plugins.text.segments import split
-from plugins.text.words import words_shown
-
-_WORD = re.compile(r"[^\W_]+")
+from plugins.text.words import words_of, words_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class WordCount:
 def words_in(texts: Iterable[str]) -> Iterator[str]:
     """Yield the words of *texts*: letters and digits, in NFC, without what is not drawn."""
     for text in texts:
-        yield from _WORD.findall(without_unseen(nfc(text)))
+        yield from words_of(without_unseen(nfc(text)))
 
 
 def compare(read: Iterable[str], front: Iterable[str], body: str) -> WordCount:

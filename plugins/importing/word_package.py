@@ -19,6 +19,8 @@ MAX_UNPACKED_BYTES = 400_000_000
 MAX_XML_BYTES = 60_000_000
 """Of one part of XML: 300 pages have up to 10 MB."""
 MAX_PARTS = 20_000
+_DOCUMENT = "word/document.xml"
+"""Where the document is if nothing says it."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -64,7 +66,7 @@ class Package:
             raise Refused("I105")
         self._names = {entry.filename.lower(): entry.filename for entry in entries}
         self.document = next(
-            (one.target for one in self.relationships("") if one.kind == "officeDocument"), ""
+            (one.target for one in self.relationships("") if one.kind == "officeDocument"), _DOCUMENT
         )
         if not self.has(self.document) or self.xml(self.document).tag != f"{W}document":
             raise Refused("I104", format=self._other_format())

@@ -27,6 +27,8 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
 
+_MAX_COLUMNS = 63
+"""Of a table of Word."""
 _WRAPPERS = frozenset(
     f"{W}{name}"
     for name in ("customXml", "smartTag", "ins", "moveTo", "dir", "bdo", "sdtContent", "rt", "rubyBase")
@@ -132,7 +134,7 @@ class PartText:
                 continue
             out_row = etree.SubElement(out, f"{W}tr")
             before = child_value(properties, "gridBefore")
-            if before.isdecimal() and int(before):
+            if before.isdecimal() and 0 < int(before) <= _MAX_COLUMNS:
                 out_row.append(_empty_cell(before))
             for cell in _flat(row, "tc"):
                 self._cell(cell, out_row)
@@ -145,10 +147,11 @@ class PartText:
             return
         out = etree.SubElement(out_row, f"{W}tc")
         kept = etree.SubElement(out, f"{W}tcPr")
-        for name in ("gridSpan", "vMerge"):
-            one = properties.find(f"{W}{name}") if properties is not None else None
-            if one is not None:
-                etree.SubElement(kept, one.tag, one.attrib)
+        columns = child_value(properties, "gridSpan")
+        if columns.isdecimal() and int(columns) <= _MAX_COLUMNS:
+            etree.SubElement(kept, f"{W}gridSpan", {f"{W}val": columns})
+        if properties is not None and (one := properties.find(f"{W}vMerge")) is not None:
+            etree.SubElement(kept, one.tag, one.attrib)
         merged = kept.find(f"{W}vMerge")
         if merged is None or merged.get(f"{W}val") == "restart":
             out.extend(self.blocks(cell))
@@ -320,7 +323,7 @@ class PartText:
     def _picture(self, identifier: str, alt: str, href: str) -> None:
         target = self._relationships.get(identifier)
         if target is None or target.is_external or not self._context.package.has(target.target):
-            self._context.not_carried.append(f"picture {target.target if target else ''}".strip())
+            self._context.not_carried.append(f"ảnh / picture {target.target if target else ''}".strip())
             return
         alt = _MADE_ALT.sub("", alt.strip())
         alt = "" if _FILE_NAME.fullmatch(alt) else alt

@@ -133,6 +133,7 @@ def test_words_lost_are_told():
     """Each word that the site does not show is named, as often as it is missing."""
     count = compare(words_in(["một hai hai ba"]), ["một"], "ba hai\n")
     assert (count.read, count.shown, count.lost) == (4, 3, ("hai",))
+    assert compare(words_in(["2*3 a_b"]), [], "2\\*3 a_b\n").lost == ()
 
 
 def test_notes_may_have_notes():

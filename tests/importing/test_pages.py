@@ -60,7 +60,11 @@ def test_pictures_beside_the_file_come_across(tmp_path):
     document = read_html(PAGE.format(body=f"<article>{TEXT}<p>{pictures}</p></article>").encode(), tmp_path)
     assert list(document.pictures) == ["trang_files/a%20b.png", "./trang_files/a b.png"]
     told = [dict(one.values)["what"] for one in document.told]
-    assert told == ["picture https://khac.example/b.png", "picture ../ngoai.png", "picture /etc/hostname"]
+    assert told == [
+        "ảnh / picture https://khac.example/b.png",
+        "ảnh / picture ../ngoai.png",
+        "ảnh / picture /etc/hostname",
+    ]
 
 
 def test_a_picture_in_a_table_with_its_caption_is_no_table(tmp_path):

@@ -328,7 +328,12 @@ def test_what_cannot_come_across_is_told():
         )
     )
     told = [dict(one.values)["what"] for one in document.told if one.code == "I111"]
-    assert told == ["chart", "picture https://vi-du.example/a.png", "object", "document"]
+    assert told == [
+        "biểu đồ / chart",
+        "ảnh / picture https://vi-du.example/a.png",
+        "đối tượng nhúng / embedded object",
+        "văn bản nhúng / embedded document",
+    ]
     assert document.pictures == {}
 
 
