@@ -169,6 +169,30 @@ def new(_: Context, kind: str, name: str = "", content: str = "content", another
 
 
 @task(
+    name="import",
+    iterable=["file"],
+    help={
+        "file": "tệp Word, HTML, văn bản, hoặc thư mục / Word, HTML, text, or a folder; the option's name may be left out",
+        "to": "thư mục nội dung / content folder",
+        "date": "năm hoặc ngày của bài khi tệp không nói đủ / year or day, where a file does not say it: 2023 | 2023-07-21",
+        "format": "text | json",
+    },
+)
+def import_(
+    _: Context,
+    file: list[str] | None = None,
+    to: str = "content",
+    date: str = "",
+    format: str = "text",
+    lang: str = "",
+) -> None:
+    """Make drafts of Word files, saved pages, pasted HTML and texts, and tell what could not be carried over."""
+    from plugins.cli.commands import import_
+
+    raise SystemExit(import_([Path(one) for one in file or ()], Path(to), day=date, form=format, lang=lang))
+
+
+@task(
     help={
         "article": "chỉ một bài: slug hoặc tệp / one article only: slug or file",
         "write": "viết hồ sơ nháp cho tên này / write a draft record for this name",

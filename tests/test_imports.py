@@ -14,7 +14,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[1]
 PURE = (
     *("sources", "text", "authority", "linking", "catalogue", "ingest", "workers"),
-    *("views", "exports", "editing", "publishing"),
+    *("views", "exports", "editing", "importing", "publishing"),
 )
 GLUE = ("site", "search", "building", "desk", "cli")
 FORBIDDEN = {"pelican", "jinja2"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from collections.abc import Sequence
@@ -35,20 +36,41 @@ _UNNAMED = {
 }
 """Options of tasks whose names may be left out, in their order: Invoke wants all such arguments, or none."""
 
+_MANY_UNNAMED = {"import": "--file"}
+"""The option of a task that has each argument without a name; all other options of it take a value."""
+
 
 def with_names(arguments: Sequence[str]) -> list[str]:
     """Return the command line with the names of the options of a task that were left out.
 
     >>> with_names(["tasks.py", "approve", "Lê Mẫu", "Bí thư, Thành ủy", "--lang", "vi"])
     ['tasks.py', 'approve', '--person', 'Lê Mẫu', '--office', 'Bí thư, Thành ủy', '--lang', 'vi']
+    >>> with_names(["tasks.py", "import", "a.docx", "--to", "content", "b.docx"])
+    ['tasks.py', 'import', '--file', 'a.docx', '--to', 'content', '--file', 'b.docx']
     """
     program, task, *rest = [*arguments, "", ""][: max(len(arguments), 2)]
+    if task in _MANY_UNNAMED:
+        return [program, task, *_all_named(rest, _MANY_UNNAMED[task])]
     named = [program, task] if len(arguments) > 1 else [program]
     for name in _UNNAMED.get(task, ()):
         if not rest or rest[0].startswith("-"):
             break
         named += [name, rest.pop(0)]
     return [*named, *rest]
+
+
+def _all_named(arguments: Sequence[str], option: str) -> list[str]:
+    """Return *arguments* with *option* before each that is neither an option nor the value of one."""
+    named: list[str] = []
+    pending = iter(arguments)
+    for argument in pending:
+        if not argument.startswith("-"):
+            named += [option, argument]
+            continue
+        named.append(argument)
+        if "=" not in argument and argument not in ("-h", "--help"):
+            named += itertools.islice(pending, 1)
+    return named
 
 
 def run_tasks(tasks: Collection) -> None:

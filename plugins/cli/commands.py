@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from plugins.building.errors import ContentErrors
 from plugins.building.settings import BadSettings, read_as_of, read_site_url
-from plugins.cli import publish_commands
+from plugins.cli import import_command, publish_commands
 from plugins.cli.build_status import write_status
 from plugins.cli.console import (
     flush_streams,
@@ -469,3 +469,4 @@ publish = _command(publish_commands.publish)
 rollback = _command(publish_commands.rollback)
 verify = _command(publish_commands.verify)
 takedown = _command(publish_commands.takedown)
+import_ = _command(import_command.import_)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -101,6 +102,39 @@ def _title(name: str) -> str:
 
 
 def _create(kind: str, title: str, content: Path, now: datetime, is_another: bool) -> Path:
+    template = _ARTICLE if kind == ARTICLE else "\n".join((_RECORD, *_further_fields(kind)))
+    moment, category = now.strftime("%Y-%m-%d %H:%M"), quoted(first_section(content))
+
+    def text(identifier: str) -> str:
+        front = template.format(name=quoted(title), now=moment, id=identifier, category=category)
+        return f"---\n{front}\n---\n\n"
+
+    return _enter(kind, title, content, now.strftime("%Y/%m"), text, is_another=is_another)
+
+
+def create_article(
+    title: str, content: Path, month: str, text: Callable[[str], str], taken: Collection[str]
+) -> Path:
+    """Write an article called *title* in the folder of its *month* (``2023/07``), and enter its id in the ledger.
+
+    *text* gives the whole file for an id. A slug that is among *taken* gets the id behind it.
+    """
+    with wait_for_folder(content, _MAX_WAIT_SECONDS):
+        return _enter(ARTICLE, title, content, month, text, taken)
+
+
+def _enter(
+    kind: str,
+    title: str,
+    content: Path,
+    month: str,
+    text_of: Callable[[str], str],
+    taken: Collection[str] = (),
+    *,
+    is_another: bool = False,
+) -> Path:
+    """Mint an id, enter it in the ledger, and write the file with the text that *text_of* gives for it."""
+    _end_what_died(content)
     ledger = content / LEDGER
     entries, faults = read_ledger(ledger.read_bytes()) if ledger.exists() else (_ids_in_use(content), [])
     if faults:
@@ -108,23 +142,17 @@ def _create(kind: str, title: str, content: Path, now: datetime, is_another: boo
     identifier = mint(kind, entries)
     folder = content / ("articles" if kind == ARTICLE else f"register/{KINDS[kind].folder}")
     if kind == ARTICLE:
-        folder /= now.strftime("%Y/%m")
-    path = folder / f"{_slug(title, identifier)}.md"
-    if path.exists() and is_another:
-        path = path.with_name(f"{path.stem}-{identifier}.md")
+        folder /= month
+    slug = _slug(title, identifier)
+    path = folder / f"{slug}.md"
+    if slug in taken or (is_another and path.exists()):
+        path = path.with_name(f"{slug}-{identifier}.md")
     if path.exists():
         raise CannotCreate(f"{path}: đã có tệp này; chọn tên khác. / the file exists; choose another name.")
-    template = _ARTICLE if kind == ARTICLE else "\n".join((_RECORD, *_further_fields(kind)))
-    front = template.format(
-        name=quoted(title),
-        now=now.strftime("%Y-%m-%d %H:%M"),
-        id=identifier,
-        category=quoted(_first_section(content)),
-    )
     make_folder(folder)
     make_folder(ledger.parent)
     entries[identifier] = LedgerEntry(identifier, "live", "", 0)
-    text = f"---\n{front}\n---\n\n"
+    text = text_of(identifier)
     pending = {"id": identifier, "path": path.relative_to(content).as_posix(), "text": text}
     write_atomically(content / _PENDING, json.dumps(pending).encode())
     write_atomically(ledger, write_ledger(entries.values()))
@@ -172,7 +200,7 @@ def _ids_in_use(content: Path) -> dict[str, LedgerEntry]:
     return entries
 
 
-def _first_section(content: Path) -> str:
+def first_section(content: Path) -> str:
     """Return the portal's first section, the category of a draft until the editor chooses one."""
     portal = content / PORTAL
     source = read_content_file("portal", PORTAL, portal.read_bytes())[0] if portal.exists() else None

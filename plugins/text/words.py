@@ -102,7 +102,8 @@ _SIGNS = "*_`\\[]~"
 _WORD = re.compile(r"[^\W_]+")
 
 
-def _words_of(text: str) -> Iterator[str]:
+def words_of(text: str) -> Iterator[str]:
+    """Yield the letters and digits of *text* that stand together; signs of Markdown part none."""
     for sign in _SIGNS:
         text = text.replace(sign, "")
     return iter(_WORD.findall(text))
@@ -125,7 +126,7 @@ def words_typed(body: MendedBody) -> Iterator[_Word]:
     lines = _SYNTAX.sub(_words_in, nfc(body.typed)).split("\n")
     notes = footnote_lines(body.tidied.split("\n"))
     for number in sorted(range(len(lines)), key=lambda number: number in notes):
-        for word in _words_of(lines[number]):
+        for word in words_of(lines[number]):
             yield number, word
 
 
@@ -171,4 +172,4 @@ def words_shown(page: Segments) -> Iterator[str]:
             shown.append(f" {number} ")
         elif parts_words(piece.tag.removeprefix("/")) or piece.tag in ("code", "/code"):
             shown.append(" ")
-    return _words_of(nfc("".join(shown)))
+    return words_of(nfc("".join(shown)))

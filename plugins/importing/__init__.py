@@ -1,0 +1,1 @@
+"""From Word, HTML and plain text to drafts of articles: every word carried over, and what could not be told."""

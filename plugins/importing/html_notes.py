@@ -1,0 +1,63 @@
+"""Footnotes in HTML: a mark that leads to a note, and a note that leads back, whoever wrote the page."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup, Tag
+
+from plugins.importing.html_blocks import NOTE_ATTRIBUTE
+
+
+def take_notes(soup: BeautifulSoup) -> dict[str, Tag]:
+    """Take the notes out of *soup*, mark their places, and return them by label in the order of their marks.
+
+    Of Word ``#_ftn1`` and ``#_ftnref1``, of Google Docs ``#ftnt1`` and ``#ftnt_ref1``, of mammoth ``#footnote-1``.
+    """
+    places = {name: tag for tag in soup.find_all(True) for name in _names(tag)}
+    marks: dict[str, list[Tag]] = {}
+    targets: dict[str, Tag] = {}
+    for link in soup.find_all("a", href=True):
+        label = str(link["href"]).removeprefix("#")
+        target = places.get(label)
+        if not str(link["href"]).startswith("#") or target is None or id(link) in map(id, targets.values()):
+            continue
+        names = {
+            f"#{name}"
+            for tag in (link, *link.parents)
+            if tag.name in ("a", "sup", "span")
+            for name in _names(tag)
+        }
+        names |= {f"#{name}" for tag in link.find_all(True) for name in _names(tag)}
+        if any(str(back.get("href")) in names for back in (target, *target.find_all("a"))):
+            marks.setdefault(label, []).append(link)
+            targets[label] = target
+    every_mark = [mark for found in marks.values() for mark in found]
+    bodies = {label: _body(target, targets.values(), every_mark) for label, target in targets.items()}
+    for label, found in marks.items():
+        for mark in found:
+            outer = mark.parent if mark.parent is not None and mark.parent.name == "sup" else mark
+            outer.clear()
+            outer[NOTE_ATTRIBUTE] = label
+    back_names = {f"#{name}" for mark in every_mark for tag in (mark, *mark.parents) for name in _names(tag)}
+    notes = {}
+    for label, body in bodies.items():
+        for back in body.find_all("a", href=True):
+            if str(back["href"]) in back_names:
+                outer = back.parent if back.parent is not None and back.parent.name == "sup" else back
+                outer.decompose()
+        notes[label] = body.extract()
+    return notes
+
+
+def _names(tag: Tag) -> list[str]:
+    return [str(tag[key]) for key in ("id", "name") if tag.get(key)]
+
+
+def _body(target: Tag, targets: object, marks: list[Tag]) -> Tag:
+    """Return the outermost element round *target* that holds nothing of the text and of other notes."""
+    others = {id(one) for one in targets if one is not target} | set(map(id, marks))  # type: ignore[attr-defined]
+    body = target
+    while body.parent is not None and body.parent.name not in ("body", "html", "[document]"):
+        if any(id(inside) in others for inside in body.parent.find_all(True)):
+            break
+        body = body.parent
+    return body
