@@ -314,7 +314,9 @@ def flip_one(world: World, counts: Counter[str]) -> None:
     if place.name == "cache":
         candidates = [path for path in files_below(place) if not path.startswith(".lock")]
     else:
-        candidates = [path for path in files_below(place / "releases") if not path.endswith(".links")]
+        candidates = [
+            path for path in files_below(place / "releases") if not path.endswith((".links", ".new"))
+        ]
         manifests = [path for path in candidates if "/" not in path]
         candidates = manifests if world.lot.random() < _SHARE_OF_MANIFESTS else candidates
         place = place / "releases"

@@ -273,6 +273,8 @@ def _remove_old_releases(output: Path, keep: int) -> None:
         for left in [one for ending in _SIDECARS for one in releases.glob(f"[0-9]*{ending}")]:
             if not left.with_suffix("").is_dir():
                 left.unlink()
+        for died in releases.glob(".[0-9]*.new"):
+            died.unlink()  # a write that did not end
 
 
 def remove_sidecars(*folders: Path) -> None:

@@ -77,6 +77,14 @@ def test_old_releases_go(tmp_path):
     assert folders == manifests == [f"{number:06d}" for number in range(4, MAX_RELEASES + 4)]
 
 
+def test_what_a_write_that_died_left_beside_releases_goes(tmp_path):
+    """Nobody reads it again: it goes with the next release."""
+    release(tmp_path, "x")
+    write(tmp_path, "releases/.000001.json.new", "{")
+    release(tmp_path, "y")
+    assert not (tmp_path / "releases/.000001.json.new").exists()
+
+
 def test_a_roll_back_removes_nothing(tmp_path):
     """Readers see the older release, the newer stays."""
     first, second = release(tmp_path, "một"), release(tmp_path, "hai")
