@@ -87,7 +87,8 @@ def most_related(lists: Iterable[Sequence[Place]], place: Place) -> list[Place]:
     """
     weights: dict[Place, int] = {}
     for places in lists:
-        weight = weight_of(len(places))
-        for other in near(places, place):
-            weights[other] = weights.get(other, 0) + weight
-    return sorted(sorted(weights, reverse=True), key=lambda other: weights[other], reverse=True)
+        if places:
+            weight = weight_of(len(places))
+            for other in near(places, place):
+                weights[other] = weights.get(other, 0) + weight
+    return sorted(weights, key=lambda other: (weights[other], other), reverse=True)
