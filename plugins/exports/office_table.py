@@ -8,15 +8,26 @@ from plugins.views.person_index import office_table
 
 
 def office_table_json(holdings: Holdings) -> bytes:
-    """Return the table as JSON: names and addresses of people and committees, and offices that name their places."""
+    """Return the table as JSON. Each office stands by itself, so that one can be taken out and no other changes."""
     table = office_table(holdings)
     plain = {
-        "people": [_named(one) for one in table.people],
-        "committees": [_named(one) for one in table.committees],
-        "offices": [[*one] for one in table.offices],
+        "committees": [[link.text, slug] for slug, link in table.committees],
+        "offices": [
+            [
+                one.person.text,
+                one.person.note,
+                _slug(one.person),
+                one.phrase,
+                one.committee,
+                one.start,
+                one.end,
+                one.is_over,
+            ]
+            for one in table.offices
+        ],
     }
     return compact(plain).encode()
 
 
-def _named(link: Link) -> list[str]:
-    return [link.text, link.url.split("/")[2], *((link.note,) if link.note else ())]
+def _slug(link: Link) -> str:
+    return link.url.split("/")[2]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from plugins.addresses import index_address, letter_address
 from plugins.authority.proof import ProvenTenure
-from plugins.authority.records import Person
 from plugins.catalogue.queries.records import names_of_kind
 from plugins.text.normal import index_letter, letter_anchor, person_sort_key, sort_key
 from plugins.views.attestations import days_stated
@@ -66,15 +64,15 @@ class PersonIndex(RecordIndex):
     """Whether there is an office to narrow the index by."""
 
 
-class TableRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TableRow:
     """An office in the table that the page narrows the index by."""
 
-    person: int
-    """Place among the people of the table, from 0."""
+    person: Link
     phrase: str
     """Title and committee as one."""
-    committee: int
-    """Place among the committees; -1 where the title says all."""
+    committee: str
+    """Slug; empty where the title says all."""
     start: str
     """The year, empty where it is not known."""
     end: str
@@ -86,9 +84,8 @@ class TableRow(NamedTuple):
 class OfficeTable:
     """All offices that the register dates."""
 
-    people: tuple[Link, ...]
-    committees: tuple[Link, ...]
-    """Those that have an office, by rank."""
+    committees: tuple[tuple[str, Link], ...]
+    """Slug and link of those that have an office, by rank."""
     offices: tuple[TableRow, ...]
     """By precedence, then by given name."""
 
@@ -187,26 +184,28 @@ def office_table(holdings: Holdings) -> OfficeTable:
     people = [slug for of_letter in _people_by_letter(holdings).values() for slug in of_letter]
     held = [
         (person, one.tenure)
-        for person, slug in enumerate(people)
-        for one in holdings.tenures_of(slug)
+        for person in people
+        for one in holdings.tenures_of(person)
         if one.tenure.span.is_known
     ]
-    held.sort(key=lambda one: (holdings.office_order(one[1]), one[0]))
+    held.sort(key=lambda one: holdings.office_order(one[1]))  # stable: by name within an office
     slugs = {tenure.committee for _, tenure in held if tenure.committee}
-    committees = sorted(slugs, key=holdings.committee_order)
-    places = {slug: place for place, slug in enumerate(committees)}
     return OfficeTable(
-        people=holdings.links_to(Person.kind, people),
-        committees=holdings.links_to("committee", committees),
+        committees=tuple(
+            (slug, link)
+            for slug in sorted(slugs, key=holdings.committee_order)
+            if (link := holdings.link_to("committee", slug))
+        ),
         offices=tuple(
             TableRow(
-                person,
+                link,
                 holdings.office_name(tenure),
-                places[tenure.committee] if tenure.committee else -1,
+                tenure.committee or "",
                 (tenure.span.start or "")[:4],
                 (tenure.span.end or "")[:4],
-                holdings.is_over(people[person], tenure),
+                holdings.is_over(person, tenure),
             )
             for person, tenure in held
+            if (link := holdings.link_to("person", person))
         ),
     )

@@ -80,9 +80,8 @@ def said_of_people(path: str, data: bytes) -> Iterator[tuple[str, str, str]]:
         for title, committee, *_ in json.loads(data).get("offices", ()):
             yield Path(path).stem, f"{title}, {committee}".strip(", "), ""
     if path == "nhan-su/chuc-vu.json":
-        table = json.loads(data)
-        for person, phrase, *_ in table["offices"]:
-            yield table["people"][person][1], phrase, ""
+        for _, _, person, phrase, *_ in json.loads(data)["offices"]:
+            yield person, phrase, ""
     if not path.endswith(".html") or path.startswith(
         "theme-guide/"
     ):  # which is of the preview alone, and invented

@@ -4,7 +4,7 @@
 const MOST_SHOWN = 300;
 
 /** Whether an office may have been held in a year: an end that is not known is open, a beginning that is not is the end. */
-const wasHeld = ([, , , start, end], year) => (start || end) <= year && year <= (end || "9999");
+const wasHeld = ([, , , , , start, end], year) => (start || end) <= year && year <= (end || "9999");
 
 class Filter {
   constructor(root) {
@@ -58,16 +58,14 @@ class Filter {
     this.found.hidden = !isNarrowed;
     const address = new URLSearchParams([["to-chuc", slug], ["nam", year]].filter(([, value]) => value));
     history.replaceState(null, "", isNarrowed ? `?${address}` : location.pathname);
-    const place = this.table.committees.findIndex(([, one]) => one === slug);
-    const held = isNarrowed ? this.table.offices.filter((one) => (!slug || one[2] === place) && (!year || wasHeld(one, year))) : [];
+    const held = isNarrowed ? this.table.offices.filter((one) => (!slug || one[4] === slug) && (!year || wasHeld(one, year))) : [];
     const shown = held.slice(0, MOST_SHOWN);
     const word = held.length > shown.length ? "more" : "count";
     this.status.textContent = isNarrowed ? this.word(word, { n: held.length, shown: shown.length }) : "";
     this.found.replaceChildren(...shown.map((one) => this.item(one)));
   }
 
-  item([person, phrase, , start, end, isOver]) {
-    const [name, slug, note] = this.table.people[person];
+  item([name, note, slug, phrase, , start, end, isOver]) {
     const item = document.createElement("li");
     item.className = "person-list__item";
     const link = document.createElement("a");
