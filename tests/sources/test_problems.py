@@ -47,7 +47,7 @@ def test_every_message_is_whole_sentences(code):
     """What and how each end with a full stop, in both languages."""
     message = MESSAGES[code]
     assert all(sentence.endswith(".") for sentence in (*message.vi, *message.en))
-    assert message.severity in ("error", "warning", "notice")
+    assert message.severity in ("error", "warning", "notice", "hint")
 
 
 def test_a_text_never_breaks_its_line():
