@@ -79,9 +79,9 @@ def with_items(text: str, name: str, items: Sequence[Item]) -> str:
     if is_empty(node):
         return inserted(text, start + line_end(front, node), _as_block(items, "  ", newline))
     if isinstance(node, yaml.ScalarNode) and _is_on_one_line(node):
-        single = (front[node.start_mark.index : node.end_mark.index],)
-        block = newline + _as_block((single, *items), "  ", newline).removesuffix(newline)
-        return _replaced(text, start, node, block).replace(f": {block}", f":{block}", 1)
+        first, end = node.start_mark.index, node.end_mark.index
+        block = _as_block(((front[first:end],), *items), "  ", newline).removesuffix(newline)
+        return text[: start + first].rstrip(" \t") + newline + block + text[start + end :]
     if not isinstance(node, yaml.SequenceNode):
         raise UnusualForm
     if node.flow_style:

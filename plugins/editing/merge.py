@@ -15,6 +15,8 @@ from plugins.editing.register_plan import Names, RegisterPlan, committees_named
 from plugins.sources.schemas import SCHEMAS
 from plugins.text.normal import match_key
 
+_MAX_SHOWN = 80
+"""Characters of a text in the table."""
 _OF_ONE_RECORD = frozenset(
     ("id", "name", "slug", "former_slugs", "merged_ids", "status", "sample", "disambiguation", "variants")
 )
@@ -36,8 +38,8 @@ def plan_merge(plan: RegisterPlan, kept: Record, gone: Record) -> None:
             _take_field(plan, into, source, field.name, field.many)
     if source.body.strip() and source.body.split() != into.body.split():
         into.append(source.body)
-        plan.touch(into.path, "…", "", _shortened(source.body))
-    plan.delete(source.path)
+        plan.touch(into.path, "text", "", _shortened(source.body))
+    plan.delete(gone)
     plan.touch(source.path, "", gone.name, "")
     if gone.id and kept.id:
         merged = [gone.id, *(one.id for one in plan.entries.values() if one.into == gone.id)]
@@ -106,4 +108,4 @@ def _take_field(plan: RegisterPlan, into: FileEdit, source: FileEdit, name: str,
 
 def _shortened(body: str) -> str:
     words = " ".join(body.split())
-    return words if len(words) <= 80 else f"{words[:80]}…"
+    return words if len(words) <= _MAX_SHOWN else f"{words[:_MAX_SHOWN]}…"

@@ -104,10 +104,9 @@ class RegisterPlan:
         """Return the file of *record* to be edited."""
         return self.edit(record.kind, record.origin.path)
 
-    def delete(self, path: str) -> None:
-        """Delete the file *path*."""
-        self.edit(next(one.kind for one in self.records.values() if one.origin.path == path), path)
-        self._gone.append(path)
+    def delete(self, record: Record) -> None:
+        """Delete the file of *record*."""
+        self._gone.append(self.edit_record(record).path)
 
     def create(self, path: str, data: bytes) -> None:
         """Write a new file."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from plugins.authority.ledger import LedgerEntry
-from plugins.authority.records import Record
+from plugins.authority.records import Lineage, Parent, Record, Statement, Tenure
+from plugins.authority.spans import format_span
 from plugins.catalogue.queries.mentions import all_naming
 from plugins.editing.changes import CannotChange
 from plugins.editing.contradictions import day_in_figures
-from plugins.editing.field_text import with_field, with_items
+from plugins.editing.field_text import Rename, with_field, with_items
 from plugins.editing.file_edit import FileEdit
 from plugins.editing.register_plan import FIELDS_NAMING, Names, RegisterPlan, renaming
 from plugins.kinds import KINDS
@@ -83,8 +83,14 @@ def _named_by(plan: RegisterPlan, record: Record) -> Iterator[tuple[str, str, in
 
         other.with_committees(note)
         for field, number in named:
-            item = plan.edit_record(other).items(field)[number]
-            yield path, field, number + 1, f"{other.name}: {'; '.join(line.strip() for line in item)}"
+            yield path, field, number + 1, f"{other.name}: {_words_of(getattr(other, field)[number])}"
+
+
+def _words_of(item: Tenure | Parent | Lineage | Statement) -> str:
+    """Return what an item says besides whom it names."""
+    said = (getattr(item, name, None) for name in ("office", "on", "decision", "source"))
+    span = format_span(item.span) if isinstance(item, (Tenure, Parent)) else ""
+    return "; ".join(str(one) for one in (*said, span) if one)
 
 
 def split_list(plan: RegisterPlan, record: Record, language: str) -> list[str]:
@@ -221,7 +227,8 @@ def _move_names(plan: RegisterPlan, record: Record, split: Split, slug: str) -> 
             plan.touch(path, f"{field} {number}", words, slug)
 
 
-def _only(number: int, slug: str) -> Any:
+def _only(number: int, slug: str) -> Rename:
+    """Return what renames the name *number* of a field, from 0, and no other."""
     return lambda _, place: slug if place == number else None
 
 

@@ -24,6 +24,8 @@ from plugins.text.syllables import (
 
 _MAX_REMEMBERED = 200_000
 """Words."""
+_MAX_LETTERS = 24
+"""Of a word that is looked at: two syllables without a blank have 14."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Proofreader:
         suspicious = {word for word in set(text.split()) - self._fine if not self._is_fine(word)}
         if suspicious:
             found += self._word_slips(text)
-        if not found or _ENGLISH.match(text):
+        if not found or _is_english(text):
             return []
         prose = prose_of(text)
         found = [one for one in found if any(start <= one.start and one.end <= end for start, end in prose)]
@@ -84,7 +86,7 @@ class Proofreader:
 
     def _judge(self, word: str) -> tuple[str, str, bool] | None:
         """Return what is wrong with *word* by itself: the code, what is better, and whether that is sure."""
-        if len(word) == 1:
+        if not 1 < len(word) <= _MAX_LETTERS:
             return None
         lowered = word.lower()
         if _LOOKALIKE.search(word):
@@ -131,7 +133,6 @@ class Proofreader:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = re.compile(r"---\s.*?^lang:[ \t]*[\"']?en\b.*?^---", re.DOTALL | re.MULTILINE)
 _VIETNAMESE = re.compile("[a-zàáãảạăằắẵẳặâầấẫẩậèéẽẻẹêềếễểệìíĩỉịòóõỏọôồốỗổộơờớỡởợùúũủụưừứữửựỳýỹỷỵđ]+")
 _VOWELS = frozenset("aeiouy")
 _TONED = frozenset("àáãảạằắẵẳặầấẫẩậèéẽẻẹềếễểệìíĩỉịòóõỏọồốỗổộờớỡởợùúũủụừứữửựỳýỹỷỵ")
@@ -261,7 +262,7 @@ def _blank_slips(text: str) -> Iterator[Slip]:
             yield Slip("V104", found.start(), found.end(), found.group(), " ", True)
 
 
-_SPACED_DASH = re.compile(r"(?P<before>[^\W_]+) (?P<dash>[-–—]) (?P<after>[^\W_]+)")
+_SPACED_DASH = re.compile(r"(?<![^\W_])(?P<before>[^\W_]+) (?P<dash>[-–—]) (?P<after>[^\W_]+)")
 _TIGHT_DASH = re.compile(r"(?<=[^\W\d_])(?:- | -)(?=[^\W\d_])")
 
 
@@ -304,11 +305,20 @@ _PROSE_FIELD = re.compile(
     r"^(?:title|summary|image_alt|image_caption|outcome):[ \t]*(?P<value>.*(?:\n[ \t]+.*)*)", re.MULTILINE
 )
 _NO_PROSE = re.compile(
-    r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)|`[^`\n]+`|\]\([^)\n]*\)|^ {0,3}\[[^\]\n]+\]:.*$|<[^>\n]*>|\{[:#.][^}\n]*\}"
-    r"|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b\S*",
+    r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)|`[^`\n]+`|\]\([^)\n]{0,500}\)|^ {0,3}\[[^\]\n]+\]:[^\n]*$|<[^<>\n]*>"
+    r"|\{[:#.][^{}\n]*\}|(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.\S+"
+    r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b\S*",
     re.DOTALL | re.MULTILINE,
 )
 """Code, addresses of links, tags, addresses in the text."""
+
+
+_LANGUAGE = re.compile(r"^lang:[ \t]*[\"']?en\b", re.MULTILINE)
+
+
+def _is_english(text: str) -> bool:
+    front = _FRONT.match(text)
+    return front is not None and _LANGUAGE.search(text, 0, front.end()) is not None
 
 
 def prose_of(text: str) -> list[tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from plugins.text.house_style import HouseStyle
@@ -79,3 +81,36 @@ def test_a_fence_that_is_never_closed_reaches_the_end() -> None:
     text = article("Một.\n\n```\nhoá\n")
     assert all(end <= text.index("```") for _, end in prose_of(text)[:-1])
     assert Proofreader(HouseStyle()).read(text) == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "đ",
+        "ươ",
+        "- ",
+        "–",
+        " - ",
+        "[",
+        "](",
+        "<",
+        "<a",
+        "{.",
+        "`",
+        "a-",
+        "a.",
+        "@",
+        "a@",
+        "ngày 1 tháng ",
+        "  ",
+        "\u00a0",
+        "--- ",
+    ],
+)
+def test_no_text_takes_long(piece: str) -> None:
+    """However often a piece is repeated: the time grows as the text does."""
+    text = f"---\ntitle: Tin\n---\n\nVăn hoá - xã, văn – xã. {piece * 40_000}\n"
+    started = time.process_time()
+    Proofreader(HouseStyle()).read(text)
+    assert time.process_time() - started < 2
