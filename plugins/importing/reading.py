@@ -118,7 +118,7 @@ def _part(words: list[str], left: str, right: str) -> None:
     """Put two words for the one in which *left* ended and *right* began, where it was one."""
     *_, before = ["", *words_in([left])]
     behind, *_ = [*words_in([right]), ""]
-    if before + behind in words:
+    if before and behind and before + behind in words:
         words.remove(before + behind)
         words += [before, behind]
 
