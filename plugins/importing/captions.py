@@ -63,7 +63,7 @@ def _parted(blocks: list[Block], document: Document) -> list[Block]:
             pieces = _unglued(part, is_behind_picture)
             if len(pieces) > 1:
                 document.told.append(Told.of("I124", text=_short(pieces[0].text)))
-                document.glued.append((pieces[0].text.split()[-1], pieces[1].text.split()[0]))
+                document.glued.append((pieces[0].text, pieces[1].text))
             out += pieces
     return out
 
@@ -87,6 +87,8 @@ def _around_pictures(block: Paragraph) -> list[Paragraph]:
 
 def _unglued(block: Paragraph, is_behind_picture: bool) -> list[Paragraph]:
     """Return *block*, or the caption and the text that it holds."""
+    if block.role not in (Role.TEXT, Role.CAPTION):
+        return [block]
     text = block.text
     dateline = DATELINE.search(text)
     if (

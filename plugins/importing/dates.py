@@ -20,6 +20,10 @@ _DATELINE_DAY = re.compile(
     r"|(?P<day2>\d{1,2})\s+tháng\s+(?P<month2>\d{1,2})(?:\s+năm\s+(?P<year2>(?:19|20)\d\d))?)"
 )
 """As reports begin: *Ngày 21/7,*, *Sáng 5-8-2023,*, *Chiều ngày 21 tháng 7,*."""
+_DAY_BEHIND_WORDS = re.compile(
+    rf"\b(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm)\b[^\d.;:\n]{{0,20}}(?:mùng \d{{1,2}} Tết )?[ (]{_DAY}/{_MONTH}(?=\s*[,)])"
+)
+"""*Sáng nay (21/7),*, *Chiều thứ Sáu, 21/7,*, *Sáng mùng 6 Tết (17/2),*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,9 @@ def day_of_dateline(text: str) -> tuple[int, int, int] | None:
     ((0, 7, 21), None)
     """
     found = _DATELINE_DAY.search(text)
+    if not found and (loose := _DAY_BEHIND_WORDS.search(text)):
+        month, day = int(loose["month"]), int(loose["day"])
+        return (0, month, day) if is_day(2000, month, day) else None
     if not found:
         return None
     year = int(found["year"] or found["year2"] or 0)

@@ -144,7 +144,7 @@ class Document:
     authors: tuple[str, ...] = ()
     told: list[Told] = field(default_factory=list)
     glued: list[tuple[str, str]] = field(default_factory=list)
-    """Words that stood together by mistake, and are parted now."""
+    """Texts that stood together by mistake, and are parted now."""
 
 
 @dataclass(frozen=True, slots=True)

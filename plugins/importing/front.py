@@ -20,7 +20,7 @@ from plugins.importing.documents import (
     paragraphs_in,
 )
 from plugins.sources.fields import MAX_TEXT_CHARACTERS
-from plugins.text.normal import match_key
+from plugins.text.normal import match_key, nfc
 
 _MAX_TITLE_CHARACTERS = 200
 """Of a paragraph that nothing marks as the title."""
@@ -82,7 +82,7 @@ def take_front(document: Document, given: GivenDay | None, name: str) -> Front:
     is_official = _tell_official(document)
     title = _take_title(document, is_official)
     if not title:
-        title = name
+        title = _as_title(nfc(name))
         document.told.append(Told.of("I125", title=title))
     source = _source(document) or document.address[:MAX_TEXT_CHARACTERS]
     return Front(title, _date(document, given, is_official), source, document.summary, document.authors)

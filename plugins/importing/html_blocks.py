@@ -188,6 +188,7 @@ class _Reader:
     def _table(self, tag: Tag, setting: _Setting) -> list[Block]:
         table = Table()
         captions: list[Block] = []
+        loose = _Reader(self._sheet)
         for row in _rows(tag):
             cells = []
             for child in row.find_all(["td", "th"], recursive=False):
@@ -199,11 +200,23 @@ class _Reader:
                 cells.append(Cell(inner.done(), _span(child, "colspan"), _span(child, "rowspan")))
             if cells:
                 table.rows.append(cells)
+        for part in [tag, *tag.find_all(["thead", "tbody", "tfoot"], recursive=False), *_rows(tag)]:
+            for stray in list(part.children):
+                if isinstance(stray, Tag) and stray.name not in _OF_TABLES:
+                    loose.element(stray, setting)
+                elif is_text(stray) and str(stray).strip():
+                    loose._open.inlines.append(
+                        Run(_BLANKS.sub(" ", str(stray)), setting.styles, setting.href)
+                    )
         for caption in tag.find_all("caption", recursive=False):
             inner = _Reader(self._sheet)
             inner._children(caption, setting, {})
             captions += inner.done()
-        return [*captions, *([table] if table.rows else [])]
+        # Browsers show what stands in a table and in no cell of it before the table.
+        return [*loose.done(), *captions, *([table] if table.rows else [])]
+
+
+_OF_TABLES = frozenset("thead tbody tfoot tr td th caption col colgroup".split())
 
 
 def is_text(node: PageElement) -> bool:

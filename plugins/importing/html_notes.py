@@ -34,18 +34,27 @@ def take_notes(soup: BeautifulSoup) -> dict[str, Tag]:
     bodies = {label: _body(target, targets.values(), every_mark) for label, target in targets.items()}
     for label, found in marks.items():
         for mark in found:
-            outer = mark.parent if mark.parent is not None and mark.parent.name == "sup" else mark
+            outer = _with_sup(mark)
             outer.clear()
             outer[NOTE_ATTRIBUTE] = label
     back_names = {f"#{name}" for mark in every_mark for tag in (mark, *mark.parents) for name in _names(tag)}
     notes = {}
     for label, body in bodies.items():
         for back in body.find_all("a", href=True):
-            if str(back["href"]) in back_names:
-                outer = back.parent if back.parent is not None and back.parent.name == "sup" else back
-                outer.decompose()
-        notes[label] = body.extract()
+            if not back.decomposed and str(back["href"]) in back_names:
+                _with_sup(back).decompose()
+        if not body.decomposed:
+            notes[label] = body.extract()
     return notes
+
+
+def _with_sup(link: Tag) -> Tag:
+    """Return a link, or the element that raises it and holds nothing else."""
+    outer = link.parent
+    is_raised = (
+        outer is not None and outer.name == "sup" and outer.get_text().strip() == link.get_text().strip()
+    )
+    return outer if is_raised and outer is not None else link
 
 
 def _names(tag: Tag) -> list[str]:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from plugins.importing.css import StyleSheet, is_hidden
-from plugins.importing.documents import Document, Role, Told, paragraphs_in
+from plugins.importing.documents import Document, NoteMark, Role, Told, paragraphs_in
 from plugins.importing.encodings import decode, encoding_of_font, encoding_of_letters, is_unicode
 from plugins.importing.html_blocks import blocks_of, is_text, parse
 from plugins.importing.html_notes import take_notes
@@ -64,10 +64,22 @@ def read_html(data: bytes, folder: Path) -> Document:
     _find_pictures(root, folder, document)
     document.blocks = blocks_of(root, sheet)
     for label, note in notes.items():
-        document.notes[label] = [
-            one for one in paragraphs_in(blocks_of(note, sheet)) if one.role is not Role.RULE
-        ]
+        paragraphs = paragraphs_in(blocks_of(note, sheet))
+        document.notes[label] = [one for one in paragraphs if one.role is not Role.RULE]
+    _drop_notes_of_others(document)
     return document
+
+
+def _drop_notes_of_others(document: Document) -> None:
+    """Drop notes whose marks stand beside the article."""
+    marked: set[str] = set()
+    pending = [*paragraphs_in(document.blocks)]
+    while pending:
+        for one in pending.pop().inlines:
+            if isinstance(one, NoteMark) and one.label not in marked:
+                marked.add(one.label)
+                pending += document.notes.get(one.label, [])
+    document.notes = {label: note for label, note in document.notes.items() if label in marked}
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

@@ -86,7 +86,8 @@ class _Writer:
                 for one in block.inlines
             ]
             level = min(max(block.level + self._raise, _FIRST_HEADING), _LAST_HEADING)
-            return f"{'#' * level} {self.inline(plain, ' ')}"
+            words = " ".join(filter(None, (block.marker, self.inline(plain, " "))))
+            return f"{'#' * level} {_SHARP_AT_END.sub(_ESCAPED_SHARP, words)}"
         if block.pictures and not block.text.strip():
             return "\n".join(filter(None, (self._picture(one) for one in block.pictures)))
         inlines = _plainly_set(block.inlines) if block.role is Role.QUOTE else block.inlines
@@ -236,6 +237,9 @@ def _with_lines_as_rows(table: Table) -> Table:
     )
 
 
+_SHARP_AT_END = re.compile(r"(?<!\\)#$")
+"""Which Markdown takes for the end of a heading."""
+_ESCAPED_SHARP = r"\\#"
 _MAX_LINE_CHARACTERS = 80
 """Of a line in the head of an official document, or in its list of recipients."""
 _MARK_OF_ALIGN = {"right": "---:", "end": "---:", "center": ":-:"}

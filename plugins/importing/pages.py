@@ -12,6 +12,7 @@ from plugins.importing.css import classes_of
 from plugins.importing.dates import full_day_in
 from plugins.importing.documents import Document, Told
 from plugins.importing.html_blocks import CAPTION_CLASS
+from plugins.sources.fields import MAX_TEXT_CHARACTERS
 from plugins.text.normal import match_key
 
 _MAIN = (
@@ -191,9 +192,17 @@ def _holds(outer: Tag, inner: Tag) -> bool:
     return outer is inner or any(parent is outer for parent in inner.parents)
 
 
+def _shown_title(soup: BeautifulSoup, main: Tag) -> Tag | None:
+    """Return the element that shows the title."""
+    for one in soup.select(_TITLES):
+        if 0 < len(_text(one)) <= MAX_TEXT_CHARACTERS and not _is_beside(one, main) and not _holds(one, main):
+            return one
+    return None
+
+
 def _title(soup: BeautifulSoup, main: Tag) -> str:
     """Return the title of the page, and take it out of the article where it stands in it."""
-    shown = next((one for one in soup.select(_TITLES) if _text(one) and not _is_beside(one, main)), None)
+    shown = _shown_title(soup, main)
     if shown is None:
         og = soup.select_one("meta[property='og:title']")
         return str(og.get("content") or "").strip() if og is not None else ""
@@ -254,8 +263,8 @@ _LABEL = re.compile(r"^(?:Tác giả|Bài viết|Bài|Theo|Thực hiện)\s*:\s*
 
 def _take_lead(soup: BeautifulSoup, main: Tag, document: Document) -> None:
     """Take what stands between the title and the article: pictures to its start, words as the summary."""
-    title = next((one for one in soup.select(_TITLES) if _text(one) and not _is_beside(one, main)), None)
-    if title is None or _holds(main, title) or _holds(title, main):
+    title = _shown_title(soup, main)
+    if title is None or _holds(main, title):
         return
     pictures: list[Tag] = []
     words: list[str] = []

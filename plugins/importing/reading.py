@@ -115,11 +115,12 @@ def _draft(document: Document, path: Path, given: GivenDay | None) -> Draft:
 
 
 def _part(words: list[str], left: str, right: str) -> None:
-    """Put two words for the one that *left* and *right* were, where they were one."""
-    (whole, *more), parts = [*words_in([left + right]), ""], [*words_in([left, right])]
-    if not any(more) and whole in words and len(parts) > 1:
-        words.remove(whole)
-        words += parts
+    """Put two words for the one in which *left* ended and *right* began, where it was one."""
+    *_, before = ["", *words_in([left])]
+    behind, *_ = [*words_in([right]), ""]
+    if before and behind and before + behind in words:
+        words.remove(before + behind)
+        words += [before, behind]
 
 
 def _pictures(document: Document) -> tuple[list[tuple[str, bytes]], dict[str, str]]:

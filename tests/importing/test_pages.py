@@ -143,3 +143,33 @@ def test_captions_by_their_class(tmp_path):
     document = read_html(PAGE.format(body=body).encode(), tmp_path)
     order_captions(document)
     assert markdown_of(document, {"a.png": "/images/a.png"}).endswith('![](/images/a.png "Quang cảnh")\n')
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<table>lạc<tr><td>a<td>b</table>", "lạc\n\n| a | b |\n| --- | --- |\n"),
+        ("<ol><li><h3>Mục #</h3></ol>", "## 1. Mục \\#\n"),
+        ("<p>một<br><br>hai</p>", "một\n\nhai\n"),
+        ("<p>&#167;&#182;ng b&#233; th&#181;nh ph&#232; h&#228;p</p>", "Đảng bộ thành phố họp\n"),
+        ("<p>x<iframe src='https://phim.example/1'></iframe></p>", "x\n"),
+        ('<input type="checkbox" checked> có', "☒ có\n"),
+    ],
+)
+def test_odd_html(tmp_path, html, expected):
+    """Words stand where browsers show them, whatever is wrong with the page."""
+    assert markdown_of(read_html(html.encode(), tmp_path), {}) == expected
+
+
+def test_links_to_the_site_of_the_page_get_its_address(tmp_path):
+    """A link that only says its path leads to where the page was saved from."""
+    body = f'<article>{TEXT}<p><a href="/tin-tuc/khac">khác</a></p></article>'
+    document = read_html(PAGE.format(body=body).encode(), tmp_path)
+    assert "[khác](https://cong-cu.example/tin-tuc/khac)" in markdown_of(document, {})
+
+
+def test_notes_of_what_is_no_article_stay_behind(tmp_path):
+    """A note comes across with its mark alone."""
+    marks = '<nav><a href="#n1" id="m1">[1]</a></nav><div><a href="#m1" id="n1">[1]</a> Ghi chú.</div>'
+    document = read_html(PAGE.format(body=f"<article>{TEXT}</article>{marks}").encode(), tmp_path)
+    assert document.notes == {}
