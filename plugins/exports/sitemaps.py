@@ -30,6 +30,7 @@ from plugins.views.corrections import correction_years
 from plugins.views.event_index import event_months
 from plugins.views.frame import Site
 from plugins.views.holdings import Holdings
+from plugins.views.person_index import letters_with_pages
 from plugins.views.topics import topic_months
 
 MAX_ADDRESSES_PER_FILE = 20_000
@@ -138,6 +139,7 @@ def _pages(holdings: Holdings, site: Site, months: Iterable[tuple[str, str]]) ->
     """Yield the addresses of the home page, the indexes, the listings by time and the editors' pages."""
     yield addresses.HOME
     yield from (address for _, address in site.indexes)
+    yield from map(addresses.letter_address, letters_with_pages(holdings))
     yield from (link.url for link in site.pages)
     for slug in holdings.categories:
         yield addresses.category_address(slug)

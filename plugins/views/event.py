@@ -8,7 +8,6 @@ from plugins.addresses import calendar_address
 from plugins.authority.records import Event, Statement
 from plugins.catalogue.queries.mentions import people_reported_at, reported_with
 from plugins.catalogue.queries.offices import attestations_at_event
-from plugins.text.normal import person_sort_key
 from plugins.views.article import AttachedDocument, attached_documents
 from plugins.views.attestations import AttestingReport, attesting_report, bears_out
 from plugins.views.days import Period, period_of
@@ -58,7 +57,7 @@ class EventPage(RecordPage):
     description: str
     """HTML, safe to print."""
     attendees: tuple[Attendee, ...]
-    """By given name."""
+    """By their highest office."""
     committees: tuple[CountedLink, ...]
 
 
@@ -108,11 +107,8 @@ def _attendees(holdings: Holdings, slug: str) -> tuple[Attendee, ...]:
             if bears_out(attestation, proven):
                 office = AttendeeOffice(holdings.office_name(proven.tenure), attesting_report(attestation))
                 offices[person].setdefault(office.name, office)
-    found = [
-        Attendee(link, tuple(own.values()))
-        for person, own in offices.items()
-        if (link := holdings.link_to("person", person))
-    ]
     return tuple(
-        sorted(found, key=lambda attendee: (person_sort_key(attendee.person.text), attendee.person.url))
+        Attendee(link, tuple(offices[person].values()))
+        for person in sorted(offices, key=lambda person: holdings.order_of("person", person))
+        if (link := holdings.link_to("person", person))
     )

@@ -14,11 +14,11 @@ def test_date_place_and_organisers(holdings):
 
 
 def test_who_attended_in_which_office(holdings):
-    """By given name, with the office of the register that a report bears out."""
+    """By their highest office, with the office of the register that a report bears out."""
     page = event_page(holdings(), SLUG)
     assert [(one.person.text, [said.name for said in one.offices]) for one in page.attendees] == [
-        ("Tạ Đình Lãm", ["Trưởng Ban Tổ chức Thành ủy Vân Khê"]),
         ("Kiều Thị Nhàn", []),
+        ("Tạ Đình Lãm", ["Trưởng Ban Tổ chức Thành ủy Vân Khê"]),
     ]
 
 
@@ -33,7 +33,7 @@ def test_an_office_said_twice_is_shown_once(holdings):
     """With the first report that says it."""
     body = "Đồng chí Tạ Đình Lãm, Trưởng Ban Tổ chức Thành ủy, dự."
     page = event_page(holdings({"articles/2023/09/tin.md": article(body=body, events=SLUG)}), SLUG)
-    (said,) = page.attendees[0].offices
+    ((said,),) = (one.offices for one in page.attendees if one.offices)
     assert said.report.article.url == "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/"
 
 
