@@ -126,6 +126,8 @@ _SMALL = words("ngày của và các năm")
 
 
 def _read_event(reader: EventReader, start: int) -> EventPhrase | None:
+    if start not in reader.matches.event_heads:
+        return registered_event(reader, start)
     for rule in EVENT_RULES:
         event = rule(reader, start)
         if event is not None:

@@ -208,3 +208,10 @@ def test_a_merged_province_is_not_the_one_of_its_name(date: str, text: str, reco
     ]
     mention = Linker(Register(records)).link(text, Context(date=date or None)).mentions[0]
     assert mention.record == record
+
+
+def test_a_registered_event_without_a_head_may_go_on() -> None:
+    """A name that no head of events begins, before a further syllable, is another name and no event."""
+    linker = Linker(Register([Event(slug="gom", name="Ngày Gốm")]))
+    text = "Thành phố mở Ngày Gốm. Thành phố mở Ngày Gốm Đông Sơn."
+    assert mark(text, linker.link(text)) == "Thành phố mở [Ngày Gốm](gom). Thành phố mở Ngày Gốm Đông Sơn."
