@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import minify
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from plugins.addresses import THEME
 from plugins.site.output import digest
@@ -18,6 +20,7 @@ _FONT = re.compile(r'url\("\.\./fonts/([\w.-]+)"\)')
 _MODULE = re.compile(r'^import \{ \w+(?:, \w+)* \} from "\./([\w-]+\.js)";$', re.MULTILINE)
 _OTHER_IMPORT = re.compile(r"^import\b(?!\()|^export [{*]", re.MULTILINE)
 _LATER = re.compile(r'(?<=import\("\./)([\w-]+\.js)(?="\))')
+_DECLARED = re.compile(r"^(?:export )?(?:async )?(?:class|const|function\*?|let) (\w+)", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async |class |const |function )", re.MULTILINE)
 
 
@@ -42,7 +45,7 @@ def read_assets(theme: Path) -> Assets:
     files: dict[str, bytes] = {}
     fonts = {font: _add(files, "fonts", font, _read(static / "fonts" / font)) for font in _FONT.findall(css)}
     css = _FONT.sub(lambda found: f'url("../fonts/{fonts[found.group(1)].rpartition("/")[2]}")', css)
-    addresses: dict[str, object] = {"css": _add(files, "css", "site.css", _minified("text/css", css))}
+    addresses: dict[str, object] = {"css": _add(files, "css", "site.css", cssmin(css).encode())}
     for script in sorted((static / "js").glob("*.js")):
         addresses[script.stem] = _add_script(files, script, ())
     addresses["fonts"] = tuple(fonts.values())
@@ -110,7 +113,13 @@ def join_scripts(main: Path) -> str:
         joined[script] = own if script == main else _EXPORT.sub("", own)
 
     add(main, ())
-    return "\n".join(joined.values())
+    whole = "\n".join(joined.values())
+    names = Counter(_DECLARED.findall(whole))
+    if twice := [name for name, count in names.items() if count > 1]:
+        raise BadTheme(
+            f"{main}: {', '.join(twice)}: hai script cùng dùng tên này / two scripts use this name."
+        )
+    return whole
 
 
 def _add_script(files: dict[str, bytes], script: Path, importers: tuple[str, ...]) -> str:
@@ -125,17 +134,8 @@ def _add_script(files: dict[str, bytes], script: Path, importers: tuple[str, ...
         other = _add_script(files, script.with_name(found.group()), (*importers, script.name))
         return other.rpartition("/")[2]
 
-    text = _LATER.sub(named, join_scripts(script))
-    try:
-        return _add(files, "js", script.name, _minified("application/javascript", text))
-    except minify.MinifyError as error:
-        raise BadTheme(f"{script}: {error}") from None
-
-
-def _minified(kind: str, text: str) -> bytes:
-    """Return *text* of a MIME type without comments and what else browsers do not need; MinifyError where it cannot be read."""
-    shortened: str = minify.string(kind, text)
-    return shortened.encode()
+    text = jsmin(_LATER.sub(named, join_scripts(script)))
+    return _add(files, "js", script.name, text.encode())
 
 
 def _add(files: dict[str, bytes], folder: str, name: str, data: bytes) -> str:

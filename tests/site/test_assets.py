@@ -76,7 +76,7 @@ def test_fonts_are_asked_for_by_their_hashed_names(theme):
     assets = read_assets(theme)
     css = assets.files[str(assets.addresses["css"]).lstrip("/")].decode()
     (font,) = assets.addresses["fonts"]
-    assert f"url(../fonts/{font.rpartition('/')[2]})" in css
+    assert f'url("../fonts/{font.rpartition("/")[2]}")' in css
 
 
 def test_a_missing_font_is_named(theme):
