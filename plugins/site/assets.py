@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from rcssmin import cssmin
 from rjsmin import jsmin
 
 from plugins.addresses import THEME
@@ -45,7 +44,7 @@ def read_assets(theme: Path) -> Assets:
     files: dict[str, bytes] = {}
     fonts = {font: _add(files, "fonts", font, _read(static / "fonts" / font)) for font in _FONT.findall(css)}
     css = _FONT.sub(lambda found: f'url("../fonts/{fonts[found.group(1)].rpartition("/")[2]}")', css)
-    addresses: dict[str, object] = {"css": _add(files, "css", "site.css", cssmin(css).encode())}
+    addresses: dict[str, object] = {"css": _add(files, "css", "site.css", css.encode())}
     for script in sorted((static / "js").glob("*.js")):
         addresses[script.stem] = _add_script(files, script, ())
     addresses["fonts"] = tuple(fonts.values())

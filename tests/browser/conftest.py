@@ -20,7 +20,7 @@ from tests.city import AS_OF
 from tests.sharing import made_once
 
 PROJECT = Path(__file__).resolve().parents[2]
-PATIENCE = 300_000
+PATIENCE = 20_000
 """Milliseconds after which what does not come counts as missing; a busy machine may need long."""
 expect.set_options(timeout=PATIENCE)
 
