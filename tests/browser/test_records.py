@@ -21,7 +21,7 @@ MAX_ARTICLES_TOP = 2_700
 """Pixels from the top of the page, at 1,440 pixels of width."""
 TOP_OF_FIRST_ARTICLE = "document.querySelector('.card').getBoundingClientRect().top"
 IS_SHOWN = "one => one.checkVisibility({ contentVisibilityAuto: true })"
-HIDDEN_ON_PAPER = """() => [...document.querySelectorAll("details li")]
+HIDDEN_ON_PAPER = """() => [...document.querySelectorAll("main details li")]
   .filter((one) => !one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }))
   .map((one) => one.textContent.trim().slice(0, 60))"""
 
