@@ -33,7 +33,11 @@ def pelican(content: Path, place: Path, *more: str) -> subprocess.CompletedProce
 
 def test_it_builds_in_place_and_keeps_what_did_not_change(folder, tmp_path):
     """The second run writes what an edit touches and takes away what is gone."""
-    extra = write(folder, "articles/2023/08/tin-them.md", article("Tin thêm", date="2023-08-01"))
+    extra = write(
+        folder,
+        "articles/2023/08/tin-them.md",
+        article("Tin thêm", date="2023-08-01", category="Xây dựng Đảng"),
+    )
     first = pelican(folder, tmp_path)
     assert first.returncode == 0, first.stderr
     before = make_manifest(tmp_path / "preview")

@@ -117,6 +117,7 @@ def test_the_citys_files(folder, tmp_path):
             "luu-tru/2023/08/index.html",
             "luu-tru/2023/09/index.html",
             "luu-tru/index.html",
+            "nhan-su/chuc-vu.json",
             "nhan-su/index.html",
             "nhan-su/kieu-thi-nhan/feed.json",
             "nhan-su/kieu-thi-nhan/feed.xml",
@@ -598,7 +599,8 @@ def test_whatever_date_a_schema_accepts_builds(folder, tmp_path, first, last):
     """In every date field of every kind of file: years before 1900, after 2100, the first and the last day there is."""
     dated = {kind: with_dates(SCHEMAS[kind], first, last) for kind in ("article", *KINDS)}
     assert set(re.findall(r"'(\w+)': '[0-9]{4}(?:-|')", repr(dated))) == {
-        *("date", "publish_at", "expires_at", "born", "died", "from", "until", "on", "start", "end")
+        *("date", "publish_at", "expires_at", "born", "died", "from", "until", "on", "start", "end"),
+        "value",  # of the day on which somebody joined the party
     }
     dated["event"]["organisers"] = ["thanh-uy-van-khe"]
     files = {f"register/{kind.folder}/a.md": dated[kind.name] for kind in KINDS.values()}

@@ -6,6 +6,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from plugins.addresses import (
     MISSING,
+    OFFICE_TABLE,
     ROBOTS,
     SITEMAP,
     PageAddress,
@@ -38,7 +39,7 @@ from plugins.catalogue.store import Catalogue
 from plugins.kinds import ARTICLE, KINDS, LETTERS
 from plugins.text.normal import nfc
 
-_FILES = frozenset((MISSING, ROBOTS, *map(redirect_map_address, ("nginx.map", "caddy.conf"))))
+_FILES = frozenset((MISSING, OFFICE_TABLE, ROBOTS, *map(redirect_map_address, ("nginx.map", "caddy.conf"))))
 """Files that every site has."""
 _MAPS = frozenset((SITEMAP, *map(sitemap_address, ("trang", "tin-moi"))))
 """Site maps of every site that has any; the others come and go with records and years."""
