@@ -20,7 +20,7 @@ from plugins.importing.documents import (
     Told,
 )
 from plugins.importing.html_blocks import tidied
-from plugins.importing.syllables import is_syllable
+from plugins.text.syllables import is_syllable
 
 MAX_CAPTION_CHARACTERS = 300
 _CAPTION_START = re.compile(r"(?:Ảnh|Hình|Hình ảnh|Ảnh minh họa|Chú thích)\s*(?:\d+\s*)?[:.]", re.IGNORECASE)

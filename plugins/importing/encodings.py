@@ -13,8 +13,8 @@ from viparse.normalize.viscii import VISCII
 from viparse.normalize.vni import VNI
 from viparse.normalize.vps import VPS
 
-from plugins.importing.syllables import share_of_syllables
 from plugins.text.normal import nfc
+from plugins.text.syllables import is_syllable
 
 UNICODE = "Unicode"
 
@@ -205,3 +205,9 @@ def _best(candidates: Mapping[str, str]) -> tuple[str, str]:
     if share_of_syllables(text) < _MIN_SHARE_CONVERTED:
         raise UnknownEncoding
     return text, name
+
+
+def share_of_syllables(text: str) -> float:
+    """Return how many of the words of *text* with letters beyond ASCII are syllables: from 0 to 1; 1 where there are none."""
+    words = [word for word in _WORD.findall(nfc(text)) if not word.isascii()]
+    return sum(map(is_syllable, words)) / len(words) if words else 1.0

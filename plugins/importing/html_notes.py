@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bs4 import BeautifulSoup, Tag
 
 from plugins.importing.html_blocks import NOTE_ATTRIBUTE
@@ -61,9 +63,9 @@ def _names(tag: Tag) -> list[str]:
     return [str(tag[key]) for key in ("id", "name") if tag.get(key)]
 
 
-def _body(target: Tag, targets: object, marks: list[Tag]) -> Tag:
+def _body(target: Tag, targets: Iterable[Tag], marks: list[Tag]) -> Tag:
     """Return the outermost element round *target* that holds nothing of the text and of other notes."""
-    others = {id(one) for one in targets if one is not target} | set(map(id, marks))  # type: ignore[attr-defined]
+    others = {id(one) for one in targets if one is not target} | set(map(id, marks))
     body = target
     while body.parent is not None and body.parent.name not in ("body", "html", "[document]"):
         if any(id(inside) in others for inside in body.parent.find_all(True)):

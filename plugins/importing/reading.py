@@ -23,10 +23,13 @@ from plugins.importing.refusals import Refused
 from plugins.importing.word import read_word
 from plugins.importing.word_check import WordCount, compare, words_in, words_of_document
 from plugins.sources.content_file import MAX_TEXT_FILE_BYTES
+from plugins.workers.batches import limit_seconds
 
 PICTURE_ADDRESS = "/images/import-{}"
 """Stands in a draft for the address of a picture, which its article gives it."""
 _MAX_FRONT_BYTES = 20_000
+_MAX_SECONDS = 120
+"""Of CPU: ten times those of 300 pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Draft:
     told: tuple[Told, ...]
 
 
+@limit_seconds(_MAX_SECONDS)
 def read_draft(path: Path, given: GivenDay | None) -> Draft:
     """Return the draft that the file *path* gives; raise Refused or DayMissing where it gives none. *given* is the editors' day."""
     try:
@@ -68,9 +72,6 @@ def read_draft(path: Path, given: GivenDay | None) -> Draft:
         Exception
     ) as error:  # what readers of damaged files raise nobody can list; the other files must not suffer
         raise Refused("I108", reason=type(error).__name__) from error
-
-
-read_draft.seconds = 120.0  # type: ignore[attr-defined]  # CPU seconds: ten times those of 300 pages
 
 
 def _read(path: Path) -> Document:

@@ -101,6 +101,15 @@ def possible_syllables() -> frozenset[str]:
     )
 
 
+def is_syllable(word: str) -> bool:
+    """Whether *word*, in whatever case and Unicode form, is a syllable.
+
+    >>> [is_syllable(word) for word in ("Nghiêng", "quyết", "ÐÞnh", "strand")]
+    [True, True, False, False]
+    """
+    return nfc(word).lower() in possible_syllables()
+
+
 @lru_cache(maxsize=1)
 def bare_syllables() -> frozenset[str]:
     """Return all syllables without their marks, as ``fold`` makes them."""

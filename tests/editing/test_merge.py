@@ -58,7 +58,9 @@ def test_all_of_both_is_in_one(city: Path, tmp_path: Path) -> None:
     merge(city, "ta-dinh-lam", "Tạ Lãm", tmp_path / "merge.json")
     assert not (city / TWIN).exists()
     text = (city / LAM).read_text("utf-8")
-    values = read_content_file("person", LAM, text.encode())[0].values  # type: ignore[union-attr]
+    source, _ = read_content_file("person", LAM, text.encode())
+    assert source
+    values = source.values
     assert [one["value"] for one in values["variants"]] == ["Tạ Lãm", "Ta Lam"]
     assert values["former_slugs"] == ["ta-lam", "lam-cu"]
     assert values["merged_ids"] == ["p-000003h"]

@@ -30,7 +30,9 @@ def test_name_and_slug(folder: Path, tmp_path: Path) -> None:
     )
     before = make_manifest(folder)
     rename(folder, "p-000001z", "Tạ Đình Lâm", "dinh-lam", tmp_path / "rename.json")
-    values = read_content_file("person", LAM, (folder / LAM).read_bytes())[0].values  # type: ignore[union-attr]
+    source, _ = read_content_file("person", LAM, (folder / LAM).read_bytes())
+    assert source
+    values = source.values
     assert (values["name"], values["slug"]) == ("Tạ Đình Lâm", "dinh-lam")
     assert values["variants"] == [{"value": "Tạ Đình Lãm"}]
     assert values["former_slugs"] == ["ta-dinh-lam"]
@@ -46,7 +48,9 @@ def test_there_and_back(folder: Path, tmp_path: Path) -> None:
     """Taking the old name again leaves neither name nor address twice."""
     rename(folder, "ta-dinh-lam", "Tạ Lãm", "ta-lam", tmp_path / "rename.json")
     rename(folder, "ta-lam", "Tạ Đình Lãm", "ta-dinh-lam", tmp_path / "rename.json")
-    values = read_content_file("person", LAM, (folder / LAM).read_bytes())[0].values  # type: ignore[union-attr]
+    source, _ = read_content_file("person", LAM, (folder / LAM).read_bytes())
+    assert source
+    values = source.values
     assert (values["name"], values["slug"], values["former_slugs"]) == (
         "Tạ Đình Lãm",
         "ta-dinh-lam",
