@@ -71,7 +71,7 @@ def picture_html(picture: Picture, sizes: str, is_first: bool, is_lead: bool = F
 
 
 LARGE_PICTURE = "large-picture"
-"""Class of the link around a picture that leads to its largest size; static/js/gallery.js opens it on the page."""
+"""Class of the link around a picture that leads to its largest size; static/js/large-picture.js opens it on the page."""
 TRANSCRIPT_HEAD = "<summary></summary>"
 """Stands before a transcript; the template says what it is."""
 

@@ -127,7 +127,7 @@ def test_articles_without_pictures_load_nothing_for_them(
     reader = reader_of(samples, service_workers="block")
     reader.open(KINDS["corrected article"])
     expect(reader.page.locator("[data-tools][data-ready]")).to_have_count(1)
-    assert not any("gallery" in one or "photoswipe" in one for one in reader.requests)
+    assert not any("large-picture" in one or "photoswipe" in one for one in reader.requests)
 
 
 def test_film_and_sound_play(samples: Site, reader_of: Callable[..., Reader]) -> None:

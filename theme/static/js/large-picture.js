@@ -1,7 +1,7 @@
 /* Pictures of an article open large in PhotoSwipe, which is loaded when the first one is opened. All words stand in the
    page; without this script a picture leads to its largest size. */
 
-const words = document.querySelector("[data-lightbox]").dataset;
+const words = document.querySelector("[data-large-picture]").dataset;
 const links = [...document.querySelectorAll("a.large-picture")];
 let loading;
 
