@@ -205,7 +205,7 @@ def _proposals(
                     lacking[f"{kind} {span.record}"] = passage.id
                     for name in (passage.text[span.start : span.end], span.name):
                         entities.setdefault((record_kind, fold(name)), set()).add(f"{kind} {span.record}")
-        proposed |= {(new.kind, fold(new.name)): passage.id for new in linked.proposals}
+        proposed |= {(new.kind, fold(new.printed)): passage.id for new in linked.proposals}
     found = {entity for key in proposed for entity in entities.get(key, ())}
     extra = [key for key in proposed if key not in entities]
     errors += [("proposal extra", proposed[key], " ".join(key)) for key in extra]

@@ -138,12 +138,12 @@ class ArticleReader:
         settled = {match_key(plain[mark.start : mark.end]) for mark in marks}
         offices = _offices_by_name(linked)
         unknown: dict[tuple[str, str], UnknownName] = {}
-        proposed = [(one.kind, one.name) for one in linked.proposals]
-        proposed += (("committee", name) for name in self._cut_names.find(linked.mentions, plain))
-        for kind, name in proposed:
-            key = match_key(name)
+        proposed = [(one.kind, one.name, one.printed) for one in linked.proposals]
+        proposed += (("committee", name, name) for name in self._cut_names.find(linked.mentions, plain))
+        for kind, name, printed in proposed:
+            key = match_key(printed)
             if key not in settled and (kind, name) not in unknown:
-                line = _line_of(name, article, body)
+                line = _line_of(printed, article, body)
                 alike = self._likely_meant(kind, name)
                 unknown[kind, name] = UnknownName(kind, name, offices.get(key, ()), line, alike)
         return tuple(unknown.values())

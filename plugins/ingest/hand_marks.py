@@ -91,4 +91,4 @@ def _still_new(
     """Return the proposals that are still named where no mark is."""
     covered = {(mention.kind, mention.surface) for mention in hidden}
     covered -= {(mention.kind, mention.surface) for mention in shown}
-    return (one for one in proposals if (one.kind, one.name) not in covered)
+    return (one for one in proposals if (one.kind, one.printed) not in covered)

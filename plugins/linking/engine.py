@@ -100,7 +100,8 @@ class Linker:
         by_whole_names = committees
         if aliases:
             by_whole_names = [one for one in committees if one.place or one.core not in aliases]
-        proposals = propose(tokens, by_whole_names, slugs, persons, events)
+        home_levels = {place.level for place in index.places.get(home or "", ()) if place.level}
+        proposals = propose(tokens, by_whole_names, slugs, persons, events, home_levels)
         return Linked(tuple(mentions), _heard(tokens, held, slugs), proposals, tokens.flow)
 
     def _unmarked_names(self) -> dict[str, Slugs]:

@@ -55,10 +55,14 @@ class HeardOffice:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A name that the text gives and the register lacks; an editor decides."""
+    """A name that the text gives and the register lacks; an editor decides.
+
+    ``printed`` are the words as they stand, ``name`` has what a list said once: *Quận ủy quận 12* for *quận 12*.
+    """
 
     kind: str
     name: str
+    printed: str
 
 
 @dataclass(frozen=True, slots=True)

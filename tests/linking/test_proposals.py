@@ -32,6 +32,7 @@ def test_what_no_record_has_is_proposed_once() -> None:
         ("Phó Bí thư Huyện ủy, Chủ tịch HĐND huyện Gò Trấu dự.", ["HĐND huyện Gò Trấu"]),
         ("Trung tâm Lưu trữ Gốm (Trung tâm), Ban Quản lý Gốm (Bego) ký. Bego cảm ơn.", ["Trung tâm Lưu trữ Gốm", "Ban Quản lý Gốm"]),
         ("Chủ tịch UBND 24 đến trung tâm thành phố.", []),
+        ("Các cấp bộ Đoàn, cán bộ Hội Nông dân, Ủy ban Mặt trận và cục bộ Sở họp.", []),
     ],
 )  # fmt: skip
 def test_a_proposal_is_a_whole_name(text: str, names: list[str]) -> None:
@@ -60,3 +61,9 @@ def test_a_proposal_is_a_whole_name(text: str, names: list[str]) -> None:
 def test_one_occasion_is_proposed_once(text: str, names: list[str]) -> None:
     """By its longest wording in the article; another number is another occasion."""
     assert [one.name for one in link(text).proposals if one.kind == "event"] == names
+
+
+def test_a_body_of_the_home_level_is_proposed() -> None:
+    """*Thư viện thành phố* says enough where home is a city, *Thư viện tỉnh* and a mere *Thư viện* do not."""
+    text = "Thư viện thành phố mở cửa; Thư viện tỉnh và Thư viện cũng mở."
+    assert [one.name for one in link(text).proposals] == ["Thư viện thành phố"]

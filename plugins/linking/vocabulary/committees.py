@@ -188,6 +188,7 @@ BARE = frozenset(COMMITTEE_LEVEL) | items(
     ủy ban kiểm tra, ban tổ chức, ban tuyên giáo, ban dân vận, ban nội chính, công an, đảng bộ
     liên đoàn lao động, ban tuyên giáo và dân vận, ban quản lý, đảng ủy khối, hội đồng quản trị
     hội đồng thành viên, đoàn đại biểu quốc hội, viện kiểm sát nhân dân, tòa án nhân dân, mặt trận tổ quốc
+    ủy ban mặt trận tổ quốc, ủy ban mặt trận
     ủy ban mặt trận tổ quốc việt nam, ban lễ tang, ban xây dựng đảng, bộ đội biên phòng, viện kiểm sát, tòa án
     hội liên hiệp phụ nữ, hội phụ nữ, hội nông dân, hội cựu chiến binh, hội luật gia, ban chỉ huy quân sự
     """
@@ -195,7 +196,7 @@ BARE = frozenset(COMMITTEE_LEVEL) | items(
 """Heads that stand alone once the reader knows whose they are."""
 
 SMALL_HEADS = {
-    "ban": words("cơ tiểu các"),
+    "ban": words("cơ tiểu các ủy"),
     "phòng": words("văn quốc dự đề căn giải các hải biên xô"),
     "báo": words("nhà thông cảnh tình họp phóng làng đăng tờ các"),
     "đài": words("lâu tượng võ thiên các diễn"),
@@ -204,7 +205,7 @@ SMALL_HEADS = {
     "sở": words("trụ cơ các xứ"),
     "khoa": words("nha y đa bách đăng niên chuyên sách các ngoại nội thủ tân"),
     "cục": words("các tổng chi bố thế kết"),
-    "bộ": words("cán nội toàn đồng tiến chi khu các tướng đảng phân"),
+    "bộ": words("cán nội toàn đồng tiến chi khu các tướng đảng phân cấp cục đường"),
 }
 """Heads of one syllable that are printed small, too, and the words before that make them part of another word."""
 
