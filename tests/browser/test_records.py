@@ -111,7 +111,7 @@ def pages_on_paper(page: Page) -> int:
 
 
 @pytest.mark.parametrize(
-    ("address", "most"), [(BIGGEST, 8), (KINDS["person"], 5)], ids=["committee", "person"]
+    ("address", "most"), [(BIGGEST, 7), (KINDS["person"], 5)], ids=["committee", "person"]
 )
 def test_a_record_is_printed_on_few_sheets(
     samples: Site, reader_of: Callable[..., Reader], address: str, most: int
