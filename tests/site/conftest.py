@@ -7,15 +7,19 @@ from dataclasses import replace
 import pytest
 
 from plugins.catalogue import answers
+from plugins.ingest import beside
 from plugins.site import writing
 from tests.site import sites
+
+_TELLS = {"template": writing, "setting": writing, "beside": beside, "year pages": beside}
+"""The modules that tell of a kind which no fact by itself changes."""
 
 
 @pytest.fixture(autouse=True)
 def _blinded(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """With ``--without KIND``, have no edit change an answer of that kind: pages that asked for one stay as they were.
 
-    ``template``, ``setting`` and ``time`` are what the build itself tells. Only files are compared then: a kind is
+    ``time`` and those of ``_TELLS`` are what the build itself tells. Only files are compared then: a kind is
     needed where readers would see what is no longer right.
     """
     kind = request.config.getoption("--without")
@@ -25,9 +29,9 @@ def _blinded(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr(sites, memory, lambda catalogue: [])
     if kind == "time":
         monkeypatch.setattr(writing, "note_out_of_time", lambda catalogue, moment: None)
-    elif kind in ("template", "setting"):
-        told = getattr(writing, kind.upper())
-        monkeypatch.setattr(writing, kind.upper(), replace(told, name=f"no {kind}"))
+    elif kind in _TELLS:
+        name = kind.upper().replace(" ", "_")
+        monkeypatch.setattr(_TELLS[kind], name, replace(getattr(_TELLS[kind], name), name=f"no {kind}"))
     else:
         assert kind in {one.name for one in answers.KINDS}, kind
         silent = [replace(one, answers=lambda fact: {}) if one.name == kind else one for one in answers.KINDS]
