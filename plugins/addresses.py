@@ -48,9 +48,10 @@ RESERVED = frozenset(
 
 _KIND_BY_SEGMENT = {kind.segment: kind.name for kind in KINDS.values()}
 _EVENT_YEARS = f"/{KINDS['event'].segment}/nam/"
+_PERSON_LETTERS = f"/{KINDS['person'].segment}/chu/"
 _YEARS_IN_ADDRESSES = {"": "khong-ro"}
 """How addresses name the year of events that is not known."""
-RECORDS_OF_SITE = frozenset({("event", "nam")})
+RECORDS_OF_SITE = frozenset({("event", "nam"), ("person", "chu")})
 """Kind and slug of records that there cannot be: pages of the site stand below their address."""
 _ID = re.compile(rf"[{''.join(LETTERS)}]-\w{{7}}")
 
@@ -112,7 +113,12 @@ def topic_month_address(topic: str, year: str, month: str) -> str:
 
 def letter_address(anchor: str) -> str:
     """Return the address of the people of a letter, where they have a page of their own."""
-    return f"{index_address('person')}chu/{anchor}/"
+    return f"{_PERSON_LETTERS}{anchor}/"
+
+
+def letter_place(anchor: str) -> str:
+    """Return the place of a letter on the index of people, where one page has them all."""
+    return f"chu-{anchor}"
 
 
 def category_address(slug: str) -> str:
@@ -215,13 +221,13 @@ class PageAddress:
     """What an address leads to by its form; whether that is there, the catalogue knows."""
 
     page: str
-    """``home``, ``article``, ``record``, ``record_year``, ``index``, ``event_year``, ``event_month``, ``category``,
+    """``home``, ``article``, ``record``, ``record_year``, ``index``, ``letter``, ``event_year``, ``event_month``, ``category``,
     ``category_month``, ``topics``, ``topic``, ``topic_month``, ``corrections``, ``corrections_year``, ``archive``,
     ``archive_month``, ``search``, ``id`` or ``page``."""
     kind: str = ""
     """Kind of record, of ``record``, ``record_year`` and ``index``."""
     slug: str = ""
-    """Of the article, record, category, topic or page; of ``id`` the id."""
+    """Of the article, record, category, topic or page; of ``letter`` its anchor, of ``id`` the id."""
     year: str = ""
     month: str = ""
 
@@ -253,6 +259,8 @@ def read_address(address: str) -> PageAddress | None:
         return PageAddress("archive_month", "", "", *rest) if rest else PageAddress("archive")
     if folder == IDS and len(rest) == 1:
         return PageAddress("id", slug=rest[0]) if _ID.fullmatch(rest[0]) else None
+    if address.startswith(_PERSON_LETTERS) and len(rest) == 2:
+        return PageAddress("letter", "person", rest[1])
     kind = _KIND_BY_SEGMENT.get(first)
     if address.startswith(_EVENT_YEARS) and len(rest) in (2, 3):
         year = "" if rest[1] in _YEARS_IN_ADDRESSES.values() else rest[1]

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.addresses import index_address, letter_address
+from plugins.addresses import index_address, letter_address, letter_place
 from plugins.authority.proof import ProvenTenure
-from plugins.catalogue.queries.records import names_of_kind
-from plugins.text.normal import index_letter, letter_anchor, person_sort_key, sort_key
+from plugins.catalogue.queries import letters as by_letters
+from plugins.text.normal import letter_anchor
 from plugins.views.attestations import days_stated
 from plugins.views.days import Day
 from plugins.views.holdings import Holdings, Link
 from plugins.views.indexes import RecordIndex
-
-MAX_PEOPLE_ON_INDEX = 1_000
-"""Where there are more each letter has a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,48 +89,35 @@ class OfficeTable:
 
 def person_index(holdings: Holdings) -> PersonIndex:
     """Return people by given name in Vietnamese order; where they are many, their letters alone."""
-    people = _people_by_letter(holdings)
-    has_pages = has_letter_pages(people)
-    letters = tuple(_letter(letter, people[letter], has_pages) for letter in people)
+    by_letter = _people_by_letter(holdings)
+    has_pages = by_letters.have_letter_pages(by_letter)
+    letters = tuple(_letter(letter, by_letter[letter], has_pages) for letter in by_letter)
     shown = () if has_pages else letters
-    return _page(holdings, index_address("person"), letters, shown, people)
+    return _page(holdings, index_address("person"), letters, shown, by_letter)
 
 
 def letter_page(holdings: Holdings, anchor: str) -> PersonIndex:
     """Return the people of one letter, on a page of its own."""
-    people = _people_by_letter(holdings)
-    letters = tuple(_letter(letter, people[letter], True) for letter in people)
+    by_letter = _people_by_letter(holdings)
+    letters = tuple(_letter(letter, by_letter[letter], True) for letter in by_letter)
     (own,) = (one for one in letters if one.anchor == anchor)
-    return _page(holdings, own.url, letters, (own,), people)
+    return _page(holdings, own.url, letters, (own,), by_letter)
 
 
 def letters_with_pages(holdings: Holdings) -> list[str]:
     """Return the anchors of the letters that have a page of their own."""
-    people = _people_by_letter(holdings)
-    return [letter_anchor(letter) for letter in people] if has_letter_pages(people) else []
-
-
-def has_letter_pages(people: dict[str, list[str]]) -> bool:
-    """Whether *people* (slugs by letter) are too many for one page."""
-    return sum(map(len, people.values())) > MAX_PEOPLE_ON_INDEX
+    return by_letters.letters_with_pages(_people_by_letter(holdings))
 
 
 def _people_by_letter(holdings: Holdings) -> dict[str, list[str]]:
-    """Return the slugs of people by the first letter of the given name, both in Vietnamese order."""
-    return holdings.kept("people by letter", lambda: _find_people_by_letter(holdings))
-
-
-def _find_people_by_letter(holdings: Holdings) -> dict[str, list[str]]:
-    names = names_of_kind(holdings.catalogue, "person")
-    letters: dict[str, list[str]] = {}
-    for slug, name in sorted(names, key=lambda one: (person_sort_key(one[1]), one[0])):
-        letters.setdefault(index_letter(name.split()[-1]), []).append(slug)
-    return {letter: letters[letter] for letter in sorted(letters, key=sort_key)}
+    return holdings.kept("people by letter", lambda: by_letters.people_by_letter(holdings.catalogue))
 
 
 def _letter(letter: str, people: list[str], has_page: bool) -> Letter:
     anchor = letter_anchor(letter)
-    return Letter(letter, anchor, letter_address(anchor) if has_page else f"#chu-{anchor}", len(people))
+    return Letter(
+        letter, anchor, letter_address(anchor) if has_page else f"#{letter_place(anchor)}", len(people)
+    )
 
 
 def _page(

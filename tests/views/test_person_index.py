@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.views import person_index
+from plugins.catalogue.queries import letters
 from plugins.views.person_index import letter_page, letters_with_pages, office_table
 from plugins.views.person_index import person_index as index_of
 from tests.city import CITY, LAM, NHAN, record
@@ -79,7 +79,7 @@ def test_many_people_have_a_page_a_letter(holdings, monkeypatch):
     """The index has their letters alone."""
     city = holdings(people("Lê An", "Bùi Đức"))
     assert letters_with_pages(city) == []
-    monkeypatch.setattr(person_index, "MAX_PEOPLE_ON_INDEX", 3)
+    monkeypatch.setattr(letters, "MAX_PEOPLE_ON_INDEX", 3)
     page = index_of(city)
     assert (page.parts, page.count) == ((), 4)
     assert [(one.letter, one.url, one.count) for one in page.letters] == [

@@ -15,6 +15,7 @@ from plugins.addresses import (
     canonical,
     feed_address,
     json_feed_address,
+    letter_place,
     read_address,
     record_address,
     redirect_map_address,
@@ -22,7 +23,7 @@ from plugins.addresses import (
     year_anchor,
 )
 from plugins.catalogue.answers import LEGACY_ADDRESS
-from plugins.catalogue.queries import events, notes, topics
+from plugins.catalogue.queries import events, letters, notes, topics
 from plugins.catalogue.queries.articles import article_called, has_article_id
 from plugins.catalogue.queries.listings import (
     category_name,
@@ -37,7 +38,7 @@ from plugins.catalogue.register import found_by
 from plugins.catalogue.rows import TombstoneRow
 from plugins.catalogue.store import Catalogue
 from plugins.kinds import ARTICLE, KINDS, LETTERS
-from plugins.text.normal import nfc
+from plugins.text.normal import letter_anchor, nfc
 
 _FILES = frozenset((MISSING, OFFICE_TABLE, ROBOTS, *map(redirect_map_address, ("nginx.map", "caddy.conf"))))
 """Files that every site has."""
@@ -115,6 +116,8 @@ def _has_page(catalogue: Catalogue, page: PageAddress) -> bool:
     if page.page == "record_year":
         years = years_naming(catalogue, page.kind, page.slug)
         return have_own_pages(years) and page.year in {one.year for one in years}
+    if page.page == "letter":
+        return page.slug in letters.letters_with_pages(letters.people_by_letter(catalogue))
     if page.page == "category":
         return category_name(catalogue, page.slug) is not None
     if page.page == "category_month":
@@ -170,6 +173,11 @@ def _has_place(catalogue: Catalogue, page: PageAddress | None, place: str) -> bo
         years = {one.year for one in years_with_articles(catalogue)}
     elif page.page == "index" and page.kind == "event":
         years = {one.year for one in events.years_with_events(catalogue) if one.year}
+    elif page.page == "index" and page.kind == "person":
+        people = letters.people_by_letter(catalogue)
+        return not letters.have_letter_pages(people) and place in map(
+            letter_place, map(letter_anchor, people)
+        )
     return place in map(year_anchor, years)
 
 

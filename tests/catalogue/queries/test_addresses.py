@@ -2,6 +2,7 @@
 
 import pytest
 
+from plugins.catalogue.queries import letters
 from plugins.catalogue.queries.addresses import address_of, has_address
 from plugins.catalogue.store import Catalogue
 from plugins.ingest.content import index_content
@@ -69,11 +70,20 @@ def catalogue(indexed):
         "/dinh-chinh/",
         "/dinh-chinh/feed.json",
         "/su-kien/nam/2023/",
+        "/nhan-su/#chu-l",
     ],
 )
 def test_addresses_of_the_site(catalogue, address):
     """Every page and every file for programs that is built can be linked."""
     assert address_of(catalogue, address) == address.replace("%2D", "-")
+
+
+def test_letters_of_people_have_a_place_or_a_page(catalogue, monkeypatch):
+    """On the one page of all people; where they are too many for it, on a page of their own."""
+    addresses = ["/nhan-su/#chu-l", "/nhan-su/chu/l/", "/nhan-su/chu/x/"]
+    assert [has_address(catalogue, one) for one in addresses] == [True, False, False]
+    monkeypatch.setattr(letters, "MAX_PEOPLE_ON_INDEX", 1)
+    assert [has_address(catalogue, one) for one in addresses] == [False, True, False]
 
 
 @pytest.mark.parametrize(
