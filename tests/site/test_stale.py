@@ -299,6 +299,10 @@ CASES = {
         {TIN: article("Tin"), PAGE: page("Xem [tin](article:tin).")},
         {TIN: article("Tin", date="2023-10-01")},
     ),
+    "a committee ends in which somebody holds an office": (
+        {},
+        {BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace("parents:", "until: 2024-05\nparents:")},
+    ),
     "a committee comes below another": (
         {WARD: record("Đảng ủy phường Bến Ngọc")},
         {WARD: record("Đảng ủy phường Bến Ngọc", parents="thanh-uy-van-khe")},
