@@ -486,6 +486,7 @@ def desk(content: Path, output: Path, port: int, lang: str, playground: bool) ->
             content=running.playground(content.resolve(), cache) if is_copy else content.resolve(),
             output=(cache / running.PLAYGROUND / "output") if is_copy else output.resolve(),
             cache=cache,
+            build_cache=(cache / "release" if is_copy else Path(".cache/release")).resolve(),
             keeping=cache if is_copy else Path(".desk").resolve(),
             code=code_digest(),
             home=settings["HOME_COMMITTEE"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import chain
 
 from starlette.applications import Starlette
@@ -10,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from plugins.desk import (
     articles,
@@ -39,8 +41,8 @@ def make_application(settings: DeskSettings) -> Starlette:
             *chain.from_iterable(module.ROUTES for module in MODULES),
             Mount(STATIC, StaticFiles(directory=HERE / "static")),
         ],
-        middleware=[guard],
-        exception_handlers={404: _missing, Exception: _fault},
+        middleware=[guard, Middleware(_Told)],
+        exception_handlers={404: _missing},
     )
     application.state.desk = Desk(settings)
     application.state.templates = make_environment(settings.language, settings.token)
@@ -52,5 +54,23 @@ def _missing(request: Request, error: Exception) -> Response:
     return render(request, "missing.html", 404)
 
 
-def _fault(request: Request, error: Exception) -> Response:
-    return fault_page(request, error)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Tells an editor of whatever goes wrong, instead of a traceback."""
+
+    app: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_begun = False
+
+        async def send_on(message: Message) -> None:
+            nonlocal is_begun
+            is_begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_on)
+        except Exception as error:
+            if is_begun:
+                raise
+            await fault_page(Request(scope), error)(scope, receive, send)

@@ -48,8 +48,20 @@ def make_environment(language: str, token: str) -> Environment:
     environment = _Environment(read_translation(HERE, language))
     csrf = csrf_of(token)
     environment.globals |= {"lang": language, "csrf": csrf, "post": lambda to: with_query(to, **{CSRF: csrf})}
+    environment.globals["place_of_file"] = place_of_file
     environment.filters["path"] = quote
     return environment
+
+
+def place_of_file(path: str) -> str:
+    """Return the page of the desk on which the file *path* is edited.
+
+    >>> place_of_file("register/persons/le-a.md")
+    '/register/file/register/persons/le-a.md'
+    """
+    folder = path.partition("/")[0]
+    place = {"articles": "/write/", "register": "/register/file/"}.get(folder, "/history/file/")
+    return place + quote(path)
 
 
 def with_query(address: str, **values: str) -> str:

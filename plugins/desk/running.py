@@ -72,7 +72,7 @@ def _keep_indexed(desk: Desk) -> None:
     desk.is_kept_indexed = True
     changes = watch(desk.content, debounce=100, step=20, rust_timeout=_LOOK_EVERY_MS, yield_on_timeout=True)
     for found in changes:
-        if found or desk.wanted.is_set():
+        if found or desk.wanted.is_set() or desk.indexed is None:
             desk.wanted.clear()
             desk.index()
 

@@ -6,7 +6,7 @@ import json
 import subprocess
 import threading
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +15,7 @@ from typing import Any
 
 from plugins.building.settings import read_as_of
 from plugins.catalogue.store import Catalogue, read_catalogue
+from plugins.desk.jobs import Job
 from plugins.editing.catalogues import CATALOGUE, cache_of, index_kept
 from plugins.ingest.content import Indexed, index_content
 from plugins.ingest.options import Options
@@ -39,6 +40,8 @@ class DeskSettings:
     """Folder of what is no cache: the journal of changes where there is no repository."""
     code: str
     """Digest of the program."""
+    build_cache: Path = Path(".cache/release")
+    """What builds of releases keep."""
     home: str | None = None
     site_url: str = ""
     language: str = "vi"
@@ -68,8 +71,12 @@ class Desk:
     """Set when something was saved, so that the catalogue is brought up to date at once."""
     renewed: threading.Condition = field(default_factory=threading.Condition)
     """Told of each indexing that ended."""
-    kept: dict[str, tuple[int, Any]] = field(default_factory=dict)
-    """What was worked out from the catalogue, with its version."""
+    waiting: tuple[int, Future[Any] | None] = (0, None)
+    """What waits for an editor, and the version of the catalogue that it was worked out from (see ``desk.waiting``)."""
+    job: Job | None = None
+    """The last work that took a while, under way or ended."""
+    working: threading.Lock = field(default_factory=threading.Lock)
+    """Held while ``waiting`` or ``job`` is looked at and replaced."""
 
     is_kept_indexed: bool = False
     """Whether a thread brings the catalogue up to date; without one nobody waits for it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from httpx2 import Response
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -27,14 +28,19 @@ class Browser(TestClient):
         assert answer.status_code == status, answer.text
         return BeautifulSoup(answer.text, "html.parser")
 
-    def submit(self, address: str, status: int = 200, **fields: object) -> BeautifulSoup:
-        """Send a form as a page of the desk does; return the page that comes in the end."""
-        answer = self.post(
+    def post_form(self, address: str, follow: bool = False, **fields: object) -> Response:
+        """Send a form as a page of the desk does; return the answer."""
+        return self.post(
             address,
             params={"csrf": csrf_of(TOKEN)},
             data={name.removesuffix("_"): value for name, value in fields.items()},
             headers={"Origin": ORIGIN},
+            follow_redirects=follow,
         )
+
+    def submit(self, address: str, status: int = 200, **fields: object) -> BeautifulSoup:
+        """Send a form as a page of the desk does; return the page that comes in the end."""
+        answer = self.post_form(address, follow=True, **fields)
         assert answer.status_code == status, answer.text
         return BeautifulSoup(answer.text, "html.parser")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.catalogue.rows import ArticleRow
@@ -47,6 +48,16 @@ class Place:
 
     date: str
     slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicArticle:
+    """An article that readers may see once it is built."""
+
+    slug: str
+    date: str
+    title: str
+    path: str
 
 
 def state_of(article: ArticleRow, now: str) -> str:
@@ -134,3 +145,11 @@ def categories(catalogue: Catalogue) -> list[tuple[str, str]]:
 def article_of_file(catalogue: Catalogue, path: str) -> ArticleRow | None:
     """Return the article that the file *path* holds, public or not; None where it holds none that can be used."""
     return catalogue.row(ArticleRow, "WHERE path = ?", path)
+
+
+def public_articles(catalogue: Catalogue) -> Iterator[PublicArticle]:
+    """Yield all articles that readers may see, newest first."""
+    rows = catalogue.connection.execute(
+        "SELECT slug, date, title, path FROM articles WHERE public = 1 ORDER BY date DESC, slug DESC"
+    )
+    return (PublicArticle(*row) for row in rows)

@@ -10,9 +10,10 @@ from plugins.catalogue.queries.listed import (
     categories,
     count_sought,
     counts_by_state,
+    public_articles,
     state_of,
 )
-from tests.city import AS_OF, NEWS
+from tests.city import AS_OF, NEWS, REPORT
 
 NOW = AS_OF.isoformat()
 ARTICLES = {
@@ -93,7 +94,9 @@ def test_from_a_place_on(catalogue):
 
 def test_what_waits_is_counted(catalogue):
     """By state, without what readers see."""
-    assert counts_by_state(catalogue, NOW) == dict.fromkeys(("draft", "review", "held", "expired", "removed"), 1)
+    assert counts_by_state(catalogue, NOW) == dict.fromkeys(
+        ("draft", "review", "held", "expired", "removed"), 1
+    )
 
 
 def test_categories_of_all_articles(catalogue):
@@ -107,3 +110,8 @@ def test_the_article_of_a_file(catalogue):
     assert row is not None
     assert row.slug == "trao-huy-hieu"
     assert article_of_file(catalogue, "articles/x.md") is None
+
+
+def test_what_readers_may_see(catalogue):
+    """Newest first, with the file of each."""
+    assert [one.path for one in public_articles(catalogue)] == [NEWS, REPORT]
