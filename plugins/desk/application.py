@@ -21,6 +21,7 @@ from plugins.desk import (
     offices,
     publishing,
     register,
+    register_acts,
     today,
     uploads,
     writing,
@@ -29,7 +30,19 @@ from plugins.desk.pages import HERE, STATIC, fault_page, make_environment, rende
 from plugins.desk.security import Guard
 from plugins.desk.state import Desk, DeskSettings
 
-MODULES = (today, articles, writing, live, uploads, register, offices, publishing, history, guide)
+MODULES = (
+    today,
+    articles,
+    writing,
+    live,
+    uploads,
+    register_acts,
+    register,
+    offices,
+    publishing,
+    history,
+    guide,
+)
 """Each has its routes in ``ROUTES``."""
 
 

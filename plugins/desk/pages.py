@@ -121,7 +121,11 @@ def fault_page(request: Request, error: Exception, typed: Mapping[str, str] | No
     """Return the page that tells of *error* what to do, with all that was *typed*."""
     desk = desk_of(request)
     is_foreseen = isinstance(error, (CommandError, AlreadyLocked, OSError))
-    told = in_language(str(error), desk.language) if is_foreseen else f"{type(error).__name__}: {error}"
+    problems = getattr(error, "problems", ())
+    if problems:
+        told = " ".join(f"{one.what(desk.language)} {one.how(desk.language)}" for one in problems)
+    else:
+        told = in_language(str(error), desk.language) if is_foreseen else f"{type(error).__name__}: {error}"
     busy = isinstance(error, AlreadyLocked)
     status = 409 if busy else 400 if isinstance(error, CommandError) else 500
     kept = {name: text for name, text in (typed or {}).items() if text.strip()}

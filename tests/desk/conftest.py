@@ -28,7 +28,7 @@ class Browser(TestClient):
         assert answer.status_code == status, answer.text
         return BeautifulSoup(answer.text, "html.parser")
 
-    def post_form(self, address: str, follow: bool = False, **fields: object) -> Response:
+    def post_form(self, address: str, follow: bool = False, /, **fields: object) -> Response:
         """Send a form as a page of the desk does; return the answer."""
         return self.post(
             address,
@@ -38,9 +38,9 @@ class Browser(TestClient):
             follow_redirects=follow,
         )
 
-    def submit(self, address: str, status: int = 200, **fields: object) -> BeautifulSoup:
+    def submit(self, address: str, status: int = 200, /, **fields: object) -> BeautifulSoup:
         """Send a form as a page of the desk does; return the page that comes in the end."""
-        answer = self.post_form(address, follow=True, **fields)
+        answer = self.post_form(address, True, **fields)
         assert answer.status_code == status, answer.text
         return BeautifulSoup(answer.text, "html.parser")
 
