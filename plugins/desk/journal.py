@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from plugins.publishing.disk import make_folder
+from plugins.publishing.disk import make_folder, write_atomically
 
 _LINES = "journal.jsonl"
+_INTENDED = "intended.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +89,31 @@ def note_before(
     }
     make_folder(journal_file(folder, identifier).parent)
     journal_file(folder, identifier).write_text(json.dumps(noted), "utf-8")
+
+
+def intend(folder: Path, entry: Entry) -> None:
+    """Note that *entry* is about to be made: a run that dies then has not done it unseen."""
+    make_folder(folder)
+    write_atomically(folder / _INTENDED, json.dumps(asdict(entry), ensure_ascii=False).encode())
+
+
+def intended(folder: Path) -> Entry | None:
+    """Return what was about to be made and was not entered; None where there is nothing."""
+    try:
+        return next(_read([(folder / _INTENDED).read_text("utf-8")]), None)
+    except FileNotFoundError:
+        return None
+
+
+def forget_intention(folder: Path) -> None:
+    """Forget what was about to be made: it is entered, or was not done."""
+    (folder / _INTENDED).unlink(missing_ok=True)
+
+
+def digests_after(folder: Path, identifier: str) -> Mapping[str, str]:
+    """Return the SHA-256 of the files of a change as they were after it; empty for those that went, and where nothing is kept."""
+    try:
+        noted = json.loads(journal_file(folder, identifier).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return {one["path"]: str(one["after"]) for one in noted["files"]}

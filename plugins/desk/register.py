@@ -149,7 +149,7 @@ def _bars(tenures: list[dict[str, str]]) -> list[Bar]:
     scale = 100 / (last - first)
     return [
         Bar(
-            f"{one['office']}, {one['committee']}: {one['from']}–{one['until']}",
+            f"{one['office']}, {one['from']}–{one['until']} · {one['committee']}",
             (begin - first) * scale,
             max(1.0, ((end or last) - begin) * scale),
             not end,

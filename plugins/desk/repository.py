@@ -54,6 +54,8 @@ class Repository:
         who = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in named.items()}
         own = {"GIT_INDEX_FILE": str(self.index), **who}
         listed = "".join(f"{self.below}{path}\0" for path in paths)
+        self.index.parent.mkdir(parents=True, exist_ok=True)
+        self.index.with_name(f"{self.index.name}.lock").unlink(missing_ok=True)  # of a desk that died
         for _ in range(_TRIES):
             old = self._try("rev-parse", "--verify", "--quiet", "HEAD").strip()
             self._run("read-tree", *([old] if old else ["--empty"]), env=own)

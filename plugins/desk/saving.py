@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from plugins.desk import journal
 from plugins.desk.journal import Entry
 from plugins.desk.repository import GitFailed, repository_of
 from plugins.desk.state import Desk
-from plugins.editing.changes import CannotChange, Changes, apply, undo
+from plugins.editing.changes import CannotChange, Changes, apply, recover, undo
 from plugins.sources.content_file import decode, encode_like, sha256_hex
 from plugins.sources.dates import LOCAL_ZONE
 from plugins.sources.folder import LEDGER
@@ -131,28 +131,52 @@ def take_back(desk: Desk, change: str, words: str) -> str:
 
     def undo_it(identifier: str) -> list[str]:
         now = {path: _bytes_of(desk.content / path) for path in kept}
-        undo(desk.content, journal.journal_file(desk.folder, change))
         digests = {path: "" if was is None else sha256_hex(was) for path, was in kept.items()}
-        journal.note_before(desk.folder, identifier, {path: (now[path], digests[path]) for path in kept})
+        if kept:
+            journal.note_before(desk.folder, identifier, {path: (now[path], digests[path]) for path in kept})
+        undo(desk.content, journal.journal_file(desk.folder, change))
         return [*(found.paths if found else kept)]
 
     return _changed(desk, undo_it, words, undoes=change)
 
 
 def _changed(desk: Desk, work: Callable[[str], list[str]], words: str, undoes: str = "") -> str:
-    """Do *work* under a new id, and enter what it wrote."""
+    """Do *work* under a new id, and enter what it wrote; also where this run dies in between."""
     with desk.saving:
+        _enter_what_died(desk)
         now = datetime.now(LOCAL_ZONE)
         identifier = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}"
-        paths = work(identifier)
-        commit = _commit(desk, paths, words)
-        who = desk.person.get("name", "")
-        journal.enter(
-            desk.folder,
-            Entry(identifier, now.isoformat(), who, words, tuple(dict.fromkeys(paths)), commit, undoes),
-        )
+        entry = Entry(identifier, now.isoformat(), desk.person.get("name", ""), words, (), "", undoes)
+        journal.intend(desk.folder, entry)
+        try:
+            _enter(desk, entry, work(identifier))
+        finally:
+            journal.forget_intention(desk.folder)
     desk.wanted.set()
     return identifier
+
+
+def _enter(desk: Desk, entry: Entry, paths: list[str]) -> None:
+    commit = _commit(desk, paths, entry.words)
+    journal.enter(desk.folder, replace(entry, paths=tuple(dict.fromkeys(paths)), commit=commit))
+
+
+def _enter_what_died(desk: Desk) -> None:
+    """Enter what a run that died had written and not entered: that is so where its files are as it left them."""
+    entry = journal.intended(desk.folder)
+    if entry is None:
+        return
+    recover(desk.content)
+    after = journal.digests_after(desk.folder, entry.id)
+    is_entered = any(one.id == entry.id for one in journal.entries(desk.folder)[:1])
+    if after and not is_entered and all(_digest(desk, path) == digest for path, digest in after.items()):
+        _enter(desk, entry, [*after, *([LEDGER] if (desk.content / LEDGER).exists() else [])])
+    journal.forget_intention(desk.folder)
+
+
+def _digest(desk: Desk, path: str) -> str:
+    data = _bytes_of(desk.content / path)
+    return "" if data is None else sha256_hex(data)
 
 
 def _commit(desk: Desk, paths: list[str], words: str) -> str:
