@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from plugins.addresses import article_address
 from plugins.authority.ledger import LedgerEntry
 from plugins.authority.records import Record
 from plugins.catalogue.queries.listed import (
@@ -151,6 +152,7 @@ def _acts(request: Request, article: ArticleRow, typed: dict[str, str], problems
         "article.html",
         422 if problems else 200,
         article=article,
+        address=article_address(article.date, article.slug),
         state=state_of(article, desk.now().isoformat()),
         was_public=_was_public(desk, article),
         statuses=PAGE_STATUSES,

@@ -50,6 +50,11 @@ _NAMES = ("127.0.0.1", "localhost")
 _EVENTS = "/__preview/events"
 _SCRIPT = "/__preview/reload.js"
 _NO_PAGE = b"<!doctype html><html><head><meta charset=utf-8><title>404</title></head><body>404</body></html>"
+_NOT_YET = {
+    "vi": "Đang dựng bản xem trước; trang này tự tải lại khi xong.",
+    "en": "The preview is being built; this page reloads when it is done.",
+}
+"""Told until the first build has ended, which for many articles takes minutes."""
 _RELOAD = b"""const build = document.currentScript.dataset.build;
 new EventSource("/__preview/events?" + build).addEventListener("built", () => location.reload());
 """
@@ -193,6 +198,10 @@ def _serve_file(request: Request) -> Response:
 
 
 def _missing(preview: Preview, request: Request) -> Response:
+    if preview.number == 0:
+        words = _NOT_YET[preview.language]
+        page = f'<!doctype html><html lang="{preview.language}"><head><title>…</title></head><body><p>{words}</p></body></html>'
+        return _page(preview, request, page.encode(), 503)
     missing = preview.folder / "404.html"
     return _page(preview, request, missing.read_bytes() if missing.exists() else _NO_PAGE, 404)
 

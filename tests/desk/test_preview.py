@@ -84,6 +84,16 @@ def test_it_knows_one_method(port, method, status):
     assert ask(port, "/thu-muc/", "tin-xau.example", method)[0] == status
 
 
+def test_before_the_first_build_the_preview_says_so(port, preview):
+    """And reloads when it has ended; then what is not there is not there."""
+    preview.number = 0
+    status, body = ask(port, "/khong-co/")
+    assert (status, "Đang dựng bản xem trước" in body.decode()) == (503, True)
+    assert b'data-build="0"' in body
+    preview.announce(())
+    assert ask(port, "/khong-co/")[0] == 404
+
+
 FAULTS = (Fault("D101 Sai.", "content/articles/a.md:5"),)
 
 
