@@ -25,6 +25,28 @@ def serve(_: Context, content: str = "content", port: int = 8000, lang: str = ""
 
 @task(
     help={
+        "content": "thư mục nội dung; samples thì làm trên bản sao / content folder; of samples a copy",
+        "output": "nơi đặt các bản phát hành / where releases stand",
+        "port": "cổng; cổng sau nó là của bản xem trước / port; the next one is the preview's",
+        "playground": "làm trên bản sao / on a copy",
+    }
+)
+def desk(
+    _: Context,
+    content: str = "content",
+    output: str = "output",
+    port: int = 8000,
+    lang: str = "",
+    playground: bool = False,
+) -> None:
+    """Open the editors' desk in the browser, on 127.0.0.1."""
+    from plugins.cli.commands import desk
+
+    raise SystemExit(desk(Path(content), Path(output), port, lang, playground))
+
+
+@task(
+    help={
         "content": "thư mục nội dung / content folder",
         "output": "nơi đặt các bản phát hành / where releases stand",
         "as-of": "thời điểm tính hẹn đăng và hết hạn / moment that decides what is let out",

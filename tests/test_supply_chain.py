@@ -115,7 +115,18 @@ def used_packages() -> set[str]:
             continue
         if any(one.name in plugins for one in points.select(group="pytest11")):
             used.add(package)
-    return used
+    return used | wished_by(used)
+
+
+def wished_by(packages: Iterable[str]) -> set[str]:
+    """Return what *packages* use where it is installed: starlette reads forms with python-multipart."""
+    return {
+        package_key(Requirement(line).name)
+        for package in packages
+        if package in pinned_packages(LOCK)
+        for line in distribution(package).requires or ()
+        if "extra ==" in line
+    }
 
 
 def pinned() -> Iterator[Requirement]:

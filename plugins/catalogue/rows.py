@@ -123,6 +123,7 @@ class SourceRow(Row):
         "translations": "translation_of WHERE translation_of IS NOT NULL",
         "removed_articles": "slug WHERE status = 'removed'",
         "articles_not_public": "slug WHERE public = 0",
+        "articles_listed": "date, slug, status, category, publish_at, expires_at, words",
     },
 )
 @dataclass(slots=True)
@@ -156,6 +157,8 @@ class ArticleRow(Row):
     """Slug or id, as typed."""
     id_line: int
     """Line of ``id`` in its file."""
+    words: str = ""
+    """The title as editors look for it: without marks and capitals."""
 
     def is_public_at(self, as_of: datetime) -> bool:
         """Whether readers may see it at *as_of*."""

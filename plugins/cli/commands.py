@@ -465,6 +465,40 @@ def serve(content: Path, port: int, lang: str) -> int:
     return serve_preview(content.resolve(), port, _language(lang), show_progress())
 
 
+@_command
+def desk(content: Path, output: Path, port: int, lang: str, playground: bool) -> int:
+    """Run the editors' desk on *content*; with *playground* on a copy of it."""
+    from plugins.building.generator import code_digest
+    from plugins.building.running import pelican_settings
+    from plugins.cli.progress import show_progress
+    from plugins.desk import running
+    from plugins.desk.state import DeskSettings
+
+    if not 0 <= port < _LAST_PORT:
+        raise BadSettings(f"--port {port}: 0-{_LAST_PORT - 1}.")
+    if not content.is_dir():
+        raise BadSettings(Problem("F111", ".").text(folder=content.name))
+    cache = Path(".cache/desk").resolve()
+    settings = pelican_settings("publishconf.py")
+    is_copy = playground or content.resolve() == Path("samples").resolve()
+    return running.run_desk(
+        DeskSettings(
+            content=running.playground(content.resolve(), cache) if is_copy else content.resolve(),
+            output=(cache / running.PLAYGROUND / "output") if is_copy else output.resolve(),
+            cache=cache,
+            build_cache=(cache / "release" if is_copy else Path(".cache/release")).resolve(),
+            keeping=cache if is_copy else Path(".desk").resolve(),
+            code=code_digest(),
+            home=settings["HOME_COMMITTEE"],
+            site_url=read_site_url(settings["SITEURL"]),
+            language=_language(lang),
+            is_playground=is_copy,
+        ),
+        port,
+        show_progress(),
+    )
+
+
 publish = _command(publish_commands.publish)
 rollback = _command(publish_commands.rollback)
 verify = _command(publish_commands.verify)

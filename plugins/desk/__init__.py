@@ -1,1 +1,1 @@
-"""The preview that editors see in the browser while they work."""
+"""What editors have in the browser: the desk, and the preview."""

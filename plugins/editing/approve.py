@@ -144,13 +144,19 @@ def approve(content: Path, approvals: Sequence[Approval], journal: Path) -> list
 
     Raises CannotChange.
     """
+    changes = approving(content, approvals)
+    return apply(content, changes, journal) if changes.after else []
+
+
+def approving(content: Path, approvals: Sequence[Approval]) -> Changes:
+    """Return what *approvals* change in the records of the folder *content*. Raises CannotChange."""
     before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
     for one in approvals:
         path = one.office.person.origin.path
         before.setdefault(path, (content / path).read_bytes())
         after[path] = approved(after.get(path, before[path]), one)
-    return apply(content, Changes(before, after), journal) if after else []
+    return Changes(before, after)
 
 
 def approved(data: bytes, approval: Approval) -> bytes:

@@ -19,7 +19,8 @@ from plugins.publishing.lock import AlreadyLocked, lock_folder
 from plugins.sources.content_file import sha256_hex
 from plugins.workers.batches import SequentialExecutor
 
-_NAME = "catalogue.sqlite"
+CATALOGUE = "catalogue.sqlite"
+"""The file in the folder of what is kept for a content folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def temporary_catalogue(
     )
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-        closing(open_catalogue(Path(folder) / _NAME)[0]) as catalogue,
+        closing(open_catalogue(Path(folder) / CATALOGUE)[0]) as catalogue,
     ):
         yield catalogue, index_content(content, catalogue, options)
 
@@ -86,12 +87,12 @@ def kept_catalogue(
             given = (content, as_of, home, workers, site_url)
             yield stack.enter_context(temporary_catalogue(*given, proofreads=True))
             return
-        catalogue, indexed = _indexed(content, folder / _NAME, options)
+        catalogue, indexed = index_kept(content, folder / CATALOGUE, options)
         stack.callback(catalogue.close)
         yield catalogue, indexed
 
 
-def _indexed(content: Path, path: Path, options: Options) -> tuple[Catalogue, Indexed]:
+def index_kept(content: Path, path: Path, options: Options) -> tuple[Catalogue, Indexed]:
     """Open the catalogue at *path* and index *content* in it; a damaged one is set aside and rebuilt."""
     catalogue, _ = open_catalogue(path)
     try:

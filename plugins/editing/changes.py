@@ -101,11 +101,15 @@ def undo(content: Path, journal: Path) -> list[Path]:
         if died := _take_back_what_died(content):
             return died
         try:
-            noted = json.loads(journal.read_bytes())
+            data = journal.read_bytes()
         except FileNotFoundError:
             raise CannotUndo("Không có gì để bỏ. / There is nothing to take back.") from None
+        noted = json.loads(data)
+        _refuse_changed_since(content, noted)
+        write_atomically(content / PENDING, data)  # a run that dies from here on is ended by the next
         paths = _take_back(content, noted)
         _delete(journal)
+        _delete(content / PENDING)
     return paths
 
 
@@ -126,21 +130,38 @@ def _take_back_what_died(content: Path) -> list[Path]:
     return paths
 
 
-def _take_back(content: Path, noted: Mapping[str, Any]) -> list[Path]:
-    before = {
+def _before(noted: Mapping[str, Any]) -> dict[str, bytes | None]:
+    return {
         one["path"]: None if one["before"] is None else b64decode(one["before"]) for one in noted["files"]
     }
-    now = {path: _bytes_of(content / path) for path in before}
-    begun = [one for one in noted["files"] if now[one["path"]] != before[one["path"]]]
+
+
+def _begun(content: Path, noted: Mapping[str, Any]) -> list[Any]:
+    """Return what is noted of the files that are not as they were before."""
+    before = _before(noted)
+    return [one for one in noted["files"] if _bytes_of(content / one["path"]) != before[one["path"]]]
+
+
+def _refuse_changed_since(content: Path, noted: Mapping[str, Any]) -> None:
+    """Raise CannotUndo where a file, or the ledger, is neither as it was before the changes nor as they left it."""
     entries = _entries_in(content)
     ids = {one["id"]: _stand(entries.get(one["id"])) for one in noted["ids"]}
-    changed = [one["path"] for one in begun if _digest(now[one["path"]]) != one["after"]]
+    changed = [
+        one["path"]
+        for one in _begun(content, noted)
+        if _digest(_bytes_of(content / one["path"])) != one["after"]
+    ]
     changed += [LEDGER for one in noted["ids"] if ids[one["id"]] not in ([], one["before"], one["after"])]
     if changed:
         raise CannotUndo(
             f"{', '.join(dict.fromkeys(changed))}: đã sửa sau đó, nên không bỏ được; sửa bằng tay."
             " / changed since, so it cannot be taken back; mend it by hand."
         )
+
+
+def _take_back(content: Path, noted: Mapping[str, Any]) -> list[Path]:
+    _refuse_changed_since(content, noted)
+    before, begun = _before(noted), _begun(content, noted)
     for one in begun:
         data = before[one["path"]]
         if data is not None:

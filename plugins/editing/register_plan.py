@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from plugins.editing.changes import CannotChange, Changes
 from plugins.editing.field_text import Rename
 from plugins.editing.file_edit import FileEdit
 from plugins.kinds import KINDS
-from plugins.sources.content_file import read_content_file
+from plugins.sources.content_file import encode_like, read_content_file
 from plugins.sources.folder import LEDGER, PORTAL
 from plugins.sources.problems import CommandError, Problem
 from plugins.text.normal import match_key, nfc
@@ -42,6 +42,15 @@ class NotOneRecord(CommandError):
     """The words given mean no record, or several; the text lists what they may mean."""
 
     exitcode = 2
+
+
+class BringsErrors(CannotChange):
+    """The folder would have errors that it has not now."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Tell of *problems* in both languages."""
+        super().__init__("\n".join(one.text() + "\n" + one.text("en") for one in problems))
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,12 @@ class RegisterPlan:
         if path not in self._edits:
             self._edits[path] = FileEdit(kind, path, (self.content / path).read_bytes())
         return self._edits[path]
+
+    def write(self, kind: str, path: str, text: str) -> None:
+        """Have the file *path* hold *text*, whatever it says otherwise than before."""
+        edit = self.edit(kind, path)
+        meant = FileEdit(kind, path, encode_like(edit.before, text))
+        edit.text, edit.values, edit.body = text, meant.values, meant.body
 
     def edit_record(self, record: Record) -> FileEdit:
         """Return the file of *record* to be edited."""
@@ -178,7 +193,7 @@ class RegisterPlan:
             if one.is_error and (one.code, one.path) not in known
         ]
         if new:
-            raise CannotChange("\n".join(one.text() + "\n" + one.text("en") for one in new))
+            raise BringsErrors(new)
 
     def _problems_now(self, paths: Iterable[str]) -> Iterator[Problem]:
         for path in paths:

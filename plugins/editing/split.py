@@ -41,7 +41,7 @@ _INTRODUCTION = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Thing:
+class Thing:
     """Something that stays or goes."""
 
     label: str
@@ -52,7 +52,8 @@ class _Thing:
     """Of an article."""
 
 
-def _things(plan: RegisterPlan, record: Record) -> Iterator[_Thing]:
+def things_of(plan: RegisterPlan, record: Record) -> Iterator[Thing]:
+    """Yield all that may go from *record* to another: statements, the text, what others say of it, articles."""
     edit = plan.edit_record(record)
     for field in SCHEMAS[record.kind]:
         value = edit.values.get(field.name)
@@ -60,15 +61,15 @@ def _things(plan: RegisterPlan, record: Record) -> Iterator[_Thing]:
             continue
         if field.many:
             for number, item in enumerate(edit.items(field.name), 1):
-                yield _Thing(f"{field.name} {number}", "; ".join(line.strip() for line in item))
+                yield Thing(f"{field.name} {number}", "; ".join(line.strip() for line in item))
         else:
-            yield _Thing(field.name, str(value))
+            yield Thing(field.name, str(value))
     if edit.body.strip():
-        yield _Thing(_TEXT, " ".join(edit.body.split())[:80])
+        yield Thing(_TEXT, " ".join(edit.body.split())[:80])
     for path, named_in, number, words in _named_by(plan, record):
-        yield _Thing(f"{path} {named_in} {number}", words)
+        yield Thing(f"{path} {named_in} {number}", words)
     for one in all_naming(plan.catalogue, record.kind, record.slug):
-        yield _Thing(one.path, f"{day_in_figures(one.date[:10])}, “{one.title}”", one.sentence)
+        yield Thing(one.path, f"{day_in_figures(one.date[:10])}, “{one.title}”", one.sentence)
 
 
 def _named_by(plan: RegisterPlan, record: Record) -> Iterator[tuple[str, str, int, str]]:
@@ -98,19 +99,20 @@ def split_list(plan: RegisterPlan, record: Record, language: str) -> list[str]:
     heads = (
         f"{record.kind}:{record.slug}",
         record.name,
-        _free_slug(plan, record),
+        free_slug(plan, record),
         "",
         record.disambiguation or "",
     )
     lines = [line.format(name=record.name, slug=record.slug) for line in _INTRODUCTION[language]]
     lines += [f"{head} | {value}".rstrip() for head, value in zip(_HEADS, heads, strict=True)]
-    for thing in _things(plan, record):
+    for thing in things_of(plan, record):
         lines += [f"#   {thing.sentence}"] if thing.sentence else []
         lines.append(f"1 | {thing.label} | {thing.words}".rstrip())
     return lines
 
 
-def _free_slug(plan: RegisterPlan, record: Record) -> str:
+def free_slug(plan: RegisterPlan, record: Record) -> str:
+    """Return a slug for a second record of the name of *record*."""
     number = 2
     while plan.register.find(record.kind, f"{record.slug}-{number}"):
         number += 1
@@ -149,7 +151,7 @@ def plan_split(plan: RegisterPlan, split: Split) -> None:
     """Plan to make two records of one, as *split* says. What it leaves out stays. Raises CannotChange, NotOneRecord."""
     record = plan.record(split.heads.get("record", ""))
     edit = plan.edit_record(record)
-    labels = {thing.label for thing in _things(plan, record)}
+    labels = {thing.label for thing in things_of(plan, record)}
     if unknown := sorted(split.choices.keys() - labels):
         raise CannotChange(
             f"{', '.join(unknown)}: không còn ở {record.slug}; in lại danh sách. / no longer belongs to it; print the list again."

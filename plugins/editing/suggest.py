@@ -93,8 +93,12 @@ def suggest(
     Raises NoArticle when there is no such article.
     """
     with temporary_catalogue(content, as_of, home, workers) as (catalogue, indexed):
-        chosen = _chosen(catalogue, article)
-        return Suggested(_suggestions(catalogue, indexed.register, chosen), _questions(catalogue, chosen))
+        return suggested(catalogue, indexed.register, _chosen(catalogue, article))
+
+
+def suggested(catalogue: Catalogue, register: Register, chosen: list[str] | None = None) -> Suggested:
+    """Return what to ask of the articles *chosen* (slugs), of all where it is None."""
+    return Suggested(_suggestions(catalogue, register, chosen), _questions(catalogue, chosen))
 
 
 def _chosen(catalogue: Catalogue, article: str | None) -> list[str] | None:

@@ -22,7 +22,7 @@ from plugins.catalogue.rows import (
 )
 from plugins.ingest.article_reader import LinkedArticle
 from plugins.sources.articles import Article
-from plugins.text.normal import slugify
+from plugins.text.normal import fold, slugify
 
 _FORMER_FIELDS = (("slug", "former_slugs"), ("url", "legacy_urls"))
 """Kinds of former addresses, and the field that lists them."""
@@ -133,4 +133,5 @@ def _article_row(article: Article, summary: str, public: bool) -> ArticleRow:
         expires_at=values.get("expires_at"),
         translation_of=values.get("translation_of"),
         id_line=article.line("id"),
+        words=fold(article.title),
     )

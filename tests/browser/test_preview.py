@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from plugins.desk import preview as serving
 from plugins.desk.fault_panel import faults_of
-from plugins.desk.preview import Preview
+from plugins.desk.preview import Preview, preview_application
+from plugins.desk.serving import listen, port_of, served
 from plugins.sources.problems import Problem
 from tests.browser.conftest import Site
 from tests.city import write
@@ -28,12 +27,8 @@ def preview(tmp_path: Path) -> Iterator[tuple[Preview, str]]:
     for path, words in (("index.html", "Trang chủ"), ("tin/index.html", "Tin")):
         write(tmp_path, path, f'<!doctype html><body><h1>{words}</h1><a href="/tin/">Tin</a></body>')
     preview = Preview(tmp_path, number=1)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), serving._handler(preview))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    yield preview, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with closing(listen(0)) as listening, served(preview_application(preview), listening):
+        yield preview, f"http://127.0.0.1:{port_of(listening)}"
 
 
 def test_errors_stay_in_sight_until_they_are_mended(browser: Browser, preview: tuple[Preview, str]) -> None:
@@ -59,18 +54,15 @@ def test_errors_stay_in_sight_until_they_are_mended(browser: Browser, preview: t
 
 def test_the_search_reads_in_parts(browser: Browser, samples: Site) -> None:
     """The preview's own server answers ranges of bytes, and words are found."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), serving._handler(Preview(samples.folder, number=1)))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    page = browser.new_page()
-    parts: list[int] = []
-    page.on("response", lambda answer: parts.append(answer.status) if ".bin" in answer.url else None)
-    page.goto(f"http://127.0.0.1:{server.server_port}/tim-kiem/?q=đại+hội")
-    expect(page.locator(".search-results__tools")).to_be_visible()
-    expect(page.locator(".hit mark").first).to_be_visible()
-    page.close()
-    server.shutdown()
-    server.server_close()
+    application = preview_application(Preview(samples.folder, number=1))
+    with closing(listen(0)) as listening, served(application, listening):
+        page = browser.new_page()
+        parts: list[int] = []
+        page.on("response", lambda answer: parts.append(answer.status) if ".bin" in answer.url else None)
+        page.goto(f"http://127.0.0.1:{port_of(listening)}/tim-kiem/?q=đại+hội")
+        expect(page.locator(".search-results__tools")).to_be_visible()
+        expect(page.locator(".hit mark").first).to_be_visible()
+        page.close()
     assert parts and set(parts) == {206}
 
 

@@ -1,15 +1,13 @@
 """The preview server: for the one who writes, on this machine, and for nobody else."""
 
 import http.client
-import threading
-from http.server import ThreadingHTTPServer
+from contextlib import closing
 
 import pytest
 
-from plugins.desk import preview as serving
 from plugins.desk.fault_panel import Fault
-from plugins.desk.preview import Preview, serve_preview
-from plugins.workers.progress import report_nothing
+from plugins.desk.preview import Preview, preview_application
+from plugins.desk.serving import listen, port_of, served
 from tests.city import write
 
 
@@ -25,11 +23,8 @@ def preview(tmp_path):
 @pytest.fixture
 def port(preview):
     """Where it is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), serving._handler(preview))
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    yield server.server_port
-    server.shutdown()
-    server.server_close()
+    with closing(listen(0)) as listening, served(preview_application(preview), listening):
+        yield port_of(listening)
 
 
 def ask(port: int, address: str, host: str = "", method: str = "GET") -> tuple[int, bytes]:
@@ -44,20 +39,10 @@ def ask(port: int, address: str, host: str = "", method: str = "GET") -> tuple[i
     return found
 
 
-def test_it_listens_on_this_machine_only(tmp_path, monkeypatch):
+def test_it_listens_on_this_machine_only():
     """No other machine reaches it, whatever the network."""
-
-    class Asked(Exception):
-        """The server was to be made."""
-
-    def make(address, handler):
-        """Note where it would listen."""
-        raise Asked(address)
-
-    monkeypatch.setattr(serving, "ThreadingHTTPServer", make)
-    with pytest.raises(Asked) as caught:
-        serve_preview(tmp_path, 0, "vi", report_nothing)
-    assert caught.value.args == (("127.0.0.1", 0),)
+    with closing(listen(0)) as listening:
+        assert listening.getsockname()[0] == "127.0.0.1"
 
 
 @pytest.mark.parametrize(
@@ -93,10 +78,20 @@ def test_it_serves_nothing_beside_the_site(port, address):
     assert "bí mật".encode() not in body
 
 
-@pytest.mark.parametrize(("method", "status"), [("HEAD", 405), ("POST", 501), ("PUT", 501), ("DELETE", 501)])
+@pytest.mark.parametrize(("method", "status"), [("HEAD", 405), ("POST", 405), ("PUT", 405), ("DELETE", 405)])
 def test_it_knows_one_method(port, method, status):
     """Everything but GET is refused: HEAD, too, would tell whether a file is there, and of what size."""
     assert ask(port, "/thu-muc/", "tin-xau.example", method)[0] == status
+
+
+def test_before_the_first_build_the_preview_says_so(port, preview):
+    """And reloads when it has ended; then what is not there is not there."""
+    preview.number = 0
+    status, body = ask(port, "/khong-co/")
+    assert (status, "Đang dựng bản xem trước" in body.decode()) == (503, True)
+    assert b'data-build="0"' in body
+    preview.announce(())
+    assert ask(port, "/khong-co/")[0] == 404
 
 
 FAULTS = (Fault("D101 Sai.", "content/articles/a.md:5"),)

@@ -7,7 +7,7 @@ import pytest
 
 from plugins.authority.ledger import read_ledger
 from plugins.editing.approve import Approval, approve, waiting_in
-from plugins.editing.changes import CannotUndo, undo
+from plugins.editing.changes import CannotUndo, recover, undo
 from plugins.editing.new import create
 from plugins.publishing.manifest import make_manifest
 from tests.city import AS_OF, write
@@ -72,7 +72,7 @@ def test_an_approval(folder, tmp_path, in_memory):
 
 
 def test_an_approval_taken_back(folder, tmp_path, in_memory):
-    """Each record is approved or as it was, and taking it back again ends it."""
+    """The next run ends it where it had begun: all records are approved, or all are as they were; taking it back again ends it too."""
     for path, text in REPORTS.items():
         write(folder, path, text)
     before = files_in(folder)
@@ -84,6 +84,8 @@ def test_an_approval_taken_back(folder, tmp_path, in_memory):
     for cut, _, there in cuts(recording, in_memory / "noi"):
         now = files_in(there / "content")
         assert all(now[path] in (before[path], after[path]) for path in before), cut
+        recover(there / "content")
+        assert files_in(there / "content") in (before, after), cut
         if (there / journal).exists():
             undo(there / "content", there / journal)
         assert files_in(there / "content") == before, cut

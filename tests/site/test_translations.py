@@ -28,6 +28,7 @@ from tests.city import write
 from tests.site.sites import ENVIRONMENT
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
+DESK = Path(__file__).resolve().parents[2] / "plugins" / "desk"
 PORTAL = portal_of({}, "Tư liệu")
 SITE = Site(PORTAL, "", (), (), (), False)
 END = "</html>"
@@ -70,10 +71,11 @@ def theme(tmp_path):
     return make
 
 
+@pytest.mark.parametrize("folder", [THEME, DESK], ids=["theme", "desk"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_catalogue_is_what_the_command_writes(language):
-    """All that templates say and nothing else: ``python -m plugins.site.translations theme`` brings it up to date."""
-    assert catalogue_path(THEME, language).read_text("utf-8") == update_catalogue(THEME, language)
+def test_a_catalogue_is_what_the_command_writes(folder, language):
+    """All that templates say and nothing else: ``python -m plugins.site.translations theme`` (or ``plugins/desk``) brings it up to date."""
+    assert catalogue_path(folder, language).read_text("utf-8") == update_catalogue(folder, language)
 
 
 def test_a_vietnamese_catalogue_keeps_what_it_says_otherwise(tmp_path):
@@ -86,11 +88,12 @@ def test_a_vietnamese_catalogue_keeps_what_it_says_otherwise(tmp_path):
     ]
 
 
-def test_every_message_is_said_in_every_other_language():
+@pytest.mark.parametrize("folder", [THEME, DESK], ids=["theme", "desk"])
+def test_every_message_is_said_in_every_other_language(folder):
     """With the same values in it."""
     for language in set(LANGUAGES) - {SOURCE}:
-        translation = read_translation(THEME, language)
-        for message in messages_of(THEME):
+        translation = read_translation(folder, language)
+        for message in messages_of(folder):
             assert message in translation.texts, message
             for text in translation.texts[message]:
                 assert set(re.findall(r"%\(\w+\)s|\{\w+\}", text)) == set(

@@ -1,0 +1,90 @@
+"""What waits for an editor, worked out from the catalogue once for each state of the content."""
+
+from __future__ import annotations
+
+from collections import Counter
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as TookTooLong
+from dataclasses import dataclass
+from threading import Thread
+
+from plugins.authority.records import Record
+from plugins.catalogue.queries.listed import counts_by_state
+from plugins.catalogue.register import StoredRegister
+from plugins.desk.outgoing import Outgoing, what_goes_out
+from plugins.desk.state import Desk
+from plugins.editing.contradictions import contradictions
+from plugins.editing.suggest import Suggested, suggested
+from plugins.editing.waiting import WaitingOffice, waiting_offices
+from plugins.sources.problems import Problem, Severity, in_order
+
+_PATIENCE_SECONDS = 1.0
+"""For which a page waits; among a hundred thousand articles the look takes some seconds, and the page asks again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits, as far as it takes a look at all reports."""
+
+    offices: tuple[WaitingOffice, ...]
+    suggested: Suggested
+    contradictions: tuple[Problem, ...]
+    without_sources: tuple[Record, ...]
+    """Public records that name no source, by kind and name."""
+    outgoing: Outgoing
+
+
+def what_waits(desk: Desk, patience: float = _PATIENCE_SECONDS) -> Waiting | None:
+    """Return what waits; None while that is still being worked out after so many seconds."""
+    with desk.working:
+        version, work = desk.waiting
+        if work is None or version != desk.version:
+            work = Future()
+            desk.waiting = desk.version, work
+            Thread(target=_work_out, args=(desk, work), daemon=True).start()
+    try:
+        found: Waiting = work.result(patience)
+        return found
+    except TookTooLong:
+        return None
+
+
+def _work_out(desk: Desk, work: Future[Waiting]) -> None:
+    try:
+        work.set_result(_look(desk))
+    except Exception as error:  # told by whoever asks
+        work.set_exception(error)
+
+
+def _look(desk: Desk) -> Waiting:
+    with desk.reading() as catalogue:
+        register = StoredRegister(catalogue)
+        return Waiting(
+            offices=tuple(waiting_offices(catalogue, register)),
+            suggested=suggested(catalogue, register),
+            contradictions=tuple(in_order(contradictions(catalogue, register))),
+            without_sources=tuple(
+                sorted((one for one in register if not one.sources), key=lambda one: (one.kind, one.name))
+            ),
+            outgoing=what_goes_out(desk.content, desk.settings.output, catalogue, register, desk.now()),
+        )
+
+
+def states(desk: Desk) -> dict[str, int]:
+    """Return how many articles of each state wait."""
+    with desk.reading() as catalogue:
+        return counts_by_state(catalogue, desk.now().isoformat())
+
+
+def problems_by_weight(desk: Desk) -> dict[str, list[Problem]]:
+    """Return the problems of the content: ``error``, ``warning`` and ``hint`` of what readers see, ``draft`` of what they do not; by file."""
+    found: dict[str, list[Problem]] = {"error": [], "warning": [], "hint": [], "draft": []}
+    for one in desk.problems:
+        weight = "hint" if one.severity in (Severity.HINT, Severity.NOTICE) else one.severity.value
+        found["draft" if one.is_in_draft else weight].append(one)
+    return found
+
+
+def files_of(problems: list[Problem]) -> int:
+    """Return how many files *problems* are of."""
+    return len(Counter(one.path for one in problems))

@@ -1,0 +1,74 @@
+"""Running the desk: one for a content folder, at addresses of its own, on a copy where it is to practise."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.desk.running import playground
+from tests.city import NEWS
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def run(folder, port="0"):
+    """Return a desk of *folder* that begins."""
+    return subprocess.Popen(
+        [sys.executable, "tasks.py", "desk", "--content", str(folder), "--port", port, "--playground"],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "BROWSER": "true", "PYTHONUNBUFFERED": "1"},
+    )
+
+
+def ended(process):
+    """Stop a desk; return its exit code."""
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    return process.returncode
+
+
+def test_the_desk_runs_until_it_is_stopped(folder):
+    """It prints where it is; a second one of the same folder is refused; the content is as it was."""
+    before = (folder / NEWS).read_bytes()
+    first = run(folder)
+    try:
+        assert first.stdout is not None
+        line = first.stdout.readline()
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?token=[\w-]{20,}\n", line)
+        second = run(folder)
+        told = second.communicate(timeout=60)[1]
+        assert second.returncode == 3
+        assert "Traceback" not in told
+    finally:
+        code = ended(first)
+    assert code == 130
+    assert (folder / NEWS).read_bytes() == before
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["--port", "65535"], 2), (["--content", "khong-co"], 2)])
+def test_wrong_use_is_told(arguments, code):
+    """Without a traceback."""
+    done = subprocess.run(
+        [sys.executable, "tasks.py", "desk", *arguments],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False)
+
+
+def test_a_playground_is_a_fresh_copy(folder, tmp_path):
+    """What was tried last time is gone, the content untouched."""
+    copy = playground(folder, tmp_path / "cache")
+    (copy / NEWS).write_text("thử", "utf-8")
+    assert (folder / NEWS).read_text("utf-8") != "thử"
+    again = playground(folder, tmp_path / "cache")
+    assert (again / NEWS).read_bytes() == (folder / NEWS).read_bytes()
