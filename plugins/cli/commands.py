@@ -480,19 +480,20 @@ def desk(content: Path, output: Path, port: int, lang: str, playground: bool) ->
         raise BadSettings(Problem("F111", ".").text(folder=content.name))
     cache = Path(".cache/desk").resolve()
     settings = pelican_settings("publishconf.py")
+    place = running.place_to_practise(content.resolve(), cache)
     is_copy = playground or content.resolve() == Path("samples").resolve()
     return running.run_desk(
         DeskSettings(
-            content=running.playground(content.resolve(), cache) if is_copy else content.resolve(),
-            output=(cache / running.PLAYGROUND / "output") if is_copy else output.resolve(),
+            content=place if is_copy else content.resolve(),
+            output=place.with_name("output") if is_copy else output.resolve(),
             cache=cache,
-            build_cache=(cache / "release" if is_copy else Path(".cache/release")).resolve(),
+            build_cache=place.with_name("release") if is_copy else Path(".cache/release").resolve(),
             keeping=cache if is_copy else Path(".desk").resolve(),
             code=code_digest(),
             home=settings["HOME_COMMITTEE"],
             site_url=read_site_url(settings["SITEURL"]),
             language=_language(lang),
-            is_playground=is_copy,
+            copied_from=content.resolve() if is_copy else None,
         ),
         port,
         show_progress(),

@@ -16,10 +16,10 @@ from watchfiles import watch
 from plugins.desk.application import make_application
 from plugins.desk.live import PREVIEW_ROUTES
 from plugins.desk.preview import Preview, build_preview, preview_application, preview_of
+from plugins.desk.saving import enter_what_died
 from plugins.desk.serving import by_port, listen, port_of, served
 from plugins.desk.state import Desk, DeskSettings
 from plugins.editing.catalogues import cache_of
-from plugins.editing.changes import recover
 from plugins.publishing.lock import lock_folder
 from plugins.workers.processes import start_workers
 from plugins.workers.progress import Progress
@@ -45,9 +45,11 @@ def run_desk(settings: DeskSettings, port: int, progress: Progress) -> int:
             origin=f"http://127.0.0.1:{port_of(own)}",
             preview=f"http://localhost:{port_of(beside)}",
         )
-        recover(settings.content)
+        if settings.copied_from:
+            _copy(settings.copied_from, settings.content)
         desk_application = make_application(settings)
         desk: Desk = desk_application.state.desk
+        enter_what_died(desk)
         preview = preview_of(settings.content, settings.language)
         beside_application = preview_application(preview, PREVIEW_ROUTES)
         beside_application.state.desk = desk
@@ -87,9 +89,12 @@ def _keep_previewed(desk: Desk, preview: Preview, progress: Progress) -> None:
             build_preview(desk.content, preview, progress)
 
 
-def playground(content: Path, cache: Path) -> Path:
-    """Return a fresh copy of *content*, to try things on."""
-    folder = cache / PLAYGROUND / content.name
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(content, folder)
-    return folder
+def place_to_practise(content: Path, cache: Path) -> Path:
+    """Return where a copy of *content* to try things on stands."""
+    return cache_of(content, cache / PLAYGROUND) / content.name
+
+
+def _copy(content: Path, copy: Path) -> None:
+    """Make *copy* a fresh copy of *content*; what was tried there last time is gone."""
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(content, copy)

@@ -143,7 +143,7 @@ def take_back(desk: Desk, change: str, words: str) -> str:
 def _changed(desk: Desk, work: Callable[[str], list[str]], words: str, undoes: str = "") -> str:
     """Do *work* under a new id, and enter what it wrote; also where this run dies in between."""
     with desk.saving:
-        _enter_what_died(desk)
+        enter_what_died(desk)
         now = datetime.now(LOCAL_ZONE)
         identifier = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}"
         entry = Entry(identifier, now.isoformat(), desk.person.get("name", ""), words, (), "", undoes)
@@ -161,12 +161,12 @@ def _enter(desk: Desk, entry: Entry, paths: list[str]) -> None:
     journal.enter(desk.folder, replace(entry, paths=tuple(dict.fromkeys(paths)), commit=commit))
 
 
-def _enter_what_died(desk: Desk) -> None:
-    """Enter what a run that died had written and not entered: that is so where its files are as it left them."""
+def enter_what_died(desk: Desk) -> None:
+    """Put back what a run that died had begun; enter what it had written and not entered: that is so where its files are as it left them."""
+    recover(desk.content)
     entry = journal.intended(desk.folder)
     if entry is None:
         return
-    recover(desk.content)
     after = journal.digests_after(desk.folder, entry.id)
     is_entered = any(one.id == entry.id for one in journal.entries(desk.folder)[:1])
     if after and not is_entered and all(_digest(desk, path) == digest for path, digest in after.items()):

@@ -48,8 +48,8 @@ class DeskSettings:
     token: str = ""
     origin: str = "http://127.0.0.1:8000"
     preview: str = "http://localhost:8001"
-    is_playground: bool = False
-    """Whether the content is a copy to try things on."""
+    copied_from: Path | None = None
+    """What the content is a fresh copy of, to try things on; None where it is the content itself."""
 
 
 @dataclass(slots=True)

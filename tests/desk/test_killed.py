@@ -24,12 +24,13 @@ import sys
 from pathlib import Path
 from plugins.desk import journal
 from plugins.desk.register_acts import _plan_merge
-from plugins.desk.saving import read_text, save, take_back, write
+from plugins.desk.saving import enter_what_died, read_text, save, take_back, write
 from plugins.desk.state import Desk, DeskSettings
 from plugins.editing.register_plan import RegisterPlan
 content, cache = map(Path, sys.argv[1:])
 desk = Desk(DeskSettings(content=content, output=cache / "o", cache=cache / "c", keeping=cache / "k", code="1"))
 desk.known_person = {"name": "Lò Thị Mai", "email": "mai@van-khe.example"}
+enter_what_died(desk)
 desk.index()
 print("ready", flush=True)
 for number in range(1_000_000):

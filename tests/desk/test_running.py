@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.running import playground
-from tests.city import NEWS
+from plugins.desk.running import place_to_practise
+from tests.city import NEWS, write
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -65,10 +65,17 @@ def test_wrong_use_is_told(arguments, code):
     assert (done.returncode, "Traceback" in done.stderr) == (code, False)
 
 
-def test_a_playground_is_a_fresh_copy(folder, tmp_path):
-    """What was tried last time is gone, the content untouched."""
-    copy = playground(folder, tmp_path / "cache")
-    (copy / NEWS).write_text("thử", "utf-8")
-    assert (folder / NEWS).read_text("utf-8") != "thử"
-    again = playground(folder, tmp_path / "cache")
-    assert (again / NEWS).read_bytes() == (folder / NEWS).read_bytes()
+def test_a_playground_is_a_fresh_copy(folder):
+    """What was tried last time is gone, the content untouched; nobody takes it from under a desk that runs."""
+    copy = place_to_practise(folder, PROJECT / ".cache/desk")
+    write(copy, NEWS, "thử")
+    process = run(folder)
+    assert process.stdout is not None
+    process.stdout.readline()
+    assert (copy / NEWS).read_bytes() == (folder / NEWS).read_bytes()
+    write(copy, NEWS, "thử")
+    second = run(folder)
+    second.communicate(timeout=60)
+    assert second.returncode == 3
+    assert (copy / NEWS).read_text("utf-8") == "thử"
+    ended(process)
