@@ -338,10 +338,12 @@ TENURES = _kind(
     "tenures",
     RecordFacts,
     lambda one: (
-        {(one.row.slug,): (one.fields["tenures"], one.fields["died"])} if one.row.kind == "person" else {}
+        {(one.row.slug,): [one.fields[name] for name in ("tenures", "died", "sources")]}
+        if one.row.kind == "person"
+        else {}
     ),
 )
-"""The offices that the register gives a person, and whether death ended them; by slug."""
+"""The offices that the register gives a person, where they were read, and whether death ended them; by slug."""
 RECORDS_OF_KIND = _kind(
     "records of kind", RecordFacts, lambda one: {(one.row.kind,): (one.row.slug, one.fields["sample"])}
 )

@@ -127,10 +127,10 @@ def guide_page() -> GuidePage:
         ),
         officers=(
             Officer(
-                links[0], "Bí thư", Period(_day("2020-10-16"), None), (), "Báo Vân Khê", _attested(1), True
+                links[0], "Bí thư", Period(_day("2020-10-16"), None), (), ("Báo Vân Khê",), _attested(1), True
             ),
             *(
-                Officer(links[1], "Ủy viên", None, _days(number), "", _attested(number), False)
+                Officer(links[1], "Ủy viên", None, _days(number), (), _attested(number), False)
                 for number in (0, 1, 4, 5)
             ),
         ),
@@ -143,19 +143,24 @@ def guide_page() -> GuidePage:
                 link=links[3],
                 day=_day("2025-02-03"),
                 decision="Quyết định số 12-QĐ/TU",
-                source="Báo Vân Khê",
+                sources=("Báo Vân Khê",),
             ),
-            RelatedCommittee(link=links[3], period=Period(_day("2010"), _day("2025-02-03")), source=""),
+            RelatedCommittee(link=links[3], period=Period(_day("2010"), _day("2025-02-03")), sources=()),
         ),
         references=numbered(
-            ("Báo Vân Khê", "Quyết định số 12-QĐ/TU ngày 03/02/2025", "https://example.org/bai/12")
+            (
+                "Báo Vân Khê",
+                "Quyết định số 12-QĐ/TU ngày 03/02/2025",
+                "https://example.org/bai/12",
+                "Lịch sử Đảng bộ, tập 2",
+            )
         ),
         agenda=_agenda(links),
         years=(Year("2026", f"#{year_anchor('2026')}", 3, cards[:3]), Year("2024", _PERSONS, 120, ())),
         quotations={HOME: "Sáng 20/11, đồng chí Lê Thị Mẫu dự lễ khởi công cầu mới qua sông."},
         columns=drawn_columns([("2026", f"#{year_anchor('2026')}", 3), ("2024", _PERSONS, 120)]),
         statements=(Statement("Tên trong văn bản cũ", "Lịch sử Đảng bộ, tập 2"), Statement("Tên tắt")),
-        sources=("Quyết định số 12-QĐ/TU ngày 03/02/2025", "https://example.org/bai/12"),
+        sources=("Quyết định số 12-QĐ/TU ngày 03/02/2025",),
     )
 
 
@@ -257,7 +262,7 @@ def _offices() -> tuple[OfficeRow, ...]:
             phrase=f"{title} {name}",
             period=period,
             days=() if period else _days(reports),
-            source=source,
+            sources=(source,) if source else (),
             attested=_attested(reports),
             **{"is_over": False, "confirmed": None, **more},
         )

@@ -16,6 +16,7 @@ from plugins.authority.ranks import Rank, Ranks
 from plugins.authority.records import Record, Tenure
 from plugins.authority.register import Register
 from plugins.authority.spans import Span
+from plugins.authority.statements import sources_of
 from plugins.catalogue.answers import CARD, COMMITTEE_STANDING, TENURES
 from plugins.catalogue.asked import KeptAnswers
 from plugins.catalogue.queries import articles, beside, listings, media, mentions, offices, records
@@ -346,6 +347,14 @@ class Holdings:
             tenures = self.register.persons[person].tenures
         proven = offices.proven_tenures(self.catalogue, person, tenures)
         return tuple(one for one in proven if one.is_held)
+
+    def sources_of_tenure(self, person: str, tenure: Tenure) -> tuple[str, ...]:
+        """Return where an office of *person* (slug) was read: its own source, else those of the record; none where reports prove it."""
+        if tenure.reports and not tenure.source:
+            return ()
+        self.catalogue.ask(TENURES, person)
+        with self.catalogue.remember():  # of the record nothing else is asked for
+            return sources_of(tenure.source, self.register.persons[person])
 
     def has_died(self, person: str) -> bool:
         """Whether *person* (slug) has died by the register, so that no office lasts."""
