@@ -14,6 +14,8 @@ CATEGORIES = "/chuyen-muc/"
 TOPICS = "/chu-de/"
 CORRECTIONS = "/dinh-chinh/"
 """What was corrected or retracted."""
+SOURCES = "/van-ban/"
+"""What the register rests on."""
 SEARCH = "/tim-kiem/"
 DATA = "/du-lieu/"
 MEDIA = "/media/"
@@ -40,7 +42,7 @@ SHORT_FORMS = f"{_NAMES}viet-tat.json"
 RESERVED = frozenset(
     (
         *(kind.segment for kind in KINDS.values()),
-        *"tin-tuc chuyen-muc chu-de dinh-chinh luu-tru tim-kiem du-lieu so-do id theme theme-guide ban-nhap images documents media".split(),
+        *"tin-tuc chuyen-muc chu-de dinh-chinh van-ban luu-tru tim-kiem du-lieu so-do id theme theme-guide ban-nhap images documents media".split(),
         *"index.html 404 404.html feed.xml feed.json robots.txt sitemap.xml".split(),
     )
 )
@@ -49,7 +51,7 @@ RESERVED = frozenset(
 _KIND_BY_SEGMENT = {kind.segment: kind.name for kind in KINDS.values()}
 _EVENT_YEARS = f"/{KINDS['event'].segment}/nam/"
 _YEARS_IN_ADDRESSES = {"": "khong-ro"}
-"""How addresses name the year of events that is not known."""
+"""How addresses name a year that is not known."""
 RECORDS_OF_SITE = frozenset({("event", "nam")})
 """Kind and slug of records that there cannot be: pages of the site stand below their address."""
 _ID = re.compile(rf"[{''.join(LETTERS)}]-\w{{7}}")
@@ -93,6 +95,11 @@ def event_month_address(year: str, month: str) -> str:
 def corrections_address(year: str) -> str:
     """Return the address of what was corrected or retracted in *year*, where there are pages by year."""
     return f"{CORRECTIONS}{year}/"
+
+
+def sources_address(year: str) -> str:
+    """Return the address of the sources of *year*, and of what rests on them; empty for those without a year."""
+    return f"{SOURCES}{_YEARS_IN_ADDRESSES.get(year, year)}/"
 
 
 def correction_anchor(is_retraction: bool) -> str:
@@ -216,8 +223,8 @@ class PageAddress:
 
     page: str
     """``home``, ``article``, ``record``, ``record_year``, ``index``, ``event_year``, ``event_month``, ``category``,
-    ``category_month``, ``topics``, ``topic``, ``topic_month``, ``corrections``, ``corrections_year``, ``archive``,
-    ``archive_month``, ``search``, ``id`` or ``page``."""
+    ``category_month``, ``topics``, ``topic``, ``topic_month``, ``corrections``, ``corrections_year``,
+    ``sources``, ``sources_year``, ``archive``, ``archive_month``, ``search``, ``id`` or ``page``."""
     kind: str = ""
     """Kind of record, of ``record``, ``record_year`` and ``index``."""
     slug: str = ""
@@ -249,6 +256,9 @@ def read_address(address: str) -> PageAddress | None:
         return PageAddress(("topics", "topic", "", "topic_month")[len(rest)], "", slug, *time)
     if folder == CORRECTIONS and len(rest) in (0, 1):
         return PageAddress("corrections_year", year=rest[0]) if rest else PageAddress("corrections")
+    if folder == SOURCES and len(rest) in (0, 1):
+        year = "" if rest and rest[0] in _YEARS_IN_ADDRESSES.values() else "".join(rest)
+        return PageAddress("sources_year", year=year) if rest else PageAddress("sources")
     if folder == ARCHIVE and len(rest) in (0, 2):
         return PageAddress("archive_month", "", "", *rest) if rest else PageAddress("archive")
     if folder == IDS and len(rest) == 1:

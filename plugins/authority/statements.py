@@ -20,6 +20,8 @@ class SourcedStatement:
 
     keys: Keys
     """Where it stands in the record's file: ``("tenures", 0)``, ``("born",)``."""
+    value: object
+    """What it says: an item of the record, else a text or a date as it was typed."""
     sources: tuple[str, ...]
     """Its own source, else those of the record; empty where reports prove it, or nothing does."""
     reports: tuple[str, ...] = ()
@@ -42,9 +44,9 @@ def statements_of(record: Record) -> Iterator[SourcedStatement]:
         value = getattr(record, name, None)
         if isinstance(value, Span):
             days = zip(_ENDS[record.kind], (value.start, value.end), strict=True)
-            yield from (SourcedStatement((field,), record.sources) for field, day in days if day)
+            yield from (SourcedStatement((field,), day, record.sources) for field, day in days if day)
         elif value:
-            yield SourcedStatement((name,), record.sources)
+            yield SourcedStatement((name,), value, record.sources)
     for name in item_classes(record.kind):
         value = getattr(record, name, None)
         if isinstance(value, tuple):
@@ -56,4 +58,4 @@ def statements_of(record: Record) -> Iterator[SourcedStatement]:
 def _of_item(keys: Keys, item: object, record: Record) -> SourcedStatement:
     own: str | None = getattr(item, "source", None)
     reports: tuple[str, ...] = getattr(item, "reports", ())
-    return SourcedStatement(keys, () if reports and not own else sources_of(own, record), reports)
+    return SourcedStatement(keys, item, () if reports and not own else sources_of(own, record), reports)

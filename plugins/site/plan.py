@@ -15,6 +15,7 @@ from plugins.addresses import (
     MISSING,
     OFFICE_TABLE,
     ROBOTS,
+    SOURCES,
     THEME_GUIDE,
     TOPICS,
     archive_address,
@@ -34,6 +35,7 @@ from plugins.addresses import (
     record_address,
     record_year_address,
     redirect_map_address,
+    sources_address,
     topic_address,
     topic_month_address,
 )
@@ -41,6 +43,7 @@ from plugins.authority.records import Committee, Event
 from plugins.catalogue.answers import SETTING, TEMPLATE
 from plugins.catalogue.overlay import laid_over
 from plugins.catalogue.queries.articles import public_date_of
+from plugins.catalogue.queries.cited import years_of_sources
 from plugins.catalogue.queries.drafts import (
     Draft,
     draft_article,
@@ -100,6 +103,7 @@ from plugins.views import (
     listings,
     person,
     person_index,
+    source_index,
     text_page,
 )
 from plugins.views import topics as topic_views
@@ -346,6 +350,15 @@ class Plan:
             view = partial(corrections.corrections_year_page, self.holdings, page.time)
             yield self._page(corrections_address(page.time), "corrections.html", view)
 
+    def _sources(self, page: PageId) -> Iterator[Planned]:
+        del page
+        yield self._page(SOURCES, "source_index.html", partial(source_index.source_index, self.holdings))
+
+    def _sources_year(self, page: PageId) -> Iterator[Planned]:
+        if page.time in years_of_sources(self.holdings.catalogue):
+            view = partial(source_index.source_year_page, self.holdings, page.time)
+            yield self._page(sources_address(page.time), "source_year.html", view)
+
     def _maps(self, page: PageId) -> Iterator[Planned]:
         """Yield the maps of redirects for web servers, which no preview has; any new article changes them."""
         del page
@@ -424,6 +437,7 @@ class Plan:
         yield from (PageId("index", kind) for kind in KINDS)
         yield from (PageId("event_years"), PageId("topic_index"), PageId("topics"))
         yield from (PageId("corrections"), PageId("corrections_years"))
+        yield from (PageId("sources"), PageId("source_years"))
         yield PageId("letters")
         yield from (PageId("pages"), PageId("tombstones"), PageId("categories"), PageId("months"))
         yield from (PageId("records", kind) for kind in sorted(KINDS))
@@ -481,6 +495,10 @@ class Plan:
     def _corrections_years(self, node: PageId) -> Iterator[PageId]:
         for year in corrections.correction_years(self.holdings):
             yield PageId("corrections_year", time=year)
+
+    def _source_years(self, node: PageId) -> Iterator[PageId]:
+        for year in years_of_sources(self.holdings.catalogue):
+            yield PageId("sources_year", time=year)
 
     def _months(self, node: PageId) -> Iterator[PageId]:
         for one in months_with_articles(self.holdings.catalogue):
@@ -543,6 +561,8 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "sitemap_news": Plan._sitemap_news,
     "sitemap_records": Plan._sitemap_records,
     "sitemap_year": Plan._sitemap_year,
+    "sources": Plan._sources,
+    "sources_year": Plan._sources_year,
     "tombstone": Plan._tombstone,
     "topic": Plan._topic,
     "topic_index": Plan._topic_index,
@@ -566,6 +586,7 @@ NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
     "search_lists": Plan._search_lists,
     "search_years": Plan._search_years,
     "sitemap_years": Plan._sitemap_years,
+    "source_years": Plan._source_years,
     "tombstones": Plan._tombstones,
     "topic_months": Plan._topic_months,
     "topics": Plan._topics,

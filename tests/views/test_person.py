@@ -257,5 +257,8 @@ def test_facts_are_those_of_official_biographies(holdings):
         ("qualified", [("Kỹ sư", None)]),
         ("died", [("2024", None)]),
     ]
-    assert page.references == {"Hồ sơ cán bộ": 1, "Lý lịch": 2}
+    assert {source: one.number for source, one in page.references.items()} == {
+        "Hồ sơ cán bộ": 1,
+        "Lý lịch": 2,
+    }
     assert page.facts[3].days[0].day == 2
