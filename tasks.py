@@ -312,6 +312,31 @@ def split(
 
 
 @task(
+    help={
+        "on": "ngày / day: 2023-07-21",
+        "committee": "tổ chức: mã, slug hoặc tên; không ghi là mọi tổ chức / committee: id, slug or name; all without it",
+        "below": "cả các tổ chức trực thuộc ngày ấy / with all that was below it that day",
+        "person": "chỉ người này / this person only",
+        "format": "json | csv",
+    }
+)
+def who(
+    _: Context,
+    on: str = "",
+    committee: str = "",
+    below: bool = False,
+    person: str = "",
+    content: str = "content",
+    format: str = "json",
+) -> None:
+    """Tell who held which office on a day, what holds that, and how sure it is."""
+    from plugins.cli.commands import who
+
+    options = {"on": on, "committee": committee, "person": person, "below": below, "form": format}
+    raise SystemExit(who(Path(content), **options))
+
+
+@task(
     help={"register": "thư mục danh bạ / folder with persons, committees, events", "home": "tổ chức chủ quản"}
 )
 def mentions(_: Context, register: str = "content/register", home: str = "") -> None:

@@ -30,6 +30,8 @@ MISSING = "/404.html"
 ROBOTS = "/robots.txt"
 SITEMAP = "/sitemap.xml"
 SITEMAPS = "/so-do/"
+OFFICES_HELD = "/tra-cuu/chuc-vu/"
+"""Who held which office on a day."""
 SEARCH_YEARS = f"{SEARCH}nam/"
 """Each folder in it, a year's search, is of use only as a whole."""
 SEARCH_OF_ALL_YEARS = f"{SEARCH_YEARS}chung/"
@@ -42,7 +44,7 @@ SHORT_FORMS = f"{_NAMES}viet-tat.json"
 RESERVED = frozenset(
     (
         *(kind.segment for kind in KINDS.values()),
-        *"tin-tuc chuyen-muc chu-de dinh-chinh van-ban luu-tru tim-kiem du-lieu so-do id theme theme-guide ban-nhap images documents media".split(),
+        *"tin-tuc chuyen-muc chu-de dinh-chinh van-ban luu-tru tra-cuu tim-kiem du-lieu so-do id theme theme-guide ban-nhap images documents media".split(),
         *"index.html 404 404.html feed.xml feed.json robots.txt sitemap.xml".split(),
     )
 )
@@ -100,6 +102,24 @@ def corrections_address(year: str) -> str:
 def sources_address(year: str) -> str:
     """Return the address of the sources of *year*, and of what rests on them; empty for those without a year."""
     return f"{SOURCES}{_YEARS_IN_ADDRESSES.get(year, year)}/"
+
+
+def offices_held_address(year: str) -> str:
+    """Return the address of all offices that were held in *year*."""
+    return f"{OFFICES_HELD}{year}/"
+
+
+def offices_data_address(committee: str, year: str) -> str:
+    """Return the address of the offices of a committee (slug) with all below it, of *year* where it has a file a year.
+
+    Empty for all.
+    """
+    place = f"to-chuc/{committee}" if committee else "tat-ca"
+    return f"{OFFICES_HELD}{place}{year and '.'}{year}.json"
+
+
+OFFICE_COMMITTEES = f"{OFFICES_HELD}to-chuc.json"
+"""The committees that may be asked for."""
 
 
 def correction_anchor(is_retraction: bool) -> str:
@@ -224,7 +244,7 @@ class PageAddress:
     page: str
     """``home``, ``article``, ``record``, ``record_year``, ``index``, ``event_year``, ``event_month``, ``category``,
     ``category_month``, ``topics``, ``topic``, ``topic_month``, ``corrections``, ``corrections_year``,
-    ``sources``, ``sources_year``, ``archive``, ``archive_month``, ``search``, ``id`` or ``page``."""
+    ``sources``, ``sources_year``, ``offices_held``, ``offices_held_year``, ``archive``, ``archive_month``, ``search``, ``id`` or ``page``."""
     kind: str = ""
     """Kind of record, of ``record``, ``record_year`` and ``index``."""
     slug: str = ""
@@ -259,6 +279,8 @@ def read_address(address: str) -> PageAddress | None:
     if folder == SOURCES and len(rest) in (0, 1):
         year = "" if rest and rest[0] in _YEARS_IN_ADDRESSES.values() else "".join(rest)
         return PageAddress("sources_year", year=year) if rest else PageAddress("sources")
+    if address.startswith(OFFICES_HELD) and len(rest) in (1, 2):
+        return PageAddress("offices_held_year", year=rest[1]) if rest[1:] else PageAddress("offices_held")
     if folder == ARCHIVE and len(rest) in (0, 2):
         return PageAddress("archive_month", "", "", *rest) if rest else PageAddress("archive")
     if folder == IDS and len(rest) == 1:

@@ -26,7 +26,7 @@ def merge(content: Path, keeping: Keeping, *, kept: str, gone: str, shown: bool,
         return _undo(content, journal)
     if not (kept and gone):
         raise BadSettings("merge: KEPT GONE | --undo.")
-    with _plan(content, keeping) as plan:
+    with read_register(content, keeping) as plan:
         plan_merge(plan, plan.record(kept), plan.record(gone))
         return _write(plan, journal, shown)
 
@@ -42,7 +42,7 @@ def rename(
         return _undo(content, journal)
     if not (record and (name or slug)):
         raise BadSettings("rename: RECORD --name NAME | --slug SLUG | --undo.")
-    with _plan(content, keeping) as plan:
+    with read_register(content, keeping) as plan:
         plan_rename(plan, plan.record(record), name, slug)
         return _write(plan, journal, shown)
 
@@ -72,7 +72,7 @@ def split(
             print(problem.text(language))
         if problems:
             return 1
-    with _plan(content, keeping) as plan:
+    with read_register(content, keeping) as plan:
         if record:
             print("\n".join(split_list(plan, plan.record(record), language)))
             return 0
@@ -86,7 +86,8 @@ def journal_of(command: str, content: Path) -> Path:
 
 
 @contextmanager
-def _plan(content: Path, keeping: Keeping) -> Iterator[RegisterPlan]:
+def read_register(content: Path, keeping: Keeping) -> Iterator[RegisterPlan]:
+    """Yield what a command asks and changes of the register of *content*, read into the kept catalogue."""
     from plugins.building.running import pelican_settings
     from plugins.workers.processes import start_workers
 

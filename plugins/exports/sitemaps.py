@@ -154,7 +154,7 @@ def _pages(holdings: Holdings, site: Site, months: Iterable[tuple[str, str]]) ->
         yield from (addresses.event_month_address(year, month) for month in event_months(holdings, year))
     yield addresses.CORRECTIONS
     yield from map(addresses.corrections_address, correction_years(holdings))
-    yield addresses.SOURCES
+    yield from (addresses.SOURCES, addresses.OFFICES_HELD)
     yield from map(addresses.sources_address, years_of_sources(holdings.catalogue))
 
 

@@ -13,7 +13,9 @@ from plugins.addresses import (
     DRAFTS,
     HOME,
     MISSING,
+    OFFICE_COMMITTEES,
     OFFICE_TABLE,
+    OFFICES_HELD,
     ROBOTS,
     SOURCES,
     THEME_GUIDE,
@@ -31,6 +33,8 @@ from plugins.addresses import (
     index_address,
     json_feed_address,
     letter_address,
+    offices_data_address,
+    offices_held_address,
     page_address,
     record_address,
     record_year_address,
@@ -72,6 +76,7 @@ from plugins.exports.calendars import committee_calendar, event_calendar
 from plugins.exports.feeds import MAX_FEED_ENTRIES, Feed, atom
 from plugins.exports.json_feeds import json_feed
 from plugins.exports.jsonld import as_text, graph_of
+from plugins.exports.office_holders import committees_json, offices_json
 from plugins.exports.office_table import office_table_json
 from plugins.exports.redirects import (
     caddy_map,
@@ -101,6 +106,8 @@ from plugins.views import (
     home,
     indexes,
     listings,
+    office_holders,
+    offices_held,
     person,
     person_index,
     source_index,
@@ -359,6 +366,22 @@ class Plan:
             view = partial(source_index.source_year_page, self.holdings, page.time)
             yield self._page(sources_address(page.time), "source_year.html", view)
 
+    def _offices_held(self, page: PageId) -> Iterator[Planned]:
+        """Yield the pages and files that tell who held which office: any tenure changes many of them."""
+        del page
+        offices = tuple(office_holders.all_offices(self.holdings))
+        by_year = office_holders.offices_by_year(offices)
+        yield self._page(OFFICES_HELD, "offices_held.html", partial(offices_held.offices_held, by_year))
+        for year in filter(by_year.get, by_year):
+            view = partial(offices_held.offices_held_year, self.holdings, year, by_year)
+            yield self._page(offices_held_address(year), "offices_held_year.html", view)
+        standings = office_holders.standings_of(self.holdings, offices)
+        files = tuple(office_holders.office_files(offices, standings))
+        for one in files:
+            path = file_of(offices_data_address(one.committee, one.year))
+            yield Planned(path, partial(offices_json, one))
+        yield Planned(file_of(OFFICE_COMMITTEES), partial(committees_json, files))
+
     def _maps(self, page: PageId) -> Iterator[Planned]:
         """Yield the maps of redirects for web servers, which no preview has; any new article changes them."""
         del page
@@ -437,7 +460,7 @@ class Plan:
         yield from (PageId("index", kind) for kind in KINDS)
         yield from (PageId("event_years"), PageId("topic_index"), PageId("topics"))
         yield from (PageId("corrections"), PageId("corrections_years"))
-        yield from (PageId("sources"), PageId("source_years"))
+        yield from (PageId("sources"), PageId("source_years"), PageId("offices_held"))
         yield PageId("letters")
         yield from (PageId("pages"), PageId("tombstones"), PageId("categories"), PageId("months"))
         yield from (PageId("records", kind) for kind in sorted(KINDS))
@@ -553,6 +576,7 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "index": Plan._index,
     "letter": Plan._letter,
     "maps": Plan._maps,
+    "offices_held": Plan._offices_held,
     "page": Plan._text,
     "record": Plan._record,
     "record_year": Plan._record_year,

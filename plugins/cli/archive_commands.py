@@ -1,0 +1,45 @@
+"""The commands for archivists; each prints its answer and changes nothing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from plugins.building.settings import BadSettings, read_site_url
+from plugins.cli.console import print_json, print_result
+from plugins.cli.register_commands import read_register
+from plugins.editing.catalogues import Keeping
+from plugins.sources.dates import read_partial_date
+
+_WHOLE_DAY = len("2023-07-21")
+
+
+def who(
+    content: Path, keeping: Keeping, *, on: str, committee: str, person: str, below: bool, form: str
+) -> int:
+    """Print who held which office on a day, as JSON or CSV."""
+    from plugins.building.running import pelican_settings
+    from plugins.exports.office_holders import answer_rows, answers_csv
+    from plugins.views import office_holders
+    from plugins.views.holdings import Holdings
+
+    if form not in ("json", "csv"):
+        raise BadSettings(f"--format {form}: json / csv.")
+    day = read_partial_date(on) if on else None
+    if day is None or len(day) != _WHOLE_DAY:
+        raise BadSettings(f"--on {on}: cần một ngày, 2023-07-21. / a day is needed, 2023-07-21.")
+    site_url = read_site_url(pelican_settings("publishconf.py")["SITEURL"])
+    with read_register(content, keeping) as plan:
+        holdings = Holdings(plan.catalogue)
+        slug = plan.record(f"committee:{committee}").slug if committee else ""
+        found = office_holders.who(holdings, day, slug, below=below)
+        if person:
+            wanted = plan.record(f"person:{person}").slug
+            found = (one for one in found if one.office.slug == wanted)
+        rows = answer_rows(found, site_url)
+    if form == "json":
+        print_json({"on": day, "committee": slug, "below": below, "offices": rows})
+    else:
+        sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
+        print_result(answers_csv(rows).removesuffix("\n"))
+    return 0
