@@ -337,6 +337,23 @@ def who(
 
 
 @task(
+    positional=["record"],
+    help={
+        "record": "hồ sơ hoặc bài: mã, slug hoặc tên / record or article: id, slug or name",
+        "style": "kiểu trích dẫn CSL / style of the Citation Style Language: apa, chicago-author-date, …",
+        "locale": "ngôn ngữ của kiểu / language of the style: vi-VN, en-US",
+    },
+)
+def cite(
+    _: Context, record: str, style: str = "apa", locale: str = "vi-VN", content: str = "content"
+) -> None:
+    """Cite an article, or all articles that name a record, in any CSL style."""
+    from plugins.cli.commands import cite
+
+    raise SystemExit(cite(Path(content), what=record, style=style, locale=locale))
+
+
+@task(
     help={"register": "thư mục danh bạ / folder with persons, committees, events", "home": "tổ chức chủ quản"}
 )
 def mentions(_: Context, register: str = "content/register", home: str = "") -> None:

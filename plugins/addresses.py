@@ -157,6 +157,11 @@ def archive_address(year: str, month: str) -> str:
     return f"{ARCHIVE}{year}/{month}/"
 
 
+def citations_address(year: str, month: str, form: str) -> str:
+    """Return the address of the citations of the articles of a month in the format *form*: ``ris``, ``bib`` or ``json``."""
+    return f"{archive_address(year, month)}trich-dan.{form}"
+
+
 def page_address(slug: str) -> str:
     """Return the address of a page such as *gioi-thieu*."""
     return f"/{slug}/"

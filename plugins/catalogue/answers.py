@@ -309,6 +309,19 @@ SEARCHED = _of_public(
     lambda one: {(one.year,): (one.place, one.article.id, one.card, one.text.front.values, one.text.plain)},
 )
 """What the search of a year finds articles by, and shows of them."""
+CITED = _of_public(
+    "cited",
+    lambda one: {
+        (one.month,): (
+            one.place,
+            one.article.id,
+            one.article.title,
+            one.article.lang,
+            one.text.front.values.get("authors"),
+        )
+    },
+)
+"""What is cited of the articles of a month."""
 MAPPED = _of_public(
     "mapped", lambda one: {(one.year,): (one.place, one.article.changed, one.article.sample, one.pictures)}
 )

@@ -6,9 +6,12 @@ import sys
 from pathlib import Path
 
 from plugins.building.settings import BadSettings, read_site_url
+from plugins.catalogue.queries.articles import article_called
+from plugins.catalogue.queries.mentions import articles_naming
 from plugins.cli.console import print_json, print_result
-from plugins.cli.register_commands import read_register
+from plugins.cli.register_commands import read_content, read_register
 from plugins.editing.catalogues import Keeping
+from plugins.editing.register_plan import RegisterPlan
 from plugins.sources.dates import read_partial_date
 
 _WHOLE_DAY = len("2023-07-21")
@@ -43,3 +46,36 @@ def who(
         sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
         print_result(answers_csv(rows).removesuffix("\n"))
     return 0
+
+
+def cite(content: Path, keeping: Keeping, *, what: str, style: str, locale: str) -> int:
+    """Print the citations of an article, or of all articles that name a record, in a style of the Citation Style Language."""
+    from plugins.building.running import pelican_settings
+    from plugins.catalogue.queries.citing import cited_articles
+    from plugins.editing.citing import BadStyle, in_style
+    from plugins.exports.citations import citation_of, csl_items
+    from plugins.views.frame import portal_of
+    from plugins.views.holdings import Holdings
+
+    settings = pelican_settings("publishconf.py")
+    site_url = read_site_url(settings["SITEURL"])
+    with read_content(content, keeping) as (catalogue, indexed):
+        holdings, portal = Holdings(catalogue), portal_of(indexed.portal, settings["SITENAME"])
+        slugs = _articles_of(RegisterPlan(content, catalogue), what)
+        cited = cited_articles(catalogue, slugs)
+        items = csl_items(citation_of(one, holdings, portal, site_url) for one in cited)
+    try:
+        lines = in_style(items, style, locale)
+    except BadStyle as error:
+        raise BadSettings(str(error)) from None
+    print_result("\n".join(lines))
+    return 0
+
+
+def _articles_of(plan: RegisterPlan, what: str) -> list[str]:
+    """Return the slug of the article *what*, or of all articles that name the record *what*, newest first."""
+    article = article_called(plan.catalogue, what)
+    if article and article.is_public:
+        return [article.slug]
+    record = plan.record(what)
+    return articles_naming(plan.catalogue, record.kind, record.slug)

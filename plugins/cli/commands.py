@@ -433,6 +433,14 @@ def who(content: Path, **options: Any) -> int:
 
 
 @_command
+def cite(content: Path, **options: Any) -> int:
+    """Cite an article, or all that name a record; see ``archive_commands``."""
+    from plugins.cli.archive_commands import cite
+
+    return cite(content, _keeping(), **options)
+
+
+@_command
 def mentions(register: Path, home: str) -> int:
     """Answer the JSON lines on standard input."""
     from plugins.editing.mentions import answers, find_home, load_register

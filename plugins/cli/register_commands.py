@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from plugins.building.settings import BadSettings, read_as_of, read_site_url
+from plugins.catalogue.store import Catalogue
 from plugins.editing.catalogues import Keeping, kept_catalogue
 from plugins.editing.changes import apply, recover, undo
 from plugins.editing.register_plan import RegisterPlan, Touch
+from plugins.ingest.content import Indexed
 from plugins.sources.content_file import sha256_hex
 from plugins.sources.problems import Problem
 
@@ -86,8 +88,8 @@ def journal_of(command: str, content: Path) -> Path:
 
 
 @contextmanager
-def read_register(content: Path, keeping: Keeping) -> Iterator[RegisterPlan]:
-    """Yield what a command asks and changes of the register of *content*, read into the kept catalogue."""
+def read_content(content: Path, keeping: Keeping) -> Iterator[tuple[Catalogue, Indexed]]:
+    """Yield the kept catalogue into which *content* has been read, and what that gave."""
     from plugins.building.running import pelican_settings
     from plugins.workers.processes import start_workers
 
@@ -99,8 +101,15 @@ def read_register(content: Path, keeping: Keeping) -> Iterator[RegisterPlan]:
     now = read_as_of(None)
     with (
         start_workers(None) as workers,
-        kept_catalogue(content.resolve(), keeping, now, home, workers, site_url) as (catalogue, _),
+        kept_catalogue(content.resolve(), keeping, now, home, workers, site_url) as found,
     ):
+        yield found
+
+
+@contextmanager
+def read_register(content: Path, keeping: Keeping) -> Iterator[RegisterPlan]:
+    """Yield what a command asks and changes of the register of *content*."""
+    with read_content(content, keeping) as (catalogue, _):
         yield RegisterPlan(content, catalogue)
 
 

@@ -24,6 +24,7 @@ from plugins.addresses import (
     article_address,
     calendar_address,
     category_month_address,
+    citations_address,
     corrections_address,
     event_month_address,
     event_year_address,
@@ -73,6 +74,7 @@ from plugins.catalogue.rows import DraftRow, PageRow
 from plugins.catalogue.site_pages import PageId
 from plugins.catalogue.tables import Row
 from plugins.exports.calendars import committee_calendar, event_calendar
+from plugins.exports.citations import FORMATS, month_file
 from plugins.exports.feeds import MAX_FEED_ENTRIES, Feed, atom
 from plugins.exports.json_feeds import json_feed
 from plugins.exports.jsonld import as_text, graph_of
@@ -248,6 +250,13 @@ class Plan:
             yield self._page(
                 archive_address(*time), "list.html", partial(listings.archive_page, self.holdings, *time)
             )
+
+    def _citations(self, page: PageId) -> Iterator[Planned]:
+        time = page.time[:4], page.time[5:]
+        if has_month(self.holdings.catalogue, *time):
+            for form in FORMATS:
+                make = partial(month_file, form, self.holdings, self.theme.site, *time)
+                yield Planned(file_of(citations_address(*time, form)), make)
 
     def _index(self, page: PageId) -> Iterator[Planned]:
         kind = page.kind
@@ -527,6 +536,8 @@ class Plan:
         for one in months_with_articles(self.holdings.catalogue):
             yield PageId("archive_month", time=f"{one.year}-{one.month}")
             yield PageId("articles", time=f"{one.year}-{one.month}")
+            if "data" in self.parts:
+                yield PageId("citations", time=f"{one.year}-{one.month}")
 
     def _articles(self, node: PageId) -> Iterator[PageId]:
         slugs = articles_of_month(self.holdings.catalogue, node.time[:4], node.time[5:])
@@ -566,6 +577,7 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "calendar": Plan._calendar,
     "category": Plan._category,
     "category_month": Plan._category_month,
+    "citations": Plan._citations,
     "corrections": Plan._corrections,
     "corrections_year": Plan._corrections_year,
     "draft": Plan._draft,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cli.commands import who
+from plugins.cli.commands import cite, who
 from tests.city import AS_OF
 
 ASKED = {"on": "2024-01-01", "committee": "", "person": "", "below": False, "form": "json"}
@@ -36,3 +36,14 @@ def test_who_held_which_office(folder: Path, capsys: pytest.CaptureFixture[str])
 def test_a_question_that_cannot_be_answered(folder: Path, wrong: dict[str, str]) -> None:
     """A day must be whole, the committee there: wrong use, or a fault that is told."""
     assert who(folder, **ASKED | wrong) != 0
+
+
+def test_citing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One article, or all that name a record, in a style."""
+    english = {"style": "apa", "locale": "en-US"}
+    assert cite(folder, what="a-0000018", **english) == 0
+    assert "(2023, July 21). Bàn việc cấp nước sạch." in capsys.readouterr().out
+    assert cite(folder, what="ta-dinh-lam", **english) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert cite(folder, what="ta-dinh-lam", style="khong-co", locale="vi-VN") == 2
+    assert "khong-co" in capsys.readouterr().err
