@@ -354,6 +354,24 @@ def cite(
 
 
 @task(
+    positional=["record"],
+    help={
+        "record": "hồ sơ: mã, slug hoặc tên / record: id, slug or name",
+        "format": "pdf | html",
+        "to": "tệp ghi ra / file to write (RECORD.pdf)",
+        "lang": "ngôn ngữ / language: vi | en",
+    },
+)
+def finding_aid(
+    _: Context, record: str, format: str = "pdf", to: str = "", content: str = "content", lang: str = ""
+) -> None:
+    """Write the finding aid of a record in the order of ISAAR(CPF): a tagged PDF, or a page for print."""
+    from plugins.cli.commands import finding_aid
+
+    raise SystemExit(finding_aid(Path(content), named=record, form=format, to=to, lang=lang))
+
+
+@task(
     help={"register": "thư mục danh bạ / folder with persons, committees, events", "home": "tổ chức chủ quản"}
 )
 def mentions(_: Context, register: str = "content/register", home: str = "") -> None:

@@ -72,6 +72,40 @@ def cite(content: Path, keeping: Keeping, *, what: str, style: str, locale: str)
     return 0
 
 
+def finding_aid(content: Path, keeping: Keeping, *, named: str, form: str, to: str, lang: str) -> int:
+    """Write the finding aid of a record: a page for print, or a tagged PDF."""
+    from dataclasses import replace
+
+    from plugins.building.running import pelican_settings
+    from plugins.building.settings import read_settings
+    from plugins.site.finding_aids import finding_aid_html, finding_aid_pdf, style_of
+    from plugins.site.theme import Theme
+    from plugins.views import finding_aid
+    from plugins.views.frame import site_of
+    from plugins.views.holdings import Holdings
+
+    if form not in ("html", "pdf"):
+        raise BadSettings(f"--format {form}: html / pdf.")
+    build = read_settings(pelican_settings("publishconf.py"))
+    with read_content(content, keeping) as (catalogue, indexed):
+        plan, holdings = RegisterPlan(content, catalogue), Holdings(catalogue)
+        named_record = plan.record(named)
+        record = holdings.register.get(named_record.kind, named_record.slug)
+        if record is None:
+            raise BadSettings(f"{named}: chưa đăng. / not public.")
+        site = site_of(holdings, indexed.portal, build.site_name, build.site_url, build.parts)
+        portal = replace(site.portal, lang=lang or site.portal.lang)
+        theme = Theme(build.theme, build.environment, replace(site, portal=portal), {}, preview=False)
+        page = finding_aid.finding_aid(holdings, record, site.url, portal.governing_body or portal.name)
+        data = finding_aid_html(theme, page, style_of(build.theme))
+    if form == "pdf":
+        data = finding_aid_pdf(data)
+    path = Path(to or f"{record.slug}.{form}")
+    path.write_bytes(data)
+    print_result(str(path))
+    return 0
+
+
 def _articles_of(plan: RegisterPlan, what: str) -> list[str]:
     """Return the slug of the article *what*, or of all articles that name the record *what*, newest first."""
     article = article_called(plan.catalogue, what)

@@ -441,6 +441,14 @@ def cite(content: Path, **options: Any) -> int:
 
 
 @_command
+def finding_aid(content: Path, **options: Any) -> int:
+    """Write the finding aid of a record; see ``archive_commands``."""
+    from plugins.cli.archive_commands import finding_aid
+
+    return finding_aid(content, _keeping(), **options)
+
+
+@_command
 def mentions(register: Path, home: str) -> int:
     """Answer the JSON lines on standard input."""
     from plugins.editing.mentions import answers, find_home, load_register
