@@ -334,6 +334,66 @@ def split(
 
 
 @task(
+    help={
+        "on": "ngày / day: 2023-07-21",
+        "committee": "tổ chức: mã, slug hoặc tên; không ghi là mọi tổ chức / committee: id, slug or name; all without it",
+        "below": "cả các tổ chức trực thuộc ngày ấy / with all that was below it that day",
+        "person": "chỉ người này / this person only",
+        "format": "json | csv",
+    }
+)
+def who(
+    _: Context,
+    on: str = "",
+    committee: str = "",
+    below: bool = False,
+    person: str = "",
+    content: str = "content",
+    format: str = "json",
+) -> None:
+    """Tell who held which office on a day, what holds that, and how sure it is."""
+    from plugins.cli.commands import who
+
+    options = {"on": on, "committee": committee, "person": person, "below": below, "form": format}
+    raise SystemExit(who(Path(content), **options))
+
+
+@task(
+    positional=["record"],
+    help={
+        "record": "hồ sơ hoặc bài: mã, slug hoặc tên / record or article: id, slug or name",
+        "style": "kiểu trích dẫn CSL / style of the Citation Style Language: apa, chicago-author-date, …",
+        "locale": "ngôn ngữ của kiểu / language of the style: vi-VN, en-US",
+    },
+)
+def cite(
+    _: Context, record: str, style: str = "apa", locale: str = "vi-VN", content: str = "content"
+) -> None:
+    """Cite an article, or all articles that name a record, in any CSL style."""
+    from plugins.cli.commands import cite
+
+    raise SystemExit(cite(Path(content), what=record, style=style, locale=locale))
+
+
+@task(
+    positional=["record"],
+    help={
+        "record": "hồ sơ: mã, slug hoặc tên / record: id, slug or name",
+        "format": "pdf | html",
+        "to": "tệp ghi ra / file to write (RECORD.pdf)",
+        "lang": "ngôn ngữ / language: vi | en",
+    },
+)
+def finding_aid(
+    _: Context, record: str, format: str = "pdf", to: str = "", content: str = "content", lang: str = ""
+) -> None:
+    """Write the finding aid of a record in the order of ISAAR(CPF): a tagged PDF, or a page for print."""
+    from plugins.cli.commands import finding_aid
+
+    raise SystemExit(finding_aid(Path(content), named=record, form=format, to=to, lang=lang))
+
+
+@task(
     help={"register": "thư mục danh bạ / folder with persons, committees, events", "home": "tổ chức chủ quản"}
 )
 def mentions(_: Context, register: str = "content/register", home: str = "") -> None:

@@ -14,6 +14,8 @@ CATEGORIES = "/chuyen-muc/"
 TOPICS = "/chu-de/"
 CORRECTIONS = "/dinh-chinh/"
 """What was corrected or retracted."""
+SOURCES = "/van-ban/"
+"""What the register rests on."""
 SEARCH = "/tim-kiem/"
 DATA = "/du-lieu/"
 MEDIA = "/media/"
@@ -28,6 +30,8 @@ MISSING = "/404.html"
 ROBOTS = "/robots.txt"
 SITEMAP = "/sitemap.xml"
 SITEMAPS = "/so-do/"
+OFFICES_HELD = "/tra-cuu/chuc-vu/"
+"""Who held which office on a day."""
 SEARCH_YEARS = f"{SEARCH}nam/"
 """Each folder in it, a year's search, is of use only as a whole."""
 SEARCH_OF_ALL_YEARS = f"{SEARCH_YEARS}chung/"
@@ -40,7 +44,7 @@ SHORT_FORMS = f"{_NAMES}viet-tat.json"
 RESERVED = frozenset(
     (
         *(kind.segment for kind in KINDS.values()),
-        *"tin-tuc chuyen-muc chu-de dinh-chinh luu-tru tim-kiem du-lieu so-do id theme theme-guide ban-nhap images documents media".split(),
+        *"tin-tuc chuyen-muc chu-de dinh-chinh van-ban luu-tru tra-cuu tim-kiem du-lieu so-do id theme theme-guide ban-nhap images documents media".split(),
         *"index.html 404 404.html feed.xml feed.json robots.txt sitemap.xml".split(),
     )
 )
@@ -50,7 +54,7 @@ _KIND_BY_SEGMENT = {kind.segment: kind.name for kind in KINDS.values()}
 _EVENT_YEARS = f"/{KINDS['event'].segment}/nam/"
 _PERSON_LETTERS = f"/{KINDS['person'].segment}/chu/"
 _YEARS_IN_ADDRESSES = {"": "khong-ro"}
-"""How addresses name the year of events that is not known."""
+"""How addresses name a year that is not known."""
 RECORDS_OF_SITE = frozenset({("event", "nam"), ("person", "chu")})
 """Kind and slug of records that there cannot be: pages of the site stand below their address."""
 _ID = re.compile(rf"[{''.join(LETTERS)}]-\w{{7}}")
@@ -96,6 +100,29 @@ def corrections_address(year: str) -> str:
     return f"{CORRECTIONS}{year}/"
 
 
+def sources_address(year: str) -> str:
+    """Return the address of the sources of *year*, and of what rests on them; empty for those without a year."""
+    return f"{SOURCES}{_YEARS_IN_ADDRESSES.get(year, year)}/"
+
+
+def offices_held_address(year: str) -> str:
+    """Return the address of all offices that were held in *year*."""
+    return f"{OFFICES_HELD}{year}/"
+
+
+def offices_data_address(committee: str, year: str) -> str:
+    """Return the address of the offices of a committee (slug) with all below it, of *year* where it has a file a year.
+
+    Empty for all.
+    """
+    place = f"to-chuc/{committee}" if committee else "tat-ca"
+    return f"{OFFICES_HELD}{place}{year and '.'}{year}.json"
+
+
+OFFICE_COMMITTEES = f"{OFFICES_HELD}to-chuc.json"
+"""The committees that may be asked for."""
+
+
 def correction_anchor(is_retraction: bool) -> str:
     """Return the place on an article's page of its corrections, or of why it was retracted."""
     return "da-rut" if is_retraction else "dinh-chinh"
@@ -136,6 +163,11 @@ def archive_address(year: str, month: str) -> str:
     return f"{ARCHIVE}{year}/{month}/"
 
 
+def citations_address(year: str, month: str, form: str) -> str:
+    """Return the address of the citations of the articles of a month in the format *form*: ``ris``, ``bib`` or ``json``."""
+    return f"{archive_address(year, month)}trich-dan.{form}"
+
+
 def page_address(slug: str) -> str:
     """Return the address of a page such as *gioi-thieu*."""
     return f"/{slug}/"
@@ -144,6 +176,26 @@ def page_address(slug: str) -> str:
 def id_address(identifier: str) -> str:
     """Return the address to cite."""
     return f"{IDS}{identifier}/"
+
+
+def id_metadata_address(cite_url: str) -> str:
+    """Return the address of what programs are told beside the permanent address *cite_url*."""
+    return f"{cite_url}metadata.json"
+
+
+def id_erc_address(cite_url: str) -> str:
+    """Return the address of the Electronic Resource Citation beside the permanent address *cite_url*."""
+    return f"{cite_url}erc.txt"
+
+
+def ark_of(naan: str, cite_url: str) -> str:
+    """Return the ARK of what stands at the permanent address *cite_url*; empty without an institution's number or an id.
+
+    >>> ark_of("12345", "/id/p-000001z/"), ark_of("12345", "/nhan-su/ta-dinh-lam/")
+    ('ark:/12345/p-000001z', '')
+    """
+    identifier = cite_url.removeprefix(IDS).rstrip("/")
+    return f"ark:/{naan}/{identifier}" if naan and cite_url.startswith(IDS) else ""
 
 
 def feed_address(address: str) -> str:
@@ -222,8 +274,8 @@ class PageAddress:
 
     page: str
     """``home``, ``article``, ``record``, ``record_year``, ``index``, ``letter``, ``event_year``, ``event_month``, ``category``,
-    ``category_month``, ``topics``, ``topic``, ``topic_month``, ``corrections``, ``corrections_year``, ``archive``,
-    ``archive_month``, ``search``, ``id`` or ``page``."""
+    ``category_month``, ``topics``, ``topic``, ``topic_month``, ``corrections``, ``corrections_year``,
+    ``sources``, ``sources_year``, ``offices_held``, ``offices_held_year``, ``archive``, ``archive_month``, ``search``, ``id`` or ``page``."""
     kind: str = ""
     """Kind of record, of ``record``, ``record_year`` and ``index``."""
     slug: str = ""
@@ -255,6 +307,11 @@ def read_address(address: str) -> PageAddress | None:
         return PageAddress(("topics", "topic", "", "topic_month")[len(rest)], "", slug, *time)
     if folder == CORRECTIONS and len(rest) in (0, 1):
         return PageAddress("corrections_year", year=rest[0]) if rest else PageAddress("corrections")
+    if folder == SOURCES and len(rest) in (0, 1):
+        year = "" if rest and rest[0] in _YEARS_IN_ADDRESSES.values() else "".join(rest)
+        return PageAddress("sources_year", year=year) if rest else PageAddress("sources")
+    if address.startswith(OFFICES_HELD) and len(rest) in (1, 2):
+        return PageAddress("offices_held_year", year=rest[1]) if rest[1:] else PageAddress("offices_held")
     if folder == ARCHIVE and len(rest) in (0, 2):
         return PageAddress("archive_month", "", "", *rest) if rest else PageAddress("archive")
     if folder == IDS and len(rest) == 1:

@@ -25,6 +25,9 @@ HOI_NGHI = "register/events/hoi-nghi-cap-nuoc-2023.md"
 REPORT = "articles/2023/07/hoi-nghi-cap-nuoc.md"
 NEWS = "articles/2023/08/trao-huy-hieu.md"
 
+SOURCE = "Hồ sơ lưu tại Văn phòng Vân Khê"
+"""Where records are established that tests say no more about."""
+
 _FILES = {
     "settings/portal.yaml": """
         name: Tư liệu Đảng bộ Vân Khê
@@ -51,6 +54,7 @@ _FILES = {
         offices:
           - Bí thư
           - Phó Bí thư
+        sources: Hồ sơ lưu tại Văn phòng Vân Khê
         ---
 
         Cơ quan lãnh đạo của Đảng bộ thành phố Vân Khê.
@@ -65,6 +69,7 @@ _FILES = {
         offices:
           - Trưởng Ban
           - Phó Trưởng Ban
+        sources: Hồ sơ lưu tại Văn phòng Vân Khê
         ---
         """,
     LAM: """
@@ -80,6 +85,7 @@ _FILES = {
             committee: ban-to-chuc-thanh-uy-van-khe
             from: 2020-10
             source: Quyết định số 15-QĐ/TU
+        sources: Hồ sơ lưu tại Văn phòng Vân Khê
         ---
 
         Sinh ra bên sông Vân.
@@ -92,6 +98,7 @@ _FILES = {
           - office: Phó Bí thư
             committee: thanh-uy-van-khe
             from: 2021
+        sources: Hồ sơ lưu tại Văn phòng Vân Khê
         ---
         """,
     HOI_NGHI: """
@@ -102,6 +109,7 @@ _FILES = {
         start: 2023-07-21
         place: Hội trường Vân Khê
         organisers: thanh-uy-van-khe
+        sources: Hồ sơ lưu tại Văn phòng Vân Khê
         ---
         """,
     REPORT: """
@@ -149,8 +157,10 @@ def article(title: str = "Một ngày ở Vân Khê", /, body: str = "Trời đ�
 
 
 def record(name: str, /, body: str = "", **fields: str) -> str:
-    """Return a record's file, its name on line 2; ``from_`` stands for the field *from*."""
-    front = "".join(f"{key.rstrip('_')}: {value}\n" for key, value in {"name": name, **fields}.items())
+    """Return a record's file, its name on line 2; ``from_`` stands for the field *from*; the sources come last."""
+    fields = {"name": name, **fields}
+    fields.setdefault("sources", SOURCE)
+    front = "".join(f"{key.rstrip('_')}: {value}\n" for key, value in fields.items() if value)
     return f"---\n{front}---\n\n{body}\n"
 
 

@@ -27,6 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add ``--update-golden``, which writes the approved copies anew for a person to read their diff; and what ``tests/site/test_equality.py`` takes."""
     parser.addoption("--update-golden", action="store_true", help="write the approved copies anew")
     parser.addoption("--sequences", type=int, default=0, help="run so many other sequences of edits")
+    parser.addoption("--questions", type=int, default=500, help="who held which office: ask so many")
     parser.addoption(
         "--without", default="", help="as if no edit changed an answer of this kind: some sequence must fail"
     )

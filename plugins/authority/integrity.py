@@ -9,6 +9,7 @@ from plugins.authority.look_alikes import describe_records, did_you_mean
 from plugins.authority.records import Keys, Record, Resolve
 from plugins.authority.register import Register
 from plugins.authority.spans import Span, format_span
+from plugins.authority.statements import statements_of
 from plugins.sources.problems import Problem
 
 
@@ -164,6 +165,15 @@ def without_id(register: Register) -> Iterator[Problem]:
             yield Problem("R119", record.origin.path, record.origin.line("name"))
 
 
+def without_source(register: Register) -> Iterator[Problem]:
+    """R180: a statement has no source of its own, and its record has none. Other forms of a name only help to find it."""
+    for record in register:
+        for statement in statements_of(record):
+            if not statement.is_sourced and statement.keys[0] != "variants":
+                values = {"field": ".".join(map(str, statement.keys)), "name": record.name}
+                yield Problem("R180", record.origin.path, record.origin.line(*statement.keys), values)
+
+
 CHECKS: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     cycles,
     namesakes,
@@ -173,6 +183,7 @@ CHECKS: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     tenures_outside,
     one_sided_lineage,
     without_id,
+    without_source,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.authority.records import Committee, Event, Person, Record
+from plugins.authority.statements import statements_of
 from plugins.text.normal import match_key, slugify
 
 Relation = tuple[str, str]
@@ -76,7 +77,12 @@ def printed_names(record: Record) -> set[str]:
 
 
 def relations_of(record: Record) -> set[Relation]:
-    """Return what *record* says of others: how, and the slug (or name of a series)."""
+    """Return what *record* says of others: how, and the slug (or name of a series); and the sources that it cites."""
+    cited = {source for one in statements_of(record) for source in one.sources}
+    return _related_to(record) | {("source", source) for source in (*record.sources, *cited)}
+
+
+def _related_to(record: Record) -> set[Relation]:
     if isinstance(record, Person):
         return {("tenure", one.committee) for one in record.tenures if one.committee}
     if isinstance(record, Committee):

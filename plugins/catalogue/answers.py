@@ -309,6 +309,19 @@ SEARCHED = _of_public(
     lambda one: {(one.year,): (one.place, one.article.id, one.card, one.text.front.values, one.text.plain)},
 )
 """What the search of a year finds articles by, and shows of them."""
+CITED = _of_public(
+    "cited",
+    lambda one: {
+        (one.month,): (
+            one.place,
+            one.article.id,
+            one.article.title,
+            one.article.lang,
+            one.text.front.values.get("authors"),
+        )
+    },
+)
+"""What is cited of the articles of a month."""
 MAPPED = _of_public(
     "mapped", lambda one: {(one.year,): (one.place, one.article.changed, one.article.sample, one.pictures)}
 )
@@ -338,10 +351,12 @@ TENURES = _kind(
     "tenures",
     RecordFacts,
     lambda one: (
-        {(one.row.slug,): (one.fields["tenures"], one.fields["died"])} if one.row.kind == "person" else {}
+        {(one.row.slug,): [one.fields[name] for name in ("tenures", "died", "sources")]}
+        if one.row.kind == "person"
+        else {}
     ),
 )
-"""The offices that the register gives a person, and whether death ended them; by slug."""
+"""The offices that the register gives a person, where they were read, and whether death ended them; by slug."""
 RECORDS_OF_KIND = _kind(
     "records of kind", RecordFacts, lambda one: {(one.row.kind,): (one.row.slug, one.fields["sample"])}
 )

@@ -425,6 +425,30 @@ def split(content: Path, *, lang: str, **options: Any) -> int:
 
 
 @_command
+def who(content: Path, **options: Any) -> int:
+    """Tell who held which office on a day; see ``archive_commands``."""
+    from plugins.cli.archive_commands import who
+
+    return who(content, _keeping(), **options)
+
+
+@_command
+def cite(content: Path, **options: Any) -> int:
+    """Cite an article, or all that name a record; see ``archive_commands``."""
+    from plugins.cli.archive_commands import cite
+
+    return cite(content, _keeping(), **options)
+
+
+@_command
+def finding_aid(content: Path, **options: Any) -> int:
+    """Write the finding aid of a record; see ``archive_commands``."""
+    from plugins.cli.archive_commands import finding_aid
+
+    return finding_aid(content, _keeping(), **options)
+
+
+@_command
 def mentions(register: Path, home: str) -> int:
     """Answer the JSON lines on standard input."""
     from plugins.editing.mentions import answers, find_home, load_register

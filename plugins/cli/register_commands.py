@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from plugins.building.settings import BadSettings, read_as_of, read_site_url
+from plugins.catalogue.store import Catalogue
 from plugins.editing.catalogues import Keeping, kept_catalogue
 from plugins.editing.changes import apply, recover, undo
 from plugins.editing.register_plan import RegisterPlan, Touch
+from plugins.ingest.content import Indexed
 from plugins.sources.content_file import sha256_hex
 from plugins.sources.problems import Problem
 
@@ -26,7 +28,7 @@ def merge(content: Path, keeping: Keeping, *, kept: str, gone: str, shown: bool,
         return _undo(content, journal)
     if not (kept and gone):
         raise BadSettings("merge: KEPT GONE | --undo.")
-    with _plan(content, keeping) as plan:
+    with read_register(content, keeping) as plan:
         plan_merge(plan, plan.record(kept), plan.record(gone))
         return _write(plan, journal, shown)
 
@@ -42,7 +44,7 @@ def rename(
         return _undo(content, journal)
     if not (record and (name or slug)):
         raise BadSettings("rename: RECORD --name NAME | --slug SLUG | --undo.")
-    with _plan(content, keeping) as plan:
+    with read_register(content, keeping) as plan:
         plan_rename(plan, plan.record(record), name, slug)
         return _write(plan, journal, shown)
 
@@ -72,7 +74,7 @@ def split(
             print(problem.text(language))
         if problems:
             return 1
-    with _plan(content, keeping) as plan:
+    with read_register(content, keeping) as plan:
         if record:
             print("\n".join(split_list(plan, plan.record(record), language)))
             return 0
@@ -86,7 +88,8 @@ def journal_of(command: str, content: Path) -> Path:
 
 
 @contextmanager
-def _plan(content: Path, keeping: Keeping) -> Iterator[RegisterPlan]:
+def read_content(content: Path, keeping: Keeping) -> Iterator[tuple[Catalogue, Indexed]]:
+    """Yield the kept catalogue into which *content* has been read, and what that gave."""
     from plugins.building.running import pelican_settings
     from plugins.workers.processes import start_workers
 
@@ -98,8 +101,15 @@ def _plan(content: Path, keeping: Keeping) -> Iterator[RegisterPlan]:
     now = read_as_of(None)
     with (
         start_workers(None) as workers,
-        kept_catalogue(content.resolve(), keeping, now, home, workers, site_url) as (catalogue, _),
+        kept_catalogue(content.resolve(), keeping, now, home, workers, site_url) as found,
     ):
+        yield found
+
+
+@contextmanager
+def read_register(content: Path, keeping: Keeping) -> Iterator[RegisterPlan]:
+    """Yield what a command asks and changes of the register of *content*."""
+    with read_content(content, keeping) as (catalogue, _):
         yield RegisterPlan(content, catalogue)
 
 

@@ -25,6 +25,8 @@ _OF_ONE_RECORD = frozenset(
 )
 _TEXT = "text"
 """What the list calls the body of the record."""
+_SOURCES = "sources "
+"""With which the labels of sources begin: both records rest on what the one rested on."""
 _CHOICES = {"1": (True, False), "2": (False, True), "1 2": (True, True), "12": (True, True)}
 """Whether a thing stays with the old record, and whether it goes to the new one."""
 _HEADS = ("record", "new name", "new slug", "new disambiguation", "old disambiguation")
@@ -107,7 +109,8 @@ def split_list(plan: RegisterPlan, record: Record, language: str) -> list[str]:
     lines += [f"{head} | {value}".rstrip() for head, value in zip(_HEADS, heads, strict=True)]
     for thing in things_of(plan, record):
         lines += [f"#   {thing.sentence}"] if thing.sentence else []
-        lines.append(f"1 | {thing.label} | {thing.words}".rstrip())
+        mark = "1 2" if thing.label.startswith(_SOURCES) else "1"
+        lines.append(f"{mark} | {thing.label} | {thing.words}".rstrip())
     return lines
 
 
@@ -156,7 +159,7 @@ def plan_split(plan: RegisterPlan, split: Split) -> None:
         raise CannotChange(
             f"{', '.join(unknown)}: không còn ở {record.slug}; in lại danh sách. / no longer belongs to it; print the list again."
         )
-    if not any(goes for _, goes in split.choices.values()):
+    if not any(goes for label, (_, goes) in split.choices.items() if not label.startswith(_SOURCES)):
         raise CannotChange(
             "Không dòng nào chuyển sang hồ sơ mới (cột đầu là 2). / No line goes to the new record (2 in the first column)."
         )

@@ -14,6 +14,7 @@ from plugins import addresses
 from plugins.addresses import SITEMAP, article_address, file_of, sitemap_address
 from plugins.catalogue.queries import topics
 from plugins.catalogue.queries.articles import versions_of
+from plugins.catalogue.queries.cited import years_of_sources
 from plugins.catalogue.queries.events import years_with_events
 from plugins.catalogue.queries.records import count_of_records, has_real_record, listed_records
 from plugins.catalogue.queries.sitemaps import (
@@ -153,6 +154,8 @@ def _pages(holdings: Holdings, site: Site, months: Iterable[tuple[str, str]]) ->
         yield from (addresses.event_month_address(year, month) for month in event_months(holdings, year))
     yield addresses.CORRECTIONS
     yield from map(addresses.corrections_address, correction_years(holdings))
+    yield from (addresses.SOURCES, addresses.OFFICES_HELD)
+    yield from map(addresses.sources_address, years_of_sources(holdings.catalogue))
 
 
 def _topics(holdings: Holdings) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from urllib.parse import unquote
 
-from plugins.addresses import ARTICLES, RESERVED, article_address, file_of_former, read_address
+from plugins.addresses import ARTICLES, RESERVED, SOURCES, article_address, file_of_former, read_address
 from plugins.catalogue.queries.addresses import has_address
 from plugins.catalogue.queries.articles import article_called
 from plugins.catalogue.queries.integrity import (
@@ -127,7 +127,8 @@ def _translations(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _former_addresses(catalogue: Catalogue) -> Iterator[Problem]:
     """A103: an address that an article once had belongs to another or to a part of the site, or its file is a folder of another's."""
-    taken = RESERVED.union(page_slugs(catalogue)) - {ARTICLES.strip("/")}
+    shared = {folder.strip("/") for folder in (ARTICLES, SOURCES)}  # older portals had such folders too
+    taken = RESERVED.union(page_slugs(catalogue)) - shared
     unpublished = drafts(catalogue)
     holders: dict[str, str] = {}
     files: dict[str, str] = {}

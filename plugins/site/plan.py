@@ -13,14 +13,19 @@ from plugins.addresses import (
     DRAFTS,
     HOME,
     MISSING,
+    OFFICE_COMMITTEES,
     OFFICE_TABLE,
+    OFFICES_HELD,
     ROBOTS,
+    SOURCES,
     THEME_GUIDE,
     TOPICS,
     archive_address,
+    ark_of,
     article_address,
     calendar_address,
     category_month_address,
+    citations_address,
     corrections_address,
     event_month_address,
     event_year_address,
@@ -30,10 +35,13 @@ from plugins.addresses import (
     index_address,
     json_feed_address,
     letter_address,
+    offices_data_address,
+    offices_held_address,
     page_address,
     record_address,
     record_year_address,
     redirect_map_address,
+    sources_address,
     topic_address,
     topic_month_address,
 )
@@ -41,6 +49,7 @@ from plugins.authority.records import Committee, Event
 from plugins.catalogue.answers import SETTING, TEMPLATE
 from plugins.catalogue.overlay import laid_over
 from plugins.catalogue.queries.articles import public_date_of
+from plugins.catalogue.queries.cited import years_of_sources
 from plugins.catalogue.queries.drafts import (
     Draft,
     draft_article,
@@ -66,9 +75,12 @@ from plugins.catalogue.rows import DraftRow, PageRow
 from plugins.catalogue.site_pages import PageId
 from plugins.catalogue.tables import Row
 from plugins.exports.calendars import committee_calendar, event_calendar
+from plugins.exports.citations import FORMATS, month_file
 from plugins.exports.feeds import MAX_FEED_ENTRIES, Feed, atom
+from plugins.exports.identifiers import CitedPage, files_beside_id
 from plugins.exports.json_feeds import json_feed
 from plugins.exports.jsonld import as_text, graph_of
+from plugins.exports.office_holders import committees_json, offices_json
 from plugins.exports.office_table import office_table_json
 from plugins.exports.redirects import (
     caddy_map,
@@ -98,17 +110,21 @@ from plugins.views import (
     home,
     indexes,
     listings,
+    office_holders,
+    offices_held,
     person,
     person_index,
+    source_index,
     text_page,
 )
 from plugins.views import topics as topic_views
 from plugins.views.drafts import DraftNote, draft_index, draft_note
 from plugins.views.holdings import Card, Holdings
+from plugins.views.record import RecordPage
 from plugins.views.text_page import Redirect
 from plugins.views.years import newest_cards
 
-RECORD_PAGES: dict[str, Callable[[Holdings, str, str], object]] = {
+RECORD_PAGES: dict[str, Callable[[Holdings, str, str], RecordPage]] = {
     "person": lambda holdings, slug, _: person.person_page(holdings, slug),
     "committee": committee.committee_page,
     "event": lambda holdings, slug, _: event.event_page(holdings, slug),
@@ -204,9 +220,11 @@ class Plan:
         if date is None:
             return
         url = article_address(date, slug)
-        yield self._page(url, "article.html", partial(article.article_page, self.holdings, slug))
+        view = cache(partial(article.article_page, self.holdings, slug))
+        yield self._page(url, "article.html", view)
         if "ids" in self.parts:
             yield from map(self._redirect, redirects_to_article(self.holdings, slug))
+        yield from self._beside_id(view)
 
     def _tombstone(self, page: PageId) -> Iterator[Planned]:
         """Yield what stands at the addresses of what the editors took out; it says neither what that was nor why."""
@@ -226,6 +244,12 @@ class Plan:
     def _redirect(self, one: Redirect) -> Planned:
         return self._page(one.url, "redirect.html", lambda: one, redirect_file(one))
 
+    def _beside_id(self, view: Callable[[], CitedPage]) -> Iterator[Planned]:
+        """Yield what is said of the page that *view* gives beside its permanent address, where ids are ARKs."""
+        site = self.theme.site
+        if site.has_data and site.portal.ark and ark_of(site.portal.ark, view().cite_url):
+            yield from (Planned(file_of(address), make) for address, make in files_beside_id(site, view()))
+
     def _archive(self, page: PageId) -> Iterator[Planned]:
         del page
         yield self._page(ARCHIVE, "archive_index.html", partial(listings.archive_index, self.holdings))
@@ -237,6 +261,13 @@ class Plan:
             yield self._page(
                 archive_address(*time), "list.html", partial(listings.archive_page, self.holdings, *time)
             )
+
+    def _citations(self, page: PageId) -> Iterator[Planned]:
+        time = page.time[:4], page.time[5:]
+        if has_month(self.holdings.catalogue, *time):
+            for form in FORMATS:
+                make = partial(month_file, form, self.holdings, self.theme.site, *time)
+                yield Planned(file_of(citations_address(*time, form)), make)
 
     def _index(self, page: PageId) -> Iterator[Planned]:
         kind = page.kind
@@ -256,15 +287,13 @@ class Plan:
         if record is None:
             return
         url = record_address(kind, slug)
-        yield self._page(
-            url,
-            f"{kind}.html",
-            partial(RECORD_PAGES[kind], self.holdings, slug, self.as_of.date().isoformat()),
-        )
+        view = cache(partial(RECORD_PAGES[kind], self.holdings, slug, self.as_of.date().isoformat()))
+        yield self._page(url, f"{kind}.html", view)
         newest = partial(newest_cards, self.holdings, kind, slug, MAX_FEED_ENTRIES)
         yield from self._feeds(url, record.name, newest)
         if "ids" in self.parts:
             yield from map(self._redirect, redirects_to_record(record))
+        yield from self._beside_id(view)
 
     def _calendar(self, page: PageId) -> Iterator[Planned]:
         """Yield the calendar of a committee or an event that has a day to enter."""
@@ -346,6 +375,31 @@ class Plan:
             view = partial(corrections.corrections_year_page, self.holdings, page.time)
             yield self._page(corrections_address(page.time), "corrections.html", view)
 
+    def _sources(self, page: PageId) -> Iterator[Planned]:
+        del page
+        yield self._page(SOURCES, "source_index.html", partial(source_index.source_index, self.holdings))
+
+    def _sources_year(self, page: PageId) -> Iterator[Planned]:
+        if page.time in years_of_sources(self.holdings.catalogue):
+            view = partial(source_index.source_year_page, self.holdings, page.time)
+            yield self._page(sources_address(page.time), "source_year.html", view)
+
+    def _offices_held(self, page: PageId) -> Iterator[Planned]:
+        """Yield the pages and files that tell who held which office: any tenure changes many of them."""
+        del page
+        offices = tuple(office_holders.all_offices(self.holdings))
+        by_year = office_holders.offices_by_year(offices)
+        yield self._page(OFFICES_HELD, "offices_held.html", partial(offices_held.offices_held, by_year))
+        for year in filter(by_year.get, by_year):
+            view = partial(offices_held.offices_held_year, self.holdings, year, by_year)
+            yield self._page(offices_held_address(year), "offices_held_year.html", view)
+        standings = office_holders.standings_of(self.holdings, offices)
+        files = tuple(office_holders.office_files(offices, standings))
+        for one in files:
+            path = file_of(offices_data_address(one.committee, one.year))
+            yield Planned(path, partial(offices_json, one))
+        yield Planned(file_of(OFFICE_COMMITTEES), partial(committees_json, files))
+
     def _maps(self, page: PageId) -> Iterator[Planned]:
         """Yield the maps of redirects for web servers, which no preview has; any new article changes them."""
         del page
@@ -424,6 +478,7 @@ class Plan:
         yield from (PageId("index", kind) for kind in KINDS)
         yield from (PageId("event_years"), PageId("topic_index"), PageId("topics"))
         yield from (PageId("corrections"), PageId("corrections_years"))
+        yield from (PageId("sources"), PageId("source_years"), PageId("offices_held"))
         yield PageId("letters")
         yield from (PageId("pages"), PageId("tombstones"), PageId("categories"), PageId("months"))
         yield from (PageId("records", kind) for kind in sorted(KINDS))
@@ -482,10 +537,16 @@ class Plan:
         for year in corrections.correction_years(self.holdings):
             yield PageId("corrections_year", time=year)
 
+    def _source_years(self, node: PageId) -> Iterator[PageId]:
+        for year in years_of_sources(self.holdings.catalogue):
+            yield PageId("sources_year", time=year)
+
     def _months(self, node: PageId) -> Iterator[PageId]:
         for one in months_with_articles(self.holdings.catalogue):
             yield PageId("archive_month", time=f"{one.year}-{one.month}")
             yield PageId("articles", time=f"{one.year}-{one.month}")
+            if "data" in self.parts:
+                yield PageId("citations", time=f"{one.year}-{one.month}")
 
     def _articles(self, node: PageId) -> Iterator[PageId]:
         slugs = articles_of_month(self.holdings.catalogue, node.time[:4], node.time[5:])
@@ -525,6 +586,7 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "calendar": Plan._calendar,
     "category": Plan._category,
     "category_month": Plan._category_month,
+    "citations": Plan._citations,
     "corrections": Plan._corrections,
     "corrections_year": Plan._corrections_year,
     "draft": Plan._draft,
@@ -535,6 +597,7 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "index": Plan._index,
     "letter": Plan._letter,
     "maps": Plan._maps,
+    "offices_held": Plan._offices_held,
     "page": Plan._text,
     "record": Plan._record,
     "record_year": Plan._record_year,
@@ -543,6 +606,8 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "sitemap_news": Plan._sitemap_news,
     "sitemap_records": Plan._sitemap_records,
     "sitemap_year": Plan._sitemap_year,
+    "sources": Plan._sources,
+    "sources_year": Plan._sources_year,
     "tombstone": Plan._tombstone,
     "topic": Plan._topic,
     "topic_index": Plan._topic_index,
@@ -566,6 +631,7 @@ NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
     "search_lists": Plan._search_lists,
     "search_years": Plan._search_years,
     "sitemap_years": Plan._sitemap_years,
+    "source_years": Plan._source_years,
     "tombstones": Plan._tombstones,
     "topic_months": Plan._topic_months,
     "topics": Plan._topics,

@@ -128,11 +128,13 @@ class Theme:
         self.is_preview = preview
         self._frame = {"site": site, "assets": assets, "preview": preview}
 
-    def render(self, template: str, page: object, graph: str = "", draft: object = None) -> bytes:
+    def render(
+        self, template: str, page: object, graph: str = "", draft: object = None, style: str = ""
+    ) -> bytes:
         """Return the page that *template* makes of the view *page*; BadTheme names the template at fault.
 
         *graph* is what it says to programs: JSON-LD that may stand in an element ``script``; *draft* tells why it is
-        not public, None for pages that are.
+        not public, None for pages that are; *style* is that of a page on paper, of our own making.
         """
         place = self._place(getattr(page, "url", ""))
         try:
@@ -144,6 +146,7 @@ class Theme:
                     nav_place=place,
                     draft=draft,
                     graph=Markup(graph),  # noqa: S704 - see exports.jsonld
+                    style=Markup(style),  # noqa: S704 - a file of the theme
                     **self._frame,
                 )
             )

@@ -68,6 +68,8 @@ class ArticlePage:
     url: str
     cite_url: str
     """The permanent address, that of the page where the article has no id."""
+    cite_key: str = ""
+    """By which files of citations name it: its id, else its slug."""
     day: Day
     category: Link
     authors: tuple[str, ...] = ()
@@ -126,6 +128,7 @@ def article_page(holdings: Holdings, slug: str) -> ArticlePage:
         title=row.title,
         url=address,
         cite_url=holdings.cite_address(row.id, address),
+        cite_key=row.id or row.slug,
         day=known_day(row.date),
         category=_category(holdings, row),
         authors=tuple(values.get("authors", ())),

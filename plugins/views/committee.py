@@ -10,6 +10,7 @@ from plugins.addresses import calendar_address
 from plugins.authority.offices import office_phrase
 from plugins.authority.proof import ProvenTenure
 from plugins.authority.records import Committee, FormerName, Lineage, Statement
+from plugins.authority.statements import sources_of
 from plugins.catalogue.queries.mentions import reported_with
 from plugins.catalogue.queries.offices import Attestation, attestations_of_committee
 from plugins.catalogue.queries.portal import register_confirmed
@@ -37,8 +38,8 @@ class RelatedCommittee:
     day: Day | None = None
     """Day of a change of lineage."""
     decision: str = ""
-    source: str
-    """Empty where the register gives none."""
+    sources: tuple[str, ...]
+    """Its own, else those of the record that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class FormerNameRow:
 
     name: str
     period: Period | None
-    source: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class Officer:
     period: Period | None
     days: tuple[Day, ...]
     """For which it is stated where it has no dates, sorted."""
-    source: str
-    """Empty where the register gives none."""
+    sources: tuple[str, ...]
+    """Its own, else those of the person's record; empty where reports prove it."""
     attested: tuple[AttestingReport, ...]
     """Oldest first."""
     is_confirmed: bool
@@ -146,19 +147,24 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         holdings.register.organised_by(slug), key=lambda event: event.span.start or "", reverse=True
     )
     parents, children = _parents(holdings, committee), _children(holdings, slug)
-    before = _lineage(holdings, committee.predecessors)
-    after = _lineage(holdings, committee.successors)
+    before = _lineage(holdings, committee, committee.predecessors)
+    after = _lineage(holdings, committee, committee.successors)
     latest, undated, past = (
         _by_title(holdings, committee, officers) for officers in _officers(holdings, committee)
     )
     sources = [
-        *(one.source for one in parents),
-        *(one.source for one in (*committee.variants, *committee.offices)),
-        *(one.source for one in committee.names),
-        *(one.source for one in (*before, *after)),
-        *(one.source for office in (*latest, *undated, *past) for one in office.officers),
-        *(one.source for one in children.values()),
         *committee.sources,
+        *(source for one in parents for source in one.sources),
+        *(one.source for one in (*committee.variants, *committee.offices)),
+        *(former.source for former in committee.names),
+        *(source for one in (*before, *after) for source in one.sources),
+        *(
+            source
+            for office in (*latest, *undated, *past)
+            for one in office.officers
+            for source in one.sources
+        ),
+        *(source for one in children.values() for source in one.sources),
     ]
     return CommitteePage(
         **common,
@@ -167,7 +173,7 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         place=committee.place or "",
         period=period_of(committee.span),
         is_closed=committee.span.end is not None,
-        names=tuple(_name(former) for former in committee.names),
+        names=tuple(_name(former, committee) for former in committee.names),
         history=record_body(holdings, committee),
         parents=parents,
         children=_grouped(holdings, children),
@@ -198,13 +204,15 @@ def has_calendar(holdings: Holdings, slug: str) -> bool:
     return any(map(has_day, holdings.register.organised_by(slug)))
 
 
-def _name(former: FormerName) -> FormerNameRow:
-    return FormerNameRow(former.name, period_of(former.span), former.source or "")
+def _name(former: FormerName, committee: Committee) -> FormerNameRow:
+    return FormerNameRow(former.name, period_of(former.span), sources_of(former.source, committee))
 
 
 def _parents(holdings: Holdings, committee: Committee) -> tuple[RelatedCommittee, ...]:
     return tuple(
-        RelatedCommittee(link=link, period=period_of(parent.span), source=parent.source or "")
+        RelatedCommittee(
+            link=link, period=period_of(parent.span), sources=sources_of(parent.source, committee)
+        )
         for parent in committee.parents
         if (link := holdings.link_to("committee", parent.committee))
     )
@@ -218,7 +226,7 @@ def _children(holdings: Holdings, slug: str) -> dict[str, RelatedCommittee]:
         place = next(parent for parent in committee.parents if parent.committee == slug)
         span = place.span if place.span.is_known else committee.span
         relations[child] = RelatedCommittee(
-            link=holdings.link(committee), period=period_of(span), source=place.source or ""
+            link=holdings.link(committee), period=period_of(span), sources=sources_of(place.source, committee)
         )
     return relations
 
@@ -234,10 +242,15 @@ def _grouped(holdings: Holdings, children: Mapping[str, RelatedCommittee]) -> tu
     return tuple(CommitteeGroup(name, tuple(one for _, one in of_group)) for name, of_group in groups)
 
 
-def _lineage(holdings: Holdings, items: tuple[Lineage, ...]) -> tuple[RelatedCommittee, ...]:
+def _lineage(
+    holdings: Holdings, committee: Committee, items: tuple[Lineage, ...]
+) -> tuple[RelatedCommittee, ...]:
     return tuple(
         RelatedCommittee(
-            link=link, day=day_of(item.on), decision=item.decision or "", source=item.source or ""
+            link=link,
+            day=day_of(item.on),
+            decision=item.decision or "",
+            sources=sources_of(item.source, committee),
         )
         for item in items
         if (link := holdings.link_to("committee", item.committee))
@@ -261,8 +274,7 @@ def _officers(holdings: Holdings, committee: Committee) -> tuple[list[Officer], 
         for proven in holdings.tenures_of(person):
             link, tenure = holdings.link_to("person", person), proven.tenure
             if link and tenure.committee == slug:
-                is_confirmed = holdings.is_confirmed(person, tenure)
-                officer = _officer(link, proven, attestations.get(person, ()), is_confirmed)
+                officer = _officer(holdings, person, link, proven, attestations.get(person, ()))
                 if holdings.is_over(person, tenure):
                     past.append(officer)
                 else:
@@ -271,17 +283,17 @@ def _officers(holdings: Holdings, committee: Committee) -> tuple[list[Officer], 
 
 
 def _officer(
-    person: Link, proven: ProvenTenure, attestations: Sequence[Attestation], is_confirmed: bool
+    holdings: Holdings, person: str, link: Link, proven: ProvenTenure, attestations: Sequence[Attestation]
 ) -> Officer:
     tenure, proof = proven.tenure, proof_of(proven, attestations)
     return Officer(
-        person=person,
+        person=link,
         title=tenure.office,
         period=period_of(tenure.span),
         days=days_stated(proven, proof),
-        source=tenure.source or "",
+        sources=holdings.sources_of_tenure(person, tenure),
         attested=proof,
-        is_confirmed=is_confirmed,
+        is_confirmed=holdings.is_confirmed(person, tenure),
     )
 
 

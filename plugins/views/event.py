@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 
 from plugins.addresses import calendar_address
 from plugins.authority.records import Event, Statement
+from plugins.authority.statements import sources_of, statements_of
 from plugins.catalogue.queries.mentions import people_reported_at, reported_with
 from plugins.catalogue.queries.offices import attestations_at_event
 from plugins.views.article import AttachedDocument, attached_documents
@@ -13,6 +14,7 @@ from plugins.views.attestations import AttestingReport, attesting_report, bears_
 from plugins.views.days import Period, period_of
 from plugins.views.holdings import CountedLink, Holdings, Link
 from plugins.views.record import RecordPage, common_fields, record_body
+from plugins.views.references import References, numbered
 
 _MAX_COMMITTEES = 30
 """How many committees an event's page names of those in the same reports."""
@@ -46,8 +48,8 @@ class EventPage(RecordPage):
     place: str
     period: Period | None
     organisers: tuple[Link, ...]
-    organiser_sources: tuple[str, ...]
-    """Where it was read of each of *organisers*; empty where that is not said."""
+    organiser_sources: tuple[tuple[str, ...], ...]
+    """Where it was read of each of *organisers*."""
     series: str
     same_series: tuple[Link, ...]
     """Other events of the series, oldest first."""
@@ -59,6 +61,8 @@ class EventPage(RecordPage):
     attendees: tuple[Attendee, ...]
     """By their highest office."""
     committees: tuple[CountedLink, ...]
+    references: References
+    """Where its statements were read."""
 
 
 def event_page(holdings: Holdings, slug: str) -> EventPage:
@@ -67,7 +71,7 @@ def event_page(holdings: Holdings, slug: str) -> EventPage:
     common = common_fields(holdings, event)
     series = holdings.register.in_series(event.series) if event.series else ()
     organisers = [
-        (link, one.source or "")
+        (link, sources_of(one.source, event))
         for one in event.organisers
         if (link := holdings.link_to("committee", one.value))
     ]
@@ -78,7 +82,7 @@ def event_page(holdings: Holdings, slug: str) -> EventPage:
         place=event.place or "",
         period=period_of(event.span),
         organisers=tuple(link for link, _ in organisers),
-        organiser_sources=tuple(source for _, source in organisers),
+        organiser_sources=tuple(sources for _, sources in organisers),
         series=event.series or "",
         same_series=tuple(holdings.link(one) for one in series if one.slug != slug),
         programme=event.programme,
@@ -88,6 +92,9 @@ def event_page(holdings: Holdings, slug: str) -> EventPage:
         attendees=_attendees(holdings, slug),
         committees=holdings.counted(
             reported_with(holdings.catalogue, "event", slug, "committee", _MAX_COMMITTEES)
+        ),
+        references=numbered(
+            (*event.sources, *(source for one in statements_of(event) for source in one.sources))
         ),
     )
 

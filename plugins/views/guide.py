@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.addresses import ARCHIVE, HOME, THEME_GUIDE, event_year_address, index_address, year_anchor
+from plugins.authority.cited_documents import cited_document
 from plugins.authority.records import Statement
 from plugins.views.agenda import Agenda, AgendaMonth, AgendaYear, Occasion
 from plugins.views.article import ArticlePage, AttachedDocument, EditorialNote, NamedPerson
@@ -31,6 +32,7 @@ from plugins.views.listings import Month
 from plugins.views.person import OfficeRow
 from plugins.views.person_index import IndexedPerson
 from plugins.views.references import References, numbered
+from plugins.views.source_index import Citation, RestingRecord, RestingStatement, SourceEntry
 
 _PERSONS, _COMMITTEES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
 _FIGURE = (
@@ -71,6 +73,7 @@ class GuidePage:
     attendees: tuple[Attendee, ...]
     relations: tuple[RelatedCommittee, ...]
     references: References
+    source_entries: tuple[SourceEntry, ...]
     agenda: Agenda
     years: tuple[Year, ...]
     quotations: Mapping[str, str]
@@ -127,10 +130,10 @@ def guide_page() -> GuidePage:
         ),
         officers=(
             Officer(
-                links[0], "Bí thư", Period(_day("2020-10-16"), None), (), "Báo Vân Khê", _attested(1), True
+                links[0], "Bí thư", Period(_day("2020-10-16"), None), (), ("Báo Vân Khê",), _attested(1), True
             ),
             *(
-                Officer(links[1], "Ủy viên", None, _days(number), "", _attested(number), False)
+                Officer(links[1], "Ủy viên", None, _days(number), (), _attested(number), False)
                 for number in (0, 1, 4, 5)
             ),
         ),
@@ -143,19 +146,25 @@ def guide_page() -> GuidePage:
                 link=links[3],
                 day=_day("2025-02-03"),
                 decision="Quyết định số 12-QĐ/TU",
-                source="Báo Vân Khê",
+                sources=("Báo Vân Khê",),
             ),
-            RelatedCommittee(link=links[3], period=Period(_day("2010"), _day("2025-02-03")), source=""),
+            RelatedCommittee(link=links[3], period=Period(_day("2010"), _day("2025-02-03")), sources=()),
         ),
         references=numbered(
-            ("Báo Vân Khê", "Quyết định số 12-QĐ/TU ngày 03/02/2025", "https://example.org/bai/12")
+            (
+                "Báo Vân Khê",
+                "Quyết định số 12-QĐ/TU ngày 03/02/2025",
+                "https://example.org/bai/12",
+                "Lịch sử Đảng bộ, tập 2",
+            )
         ),
+        source_entries=_source_entries(links),
         agenda=_agenda(links),
         years=(Year("2026", f"#{year_anchor('2026')}", 3, cards[:3]), Year("2024", _PERSONS, 120, ())),
         quotations={HOME: "Sáng 20/11, đồng chí Lê Thị Mẫu dự lễ khởi công cầu mới qua sông."},
         columns=drawn_columns([("2026", f"#{year_anchor('2026')}", 3), ("2024", _PERSONS, 120)]),
         statements=(Statement("Tên trong văn bản cũ", "Lịch sử Đảng bộ, tập 2"), Statement("Tên tắt")),
-        sources=("Quyết định số 12-QĐ/TU ngày 03/02/2025", "https://example.org/bai/12"),
+        sources=("Quyết định số 12-QĐ/TU ngày 03/02/2025",),
     )
 
 
@@ -257,7 +266,7 @@ def _offices() -> tuple[OfficeRow, ...]:
             phrase=f"{title} {name}",
             period=period,
             days=() if period else _days(reports),
-            source=source,
+            sources=(source,) if source else (),
             attested=_attested(reports),
             **{"is_over": False, "confirmed": None, **more},
         )
@@ -269,6 +278,16 @@ def _offices() -> tuple[OfficeRow, ...]:
         row("Phó Bí thư", first, "", 0, is_over=True),
         row("Trưởng Đoàn", None, "", 2),
     )
+
+
+def _source_entries(links: tuple[Link, ...]) -> tuple[SourceEntry, ...]:
+    source = "Quyết định số 12-QĐ/TU ngày 03/02/2025"
+    held = RestingStatement("tenures", "Bí thư Thành ủy Vân Khê", period=Period(_day("2025-02-03"), None))
+    records = (
+        RestingRecord(links[0], (held, RestingStatement("born", "", _day("1970-05")))),
+        RestingRecord(links[1], ()),
+    )
+    return (SourceEntry(cited_document(source), (Citation(source, records),)),)
 
 
 def _entries() -> tuple[IndexEntry, ...]:

@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from plugins.addresses import article_address, category_address, id_address, record_address
+from plugins.authority.as_of import last_day
 from plugins.authority.offices import office_phrase
 from plugins.authority.proof import ProvenTenure
 from plugins.authority.ranks import Rank, Ranks
 from plugins.authority.records import Record, Tenure
 from plugins.authority.register import Register
 from plugins.authority.spans import Span
+from plugins.authority.statements import sources_of
 from plugins.catalogue.answers import CARD, COMMITTEE_STANDING, TENURES
 from plugins.catalogue.asked import KeptAnswers
 from plugins.catalogue.queries import articles, beside, listings, media, mentions, offices, records
@@ -191,6 +193,11 @@ class Holdings:
         shared = note and len(self.register.namesakes(kind, name)) > 1
         return Link(name, record_address(kind, slug), note if shared else "")
 
+    def article_link(self, slug: str) -> Link:
+        """Return the link to the public article under *slug*."""
+        card = self.card(slug)
+        return Link(card.title, card.url)
+
     def category_link(self, slug: str) -> Link:
         """Return the link to a category."""
         return Link(self.categories[slug], category_address(slug))
@@ -346,6 +353,23 @@ class Holdings:
             tenures = self.register.persons[person].tenures
         proven = offices.proven_tenures(self.catalogue, person, tenures)
         return tuple(one for one in proven if one.is_held)
+
+    def sources_of_tenure(self, person: str, tenure: Tenure) -> tuple[str, ...]:
+        """Return where an office of *person* (slug) was read: its own source, else those of the record; none where reports prove it."""
+        if tenure.reports and not tenure.source:
+            return ()
+        self.catalogue.ask(TENURES, person)
+        with self.catalogue.remember():  # of the record nothing else is asked for
+            return sources_of(tenure.source, self.register.persons[person])
+
+    def limit_of(self, person: str, tenure: Tenure) -> str | None:
+        """Return when an office of *person* (slug) ended at the latest: with their life or its committee; None where neither is known."""
+        self.catalogue.ask(TENURES, person)
+        self.catalogue.ask(COMMITTEE_STANDING, tenure.committee or "")
+        with self.catalogue.remember():  # of the records nothing else is asked for
+            committee = self.register.committees.get(tenure.committee or "")
+            ends = (self.register.persons[person].died, committee.span.end if committee else None)
+        return min(filter(None, ends), key=last_day, default=None)
 
     def has_died(self, person: str) -> bool:
         """Whether *person* (slug) has died by the register, so that no office lasts."""

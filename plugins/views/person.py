@@ -42,8 +42,8 @@ class OfficeRow:
     period: Period | None
     days: tuple[Day, ...]
     """For which it is stated where it has no dates, sorted."""
-    source: str
-    """Where the register's statement was read; empty where that is not said."""
+    sources: tuple[str, ...]
+    """Where it was read: its own source, else those of the record; empty where reports prove it."""
     attested: tuple[AttestingReport, ...]
     """Oldest first."""
     is_over: bool
@@ -104,7 +104,11 @@ def person_page(holdings: Holdings, slug: str) -> PersonPage:
     facts = facts_of(person)
     together = partial(reported_with, holdings.catalogue, "person", slug)
     statements = (*(one for fact in facts for one in fact.statements), *person.variants)
-    sources = (*person.sources, *(one.source for one in statements), *(one.source for one in offices))
+    sources = (
+        *person.sources,
+        *(one.source for one in statements),
+        *(source for one in offices for source in one.sources),
+    )
     return PersonPage(
         **common_fields(holdings, person),
         facts=facts,
@@ -179,7 +183,7 @@ def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
                 phrase=holdings.office_name(tenure),
                 period=period_of(tenure.span),
                 days=days_stated(proven, proof),
-                source=tenure.source or "",
+                sources=holdings.sources_of_tenure(person.slug, tenure),
                 attested=proof,
                 is_over=holdings.is_over(person.slug, tenure),
                 confirmed=day_of(register_confirmed(holdings.catalogue)) if is_confirmed else None,

@@ -50,6 +50,10 @@ def test_what_a_record_is_found_by(fields, found):
     [
         (PERSON, set()),
         (
+            with_(PERSON, born="1970", hometown=Statement("Vân Khê", "Lý lịch"), sources=("Hồ sơ",)),
+            {("source", "Hồ sơ"), ("source", "Lý lịch")},
+        ),
+        (
             with_(PERSON, tenures=tuple(map(tenure, ("ban-moi", "ban-moi", None)))),
             {("tenure", "ban-moi")},
         ),

@@ -194,6 +194,8 @@ CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
     ("searched", TIN, article(plain="Khác"), {("2023",)}),
     ("searched", TIN, article(topic="Nước"), {("2023",)}),
     ("searched", TIN, article(html="<p>Khác</p>", pictures=("/images/a.jpg",)), set()),
+    ("cited", TIN, article(title="Khác"), {("2023-07",)}),
+    ("cited", TIN, article(plain="Khác"), set()),
     ("mapped", TIN, article(pictures=("/images/a.jpg",)), {("2023",)}),
     ("mapped", TIN, article(sample=True), {("2023",)}),
     ("mapped", TIN, article(title="Khác"), set()),

@@ -135,7 +135,7 @@ def test_below_is_meant_on_the_day_of_the_article(lists):
 
 def test_with_predecessors_and_successors(lists):
     """Either of two bodies of one line has a list of both, whichever record tells of the other."""
-    new = "---\nid: c-0000036\nname: Ban Mới\nfrom: 2025-02-03\npredecessors: ban-to-chuc-thanh-uy-van-khe\n---\n"
+    new = "---\nid: c-0000036\nname: Ban Mới\nfrom: 2025-02-03\npredecessors: ban-to-chuc-thanh-uy-van-khe\nsources: Niên giám\n---\n"
     files = {
         "register/ids.csv": CITY["register/ids.csv"] + "c-0000036,live,\n",
         "register/committees/ban-moi.md": new,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from plugins.views.committee import OfficeHolders, committee_page
-from tests.city import BAN_TO_CHUC, CITY, LAM, NHAN, article, record
+from tests.city import BAN_TO_CHUC, CITY, LAM, NHAN, SOURCE, article, record
 
 BAN = "ban-to-chuc-thanh-uy-van-khe"
 NEW_BODY = "register/committees/ban-moi.md"
@@ -28,7 +28,7 @@ def closed(**fields: str) -> dict[str, str]:
     return {
         "register/ids.csv": CITY["register/ids.csv"] + "c-0000036,live,\n",
         BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace("offices:", f"{added}offices:"),
-        NEW_BODY: f"---\nid: c-0000036\nname: Ban Mới\nfrom: 2025-02-03\npredecessors: {BAN}\n---\n",
+        NEW_BODY: f"---\nid: c-0000036\nname: Ban Mới\nfrom: 2025-02-03\npredecessors: {BAN}\nsources: Niên giám\n---\n",
     }
 
 
@@ -189,15 +189,27 @@ def test_plain_fields(holdings, field, shown):
 
 
 def test_sources_have_numbers(holdings):
-    """In the order of the statements, each once; those of the record as a whole come last."""
+    """Those of the record first, then in the order of the statements, each once; an officer has those of their record."""
     files = {
-        BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace(
+        BAN_TO_CHUC: CITY[BAN_TO_CHUC]
+        .replace(
             "parents: thanh-uy-van-khe\n",
-            "parents: [{committee: thanh-uy-van-khe, source: Niên giám}]\nsources: [Lược sử, Niên giám]\n",
+            "parents: [{committee: thanh-uy-van-khe, source: Niên giám}]\n",
         )
+        .replace(SOURCE, "[Lược sử, Niên giám]")
     }
-    references = committee_page(holdings(files), BAN).references
-    assert references == {"Niên giám": 1, "Quyết định số 15-QĐ/TU": 2, "Lược sử": 3}
+    page = committee_page(holdings(files), BAN)
+    assert {source: one.number for source, one in page.references.items()} == {
+        "Lược sử": 1,
+        "Niên giám": 2,
+        "Quyết định số 15-QĐ/TU": 3,
+        SOURCE: 4,
+    }
+    assert [one.sources for one in page.parents] == [("Niên giám",)]
+    assert [one.sources for office in page.officers for one in office.officers] == [
+        ("Quyết định số 15-QĐ/TU",)
+    ]
+    assert [one.sources for office in page.former_officers for one in office.officers] == [(SOURCE,)]
 
 
 def test_titles_have_their_sources(holdings):

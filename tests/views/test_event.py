@@ -1,7 +1,7 @@
 """The page of an event."""
 
 from plugins.views.event import event_page
-from tests.city import CITY, HOI_NGHI, article, record
+from tests.city import CITY, HOI_NGHI, SOURCE, article, record
 
 SLUG = "hoi-nghi-cap-nuoc-2023"
 
@@ -73,11 +73,11 @@ def test_documents(holdings):
 
 
 def test_an_organiser_has_its_source(holdings):
-    """Where it was read that it organised the event; empty where that is not said."""
+    """Where it was read that it organised the event, else where the record was established."""
     files = {
         HOI_NGHI: CITY[HOI_NGHI].replace(
             "organisers: thanh-uy-van-khe",
             "organisers:\n  - value: thanh-uy-van-khe\n    source: Giấy mời số 3\n  - ban-to-chuc-thanh-uy-van-khe",
         )
     }
-    assert event_page(holdings(files), SLUG).organiser_sources == ("Giấy mời số 3", "")
+    assert event_page(holdings(files), SLUG).organiser_sources == (("Giấy mời số 3",), (SOURCE,))

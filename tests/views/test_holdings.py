@@ -3,7 +3,7 @@
 from plugins.authority.records import Tenure
 from plugins.catalogue.queries.mentions import RecordCount
 from plugins.views.holdings import Holdings
-from tests.city import CITY, LAM, article, picture, record
+from tests.city import CITY, LAM, SOURCE, article, picture, record
 
 REPORT, NEWS = "hoi-nghi-cap-nuoc", "trao-huy-hieu"
 PERSON = ("person", "ta-dinh-lam")
@@ -89,10 +89,11 @@ def test_of_as_many_the_higher_in_rank_comes_first(holdings):
 def test_the_tenures_that_something_holds(holdings):
     """As the record has them, each with the days that its approved reports prove; what nothing holds any more is left out."""
     lam = CITY[LAM].replace(
-        "---\n\nSinh",
-        """\
-  - {office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe, reports: hoi-nghi-cap-nuoc}
-  - {office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe, reports: trao-huy-hieu}
+        f"sources: {SOURCE}\n---\n\nSinh",
+        f"""\
+  - {{office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe, reports: hoi-nghi-cap-nuoc}}
+  - {{office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe, reports: trao-huy-hieu}}
+sources: {SOURCE}
 ---
 
 Sinh""",

@@ -24,7 +24,7 @@ def test_an_office_cites_the_reports_that_attest_it(holdings):
     (report,) = now.attested
     assert report.article.url == "/tin-tuc/2023/07/hoi-nghi-cap-nuoc/"
     assert report.day.iso.startswith("2023-07-21")
-    assert now.source == "Quyết định số 15-QĐ/TU"
+    assert now.sources == ("Quyết định số 15-QĐ/TU",)
     assert now.committee.url == "/to-chuc/ban-to-chuc-thanh-uy-van-khe/"
     assert before.attested == ()
 
@@ -52,7 +52,7 @@ def test_an_approved_report_states_its_day(holdings):
     }
     head = "{office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe, reports: [mot, ba]}"
     (row,) = person_page(holdings({**files, NHAN: nhan(head)}), "kieu-thi-nhan").offices
-    assert (row.period, row.source) == (None, "")
+    assert (row.period, row.sources) == (None, ())
     assert [day.iso for day in row.days] == ["2020-09-01", "2021-09-01", "2022-09-01"]
     assert [one.article.text for one in row.attested] == ["Bài mot", "Bài hai", "Bài ba"]
 
@@ -257,5 +257,8 @@ def test_facts_are_those_of_official_biographies(holdings):
         ("qualified", [("Kỹ sư", None)]),
         ("died", [("2024", None)]),
     ]
-    assert page.references == {"Hồ sơ cán bộ": 1, "Lý lịch": 2}
+    assert {source: one.number for source, one in page.references.items()} == {
+        "Hồ sơ cán bộ": 1,
+        "Lý lịch": 2,
+    }
     assert page.facts[3].days[0].day == 2

@@ -23,7 +23,7 @@ from plugins.addresses import (
     year_anchor,
 )
 from plugins.catalogue.answers import LEGACY_ADDRESS
-from plugins.catalogue.queries import events, letters, notes, topics
+from plugins.catalogue.queries import cited, events, letters, notes, topics
 from plugins.catalogue.queries.articles import article_called, has_article_id
 from plugins.catalogue.queries.listings import (
     category_name,
@@ -46,7 +46,7 @@ _MAPS = frozenset((SITEMAP, *map(sitemap_address, ("trang", "tin-moi"))))
 """Site maps of every site that has any; the others come and go with records and years."""
 HAS_MAPS = "site maps"
 """Under which the catalogue notes whether the site has site maps: ``yes`` or ``no``."""
-_ALWAYS_THERE = ("home", "archive", "index", "topics", "corrections", "search")
+_ALWAYS_THERE = ("home", "archive", "index", "topics", "corrections", "sources", "offices_held", "search")
 _WITH_FEEDS = ("home", "category", "topic", "corrections", "record")
 CONTENT = "noi-dung"
 """The place at which the content of every page begins."""
@@ -137,6 +137,8 @@ def _has_page(catalogue: Catalogue, page: PageAddress) -> bool:
     if page.page == "corrections_year":
         years = notes.years_with_notes(catalogue)
         return notes.have_own_pages(years) and page.year in {one.year for one in years}
+    if page.page == "sources_year":
+        return page.year in cited.years_of_sources(catalogue)
     if page.page == "archive_month":
         return has_month(catalogue, page.year, page.month)
     if page.page == "id":

@@ -1,6 +1,8 @@
 /* The tools of an article: share, copy the address, print, size of the text, which is remembered. Escape puts away the
    office that a name shows. All words stand in the page; without this script there are no tools. */
 
+import { offerCitation } from "./citing.js";
+
 const SIZES = [90, 100, 115, 130, 150];
 const USUAL = 1;
 const KEPT = "text-size";
@@ -76,3 +78,4 @@ for (const kind of ["pointerover", "focusin"]) {
     if (event.target.closest?.(".mention")) delete root.dataset.hintsAway;
   });
 }
+for (const one of document.querySelectorAll("[data-citations]")) offerCitation(one);

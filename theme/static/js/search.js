@@ -4,8 +4,10 @@ import { queryOf, shown, touches } from "./answers.js";
 import { Archive, Gone } from "./archive.js";
 import { Asking } from "./asking.js";
 import { cards, didYouMean, didYouMeanList } from "./cards.js";
+import { citations, saveCitations } from "./citing.js";
 import { meant, Names } from "./names.js";
 import { make, Results } from "./results.js";
+import { ROOT } from "./site.js";
 import { folded, parse, words } from "./spelling.js";
 import { addressOf, HOME, isSearch, readState, wholeDay } from "./state.js";
 import { save, tableOf } from "./table.js";
@@ -51,6 +53,7 @@ class Page {
     this.more.addEventListener("click", () => this.drawMore());
     this.better.addEventListener("click", () => this.drawAnew());
     this.table.addEventListener("click", () => this.saveTable());
+    for (const one of this.root.querySelectorAll("[data-cite]")) one.addEventListener("click", () => this.saveCited(one.dataset.cite));
     this.root.addEventListener("click", (event) => this.follow(event));
     this.title = document.title;
     addEventListener("popstate", () => location.pathname + location.search !== this.shownAddress && this.run()); // not for anchors
@@ -259,8 +262,8 @@ class Page {
     if (turn !== this.turn) return undefined;
     if (!asking.hits().length) await this.askElsewhere(asking, understood.found, turn);
     if (turn !== this.turn) return undefined;
-    if (state.task === "bang" && !kept) {
-      await this.saveTable();
+    if (state.task && !kept) {
+      await (state.task === "bang" ? this.saveTable() : this.saveCited(state.task));
       this.shownAddress = addressOf({ ...state, task: "" });
       history.replaceState(history.state, "", this.shownAddress);
     }
@@ -437,6 +440,26 @@ class Page {
     }
   }
 
+  /** Return the name of a file of the results, without its ending. */
+  fileName() {
+    const name = [this.state.q, ...this.lists.map((list) => list.slug)].filter(Boolean).join(" ");
+    return folded(name).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "bai-viet";
+  }
+
+  /** Save the citations of all results, out of the files of their months. */
+  async saveCited(form) {
+    const { turn, asking } = this;
+    try {
+      const hits = asking.hits();
+      const rows = await Promise.all(hits.map(async ({ year, rank }) => (await year.rows())[rank]));
+      const months = hits.map(({ day }) => new URL(`luu-tru/${day.slice(0, 4)}/${day.slice(5, 7)}/trich-dan`, ROOT).href);
+      const text = await citations(form, months, rows.map(([id, slug]) => id || slug));
+      saveCitations(form, text, this.fileName());
+    } catch (error) {
+      if (turn === this.turn) this.fail(error);
+    }
+  }
+
   /** Save all results as a table. */
   async saveTable() {
     const { turn, asking } = this;
@@ -444,8 +467,7 @@ class Page {
     try {
       const head = this.word("columns").split("|");
       const text = await tableOf(asking.hits(), head, (slug) => this.made.category(slug), this.word("retracted"));
-      const name = [this.state.q, ...this.lists.map((list) => list.slug)].filter(Boolean).join(" ");
-      save(text, `${folded(name).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "bai-viet"}.csv`);
+      save(text, `${this.fileName()}.csv`);
     } catch (error) {
       if (turn === this.turn) this.fail(error);
     } finally {

@@ -1,0 +1,49 @@
+"""The commands for archivists."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from plugins.cli.commands import cite, who
+from tests.city import AS_OF
+
+ASKED = {"on": "2024-01-01", "committee": "", "person": "", "below": False, "form": "json"}
+
+
+@pytest.fixture(autouse=True)
+def caches_stay_with_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the commands keep what they keep below the test's folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(AS_OF.timestamp())))
+
+
+def test_who_held_which_office(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As JSON or CSV; by any name of the committee, of one person only."""
+    assert who(folder, **ASKED | {"committee": "Thành ủy Vân Khê", "below": True}) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["committee"], [one["person"] for one in found["offices"]]) == (
+        "thanh-uy-van-khe",
+        ["Kiều Thị Nhàn", "Tạ Đình Lãm"],
+    )
+    assert who(folder, **ASKED | {"person": "Tạ Đình Lãm", "form": "csv"}) == 0
+    assert [line.split(",")[0] for line in capsys.readouterr().out.splitlines()] == ["person", "Tạ Đình Lãm"]
+
+
+@pytest.mark.parametrize("wrong", [{"on": "2024"}, {"on": ""}, {"form": "xml"}, {"committee": "khong-co"}])
+def test_a_question_that_cannot_be_answered(folder: Path, wrong: dict[str, str]) -> None:
+    """A day must be whole, the committee there: wrong use, or a fault that is told."""
+    assert who(folder, **ASKED | wrong) != 0
+
+
+def test_citing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One article, or all that name a record, in a style."""
+    english = {"style": "apa", "locale": "en-US"}
+    assert cite(folder, what="a-0000018", **english) == 0
+    assert "(2023, July 21). Bàn việc cấp nước sạch." in capsys.readouterr().out
+    assert cite(folder, what="ta-dinh-lam", **english) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert cite(folder, what="ta-dinh-lam", style="khong-co", locale="vi-VN") == 2
+    assert "khong-co" in capsys.readouterr().err
