@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,6 +21,36 @@ from plugins.desk.serving import by_port, listen, port_of, served
 from plugins.desk.state import Desk, DeskSettings
 
 TOKEN = "mot-hai-ba"
+PROJECT = Path(__file__).resolve().parents[2]
+PATIENCE = 120_000
+"""Milliseconds; a build on a busy machine takes long."""
+
+
+@contextmanager
+def run_desk_on(content: Path, *options: str) -> Iterator[str]:
+    """Run the desk on *content* as an editor runs it; yield the address that its window shows."""
+    with tempfile.NamedTemporaryFile("w+", encoding="utf-8") as told:
+        process = subprocess.Popen(
+            [sys.executable, "tasks.py", "desk", "--content", str(content), "--port", "0", "--lang", "vi", *options],
+            cwd=PROJECT,
+            stdout=told,
+            stderr=told,
+            env={**os.environ, "BROWSER": "true", "PYTHONUNBUFFERED": "1"},
+        )
+        try:
+            yield _address(Path(told.name), process)
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(PATIENCE / 1000)
+
+
+def _address(told: Path, process: subprocess.Popen[bytes]) -> str:
+    end = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < end and process.poll() is None:
+        if found := re.search(r"http://127\.0\.0\.1:\d+/\?token=\S+", told.read_text("utf-8")):
+            return found[0]
+        time.sleep(0.1)
+    raise AssertionError(told.read_text("utf-8"))
 
 
 @contextmanager
