@@ -62,6 +62,8 @@ class LinkedArticle:
     summary: str
     spans: Mapping[tuple[str, str], list[tuple[int, int]]]
     """Where each record (kind and slug) is mentioned; empty where only the front matter names it."""
+    mentions: tuple[Mention, ...]
+    """All of them, also those that may mean several records or none."""
     offices: tuple[HeardOffice, ...]
     references: tuple[Reference, ...]
     unknown_names: tuple[UnknownName, ...]
@@ -96,7 +98,7 @@ class ArticleReader:
         values = article.values
         body = MarkdownBody(article.path, mend(article.body), article.body_line, self._site_url)
         html = with_root_relative_links(self._renderer.render(body.mended.markdown), self._site_url)
-        segments = split(_lead(values) + html)
+        segments = split(lead_of(values) + html)
         examined = examine(body, segments, named, lead=values.get("image"))
         problems = list(examined.problems)
         tags = [tag for tag in _tags(article, named, problems) if self._register.get(*tag)]
@@ -122,6 +124,7 @@ class ArticleReader:
             plain=segments.plain,
             summary=values.get("summary") or shorten(first_paragraph(segments)),
             spans=spans,
+            mentions=linked.mentions,
             offices=offices,
             references=(*_references_of_front(article), *examined.references),
             unknown_names=self._unknown_names(linked, marks, segments.plain, article, body),
@@ -164,7 +167,7 @@ def _hand_names(values: Mapping[str, Any], segments: Segments) -> frozenset[tupl
     return frozenset(listed_names | marked)
 
 
-def _lead(values: Mapping[str, Any]) -> str:
+def lead_of(values: Mapping[str, Any]) -> str:
     """Return the summary and the lead picture as HTML, so that names in them are found as everywhere."""
     html = f'<p class="summary">{escape(values["summary"], quote=False)}</p>\n' if "summary" in values else ""
     if "image" in values:

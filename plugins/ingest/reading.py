@@ -15,7 +15,7 @@ from plugins.catalogue.queries.indexed import record_files
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.rows import ArticleRows, PageFile, ReadFileRow, record_to_json
 from plugins.catalogue.store import Catalogue, read_catalogue
-from plugins.ingest.article_reader import ArticleReader
+from plugins.ingest.article_reader import ArticleReader, LinkedArticle
 from plugins.ingest.article_rows import rows_of
 from plugins.ingest.bodies import MarkdownBody, examine
 from plugins.ingest.language import language_hints
@@ -114,7 +114,7 @@ def read_articles(job: ReadingJob, files: Sequence[FileToRead]) -> list[ArticleR
     """Read articles, and link them to the records of the catalogue."""
     worker = cached_in_process(
         ("article worker", job.catalogue, job.home, job.site_url, job.version),
-        lambda: _article_worker(job),
+        lambda: article_worker(job),
     )
     return [_read_article(job, worker, one) for one in files]
 
@@ -126,7 +126,7 @@ def read_files(job: ReadingJob, files: Sequence[FileToRead]) -> list[RegisterRes
 
 
 @dataclass(slots=True)
-class _ArticleWorker:
+class ArticleWorker:
     """What a worker keeps from batch to batch while it reads articles."""
 
     catalogue: Catalogue
@@ -144,39 +144,54 @@ class _ArticleWorker:
         return self.register_with_drafts
 
 
-def _article_worker(job: ReadingJob) -> _ArticleWorker:
+def article_worker(job: ReadingJob) -> ArticleWorker:
+    """Return what reads articles for *job*; it holds the catalogue open."""
     catalogue = read_catalogue(job.catalogue)
     register = StoredRegister(catalogue)
     index = index_from(json.loads(catalogue.meta("linking") or "{}"), register)
     linker = Linker(register, home=job.home, index=index)
-    return _ArticleWorker(catalogue, register, ArticleReader(register, linker, job.site_url))
+    return ArticleWorker(catalogue, register, ArticleReader(register, linker, job.site_url))
 
 
-def _read_article(job: ReadingJob, worker: _ArticleWorker, one: FileToRead) -> ArticleResult:
+def _read_article(job: ReadingJob, worker: ArticleWorker, one: FileToRead) -> ArticleResult:
     data = read_file(Path(job.root), one.path)
     if isinstance(data, Problem):
         return ArticleResult("", problems=(data,))
     digest = sha256_hex(data)
     if digest == one.known:
         return ArticleResult(digest, is_unchanged=True)
-    source, problems = read_content_file("article", one.path, data)
+    read = read_article_text(job, worker, one.path, data)
+    if read.article is None or read.linked is None:
+        return ArticleResult(digest, problems=read.problems, is_draft=read.is_draft)
+    rows = rows_of(read.article, read.linked, datetime.fromisoformat(job.as_of))
+    return ArticleResult(digest, problems=read.problems, rows=rows, is_draft=read.is_draft)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """What the text of one article says, by itself and beside the records."""
+
+    problems: tuple[Problem, ...]
+    is_draft: bool
+    """Whether its status is other than published."""
+    article: Article | None = None
+    """None, as *linked*, when nothing of it can be used."""
+    linked: LinkedArticle | None = None
+
+
+def read_article_text(job: ReadingJob, worker: ArticleWorker, path: str, data: bytes) -> ReadArticle:
+    """Read the bytes *data* as the article *path*, whether or not the file has them."""
+    source, problems = read_content_file("article", path, data)
     draft = is_draft(source, problems, data)
     article = article_of(source) if source else None
     if article is None:
-        return ArticleResult(digest, problems=tuple(problems), is_draft=draft)
+        return ReadArticle(tuple(problems), draft)
     linked = worker.reader.read(article, job.home, worker.nameable(article))
     is_dated = "date" in article.values  # otherwise who is meant cannot be known
     found = (one for one in linked.problems if is_dated or not one.code.startswith("L"))
-    return ArticleResult(
-        digest,
-        problems=(*problems, *found, *_contradictions(article), *_slips(job, one.path, data)),
-        rows=rows_of(article, linked, datetime.fromisoformat(job.as_of)),
-        is_draft=draft,
+    return ReadArticle(
+        (*problems, *found, *_contradictions(article), *_slips(job, path, data)), draft, article, linked
     )
-
-
-def _slips(job: ReadingJob, path: str, data: bytes) -> list[Problem]:
-    return language_hints(path, data, job.style) if job.style else []
 
 
 def _contradictions(article: Article) -> list[Problem]:
@@ -194,6 +209,10 @@ def _contradictions(article: Article) -> list[Problem]:
         values = {"start": begins[:16], "end": ends[:16]}
         found.append(Problem("A116", article.path, article.line("expires_at"), values))
     return found
+
+
+def _slips(job: ReadingJob, path: str, data: bytes) -> list[Problem]:
+    return language_hints(path, data, job.style) if job.style else []
 
 
 @lru_cache(maxsize=1)
