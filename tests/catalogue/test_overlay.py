@@ -1,10 +1,15 @@
 """Rows laid over a catalogue: seen by one reader, while it looks, and by nobody else."""
 
+from dataclasses import replace
+
 import pytest
 
-from plugins.catalogue.overlay import laid_over
+from plugins.catalogue.overlay import article_laid_over, laid_over
+from plugins.catalogue.queries.articles import article_title
 from plugins.catalogue.rows import PageRow
 from plugins.catalogue.store import open_catalogue, read_catalogue
+from plugins.ingest.reading import FileToRead, ReadingJob, read_articles
+from tests.city import AS_OF, REPORT, index
 
 
 @pytest.fixture
@@ -47,3 +52,22 @@ def test_an_exception_takes_them_away(catalogue):
     with pytest.raises(KeyError), laid_over(reader, [PageRow("b", "B", "vi", "")]):
         raise KeyError
     assert slugs(reader) == ["a"]
+
+
+def test_an_article_in_place_of_itself(folder, tmp_path):
+    """Seen by its reader as it is typed, by all others as it was read; then by all as it was."""
+    catalogue, _ = open_catalogue(tmp_path / "city.sqlite")
+    outcome = index(folder, catalogue)
+    reader, other = read_catalogue(catalogue.address), read_catalogue(catalogue.address)
+    job = ReadingJob(str(folder), catalogue.address, AS_OF.isoformat(), outcome.home)
+    [read] = read_articles(job, [FileToRead(REPORT, "article")])
+    slug = read.rows.article.slug
+    typed = replace(read.rows, article=replace(read.rows.article, title="Tên khác"))
+    was = article_title(other, slug).title
+    with article_laid_over(reader, typed):
+        assert (article_title(reader, slug).title, article_title(other, slug).title) == ("Tên khác", was)
+    assert article_title(reader, slug).title == was
+    assert reader.values("PRAGMA query_only") == [1]
+    for one in (reader, other):
+        one.connection.close()
+    catalogue.close()
