@@ -35,7 +35,12 @@ def test_several_ways_are_several_mends():
 def test_a_problem_of_a_field_names_it():
     """By what the message says, else by the line."""
     assert told(Problem("D102", "x.md", 1, {"field": "category", "name": "category"}))[0].field == "category"
-    assert told(Problem("R101", "x.md", 4, {"field": "persons.0", "named": "Ai", "kind": "person", "hint": ""}))[0].field == "persons"
+    assert (
+        told(Problem("R101", "x.md", 4, {"field": "persons.0", "named": "Ai", "kind": "person", "hint": ""}))[
+            0
+        ].field
+        == "persons"
+    )
 
 
 def test_a_problem_past_the_body_has_no_line():
