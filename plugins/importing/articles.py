@@ -59,22 +59,27 @@ def _text(draft: Draft, body: str, category: str, identifier: str) -> str:
 
 def _with_pictures(draft: Draft, content: Path) -> str:
     """Write the pictures of *draft*, and return its body with their addresses."""
-    body = draft.body
-    folder = content / "images" / _month(draft)
     name = slugify(draft.front.title)[:_MAX_NAME_CHARACTERS].strip("-") or "anh"
+    return with_pictures(draft, content, content / "images" / _month(draft), name)[0]
+
+
+def with_pictures(draft: Draft, content: Path, folder: Path, name: str) -> tuple[str, list[Path]]:
+    """Write the pictures of *draft* below *folder*, called *name* and a number; return its body with their addresses, and the new files."""
+    body, new = draft.body, []
     for number, (ending, data) in reversed([*enumerate(draft.pictures, 1)]):
-        path = _free_path(folder, f"{name}-{number}", ending, data)
+        path = free_path(folder, f"{name}-{number}", ending, data)
         if not path.exists():
             make_folder(folder)
             write_atomically(path, data)
+            new.append(path)
         body = body.replace(
             f"]({PICTURE_ADDRESS.format(number)}", f"](/{path.relative_to(content).as_posix()}"
         )
-    return body
+    return body, new
 
 
-def _free_path(folder: Path, name: str, ending: str, data: bytes) -> Path:
-    """Return where a picture is to stand: a file that is not there yet, or is this picture."""
+def free_path(folder: Path, name: str, ending: str, data: bytes) -> Path:
+    """Return where a file is to stand: one that is not there yet, or that holds *data* already."""
     for number in itertools.count(1):
         path = folder / f"{name}{'' if number == 1 else f'-{number}'}{ending}"
         if not path.exists() or (path.stat().st_size == len(data) and path.read_bytes() == data):

@@ -60,8 +60,21 @@ class Draft:
 @limit_seconds(_MAX_SECONDS)
 def read_draft(path: Path, given: GivenDay | None) -> Draft:
     """Return the draft that the file *path* gives; raise Refused or DayMissing where it gives none. *given* is the editors' day."""
+    return _read_whole(path, lambda document: take_front(document, given, path.stem))
+
+
+@limit_seconds(_MAX_SECONDS)
+def read_piece(path: Path) -> Draft:
+    """Return what the file *path* shows as a piece of an article that is being written: nothing is taken out as its title.
+
+    Raises Refused where it shows nothing.
+    """
+    return _read_whole(path, lambda _: Front("", ""))
+
+
+def _read_whole(path: Path, front_of: Callable[[Document], Front]) -> Draft:
     try:
-        return _draft(_read(path), path, given)
+        return _draft(_read(path), front_of)
     except UnknownEncoding:
         raise Refused("I109") from None
     except (TooDeep, RecursionError):
@@ -91,13 +104,13 @@ def _read(path: Path) -> Document:
     return document
 
 
-def _draft(document: Document, path: Path, given: GivenDay | None) -> Draft:
+def _draft(document: Document, front_of: Callable[[Document], Front]) -> Draft:
     read = list(words_of_document(document))
     order_captions(document)
     for left, right in document.glued:
         _part(read, left, right)
     pictures, addresses = _pictures(document)
-    front = take_front(document, given, path.stem)
+    front = front_of(document)
     body = markdown_of(document, addresses)
     if len(body.encode()) > MAX_TEXT_FILE_BYTES - _MAX_FRONT_BYTES:
         raise Refused("I110", size=str(len(body.encode())), limit=str(MAX_TEXT_FILE_BYTES))
