@@ -1,0 +1,186 @@
+// The page where one writes: the text with its names, the lists beside it, what is kept, pasted, stored, saved and shown.
+
+import { undo, redo } from "@codemirror/commands";
+import { EditorView } from "@codemirror/view";
+import { Asking } from "./asking.js";
+import { block, commands, insert } from "./commands.js";
+import { showNames, showProblems } from "./found.js";
+import { Keeping } from "./keeping.js";
+import { marks } from "./marks.js";
+import { listField, suggest } from "./names.js";
+import { editor } from "./text.js";
+import { Uploads } from "./uploads.js";
+
+const form = document.querySelector("[data-writing]");
+const words = { ...JSON.parse(document.querySelector("[data-words]").textContent), article: form.dataset.path };
+const part = (name) => document.querySelector(`[data-part="${name}"]`);
+
+const say = (text) => { part("status").textContent = text; };
+const report = {
+  say,
+  show({ lines = [], problems = [] }) {
+    say([...lines, ...problems.filter(Boolean)].join(" "));
+    const box = part("report");
+    box.hidden = !lines.length && !problems.length;
+    box.querySelector("ul").replaceChildren(...[...lines, ...problems].map((line) => {
+      const item = document.createElement("li");
+      item.textContent = line;
+      return item;
+    }));
+  },
+};
+const uploads = new Uploads(form, words, report);
+
+let asking = null;
+const view = editor(form.elements.body, [
+  marks(words),
+  uploads.extension,
+  EditorView.updateListener.of(({ docChanged }) => { if (docChanged) asking?.later(); }),
+], [
+  { key: "Mod-s", run: () => (form.requestSubmit(), true) },
+  { key: "Mod-b", run: (on) => (does.bold(on), true) },
+  { key: "Mod-i", run: (on) => (does.italic(on), true) },
+  { key: "Mod-k", run: () => (openLinks(), true) },
+]);
+uploads.view = view;
+
+function told(answer) {
+  if (!answer) {
+    say(words.away);
+    return;
+  }
+  const waiting = showNames(view, part("names"), words);
+  showProblems(view, part("problems"), form, answer.problems, words);
+  const errors = answer.problems.filter((one) => one.severity === "error" || one.severity === "warning").length;
+  part("names-count").textContent = waiting || "";
+  part("problems-count").textContent = errors || "";
+  part("words-count").textContent = words.wordCount.replace("{n}", answer.words);
+  form.dataset.answered = view.state.doc.length;
+}
+
+asking = new Asking(view, form, told);
+form.addEventListener("input", (event) => { if (event.target.name) asking.later(); });
+asking.later(0);
+
+// Buttons above the text.
+const does = { ...commands(words), undo, redo, link: () => openLinks(), files: () => part("files").click() };
+for (const button of document.querySelectorAll("[data-does]")) {
+  button.addEventListener("click", () => does[button.dataset.does](view));
+}
+part("files").addEventListener("change", ({ target }) => {
+  uploads.take([...target.files]);
+  target.value = "";
+});
+
+// Links to records, articles and other sites.
+const links = document.querySelector("[data-links]");
+function openLinks() {
+  const { from, to } = view.state.selection.main;
+  links.querySelector("input").value = view.state.sliceDoc(from, to).slice(0, 80);
+  links.showModal();
+  links.querySelector("input").select();
+  links.querySelector("input").dispatchEvent(new Event("input"));
+}
+function link(address, name) {
+  const { from, to } = view.state.selection.main;
+  links.close();
+  insert(view, `[${view.state.sliceDoc(from, to) || name}](${address})`);
+}
+suggest(links.querySelector("input"), links.querySelector("ul"), form.dataset.names, "", ({ kind, slug, name }) => link(`${kind}:${slug}`, name));
+links.querySelector("[data-web]").addEventListener("click", () => {
+  const address = links.querySelector("input").value.trim();
+  if (/^(?:https?:|mailto:|\/)/.test(address)) link(address, address);
+  else links.querySelector("input").focus();
+});
+
+// Fields.
+for (const box of form.querySelectorAll("[data-names]:not(form)")) listField(box, form.dataset.names, words);
+for (const picker of form.querySelectorAll("input[data-picks]")) {
+  const field = form.elements[picker.dataset.picks];
+  picker.hidden = false;
+  picker.addEventListener("change", () => {
+    if (!picker.value) return;
+    const [year, month, day] = picker.value.split("-");
+    const time = field.value.match(/\d{1,2}:\d{2}/)?.[0];
+    field.value = `${Number(day)}/${Number(month)}/${year}${time ? ` ${time}` : ""}`;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+// What is typed is kept until it is saved, and offered back.
+const keeping = new Keeping(form, () => view.state.doc.toString(), form.dataset.path, form.elements.seen.value);
+const left = keeping.left();
+if (left) {
+  const box = part("left");
+  box.hidden = false;
+  box.querySelector("time").textContent = new Date(left.at).toLocaleString(document.documentElement.lang);
+  box.querySelector("[data-take]").addEventListener("click", () => {
+    const values = new Map();
+    for (const [name, value] of left.values) values.set(name, [...(values.get(name) ?? []), value]);
+    for (const [name, [value]] of values) {
+      if (name === "body") view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
+      else if (form.elements[name]) form.elements[name].value = value;
+    }
+    box.hidden = true;
+    asking.later(0);
+    view.focus();
+  });
+  box.querySelector("[data-leave]").addEventListener("click", () => {
+    keeping.forget();
+    box.hidden = true;
+  });
+}
+
+// Saving, and the real page.
+let isSaving = false;
+form.addEventListener("submit", async (event) => {
+  if (event.submitter?.hasAttribute("data-plain")) {
+    keeping.isLeaving = true;
+    return;
+  }
+  event.preventDefault();
+  if (isSaving) return;
+  isSaving = true;
+  const values = JSON.stringify(keeping.values());
+  try {
+    const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+    const response = await fetch(form.action, { method: "POST", body, headers: { "X-CSRF": form.dataset.csrf, Accept: "application/json" } });
+    const answer = await response.json();
+    if (answer.seen) {
+      form.elements.seen.value = answer.seen;
+      keeping.done(answer.seen, values);
+      say(words.saved.replace("{time}", new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })));
+      document.body.dataset.saved = answer.seen;
+      if (!part("page").hidden) showPage();
+    } else if (answer.conflict) {
+      keeping.keep();
+      keeping.isLeaving = true;
+      form.submit(); // both texts are shown on a page of their own
+    } else {
+      say(answer.told ?? words.notSaved);
+    }
+  } catch {
+    say(words.notSaved);
+  }
+  isSaving = false;
+});
+
+async function showPage() {
+  const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+  const response = await fetch(form.dataset.page, { method: "POST", body, headers: { "X-CSRF": form.dataset.csrf } });
+  const answer = await response.json();
+  part("page").hidden = false;
+  document.body.classList.add("has-page");
+  if (answer.address) part("frame").src = answer.address;
+  else say(answer.told ?? words.noPage);
+}
+part("show-page").addEventListener("click", () => {
+  const isShown = !part("page").hidden;
+  part("show-page").setAttribute("aria-pressed", !isShown);
+  if (isShown) {
+    part("page").hidden = true;
+    document.body.classList.remove("has-page");
+  } else showPage();
+});
+document.documentElement.classList.add("is-ready");
+window.deskEditor = { view, block, marks: () => part("names") };

@@ -1,0 +1,116 @@
+// Names in the text as linking told them. Marks are decorations without widgets: the text is never touched by them, so that
+// input methods that compose (Telex, VNI) or take back and type anew (Unikey) find what they left.
+
+import { StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView, hoverTooltip, keymap, showTooltip } from "@codemirror/view";
+import { card } from "./card.js";
+
+/** Carries the marks of an answer: [{start, end, standing, …}], in the order of the text. */
+export const setMarks = StateEffect.define();
+/** Carries where the card of a mark is to be open, null for none. */
+const setOpen = StateEffect.define();
+
+const HOVER_MS = 250;
+
+function decorate(marks, length) {
+  return Decoration.set(
+    marks
+      .filter((mark) => mark.start < mark.end && mark.end <= length)
+      .map((mark) => Decoration.mark({ class: `name name--${mark.standing}`, mark }).range(mark.start, mark.end)),
+  );
+}
+
+const marksField = StateField.define({
+  create: () => Decoration.none,
+  update(decorations, transaction) {
+    const mapped = transaction.docChanged ? decorations.map(transaction.changes) : decorations;
+    const told = transaction.effects.find((effect) => effect.is(setMarks));
+    return told ? decorate(told.value, transaction.newDoc.length) : mapped;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+/** Return the marks as they stand now: [{from, to, mark}]. */
+export function marksOf(state) {
+  const found = [];
+  state.field(marksField).between(0, state.doc.length, (from, to, { spec }) => {
+    found.push({ from, to, mark: spec.mark });
+  });
+  return found;
+}
+
+function markAt(state, place) {
+  return marksOf(state).find(({ from, to }) => from <= place && place <= to);
+}
+
+function tooltip(found, words) {
+  return { pos: found.from, end: found.to, above: true, create: (view) => ({ dom: card(view, found, words) }) };
+}
+
+/** Hold which card is open by key, until the text or the cursor changes. */
+function openField(words) {
+  return StateField.define({
+    create: () => null,
+    update(open, transaction) {
+      const told = transaction.effects.find((effect) => effect.is(setOpen));
+      if (told) return told.value && tooltip(told.value, words);
+      return transaction.docChanged || transaction.selection ? null : open;
+    },
+    provide: (field) => showTooltip.from(field),
+  });
+}
+
+/** Open the card of the mark at the cursor; whether there is one. */
+export function openAt(view, place = view.state.selection.main.head) {
+  const found = markAt(view.state, place);
+  if (!found) return false;
+  view.dispatch({ effects: setOpen.of(found) });
+  requestAnimationFrame(() => view.dom.querySelector(".namecard button, .namecard a")?.focus());
+  return true;
+}
+
+/** Close the open card and go on writing. */
+export function close(view) {
+  view.dispatch({ effects: setOpen.of(null) });
+  view.focus();
+}
+
+/** Return what shows marks, and their cards by pointer and by Alt+Enter; words are those of the interface. */
+export function marks(words) {
+  const open = openField(words);
+  return [
+    marksField,
+    open,
+    hoverTooltip(
+      (view, place) => {
+        const found = view.composing || view.state.field(open) ? null : markAt(view.state, place);
+        return found ? tooltip(found, words) : null;
+      },
+      { hoverTime: HOVER_MS, hideOnChange: true },
+    ),
+    keymap.of([
+      { key: "Alt-Enter", run: (view) => openAt(view) },
+      { key: "Escape", run: (view) => (view.state.field(open) ? (close(view), true) : false) },
+      { key: "Alt-ArrowDown", run: (view) => step(view, 1) },
+      { key: "Alt-ArrowUp", run: (view) => step(view, -1) },
+    ]),
+  ];
+}
+
+/** Go to the next name that waits for a decision, in either direction. */
+function step(view, by) {
+  const place = view.state.selection.main.head;
+  const waiting = marksOf(view.state).filter(({ mark }) => mark.standing !== "linked");
+  const found = by > 0
+    ? waiting.find(({ from }) => from > place)
+    : waiting.findLast(({ from }) => from < place);
+  if (!found) return false;
+  goTo(view, found.from, found.to);
+  return true;
+}
+
+/** Select a place in the text and bring it into sight. */
+export function goTo(view, from, to) {
+  view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+  view.focus();
+}
