@@ -1,114 +1,147 @@
-"""Linking while one writes: one thread with a warm linker, which reads a text as the build does and says what it recognises."""
+"""What is told while one writes: whom the text names, and its real page, at the origin of the preview."""
 
 from __future__ import annotations
 
-import gc
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+import re
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass, field
 
-from starlette.routing import BaseRoute
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
 
-from plugins.authority.look_alikes import name_records
-from plugins.catalogue.queries.linking import home_committee
-from plugins.catalogue.store import read_catalogue
-from plugins.desk.mends import TextProblem, problems_in_text
-from plugins.desk.recognition import Mark, recognise
-from plugins.ingest.article_reader import LinkedArticle
-from plugins.ingest.reading import ArticleWorker, ReadingJob, article_worker, read_article_text
-from plugins.sources.content_file import read_content_file
-from plugins.sources.problems import Problem
-from plugins.text.house_style import HouseStyle
+from plugins.addresses import THEME
+from plugins.desk.draft_page import DraftPages, draft_pages
+from plugins.desk.live_linker import LiveLinker
+from plugins.desk.pages import desk_of, posted
+from plugins.desk.state import Desk
+from plugins.desk.typed import OpenedArticle, open_article, typed_text
+from plugins.publishing.headers import content_type
+from plugins.sources.folder import LANGUAGE
+from plugins.sources.problems import CommandError
+from plugins.sources.tables import read_house_style
 
-ROUTES: list[BaseRoute] = []
-PREVIEW_ROUTES: list[BaseRoute] = []
-"""Pages at the origin of the preview, which cannot reach the desk; ``request.app.state.desk`` is the desk there too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """What is known of an article as it is typed."""
-
-    marks: list[Mark]
-    problems: list[TextProblem]
-    words: int
-    """Of the plain text."""
-
-    def as_plain(self) -> dict[str, Any]:
-        """Return it as plain data."""
-        return asdict(self)
+_MAX_SHOWN = 20
+"""Pages that are kept to be shown."""
 
 
-def recognised(
-    job: ReadingJob, worker: ArticleWorker, path: str, data: bytes, typed: str, language: str
-) -> Recognised:
-    """Read *data* as the file of the article *path*, as the build would; *typed* is its body as the editor has it."""
-    read = read_article_text(job, worker, path, data)
-    source, _ = read_content_file("article", path, data)
-    body_line, lines = (source.body_line, source.lines) if source else (1, {})
-    problems = list(read.problems)
-    if read.article is None or read.linked is None:
-        return Recognised([], problems_in_text(problems, typed, body_line, lines, language), 0)
-    problems += _almost_registered(path, read.linked, worker)
-    return Recognised(
-        recognise(read.article, read.linked, worker.register, typed),
-        problems_in_text(problems, typed, body_line, lines, language),
-        len(read.linked.plain.split()),
+@dataclass(slots=True)
+class Writing:
+    """What the pages where one writes share in one desk."""
+
+    linker: LiveLinker
+    pages: DraftPages
+    version: int
+    """Of the catalogue that ``pages`` is of."""
+    shown: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
+    """The pages made last, by the end of their addresses."""
+
+
+class NotReady(CommandError):
+    """The catalogue is being made."""
+
+
+def writing_of(desk: Desk) -> Writing:
+    """Return what the pages where one writes share in *desk*. Raises NotReady until the content was read once."""
+    if not desk.address or desk.indexed is None:
+        raise NotReady(
+            "Đang đọc nội dung lần đầu; chờ một lát. / The content is being read for the first time; wait a little."
+        )
+    with desk.making:
+        writing: Writing | None = desk.kept.get("writing", (0, None))[1]
+        if writing is None or writing.version != desk.version:
+            linker = writing.linker if writing else _linker(desk)
+            pages = draft_pages(desk.address, desk.indexed.portal)
+            shown = writing.shown if writing else OrderedDict()
+            writing = Writing(linker, pages, desk.version, shown)
+            desk.kept["writing"] = (0, writing)
+        return writing
+
+
+def _linker(desk: Desk) -> LiveLinker:
+    table = desk.content / LANGUAGE
+    style, _ = read_house_style(table.read_bytes() if table.is_file() else b"")
+    return LiveLinker(desk.address, str(desk.content), desk.settings.site_url, style)
+
+
+def tell_names(request: Request, form: FormData) -> Response:
+    """Answer with whom the text names that was sent, and what is wrong with it."""
+    desk, opened, typed = _typed(request, form)
+    linker = writing_of(desk).linker
+    body = str(form.get("body", opened.body))
+    answer = linker.ask(opened.path, typed.encode(), body, desk.language).result()
+    return JSONResponse(answer.as_plain())
+
+
+def show_page(request: Request, form: FormData) -> Response:
+    """Make the real page of the text that was sent; answer with its address, at the origin of the preview."""
+    desk, opened, typed = _typed(request, form)
+    writing = writing_of(desk)
+    read = writing.linker.read(opened.path, typed.encode()).result()
+    if read.linked is None:
+        return JSONResponse({"told": " ".join(one.what(desk.language) for one in read.problems)})
+    key = secrets.token_hex(8)
+    writing.shown[key] = writing.pages.page(read, desk.now())
+    while len(writing.shown) > _MAX_SHOWN:
+        writing.shown.popitem(last=False)
+    return JSONResponse({"address": f"{desk.settings.preview}{_DRAFT}{key}/"})
+
+
+def _typed(request: Request, form: FormData) -> tuple[Desk, OpenedArticle, str]:
+    desk = desk_of(request)
+    opened = open_article(desk, request.path_params["path"])
+    fields = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    return desk, opened, typed_text(opened, fields)
+
+
+_DRAFT = "/__draft/"
+
+
+def _shown_page(request: Request) -> Response:
+    page = writing_of(desk_of(request)).shown.get(request.path_params["key"])
+    if page is None:
+        return PlainTextResponse("404", 404)
+    policy = "default-src 'self'; img-src 'self' data:; script-src 'none'; form-action 'none'"
+    return HTMLResponse(page, headers={"Cache-Control": "no-store", "Content-Security-Policy": policy})
+
+
+def _asset(request: Request) -> Response:
+    """Answer with a file of the theme as the build would write it, also before there was one."""
+    path = request.url.path.lstrip("/")
+    data = writing_of(desk_of(request)).pages.assets.files.get(path)
+    if data is None:
+        return PlainTextResponse("404", 404)
+    return Response(
+        data, headers={"Content-Type": content_type(path), "Cache-Control": "max-age=31536000, immutable"}
     )
 
 
-def _almost_registered(path: str, linked: LinkedArticle, worker: ArticleWorker) -> list[Problem]:
-    """L102: as the whole site is told of it once the file is saved."""
-    found = []
-    for one in linked.unknown_names:
-        records = [record for slug in one.alike if (record := worker.register.get(one.kind, slug))]
-        if records:
-            values = {"surface": one.name, "kind": one.kind, "candidates": name_records(records)}
-            found.append(Problem("L102", path, one.line, values))
-    return found
+def _picture(request: Request) -> Response:
+    """Answer with a picture as the preview has it; as it was uploaded where that was not built yet."""
+    asked = request.path_params["path"]
+    content = desk_of(request).content.resolve()
+    built = request.app.state.preview.folder.resolve()
+    for root, name in ((built, asked), (content, _RENDITION.sub(r"\1", asked))):
+        place = (root / "images" / name).resolve()
+        if place.is_relative_to(root / "images") and place.is_file():
+            return FileResponse(
+                place, headers={"Content-Type": content_type(place.name), "Cache-Control": "no-cache"}
+            )
+    return PlainTextResponse("404", 404)
 
 
-class LiveLinker:
-    """Answers what a text names. All is done in one thread of its own: what it holds is made once and serves for all."""
+_RENDITION = re.compile(r"(\.(?:jpe?g|png|webp))\.\d+\.\w+$", re.IGNORECASE)
 
-    def __init__(self, address: str, root: str, site_url: str = "", style: HouseStyle | None = None) -> None:
-        """Link to the records of the catalogue at *address*, which an indexing may change meanwhile; *root* is its folder."""
-        self._job = ReadingJob(root, address, site_url=site_url, style=style)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="linking")
-        self._worker: ArticleWorker | None = None
 
-    def ask(self, path: str, data: bytes, typed: str, language: str = "vi") -> Future[Recognised]:
-        """Return what will be known of the article *path*, which has the bytes *data* and the body *typed*."""
-        return self._thread.submit(self._answer, path, data, typed, language)
-
-    def warm(self) -> Future[None]:
-        """Load the records before the first question."""
-        return self._thread.submit(self._load)
-
-    def close(self) -> None:
-        """End the thread and let the catalogue go."""
-        self._thread.submit(self._let_go).result()
-        self._thread.shutdown()
-
-    def _answer(self, path: str, data: bytes, typed: str, language: str) -> Recognised:
-        self._load()
-        assert self._worker is not None
-        return recognised(self._job, self._worker, path, data, typed, language)
-
-    def _load(self) -> None:
-        """Make a worker, anew when the records of the catalogue are others than those of the last."""
-        if self._worker is not None:
-            if self._worker.catalogue.meta("register") == self._job.version:
-                return
-            self._let_go()
-        catalogue = read_catalogue(self._job.catalogue)
-        home, version = home_committee(catalogue), catalogue.meta("register") or ""
-        catalogue.close()
-        self._job = replace(self._job, home=home, version=version)
-        self._worker = article_worker(self._job)
-        gc.freeze()  # the index of 5,000 persons is looked through in 100 ms otherwise
-
-    def _let_go(self) -> None:
-        if self._worker is not None:
-            self._worker.catalogue.close()
-            self._worker = None
+ROUTES: list[BaseRoute] = [
+    Route("/live/{path:path}", posted(tell_names), methods=["POST"]),
+    Route("/page/{path:path}", posted(show_page), methods=["POST"]),
+]
+PREVIEW_ROUTES: list[BaseRoute] = [
+    Route(f"{_DRAFT}{{key}}/", _shown_page),
+    Route(f"{THEME}{{path:path}}", _asset),
+    Route("/images/{path:path}", _picture),
+]
+"""Pages at the origin of the preview, which cannot reach the desk; ``request.app.state.desk`` is the desk there too."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.desk.alignment import utf16_offsets
-from plugins.sources.problems import Problem
+from plugins.sources.problems import Problem, Severity
 from plugins.text.characters import as_latin
 
 
@@ -36,6 +36,8 @@ class TextProblem:
     """Where its words stand in the body; equal to *end* where the whole line is meant."""
     end: int = 0
     mends: tuple[Mend, ...] = ()
+    around: str = ""
+    """Of a hint on language: the words with those beside them; names of the register may be written so."""
 
 
 def problems_in_text(
@@ -63,6 +65,7 @@ def problems_in_text(
                 start=units[found[0]] if found else units[starts[number]] if in_body else 0,
                 end=units[found[1]] if found else units[starts[number]] if in_body else 0,
                 mends=mends,
+                around=one.values["around"] if one.severity is Severity.HINT else "",
             )
         )
     return told

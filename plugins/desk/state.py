@@ -67,6 +67,8 @@ class Desk:
     """How often the catalogue was brought up to date: what is worked out from it is kept as long as that is the same."""
     saving: threading.Lock = field(default_factory=threading.Lock)
     """Held while files of the content folder are written."""
+    making: threading.Lock = field(default_factory=threading.Lock)
+    """Held while what all pages share is made from the catalogue."""
     wanted: threading.Event = field(default_factory=threading.Event)
     """Set when something was saved, so that the catalogue is brought up to date at once."""
     renewed: threading.Condition = field(default_factory=threading.Condition)

@@ -1,7 +1,220 @@
-"""Writing: the form of an article and its text."""
+"""Writing: the form of an article and its text; saving both, and both texts where the file was changed elsewhere."""
 
 from __future__ import annotations
 
-from starlette.routing import BaseRoute
+import difflib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-ROUTES: list[BaseRoute] = []
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from plugins.catalogue.queries.listed import Sought, articles_sought, categories
+from plugins.catalogue.queries.records import listed_names
+from plugins.catalogue.queries.topics import topics
+from plugins.desk.composing import DOCUMENT, shown
+from plugins.desk.live import NotReady, writing_of
+from plugins.desk.mends import TextProblem
+from plugins.desk.pages import desk_of, fault_page, go, posted, render
+from plugins.desk.saving import Conflict, save
+from plugins.desk.state import Desk
+from plugins.desk.typed import OpenedArticle, open_article, typed_text
+from plugins.kinds import KINDS
+from plugins.sources.problems import CommandError
+from plugins.sources.schemas import LANGUAGES, STATUSES
+from plugins.text.normal import fold
+
+_MAX_FOUND = 12
+"""Names that a search suggests."""
+_MAX_ARTICLES_FOUND = 6
+_LONGEST_LISTS = 60
+"""Topics and places to choose from; more are found by typing."""
+
+
+def show_article(request: Request) -> Response:
+    """Answer with the form of an article and its text."""
+    try:
+        return _form(request, open_article(desk_of(request), request.path_params["path"]))
+    except CommandError as error:
+        return fault_page(request, error)
+
+
+def _form(request: Request, opened: OpenedArticle) -> Response:
+    desk = desk_of(request)
+    values = shown(opened.source) if opened.source else {}
+    rows = values.get("documents", [])
+    return render(
+        request,
+        "writing.html",
+        opened=opened,
+        heading=values.get("title") or opened.path,
+        values=values,
+        body=opened.body,
+        documents=[*rows, dict.fromkeys(DOCUMENT, "")],
+        statuses=[one for one in STATUSES if one != "removed" or values.get("status") == one],
+        languages=LANGUAGES,
+        categories=_categories(desk),
+        topics=_topics(desk),
+        kinds=[kind.folder for kind in KINDS.values()],
+        kind_of={kind.folder: kind.name for kind in KINDS.values()},
+        problems=_problems(desk, opened),
+    )
+
+
+def _categories(desk: Desk) -> list[str]:
+    """Return the sections of the portal in their order, then the other categories in use."""
+    sections = [*desk.indexed.portal.get("sections", ())] if desk.indexed else []
+    if desk.address:
+        with desk.reading() as catalogue:
+            sections += [name for _, name in categories(catalogue)]
+    return [*dict.fromkeys(sections)]
+
+
+def _topics(desk: Desk) -> list[str]:
+    if not desk.address:
+        return []
+    with desk.reading() as catalogue:
+        return topics(catalogue)[:_LONGEST_LISTS]
+
+
+def _problems(desk: Desk, opened: OpenedArticle) -> list[TextProblem]:
+    """Return what is wrong with the file as it stands; the page shows it anew as one types, where it has script."""
+    try:
+        linker = writing_of(desk).linker
+    except NotReady:
+        return []
+    return linker.ask(opened.path, opened.text.encode(), opened.body, desk.language).result().problems
+
+
+def save_article(request: Request, form: FormData) -> Response:
+    """Save the article; answer with its page, or with both texts where the file was changed elsewhere."""
+    desk = desk_of(request)
+    opened = open_article(desk, request.path_params["path"])
+    typed = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    wants_data = request.headers.get("accept") == "application/json"
+    if typed.get("seen", "") != opened.digest:
+        return _conflict(request, opened, typed, wants_data)
+    saved = save(desk, opened.path, typed_text(opened, typed), opened.digest, _words(typed, opened))
+    if isinstance(saved, Conflict):
+        return _conflict(request, open_article(desk, opened.path), typed, wants_data)
+    if wants_data:
+        return JSONResponse({"seen": saved.digest})
+    return go(f"/write/{opened.path}", "saved", **({"change": saved.change} if saved.change else {}))
+
+
+def _words(typed: Mapping[str, str], opened: OpenedArticle) -> str:
+    """Return what was done, in a line, for the history."""
+    return f"Sửa bài: {typed.get('title') or opened.path}"
+
+
+def _conflict(
+    request: Request, opened: OpenedArticle, typed: Mapping[str, str], wants_data: bool
+) -> Response:
+    """Answer with both texts; nothing was written."""
+    if wants_data:
+        return JSONResponse({"conflict": True}, 409)
+    mine = typed_text(opened, typed)
+    kept = [(name, value) for name, value in typed.items() if name != "seen"]
+    return render(
+        request,
+        "conflict.html",
+        409,
+        opened=opened,
+        mine=mine,
+        lines=[*_compared(opened.text, mine)],
+        kept=kept,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedLine:
+    """A line of two texts."""
+
+    sign: str
+    """``+`` for one of mine alone, ``-`` for one of theirs alone, empty for one of both."""
+    text: str
+
+
+def _compared(theirs: str, mine: str) -> Iterator[ComparedLine]:
+    """Yield the lines that differ, with three around each."""
+    for line in list(difflib.unified_diff(theirs.splitlines(), mine.splitlines(), lineterm="", n=3))[2:]:
+        yield ComparedLine(line[:1].strip(), line[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A record or an article that a search found."""
+
+    kind: str
+    slug: str
+    name: str
+    told: str
+    """What tells it from others."""
+    isShared: bool  # noqa: N815 - as the script reads it
+    """Whether another record of its kind has the same name, so that only its slug says which is meant."""
+
+
+def find_names(request: Request) -> Response:
+    """Answer with the records and articles whose names have all words that were typed, with or without marks."""
+    desk = desk_of(request)
+    words = fold(request.query_params.get("q", "")).split()
+    kinds = [kind for kind in request.query_params.get("kinds", "").split(",") if kind] or [*KINDS, "article"]
+    found = (
+        [one for one in _names(desk) if one.kind in kinds and all(f" {word}" in _key(one) for word in words)]
+        if words
+        else []
+    )
+    found.sort(key=lambda one: (not _key(one).startswith(f" {' '.join(words)}"), len(one.name), one.name))
+    found = found[:_MAX_FOUND]
+    if words and "article" in kinds:
+        found += _articles(desk, request.query_params["q"])
+    answer = [
+        {"kind": one.kind, "slug": one.slug, "name": one.name, "told": one.told, "isShared": one.isShared}
+        for one in found
+    ]
+    return JSONResponse(answer)
+
+
+def _key(name: FoundName) -> str:
+    return f" {fold(name.name)}"
+
+
+def _names(desk: Desk) -> list[FoundName]:
+    """Return all records by name; made once for each state of the catalogue."""
+    if not desk.address:
+        return []
+    names: list[FoundName]
+    version, names = desk.kept.get("names", (-1, []))
+    if version != desk.version:
+        with desk.reading() as catalogue:
+            rows = listed_names(catalogue)
+        bearers = Counter((one.kind, one.name) for one in rows)
+        names = [
+            FoundName(one.kind, one.slug, one.name, one.note, bearers[one.kind, one.name] > 1) for one in rows
+        ]
+        desk.kept["names"] = (desk.version, names)
+    return names
+
+
+def _articles(desk: Desk, words: str) -> list[FoundName]:
+    """Return the newest articles whose titles have all *words*."""
+    if not desk.address:
+        return []
+    with desk.reading() as catalogue:
+        rows = articles_sought(catalogue, Sought(words=words), desk.now().isoformat(), _MAX_ARTICLES_FOUND)
+    return [FoundName("article", one.slug, one.title, _day(one.date), False) for one in rows]
+
+
+def _day(date: str) -> str:
+    year, month, day = date[:10].split("-")
+    return f"{int(day)}/{int(month)}/{year}"
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/write/{path:path}", show_article),
+    Route("/write/{path:path}", posted(save_article), methods=["POST"]),
+    Route("/names", find_names),
+]

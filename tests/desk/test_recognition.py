@@ -6,7 +6,7 @@ import pytest
 
 from plugins.catalogue.store import Catalogue
 from plugins.desk.alignment import align
-from plugins.desk.live import LiveLinker, recognised
+from plugins.desk.live_linker import LiveLinker, recognised
 from plugins.desk.recognition import Standing
 from plugins.ingest.reading import ReadingJob, article_worker
 from tests.city import AS_OF, article, index, record, write

@@ -31,6 +31,17 @@ class ListedRecord:
     is_sample: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """How a record in a list of all is called."""
+
+    kind: str
+    slug: str
+    name: str
+    note: str
+    """As in ``RecordName``."""
+
+
 def record_name(catalogue: Catalogue, kind: str, slug: str) -> RecordName | None:
     """Return how links name a record, None when there is none."""
     catalogue.ask(RECORD_NAME, kind, slug)
@@ -74,6 +85,14 @@ def listed_records(catalogue: Catalogue) -> list[ListedRecord]:
         catalogue.ask(RECORDS_OF_KIND, kind)
     rows = catalogue.connection.execute(f"SELECT kind, slug, {_IS_SAMPLE} FROM records ORDER BY kind, slug")
     return [ListedRecord(kind, slug, bool(is_sample)) for kind, slug, is_sample in rows]
+
+
+def listed_names(catalogue: Catalogue) -> list[ListedName]:
+    """Return how every record is called, by kind and slug."""
+    for kind in KINDS:
+        catalogue.ask(NAMES_OF_KIND, kind)
+    rows = catalogue.connection.execute("SELECT kind, slug, name, note FROM records ORDER BY kind, slug")
+    return [ListedName(*row) for row in rows]
 
 
 def has_real_record(catalogue: Catalogue) -> bool:
