@@ -37,8 +37,7 @@ export class Uploads {
       return true;
     }
     if (!html || !RICH.test(html)) return false;
-    const { from, to } = view.state.selection.main;
-    this.import(new File([html], "pasted.html", { type: "text/html" }), { from, to }, rows);
+    this.import(new File([html], "pasted.html", { type: "text/html" }), rows);
     event.preventDefault();
     return true;
   }
@@ -58,14 +57,12 @@ export class Uploads {
   async take(files) {
     const texts = files.filter((file) => /\.(?:docx|html?|txt|mht)$/i.test(file.name));
     const others = files.filter((file) => !texts.includes(file));
-    for (const file of texts) {
-      const { from, to } = this.view.state.selection.main;
-      await this.import(file, { from, to }, "");
-    }
+    for (const file of texts) await this.import(file, "");
     if (others.length) await this.store(others);
   }
 
-  async import(file, { from, to }, fallback) {
+  /** Import a text and put it in place of what is selected by then; fallback stands there where it cannot be read. */
+  async import(file, fallback) {
     const body = new FormData();
     body.append("file", file);
     body.append("path", this.form.dataset.path);
@@ -76,6 +73,7 @@ export class Uploads {
       if (answer.markdown === undefined) return;
       const { view } = this;
       const text = view.state.doc;
+      const { from, to } = view.state.selection.main;
       const isInline = !answer.markdown.trim().includes("\n");
       const line = text.lineAt(from);
       const before = isInline || from === line.from ? "" : "\n\n";
