@@ -15,7 +15,6 @@ from plugins.authority.offices import office_phrase, printed_office
 from plugins.authority.records import Person, Record
 from plugins.authority.register import Register
 from plugins.authority.relations import printed_names
-from plugins.authority.spans import format_span
 from plugins.desk.alignment import align, utf16_offsets
 from plugins.ingest.article_reader import LinkedArticle, UnknownName, lead_of
 from plugins.linking.mentions import HeardOffice
@@ -40,8 +39,10 @@ class StatedOffice:
     """An office that the register gives a person for the day of the article."""
 
     name: str
-    span: str
-    """As in messages: ``2020-10/..``."""
+    since: str
+    """Its first day, month or year, ISO."""
+    until: str
+    """Its last; empty where it is not known or still open."""
     source: str
     """Empty where the register names none."""
 
@@ -196,4 +197,5 @@ def _offices_on(person: Person, register: Register, day: str) -> Iterator[Stated
             continue
         committee = register.committees.get(tenure.committee) if tenure.committee else None
         name = office_phrase(tenure.office, committee.name if committee else "")
-        yield StatedOffice(name, format_span(tenure.span), tenure.source or "; ".join(tenure.reports))
+        source = tenure.source or "; ".join(tenure.reports)
+        yield StatedOffice(name, tenure.span.start, tenure.span.end or "", source)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from plugins.catalogue.queries.listed import Sought, articles_sought, categories
-from plugins.catalogue.queries.records import listed_names
+from plugins.catalogue.queries.listed import categories
 from plugins.catalogue.queries.topics import topics
+from plugins.desk import names
 from plugins.desk.composing import DOCUMENT, shown
 from plugins.desk.live import NotReady, writing_of
 from plugins.desk.mends import TextProblem
@@ -25,11 +24,7 @@ from plugins.desk.typed import OpenedArticle, open_article, typed_text
 from plugins.kinds import KINDS
 from plugins.sources.problems import CommandError
 from plugins.sources.schemas import LANGUAGES, STATUSES
-from plugins.text.normal import fold
 
-_MAX_FOUND = 12
-"""Names that a search suggests."""
-_MAX_ARTICLES_FOUND = 6
 _LONGEST_LISTS = 60
 """Topics and places to choose from; more are found by typing."""
 
@@ -144,77 +139,8 @@ def _compared(theirs: str, mine: str) -> Iterator[ComparedLine]:
         yield ComparedLine(line[:1].strip(), line[1:])
 
 
-@dataclass(frozen=True, slots=True)
-class FoundName:
-    """A record or an article that a search found."""
-
-    kind: str
-    slug: str
-    name: str
-    told: str
-    """What tells it from others."""
-    isShared: bool  # noqa: N815 - as the script reads it
-    """Whether another record of its kind has the same name, so that only its slug says which is meant."""
-
-
-def find_names(request: Request) -> Response:
-    """Answer with the records and articles whose names have all words that were typed, with or without marks."""
-    desk = desk_of(request)
-    words = fold(request.query_params.get("q", "")).split()
-    kinds = [kind for kind in request.query_params.get("kinds", "").split(",") if kind] or [*KINDS, "article"]
-    found = (
-        [one for one in _names(desk) if one.kind in kinds and all(f" {word}" in _key(one) for word in words)]
-        if words
-        else []
-    )
-    found.sort(key=lambda one: (not _key(one).startswith(f" {' '.join(words)}"), len(one.name), one.name))
-    found = found[:_MAX_FOUND]
-    if words and "article" in kinds:
-        found += _articles(desk, request.query_params["q"])
-    answer = [
-        {"kind": one.kind, "slug": one.slug, "name": one.name, "told": one.told, "isShared": one.isShared}
-        for one in found
-    ]
-    return JSONResponse(answer)
-
-
-def _key(name: FoundName) -> str:
-    return f" {fold(name.name)}"
-
-
-def _names(desk: Desk) -> list[FoundName]:
-    """Return all records by name; made once for each state of the catalogue."""
-    if not desk.address:
-        return []
-    names: list[FoundName]
-    version, names = desk.kept.get("names", (-1, []))
-    if version != desk.version:
-        with desk.reading() as catalogue:
-            rows = listed_names(catalogue)
-        bearers = Counter((one.kind, one.name) for one in rows)
-        names = [
-            FoundName(one.kind, one.slug, one.name, one.note, bearers[one.kind, one.name] > 1) for one in rows
-        ]
-        desk.kept["names"] = (desk.version, names)
-    return names
-
-
-def _articles(desk: Desk, words: str) -> list[FoundName]:
-    """Return the newest articles whose titles have all *words*."""
-    if not desk.address:
-        return []
-    with desk.reading() as catalogue:
-        rows = articles_sought(catalogue, Sought(words=words), desk.now().isoformat(), _MAX_ARTICLES_FOUND)
-    return [FoundName("article", one.slug, one.title, _day(one.date), False) for one in rows]
-
-
-def _day(date: str) -> str:
-    year, month, day = date[:10].split("-")
-    return f"{int(day)}/{int(month)}/{year}"
-
-
 ROUTES: list[BaseRoute] = [
     Route("/write/{path:path}", show_article),
     Route("/write/{path:path}", posted(save_article), methods=["POST"]),
-    Route("/names", find_names),
+    *names.ROUTES,
 ]

@@ -52,7 +52,7 @@ def test_a_linked_name(typed):
     assert (card.name, card.slug, card.address) == ("Tạ Đình Lãm", "ta-dinh-lam", "/nhan-su/ta-dinh-lam/")
     [office] = card.offices
     assert office.name == "Trưởng Ban Tổ chức Thành ủy Vân Khê"
-    assert (office.span, office.source) == ("2020-10/..", "Quyết định số 15-QĐ/TU")
+    assert (office.since, office.until, office.source) == ("2020-10", "", "Quyết định số 15-QĐ/TU")
 
 
 def test_the_office_is_that_of_the_day(typed):

@@ -24,11 +24,19 @@ function replace(view, { from, to }, words) {
 const escaped = (text) => text.replace(/[[\]]/g, "\\$&");
 const handMark = (text, kind, slug) => (slug ? `[${escaped(text)}](${kind}:${slug})` : `[${escaped(text)}](none:)`);
 
+/** Return a day, month or year as people write it: 1/3/2019. */
+const asWritten = (date) => date.split("-").map(Number).reverse().join("/");
+
+function span({ since, until }, words) {
+  const from = words.since.replace("{date}", asWritten(since));
+  return until ? `${asWritten(since)} – ${asWritten(until)}` : from;
+}
+
 function offices(record, words) {
   const list = element("ul", "", { class: "namecard__offices" });
   for (const office of record.offices) {
     const item = element("li", office.name);
-    item.append(element("span", `${office.span} · ${office.source || words.noSource}`, { class: "namecard__source" }));
+    item.append(element("span", `${span(office, words)} · ${office.source || words.noSource}`, { class: "namecard__source" }));
     list.append(item);
   }
   return list;

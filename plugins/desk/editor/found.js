@@ -26,9 +26,10 @@ export function showNames(view, list, words) {
     const { mark } = group[0];
     const item = element("li", "", { class: `found found--${mark.standing}` });
     const name = mark.standing === "linked" ? mark.records[0].name : mark.surface;
-    const button = element("button", name, { type: "button" });
-    button.append(element("span", tellOf(mark, words), { class: "found__what" }));
+    const button = element("button", "", { type: "button" });
+    button.append(element("span", name, { class: "found__name" }));
     if (group.length > 1) button.append(element("span", `×${group.length}`, { class: "found__count" }));
+    if (tellOf(mark, words)) button.append(element("span", tellOf(mark, words), { class: "found__what" }));
     let turn = 0;
     button.addEventListener("click", () => {
       const { from, to } = group[turn % group.length];

@@ -30,6 +30,7 @@ export class Keeping {
 
   keep() {
     const now = JSON.stringify(this.values());
+    document.body.classList.toggle("is-changed", now !== this.saved);
     if (now === this.last) return;
     this.last = now;
     if (now === this.saved) this.forget();
@@ -40,7 +41,8 @@ export class Keeping {
   done(seen, values) {
     this.seen = seen;
     this.saved = values;
-    if (!this.isChanged) this.forget();
+    this.last = "";
+    this.keep();
   }
 
   forget() {
