@@ -25,9 +25,6 @@ from plugins.kinds import KINDS
 from plugins.sources.problems import CommandError
 from plugins.sources.schemas import LANGUAGES, STATUSES
 
-_LONGEST_LISTS = 60
-"""Topics and places to choose from; more are found by typing."""
-
 
 def show_article(request: Request) -> Response:
     """Answer with the form of an article and its text."""
@@ -40,7 +37,7 @@ def show_article(request: Request) -> Response:
 def _form(request: Request, opened: OpenedArticle) -> Response:
     desk = desk_of(request)
     values = shown(opened.source) if opened.source else {}
-    rows = values.get("documents", [])
+    rows, in_use = values.get("documents", []), _in_use(desk)
     return render(
         request,
         "writing.html",
@@ -51,28 +48,36 @@ def _form(request: Request, opened: OpenedArticle) -> Response:
         documents=[*rows, dict.fromkeys(DOCUMENT, "")],
         statuses=[one for one in STATUSES if one != "removed" or values.get("status") == one],
         languages=LANGUAGES,
-        categories=_categories(desk),
-        topics=_topics(desk),
+        categories=in_use.categories,
+        topics=in_use.topics,
         kinds=[kind.folder for kind in KINDS.values()],
         kind_of={kind.folder: kind.name for kind in KINDS.values()},
         problems=_problems(desk, opened),
     )
 
 
-def _categories(desk: Desk) -> list[str]:
-    """Return the sections of the portal in their order, then the other categories in use."""
-    sections = [*desk.indexed.portal.get("sections", ())] if desk.indexed else []
-    if desk.address:
+@dataclass(frozen=True, slots=True)
+class _InUse:
+    """What articles are filed under, to choose from."""
+
+    categories: tuple[str, ...]
+    """The sections of the portal in their order, then the others."""
+    topics: tuple[str, ...]
+
+
+def _in_use(desk: Desk) -> _InUse:
+    """Return the categories and topics in use; looked up once for each state of the catalogue."""
+    if not desk.address or desk.indexed is None:
+        return _InUse((), ())
+    kept: tuple[int, _InUse | None] = desk.kept.get("in use", (-1, None))
+    version, in_use = kept
+    if in_use is None or version != desk.version:
+        version = desk.version
         with desk.reading() as catalogue:
-            sections += [name for _, name in categories(catalogue)]
-    return [*dict.fromkeys(sections)]
-
-
-def _topics(desk: Desk) -> list[str]:
-    if not desk.address:
-        return []
-    with desk.reading() as catalogue:
-        return topics(catalogue)[:_LONGEST_LISTS]
+            names = [*desk.indexed.portal.get("sections", ()), *(name for _, name in categories(catalogue))]
+            in_use = _InUse(tuple(dict.fromkeys(filter(None, names))), tuple(topics(catalogue)))
+        desk.kept["in use"] = (version, in_use)
+    return in_use
 
 
 def _problems(desk: Desk, opened: OpenedArticle) -> list[TextProblem]:
