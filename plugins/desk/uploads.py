@@ -62,7 +62,7 @@ def import_text(request: Request, form: FormData) -> Response:
         )
         path.write_bytes(upload.file.read())
         try:
-            is_whole = name != _PASTED and not article.body.strip()
+            is_whole = name != _PASTED and form.get("whole") == "yes"
             draft = _read(path, article.source) if is_whole else read_piece(path)
         except Refused as refused:
             return JSONResponse({"lines": [name], "problems": _told([refused.told], name, desk)})

@@ -354,8 +354,22 @@ def test_what_is_pasted_comes_as_markdown(open_article):
     rewrite(page, "")
     html = "<h2>Mục</h2><p>Chữ <b>đậm</b>.</p><table><tr><td>A</td><td>B</td></tr><tr><td>1</td><td>2</td></tr></table>"
     page.evaluate(_PASTE, [html, "Mục"])
-    expect(page.locator("[data-part=report]")).to_be_visible()
+    expect(page.locator("[data-part=report] li")).to_have_count(1)
     assert written(page).startswith("## Mục\n\nChữ **đậm**.\n\n|")
+
+
+def test_a_word_file_fills_an_empty_article(open_article, desk, tmp_path):
+    """Its text comes with its pictures; what it says of itself fills empty fields, and is offered for others."""
+    page = open_article()
+    rewrite(page, "")
+    text = "<h1>Trao huy hiệu Đảng</h1><p>(Vankhe.example) - Sáng 2/9, ông Tạ Đình Lãm trao huy hiệu cho 5 đảng viên.</p>"
+    file = write(tmp_path, "Trao huy hiệu.html", f"<html><body>{text}</body></html>")
+    page.locator("[data-part=files]").set_input_files(file)
+    expect(page.locator(".name--linked").first).to_have_text("Tạ Đình Lãm")
+    expect(page.locator("#title")).to_have_value("Bàn việc cấp nước sạch")
+    expect(page.locator("#source")).to_have_value("Vankhe.example")
+    page.locator("[data-part=report]").get_by_role("button", name="Dùng chữ này").first.click()
+    expect(page.locator("#title")).to_have_value("Trao huy hiệu Đảng")
 
 
 def test_pictures_are_described(open_article, desk, tmp_path):

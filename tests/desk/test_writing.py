@@ -12,6 +12,8 @@ from plugins.desk.preview import Preview, preview_application
 from plugins.desk.security import csrf_of
 from tests.city import REPORT, picture, record, write
 from tests.desk.conftest import ORIGIN, TOKEN
+from tests.importing.word_files import docx, p, png, r
+from tests.importing.word_files import picture as word_picture
 
 PAGE = f"/write/{REPORT}"
 
@@ -188,6 +190,24 @@ def test_what_is_pasted_is_imported(desk, ask):
     assert "Chữ **đậm** và" in answer["markdown"]
     assert "- một" in answer["markdown"]
     assert answer["fields"] == {}
+
+
+def test_a_word_file_with_pictures(desk, ask):
+    """A whole text says its title; its pictures are stored under the name of the article."""
+    data = docx(
+        p(r("Lễ ký kết"), "Tiu"),
+        p(r("Sáng 21/7, lễ ký kết diễn ra ở Vân Khê.")),
+        p(word_picture("rId9")),
+        media={"rId9": ("image1.png", png())},
+    )
+    answer = ask(
+        "/import", {"path": REPORT, "whole": "yes"}, files=[("file", ("bai.docx", data, "x"))]
+    ).json()
+    assert answer["fields"]["title"] == "Lễ ký kết"
+    assert "](/images/2023/07/hoi-nghi-cap-nuoc-1.png" in answer["markdown"]
+    assert (desk.content / "images/2023/07/hoi-nghi-cap-nuoc-1.png").exists()
+    piece = ask("/import", {"path": REPORT}, files=[("file", ("bai.docx", data, "x"))]).json()
+    assert "Lễ ký kết" in piece["markdown"]
 
 
 def test_a_file_that_cannot_be_read_is_told(ask):

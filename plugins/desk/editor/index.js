@@ -3,13 +3,13 @@
 import { undo, redo } from "@codemirror/commands";
 import { EditorView } from "@codemirror/view";
 import { Asking } from "./asking.js";
-import { block, commands, insert } from "./commands.js";
+import { commands, insert } from "./commands.js";
 import { showNames, showProblems } from "./found.js";
 import { Keeping } from "./keeping.js";
 import { marks } from "./marks.js";
 import { listField, suggest } from "./names.js";
 import { editor } from "./text.js";
-import { Uploads } from "./uploads.js";
+import { Uploads, setField } from "./uploads.js";
 
 const form = document.querySelector("[data-writing]");
 const words = { ...JSON.parse(document.querySelector("[data-words]").textContent), article: form.dataset.path };
@@ -27,6 +27,17 @@ const report = {
       item.textContent = line;
       return item;
     }));
+  },
+  /** Offer what a text says of itself where a field says something else: nothing of it is lost. */
+  offer(others) {
+    for (const [name, value] of others) {
+      const item = document.createElement("li");
+      const use = document.createElement("button");
+      Object.assign(use, { type: "button", className: "problem__mend", textContent: words.use });
+      use.addEventListener("click", () => setField(form.elements[name], value));
+      item.append(`${words.fields[name]}: “${value}” `, use);
+      part("report").querySelector("ul").append(item);
+    }
   },
 };
 const uploads = new Uploads(form, words, report);
@@ -102,8 +113,7 @@ for (const picker of form.querySelectorAll("input[data-picks]")) {
     if (!picker.value) return;
     const [year, month, day] = picker.value.split("-");
     const time = field.value.match(/\d{1,2}:\d{2}/)?.[0];
-    field.value = `${Number(day)}/${Number(month)}/${year}${time ? ` ${time}` : ""}`;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    setField(field, `${Number(day)}/${Number(month)}/${year}${time ? ` ${time}` : ""}`);
   });
 }
 
@@ -183,4 +193,3 @@ part("show-page").addEventListener("click", () => {
   } else showPage();
 });
 document.documentElement.classList.add("is-ready");
-window.deskEditor = { view, block, marks: () => part("names") };

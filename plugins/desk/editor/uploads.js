@@ -13,6 +13,12 @@ async function send(form, address, body) {
   return answer;
 }
 
+/** Have a field say value, as if it had been typed. */
+export function setField(control, value) {
+  control.value = value;
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 export class Uploads {
   /** Take what is pasted into and dropped on a view; report shows what came across. */
   constructor(form, words, report) {
@@ -66,11 +72,13 @@ export class Uploads {
     const body = new FormData();
     body.append("file", file);
     body.append("path", this.form.dataset.path);
+    if (!this.view.state.doc.toString().trim()) body.append("whole", "yes");
     this.report.say(this.words.reading.replace("{name}", file.name));
     try {
       const answer = await send(this.form, this.form.dataset.import, body);
       this.report.show(answer);
       if (answer.markdown === undefined) return;
+      this.report.offer(this.fill(answer.fields));
       const { view } = this;
       const text = view.state.doc;
       const { from, to } = view.state.selection.main;
@@ -85,22 +93,21 @@ export class Uploads {
         userEvent: "input.paste",
         scrollIntoView: true,
       });
-      this.fill(answer.fields ?? {});
     } catch {
       if (fallback) insert(this.view, fallback);
       this.report.say(this.words.notRead.replace("{name}", file.name));
     }
   }
 
-  /** Put what the text says of itself into the fields that are empty. */
+  /** Put what the text says of itself into the fields that are empty; return what others say otherwise: [[name, value]]. */
   fill(fields) {
+    const others = [];
     for (const [name, value] of Object.entries(fields)) {
       const control = this.form.elements[name];
-      if (control && (!control.value.trim() || control.dataset.isUntouched !== undefined)) {
-        control.value = value;
-        control.dispatchEvent(new Event("input", { bubbles: true }));
-      }
+      if (!control.value.trim()) setField(control, value);
+      else if (control.value.trim() !== value) others.push([name, value]);
     }
+    return others;
   }
 
   /** Store pictures and documents, several at once; ask what each picture shows, then put them into the text. */
@@ -134,8 +141,7 @@ export class Uploads {
         const { alt, caption, credit } = Object.fromEntries(new FormData(ask));
         if (dialog.returnValue === "lead") {
           for (const [name, value] of Object.entries({ image: stored.path, image_alt: alt, image_caption: caption, image_credit: credit })) {
-            form.elements[name].value = value;
-            form.elements[name].dispatchEvent(new Event("input", { bubbles: true }));
+            setField(form.elements[name], value);
           }
         } else if (dialog.returnValue === "text") {
           const told = [caption.trim(), credit.trim() && `${this.words.photo}: ${credit.trim().replace(/^(?:Ảnh|Photo): */i, "")}`].filter(Boolean);
@@ -154,9 +160,8 @@ export class Uploads {
       insert(this.view, `[${stored.title}](${stored.path})`);
       return;
     }
-    empty.querySelector("[name$=file]").value = stored.path;
     empty.querySelector("[name$=title]").value ||= stored.title;
-    empty.querySelector("[name$=file]").dispatchEvent(new Event("input", { bubbles: true }));
+    setField(empty.querySelector("[name$=file]"), stored.path);
     empty.closest("details")?.setAttribute("open", "");
   }
 }
