@@ -16,6 +16,7 @@ from plugins.authority.records import Person, Record
 from plugins.authority.register import Register
 from plugins.authority.relations import printed_names
 from plugins.desk.alignment import align, utf16_offsets
+from plugins.editing.waiting import registered_title
 from plugins.ingest.article_reader import LinkedArticle, UnknownName, lead_of
 from plugins.linking.mentions import HeardOffice
 from plugins.sources.articles import Article
@@ -68,6 +69,8 @@ class Unregistered:
     name: str
     offices: tuple[str, ...]
     """As the text gives them."""
+    tenures: tuple[tuple[str, str], ...]
+    """Those that are held: the title as registers write it, and the slug of its committee, empty where that is not known."""
     sentence: str
 
 
@@ -164,7 +167,12 @@ def _mark(
     if found.unknown:
         standing = Standing.NEAR if records else Standing.UNKNOWN
         given = tuple(printed_office(one.title, one.org_text, one.former) for one in found.unknown.offices)
-        new = Unregistered(found.kind, found.unknown.name, given, sentence_at(linked.plain, found.start))
+        held = (one for one in found.unknown.offices if not one.former)
+        tenures = (
+            (registered_title(one.title, one.org_text, one.committee), one.committee or "") for one in held
+        )
+        sentence = sentence_at(linked.plain, found.start)
+        new = Unregistered(found.kind, found.unknown.name, given, tuple(dict.fromkeys(tenures)), sentence)
         meant = tuple(dict.fromkeys(nearest_name(record, surface) for record in records))
     else:
         standing = Standing.LINKED if len(records) == 1 else Standing.AMBIGUOUS

@@ -69,6 +69,8 @@ class Desk:
     """Held while files of the content folder are written."""
     making: threading.Lock = field(default_factory=threading.Lock)
     """Held while what all pages share is made from the catalogue."""
+    kept: dict[str, tuple[int, Any]] = field(default_factory=dict)
+    """What pages worked out from the catalogue and all share, with its version."""
     wanted: threading.Event = field(default_factory=threading.Event)
     """Set when something was saved, so that the catalogue is brought up to date at once."""
     renewed: threading.Condition = field(default_factory=threading.Condition)

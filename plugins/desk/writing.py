@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from plugins.catalogue.queries.listed import categories
 from plugins.catalogue.queries.topics import topics
-from plugins.desk import names
+from plugins.desk import first_record, names
 from plugins.desk.composing import DOCUMENT, shown
 from plugins.desk.live import NotReady, writing_of
 from plugins.desk.mends import TextProblem
@@ -148,4 +148,5 @@ ROUTES: list[BaseRoute] = [
     Route("/write/{path:path}", show_article),
     Route("/write/{path:path}", posted(save_article), methods=["POST"]),
     *names.ROUTES,
+    *first_record.ROUTES,
 ]

@@ -134,13 +134,27 @@ def test_a_near_miss_is_mended(open_article):
     assert written(page) == "Bà Kiều Thị Nhạn đến."
 
 
-def test_a_new_record_begins_with_the_sentence(open_article):
-    """Name, office and sentence go along."""
+def test_a_new_record_begins_with_the_sentence(open_article, desk):
+    """Name, office and sentence go along; once it is published, the name is linked without typing."""
     page = open_article()
     rewrite(page, "Đồng chí Lò Văn Tám, Phó Bí thư Thành ủy, dự.")
     page.locator(".name--unknown").hover()
-    address = page.locator(".namecard a").get_attribute("href")
-    assert address.startswith("/register/new?kind=person&name=L%C3%B2+V%C4%83n+T%C3%A1m&sentence=")
+    with page.context.expect_page() as opened:
+        page.locator(".namecard").get_by_role("link", name="Lập hồ sơ mới…").click()
+    beside = opened.value
+    expect(beside.locator(".quote")).to_have_text("Đồng chí Lò Văn Tám, Phó Bí thư Thành ủy, dự.")
+    expect(beside.locator("#office-0")).to_have_value("Phó Bí thư")
+    beside.get_by_role("button", name="Lập hồ sơ").click()
+    expect(beside.locator(".notices")).to_contain_text("Đã tạo nháp")
+    record_file = desk.content / "register/persons/lo-van-tam.md"
+    text = record_file.read_text("utf-8")
+    assert "committee: thanh-uy-van-khe" in text
+    assert "“Bàn việc cấp nước sạch”, 21/7/2023" in text
+    write(desk.content, "register/persons/lo-van-tam.md", text.replace("status: draft\n", ""))
+    desk.index()
+    page.bring_to_front()
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(page.locator(".name--linked").first).to_have_text("Lò Văn Tám")
 
 
 def test_problems_have_places_and_mends(open_article):

@@ -94,6 +94,7 @@ def test_an_unknown_name(typed):
     ]
     assert (words, mark.standing) == ("Mạc Thị Duyên", Standing.UNKNOWN)
     assert (mark.new.name, mark.new.offices) == ("Mạc Thị Duyên", ("Phó Bí thư Thành ủy",))
+    assert mark.new.tenures == (("Phó Bí thư", "thanh-uy-van-khe"),)
     assert mark.new.sentence == "Đồng chí Mạc Thị Duyên, Phó Bí thư Thành ủy, chủ trì."
 
 

@@ -55,9 +55,13 @@ function about(record, words) {
 
 /** Return the address where a record begins with what the text says of a name. */
 export function newRecord(mark, words) {
-  const { kind, name, offices: given, sentence } = mark.new;
-  const said = new URLSearchParams({ kind, name, sentence, office: given[0] ?? "", article: words.article });
-  return `/register/new?${said}`;
+  const { kind, name, tenures, sentence } = mark.new;
+  const said = new URLSearchParams({ kind, name, sentence, article: words.article });
+  for (const [title, committee] of tenures) {
+    said.append("office", title);
+    said.append("committee", committee);
+  }
+  return `/names/new?${said}`;
 }
 
 /** Return the card of a mark, {from, to, mark}. */

@@ -72,6 +72,7 @@ function told(answer) {
 asking = new Asking(view, form, told);
 form.addEventListener("input", (event) => { if (event.target.name) asking.later(); });
 asking.later(0);
+addEventListener("focus", () => asking.later(0)); // a record may have been made beside
 
 // Buttons above the text.
 const does = { ...commands(words), undo, redo, link: () => openLinks(), files: () => part("files").click() };
