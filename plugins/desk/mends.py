@@ -12,15 +12,6 @@ from plugins.text.characters import as_latin
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
-    """Words of the body and what may stand in their place; *start* and *end* in UTF-16 units as browsers count."""
-
-    start: int
-    end: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class TextProblem:
     """A problem as the editor of a text shows it."""
 
@@ -33,9 +24,10 @@ class TextProblem:
     field: str
     """Name of the field, empty in the body or where none is known."""
     start: int = 0
-    """Where its words stand in the body; equal to *end* where the whole line is meant."""
+    """Where its words stand in the body, in UTF-16 units as browsers count; equal to *end* where the whole line is meant."""
     end: int = 0
-    mends: tuple[Mend, ...] = ()
+    mends: tuple[str, ...] = ()
+    """What may stand there instead."""
     around: str = ""
     """Of a hint on language: the words with those beside them; names of the register may be written so."""
 
@@ -53,7 +45,6 @@ def problems_in_text(
         found = None
         if in_body:
             found = _words_at(one, typed, starts[number], starts[number + 1] - 1)
-        mends = tuple(Mend(units[found[0]], units[found[1]], words) for words in found[2]) if found else ()
         told.append(
             TextProblem(
                 code=one.code,
@@ -64,7 +55,7 @@ def problems_in_text(
                 field="" if in_body else _field_of(one, lines),
                 start=units[found[0]] if found else units[starts[number]] if in_body else 0,
                 end=units[found[1]] if found else units[starts[number]] if in_body else 0,
-                mends=mends,
+                mends=found[2] if found else (),
                 around=one.values["around"] if one.severity is Severity.HINT else "",
             )
         )

@@ -158,11 +158,18 @@ def test_a_new_record_begins_with_the_sentence(open_article, desk):
 
 
 def test_problems_have_places_and_mends(open_article):
-    """At their lines, and at their fields."""
+    """At their words and lines, and at their fields; a mend finds its words though the text has moved."""
     page = open_article()
-    rewrite(page, "Dòng một.\n\nVăn hoá ở Vân Khê.")
+    rewrite(page, "Văn hoá ở Vân Khê.")
+    expect(page.locator(".slip")).to_have_text("hoá")
+    page.locator(".slip").hover()
+    expect(page.locator(".namecard")).to_contain_text("dấu thanh")
+    page.keyboard.press("Control+Home")
+    page.route("**/live/**", lambda route: None)
+    page.keyboard.insert_text("Dòng một.\n\n")
     page.get_by_role("button", name="Sửa thành “hóa”").click()
     assert written(page) == "Dòng một.\n\nVăn hóa ở Vân Khê."
+    page.unroute("**/live/**")
     page.locator("#date").fill("hôm nay")
     expect(page.locator("#date-told")).to_contain_text("hôm nay")
     expect(page.locator("#date")).to_have_attribute("aria-invalid", "true")

@@ -46,7 +46,7 @@ export class Asking {
         this.later();
         return;
       }
-      this.view.dispatch({ effects: setMarks.of(answer.marks) });
+      this.view.dispatch({ effects: setMarks.of(answer) });
       this.told(answer);
     } catch {
       if (number === this.asked) {

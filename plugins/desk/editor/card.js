@@ -104,3 +104,15 @@ export function card(view, found, words) {
   });
   return dom;
 }
+
+/** Return the card of a slip, {from, to, problem}. */
+export function problemCard(view, found, words) {
+  const { problem } = found;
+  const dom = element("div", "", { class: "namecard", role: "dialog", "aria-label": problem.what });
+  const acts = element("div", "", { class: "namecard__acts" });
+  for (const better of problem.mends) {
+    acts.append(button(words.writeInstead.replace("{name}", better.trim() || "␣"), () => replace(view, found, better), { class: "is-main" }));
+  }
+  dom.append(element("p", problem.what), element("p", problem.how, { class: "namecard__source" }), acts);
+  return dom;
+}

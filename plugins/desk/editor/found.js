@@ -1,6 +1,6 @@
 // What was found, as lists beside the text: names that wait for a decision, names that are linked, problems with their mends.
 
-import { goTo, marksOf, openAt } from "./marks.js";
+import { goTo, marksOf, openAt, placeOf } from "./marks.js";
 
 const ORDER = ["ambiguous", "near", "unknown", "linked"];
 
@@ -32,11 +32,12 @@ export function showNames(view, list, words) {
     if (tellOf(mark, words)) button.append(element("span", tellOf(mark, words), { class: "found__what" }));
     let turn = 0;
     button.addEventListener("click", () => {
-      const { from, to } = group[turn % group.length];
+      const chosen = group[turn % group.length].mark;
       turn += 1;
-      const here = marksOf(view.state).find((one) => one.from === from && one.to === to);
-      goTo(view, from, to);
-      if (here) openAt(view, from);
+      const here = marksOf(view.state).find((one) => one.mark === chosen);
+      if (!here) return;
+      goTo(view, here.from, here.to);
+      openAt(view, here.from);
     });
     item.append(button);
     return item;
@@ -61,15 +62,20 @@ export function showProblems(view, list, form, problems, words) {
     const place = problem.line ? words.line.replace("{n}", problem.line) : words.fields[problem.field] ?? words.file;
     const go = element("button", place, { type: "button", class: "problem__place" });
     go.addEventListener("click", () => {
-      if (problem.line) goTo(view, problem.start, Math.min(problem.end, view.state.doc.length));
+      const here = placeOf(view.state, problem);
+      const line = problem.line && view.state.doc.line(Math.min(problem.line, view.state.doc.lines));
+      if (here) goTo(view, here.from, here.to);
+      else if (line) goTo(view, line.from, line.from);
       else form.elements[problem.field]?.focus?.();
     });
     item.append(go, element("p", problem.what, { class: "problem__what" }), element("p", problem.how, { class: "problem__how" }));
-    for (const { start, end, words: better } of problem.mends) {
+    for (const better of problem.mends) {
       const mend = element("button", words.writeInstead.replace("{name}", better.trim() || "␣"), { type: "button", class: "problem__mend" });
       mend.addEventListener("click", () => {
-        view.dispatch({ changes: { from: start, to: end, insert: better }, userEvent: "input.mend" });
-        goTo(view, start, start + better.length);
+        const here = placeOf(view.state, problem);
+        if (!here) return;
+        view.dispatch({ changes: { from: here.from, to: here.to, insert: better }, userEvent: "input.mend" });
+        goTo(view, here.from, here.from + better.length);
       });
       item.append(mend);
     }

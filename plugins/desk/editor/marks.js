@@ -3,20 +3,26 @@
 
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, hoverTooltip, keymap, showTooltip } from "@codemirror/view";
-import { card } from "./card.js";
+import { card, problemCard } from "./card.js";
 
-/** Carries the marks of an answer: [{start, end, standing, …}], in the order of the text. */
+/** Carries an answer: {marks: [{start, end, standing, …}], problems: [{start, end, severity, …}]}. */
 export const setMarks = StateEffect.define();
 /** Carries where the card of a mark is to be open, null for none. */
 const setOpen = StateEffect.define();
 
 const HOVER_MS = 250;
 
-function decorate(marks, length) {
+function decorate({ marks, problems }, length) {
+  const isInText = ({ start, end }) => start < end && end <= length;
   return Decoration.set(
-    marks
-      .filter((mark) => mark.start < mark.end && mark.end <= length)
-      .map((mark) => Decoration.mark({ class: `name name--${mark.standing}`, mark }).range(mark.start, mark.end)),
+    [
+      ...marks.filter(isInText).map((mark) => Decoration.mark({ class: `name name--${mark.standing}`, mark }).range(mark.start, mark.end)),
+      // Names have marks of their own.
+      ...problems.filter((one) => isInText(one) && !one.code.startsWith("L")).map((problem) => (
+        Decoration.mark({ class: `slip slip--${problem.severity}`, problem }).range(problem.start, problem.end)
+      )),
+    ],
+    true,
   );
 }
 
@@ -30,21 +36,27 @@ const marksField = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** Return the marks as they stand now: [{from, to, mark}]. */
-export function marksOf(state) {
+/** Return what is marked as it stands now: [{from, to, mark}] for names, [{from, to, problem}] for slips. */
+function allMarks(state) {
   const found = [];
   state.field(marksField).between(0, state.doc.length, (from, to, { spec }) => {
-    found.push({ from, to, mark: spec.mark });
+    if (from < to) found.push({ from, to, ...spec });
   });
   return found;
 }
 
+/** Return the names as they stand now: [{from, to, mark}]. */
+export const marksOf = (state) => allMarks(state).filter(({ mark }) => mark);
+
+/** Return where the words of a problem stand now, {from, to}; nothing where they are gone. */
+export const placeOf = (state, problem) => allMarks(state).find((one) => one.problem === problem);
+
 function markAt(state, place) {
-  return marksOf(state).find(({ from, to }) => from <= place && place <= to);
+  return allMarks(state).find(({ from, to }) => from <= place && place <= to);
 }
 
 function tooltip(found, words) {
-  return { pos: found.from, end: found.to, above: true, create: (view) => ({ dom: card(view, found, words) }) };
+  return { pos: found.from, end: found.to, above: true, create: (view) => ({ dom: (found.mark ? card : problemCard)(view, found, words) }) };
 }
 
 /** Hold which card is open by key, until the text or the cursor changes. */
