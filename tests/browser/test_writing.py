@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import random
 import re
+import subprocess
+import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
+from plugins.cli.browser import FLAGS, find_chromium
 from plugins.desk.state import Desk
 from tests.browser.conftest import PATIENCE
 from tests.browser.desks import TOKEN, served_desk
@@ -281,6 +284,38 @@ def test_what_was_typed_is_offered_back(open_article, desk):
     again.get_by_role("button", name="Lấy lại chữ ấy").click()
     assert written(again) == "Câu chưa lưu."
     expect(again.locator("#place")).to_have_value("Gò Sao")
+
+
+def test_a_killed_browser_has_kept_what_was_typed(browser, desk, tmp_path):
+    """But for the last two seconds."""
+    for turn in range(2):
+        command = [
+            find_chromium(),
+            *FLAGS,
+            f"--user-data-dir={tmp_path}/profile",
+            "--remote-debugging-port=0",
+            "--headless",
+            "about:blank",
+        ]
+        noted = tmp_path / "profile" / "DevToolsActivePort"
+        noted.unlink(missing_ok=True)
+        running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(PATIENCE // 100):
+            if noted.exists() and "\n" in noted.read_text():
+                break
+            time.sleep(0.1)
+        attached = browser.browser_type.connect_over_cdp(f"http://127.0.0.1:{noted.read_text().split()[0]}")
+        page = attached.contexts[0].new_page()
+        page.goto(f"{desk.settings.origin}/?token={TOKEN}")
+        page.goto(f"{desk.settings.origin}/write/{REPORT}")
+        if turn:
+            page.get_by_role("button", name="Lấy lại chữ ấy").click()
+            assert written(page) == "Câu chưa lưu."
+        else:
+            rewrite(page, "Câu chưa lưu.")
+            page.wait_for_timeout(2000)
+        running.kill()
+        running.wait()
 
 
 def test_saved_text_is_not_kept(open_article, desk):

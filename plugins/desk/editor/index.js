@@ -118,30 +118,8 @@ for (const picker of form.querySelectorAll("input[data-picks]")) {
   });
 }
 
-// What is typed is kept until it is saved, and offered back.
+// What is typed is kept until it is saved, and offered back at the end.
 const keeping = new Keeping(form, () => view.state.doc.toString(), form.dataset.path, form.elements.seen.value);
-const left = keeping.left();
-if (left) {
-  const box = part("left");
-  box.hidden = false;
-  box.querySelector("time").textContent = new Date(left.at).toLocaleString(document.documentElement.lang);
-  box.querySelector("[data-take]").addEventListener("click", () => {
-    const values = new Map();
-    for (const [name, value] of left.values) values.set(name, [...(values.get(name) ?? []), value]);
-    for (const [name, [value]] of values) {
-      if (name === "body") view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
-      else if (form.elements[name]) form.elements[name].value = value;
-    }
-    box.hidden = true;
-    asking.later(0);
-    view.focus();
-  });
-  box.querySelector("[data-leave]").addEventListener("click", () => {
-    keeping.forget();
-    box.hidden = true;
-  });
-}
-
 // Saving, and the real page.
 let isSaving = false;
 form.addEventListener("submit", async (event) => {
@@ -164,7 +142,7 @@ form.addEventListener("submit", async (event) => {
       document.body.dataset.saved = answer.seen;
       if (!part("page").hidden) showPage();
     } else if (answer.conflict) {
-      keeping.keep();
+      await keeping.keep();
       keeping.isLeaving = true;
       form.submit(); // both texts are shown on a page of their own
     } else {
@@ -194,3 +172,25 @@ part("show-page").addEventListener("click", () => {
   } else showPage();
 });
 document.documentElement.classList.add("is-ready");
+
+const left = await keeping.left().catch(() => null); // a browser may keep nothing
+if (left) {
+  const box = part("left");
+  box.hidden = false;
+  box.querySelector("time").textContent = new Date(left.at).toLocaleString(document.documentElement.lang);
+  box.querySelector("[data-take]").addEventListener("click", () => {
+    const values = new Map();
+    for (const [name, value] of left.values) values.set(name, [...(values.get(name) ?? []), value]);
+    for (const [name, [value]] of values) {
+      if (name === "body") view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
+      else if (form.elements[name]) form.elements[name].value = value;
+    }
+    box.hidden = true;
+    asking.later(0);
+    view.focus();
+  });
+  box.querySelector("[data-leave]").addEventListener("click", () => {
+    keeping.forget();
+    box.hidden = true;
+  });
+}

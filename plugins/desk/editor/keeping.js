@@ -1,16 +1,40 @@
-// What is typed stays in the browser until the desk has it in a file: every two seconds, for the article that is open. What
-// was left by a program or a browser that died is offered, never put in place by itself.
+// What is typed stays in the browser until the desk has it in a file: every second, for the article that is open. What was
+// left by a program or a browser that died is offered, never put in place by itself. IndexedDB and not localStorage, which
+// Chromium holds in memory for seconds: a browser that is killed would lose it.
 
-const EVERY_MS = 2000;
+const EVERY_MS = 1000;
+const STORE = "typed";
+
+function opened() {
+  return new Promise((done, failed) => {
+    const request = indexedDB.open("desk", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+}
+
+/** Do something with the store, and return what that gives once it is on the disk. */
+async function within(mode, act) {
+  const database = await opened();
+  const transaction = database.transaction(STORE, mode, { durability: "strict" });
+  const request = act(transaction.objectStore(STORE));
+  await new Promise((done, failed) => {
+    transaction.oncomplete = done;
+    transaction.onerror = () => failed(transaction.error);
+    transaction.onabort = () => failed(transaction.error);
+  });
+  database.close();
+  return request.result;
+}
 
 export class Keeping {
   /** Keep the fields of a form and the text of a view; key names the article, seen the file as it was opened. */
   constructor(form, text, key, seen) {
-    Object.assign(this, { form, text, seen });
-    this.key = `desk:${key}`;
-    this.last = JSON.stringify(this.values());
-    this.saved = this.last;
-    this.timer = setInterval(() => this.keep(), EVERY_MS);
+    Object.assign(this, { form, text, key, seen, isLeaving: false });
+    this.saved = JSON.stringify(this.values());
+    this.last = this.saved;
+    setInterval(() => this.keep(), EVERY_MS);
     addEventListener("pagehide", () => this.keep());
     addEventListener("beforeunload", (event) => {
       this.keep();
@@ -28,34 +52,28 @@ export class Keeping {
     return JSON.stringify(this.values()) !== this.saved;
   }
 
-  keep() {
+  async keep() {
     const now = JSON.stringify(this.values());
     document.body.classList.toggle("is-changed", now !== this.saved);
     if (now === this.last) return;
     this.last = now;
-    if (now === this.saved) this.forget();
-    else localStorage.setItem(this.key, JSON.stringify({ seen: this.seen, at: Date.now(), values: JSON.parse(now) }));
+    if (now === this.saved) await this.forget();
+    else await within("readwrite", (store) => store.put({ seen: this.seen, at: Date.now(), values: JSON.parse(now) }, this.key));
   }
 
-  /** Note that a file has all that is typed. */
-  done(seen, values) {
-    this.seen = seen;
-    this.saved = values;
-    this.last = "";
-    this.keep();
+  /** Note that a file has these values, which is what seen names. */
+  async done(seen, values) {
+    Object.assign(this, { seen, saved: values, last: "" });
+    await this.keep();
   }
 
-  forget() {
-    localStorage.removeItem(this.key);
+  async forget() {
+    await within("readwrite", (store) => store.delete(this.key));
   }
 
   /** Return what was kept and differs from the form, {seen, at, values}; null where there is nothing. */
-  left() {
-    try {
-      const kept = JSON.parse(localStorage.getItem(this.key));
-      return kept && JSON.stringify(kept.values) !== this.saved ? kept : null;
-    } catch {
-      return null;
-    }
+  async left() {
+    const kept = await within("readonly", (store) => store.get(this.key));
+    return kept && JSON.stringify(kept.values) !== this.saved ? kept : null;
   }
 }
