@@ -75,7 +75,9 @@ _BETWEEN_FILES = ("A103", "A104", "A105", "A110", "A111", "A150")
 def _linker(desk: Desk) -> LiveLinker:
     table = desk.content / LANGUAGE
     style, _ = read_house_style(table.read_bytes() if table.is_file() else b"")
-    return LiveLinker(desk.address, str(desk.content), desk.settings.site_url, style)
+    linker = LiveLinker(desk.address, str(desk.content), desk.settings.site_url, style)
+    desk.ends.append(linker.close)
+    return linker
 
 
 def tell_names(request: Request, form: FormData) -> Response:

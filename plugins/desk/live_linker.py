@@ -139,6 +139,8 @@ class LiveLinker:
             if self._worker.catalogue.meta("register") == self._job.version:
                 return self._worker
             self._let_go()
+            gc.unfreeze()  # else what the last index leaves behind stays for ever
+            gc.collect()
         catalogue = read_catalogue(self._job.catalogue)
         home, version = home_committee(catalogue), catalogue.meta("register") or ""
         catalogue.close()
