@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from plugins.addresses import THEME
 from plugins.desk.draft_page import DraftPages, draft_pages
-from plugins.desk.live_linker import LiveLinker
+from plugins.desk.live_linker import Beside, LiveLinker
 from plugins.desk.pages import desk_of, posted
 from plugins.desk.state import Desk
 from plugins.desk.typed import OpenedArticle, open_article, typed_text
@@ -60,10 +60,24 @@ def writing_of(desk: Desk) -> Writing:
         return writing
 
 
+def beside(desk: Desk, path: str) -> Beside | None:
+    """Return what the last indexing knows of the article *path* besides its text."""
+    if desk.indexed is None:
+        return None
+    told = (one for one in desk.problems if one.path == path and one.code in _BETWEEN_FILES)
+    return Beside(desk.indexed.folder, tuple(told))
+
+
+_BETWEEN_FILES = ("A103", "A104", "A105", "A110", "A111", "A150")
+"""Problems that no text shows by itself, but for those of its references."""
+
+
 def _linker(desk: Desk) -> LiveLinker:
     table = desk.content / LANGUAGE
     style, _ = read_house_style(table.read_bytes() if table.is_file() else b"")
-    return LiveLinker(desk.address, str(desk.content), desk.settings.site_url, style)
+    linker = LiveLinker(desk.address, str(desk.content), desk.settings.site_url, style)
+    desk.ends.append(linker.close)
+    return linker
 
 
 def tell_names(request: Request, form: FormData) -> Response:
@@ -71,7 +85,7 @@ def tell_names(request: Request, form: FormData) -> Response:
     desk, opened, typed = _typed(request, form)
     linker = writing_of(desk).linker
     body = str(form.get("body", opened.body))
-    answer = linker.ask(opened.path, typed.encode(), body, desk.language).result()
+    answer = linker.ask(opened.path, typed.encode(), body, desk.language, beside(desk, opened.path)).result()
     return JSONResponse(answer.as_plain())
 
 

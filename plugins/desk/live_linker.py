@@ -14,8 +14,10 @@ from plugins.desk.mends import TextProblem, problems_in_text
 from plugins.desk.recognition import Mark, recognise
 from plugins.editing.language import is_in_names, names_of
 from plugins.ingest.article_reader import LinkedArticle
+from plugins.ingest.checks import faults_of_references
 from plugins.ingest.reading import ArticleWorker, ReadArticle, ReadingJob, article_worker, read_article_text
 from plugins.sources.content_file import read_content_file
+from plugins.sources.folder import Folder
 from plugins.sources.problems import Problem
 from plugins.text.house_style import HouseStyle
 
@@ -34,8 +36,24 @@ class Recognised:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the last indexing knows besides the text."""
+
+    folder: Folder
+    """The files that there are."""
+    problems: tuple[Problem, ...]
+    """Those of the article that no text shows by itself, as it was saved last."""
+
+
 def recognised(
-    job: ReadingJob, worker: ArticleWorker, path: str, data: bytes, typed: str, language: str
+    job: ReadingJob,
+    worker: ArticleWorker,
+    path: str,
+    data: bytes,
+    typed: str,
+    language: str,
+    beside: Beside | None = None,
 ) -> Recognised:
     """Read *data* as the file of the article *path*, as the build would; *typed* is its body as the editor has it."""
     read = read_article_text(job, worker, path, data)
@@ -46,6 +64,9 @@ def recognised(
     if read.article is None or read.linked is None:
         return Recognised([], problems_in_text(problems, typed, body_line, lines, language), 0)
     problems += _almost_registered(path, read.linked, worker)
+    if beside:
+        problems += faults_of_references(worker.catalogue, beside.folder, path, read.linked.references)
+        problems += beside.problems
     return Recognised(
         recognise(read.article, read.linked, worker.register, typed),
         problems_in_text(problems, typed, body_line, lines, language),
@@ -80,9 +101,11 @@ class LiveLinker:
         self._names: str | None = None
         """All names of the register, once there was a hint on language to compare with them."""
 
-    def ask(self, path: str, data: bytes, typed: str, language: str = "vi") -> Future[Recognised]:
+    def ask(
+        self, path: str, data: bytes, typed: str, language: str = "vi", beside: Beside | None = None
+    ) -> Future[Recognised]:
         """Return what will be known of the article *path*, which has the bytes *data* and the body *typed*."""
-        return self._thread.submit(self._answer, path, data, typed, language)
+        return self._thread.submit(self._answer, path, data, typed, language, beside)
 
     def read(self, path: str, data: bytes) -> Future[ReadArticle]:
         """Return what the article *path* says, which has the bytes *data*."""
@@ -97,9 +120,9 @@ class LiveLinker:
         self._thread.submit(self._let_go).result()
         self._thread.shutdown()
 
-    def _answer(self, path: str, data: bytes, typed: str, language: str) -> Recognised:
+    def _answer(self, path: str, data: bytes, typed: str, language: str, beside: Beside | None) -> Recognised:
         worker = self._load()
-        found = recognised(self._job, worker, path, data, typed, language)
+        found = recognised(self._job, worker, path, data, typed, language, beside)
         if any(one.around for one in found.problems):
             self._names = names_of(worker.register) if self._names is None else self._names
             names = self._names
@@ -116,6 +139,8 @@ class LiveLinker:
             if self._worker.catalogue.meta("register") == self._job.version:
                 return self._worker
             self._let_go()
+            gc.unfreeze()  # else what the last index leaves behind stays for ever
+            gc.collect()
         catalogue = read_catalogue(self._job.catalogue)
         home, version = home_committee(catalogue), catalogue.meta("register") or ""
         catalogue.close()

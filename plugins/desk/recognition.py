@@ -96,7 +96,7 @@ class Mark:
 def recognise(article: Article, linked: LinkedArticle, register: Register, typed: str) -> list[Mark]:
     """Return the marks of *article* in the body *typed*, in its order; what names stand only in front of it have none.
 
-    Of two names that overlap the longer is marked.
+    A name in the name of something else has a mark in a mark: a committee in the name of an event.
     """
     start = len(split(lead_of(article.values)).plain)
     places = align(linked.plain[start:], typed)
@@ -129,17 +129,35 @@ def _named(linked: LinkedArticle) -> Iterator[_Named]:
         if mention.candidates:
             yield _Named(mention.start, mention.end, mention.kind, mention.candidates, None)
     for unknown in linked.unknown_names:
-        for found in re.finditer(rf"(?<!\w){re.escape(unknown.name)}(?!\w)", linked.plain):
-            yield _Named(*found.span(), unknown.kind, (), unknown)
+        for start, end in _places_of(unknown, linked):
+            yield _Named(start, end, unknown.kind, (), unknown)
+
+
+def _places_of(unknown: UnknownName, linked: LinkedArticle) -> list[tuple[int, int]]:
+    """Return where *unknown* was found; where no mention has it whole, as a name cut short by a slip, where its words stand."""
+    found = [
+        (one.start, one.end)
+        for one in linked.mentions
+        if not one.candidates and (one.kind, one.surface) == (unknown.kind, unknown.name)
+    ]
+    words = re.compile(rf"(?<!\w){re.escape(unknown.name)}(?!\w)")
+    return found or [one.span() for one in words.finditer(linked.plain)]
 
 
 def _apart(named: Iterable[_Named]) -> Iterator[_Named]:
-    """Yield the longest of those that overlap, in the order of the text."""
+    """Yield those that can be told apart, in the order of the text: of two of one kind that overlap the longer, but a committee in the name of an event."""
     taken: list[_Named] = []
     for one in sorted(named, key=lambda one: (one.start - one.end, one.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in taken):
+        if all(_is_apart(one, other) for other in taken):
             taken.append(one)
-    yield from sorted(taken, key=lambda one: one.start)
+    yield from sorted(taken, key=lambda one: (one.start, -one.end))
+
+
+def _is_apart(one: _Named, longer: _Named) -> bool:
+    if one.end <= longer.start or longer.end <= one.start:
+        return True
+    is_inside = longer.start <= one.start and one.end <= longer.end
+    return is_inside and one.kind != longer.kind
 
 
 def _heard_by_place(offices: Iterable[HeardOffice]) -> Mapping[int, Sequence[HeardOffice]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -71,6 +71,8 @@ class Desk:
     """Held while what all pages share is made from the catalogue."""
     kept: dict[str, tuple[int, Any]] = field(default_factory=dict)
     """What pages worked out from the catalogue and all share, with its version."""
+    ends: list[Callable[[], None]] = field(default_factory=list)
+    """What is done when the desk closes, before the catalogue goes."""
     wanted: threading.Event = field(default_factory=threading.Event)
     """Set when something was saved, so that the catalogue is brought up to date at once."""
     renewed: threading.Condition = field(default_factory=threading.Condition)
@@ -135,6 +137,8 @@ class Desk:
 
     def close(self) -> None:
         """Let the catalogue go."""
+        while self.ends:
+            self.ends.pop()()
         if self.writing:
             self.writing.close()
             self.writing = None

@@ -15,7 +15,7 @@ from plugins.catalogue.queries.listed import categories
 from plugins.catalogue.queries.topics import topics
 from plugins.desk import first_record, names
 from plugins.desk.composing import DOCUMENT, shown
-from plugins.desk.live import NotReady, writing_of
+from plugins.desk.live import NotReady, beside, writing_of
 from plugins.desk.mends import TextProblem
 from plugins.desk.pages import desk_of, fault_page, go, posted, render
 from plugins.desk.saving import Conflict, save
@@ -86,7 +86,8 @@ def _problems(desk: Desk, opened: OpenedArticle) -> list[TextProblem]:
         linker = writing_of(desk).linker
     except NotReady:
         return []
-    return linker.ask(opened.path, opened.text.encode(), opened.body, desk.language).result().problems
+    asked = opened.path, opened.text.encode(), opened.body
+    return linker.ask(*asked, desk.language, beside(desk, opened.path)).result().problems
 
 
 def save_article(request: Request, form: FormData) -> Response:

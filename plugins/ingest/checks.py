@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from urllib.parse import unquote
 
@@ -30,6 +30,7 @@ from plugins.catalogue.queries.references import (
     unsettled_targets,
 )
 from plugins.catalogue.queries.sources import drafts
+from plugins.catalogue.rows import Reference
 from plugins.catalogue.store import Catalogue
 from plugins.catalogue.writing import note_outcome
 from plugins.ingest.documents import index_documents
@@ -214,6 +215,24 @@ def _files(catalogue: Catalogue, folder: Folder) -> Iterator[Problem]:
     for file in sorted(unused):
         if named is not None and file not in named:
             yield Problem("P107", file)
+
+
+def faults_of_references(
+    catalogue: Catalogue, folder: Folder, path: str, references: Iterable[Reference]
+) -> Iterator[Problem]:
+    """Yield what ``check_site`` would tell of the *references* of one text: A107, A108, A109, A121, P101, P106, P111, P112, P163."""
+    for one in references:
+        if one.kind in ("article", "address"):
+            code = _DEAD.get((one.kind, _outcome(catalogue, one.kind, one.target)))
+            if code:
+                yield Problem(code, path, one.line, {"target": one.target})
+        elif fault := fault_of_file(one.kind, one.target, folder):
+            yield Problem(fault[0], path, one.line, fault[1])
+        elif one.kind in _WITHOUT_TEXT and not one.text.strip():
+            yield Problem(_WITHOUT_TEXT[one.kind], path, one.line, {"file": one.target})
+
+
+_WITHOUT_TEXT = {"picture": "P106", "media": "P163"}
 
 
 def _featured(portal: ContentFile | None, catalogue: Catalogue) -> Iterator[Problem]:

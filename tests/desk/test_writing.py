@@ -116,6 +116,27 @@ def test_names_are_told_while_one_writes(browser, ask):
     assert marks["Lò Văn Tám"]["standing"] == "unknown"
 
 
+def test_what_leads_nowhere_is_told_while_one_writes(browser, ask):
+    """Links to articles and pages that are not there, pictures without a file: as ``check`` tells of them."""
+    body = "Xem [bài](article:khong-co), [trang](/khong-co/).\n\n![Cầu](/images/2023/khong-co.jpg)\n"
+    fields = {**fields_of(browser.page(PAGE)), "body": body}
+    told = {one["code"]: one["line"] for one in ask(f"/live/{REPORT}", fields).json()["problems"]}
+    assert told == {"A107": 1, "A109": 1, "P101": 3}
+
+
+def test_problems_between_files_are_told(browser, desk):
+    """Of the article as it was saved: another has its title and date."""
+    write(
+        desk.content,
+        "articles/2023/07/ban-sao.md",
+        (desk.content / REPORT).read_text("utf-8").replace("a-0000018", ""),
+    )
+    desk.index()
+    paths = {one.path for one in desk.problems if one.code == "A104"}
+    page = browser.page(f"/write/{paths.pop()}")
+    assert "Trùng tiêu đề và ngày" in page.select_one("[data-part=problems]").text
+
+
 def test_a_new_record_is_known_at_once(browser, desk, ask):
     """As soon as the catalogue has it, without a restart."""
     fields = {**fields_of(browser.page(PAGE)), "body": "Ông Lò Văn Tám đến.\n"}

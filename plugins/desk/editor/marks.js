@@ -51,8 +51,10 @@ export const marksOf = (state) => allMarks(state).filter(({ mark }) => mark);
 /** Return where the words of a problem stand now, {from, to}; nothing where they are gone. */
 export const placeOf = (state, problem) => allMarks(state).find((one) => one.problem === problem);
 
+/** Return what is marked at a place: of two the inner, such as a committee in the name of an event. */
 function markAt(state, place) {
-  return allMarks(state).find(({ from, to }) => from <= place && place <= to);
+  const around = allMarks(state).filter(({ from, to }) => from <= place && place <= to);
+  return around.sort((a, b) => a.to - a.from - (b.to - b.from))[0];
 }
 
 function tooltip(found, words) {
