@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from starlette.datastructures import FormData
@@ -75,26 +75,29 @@ def show_change(request: Request) -> Response:
     entry = next((one for one in journal.entries(desk.folder) if one.id == identifier), None)
     repository = repository_of(desk.content, desk.folder / "index")
     if entry:
-        before = journal.before(desk.folder, identifier)
+        before = journal.before(desk.folder, identifier) or _before_undone(desk, identifier)
         files = [
             (path, compared(_text(was), _text(_after(desk, entry, path)))) for path, was in before.items()
         ]
         return render(request, "change.html", change=entry, files=files)
-    if repository and identifier.isalnum():
-        found = next((one for one in repository.commits("", 10_000) if one.id == identifier), None)
-        if found:
-            files = [
-                (
-                    path,
-                    compared(
-                        _text(repository.file_at(f"{identifier}^", path)),
-                        _text(repository.file_at(identifier, path)),
-                    ),
-                )
-                for path in repository.paths_of(identifier)[:_MOST]
-            ]
-            return render(request, "change.html", change=found, files=files)
+    found = repository.commit_called(identifier) if repository else None
+    if repository and found:
+        paths = repository.paths_of(identifier)[:_MOST]
+        pairs = (
+            (path, repository.file_at(f"{identifier}^", path), repository.file_at(identifier, path))
+            for path in paths
+        )
+        files = [(path, compared(_text(was), _text(now))) for path, was, now in pairs]
+        return render(request, "change.html", change=found, files=files)
     raise NoSuchChange(f"{identifier}: không có thay đổi này. / no such change.")
+
+
+def _before_undone(desk: Desk, identifier: str) -> Mapping[str, bytes | None]:
+    """Return what the files of a change that was taken back held before it: what they held after that."""
+    undoing = next((one for one in journal.entries(desk.folder) if one.undoes == identifier), None)
+    if undoing is None:
+        return {}
+    return {path: _after(desk, undoing, path) for path in journal.before(desk.folder, undoing.id)}
 
 
 def _after(desk: Desk, entry: Entry, path: str) -> bytes | None:
@@ -139,7 +142,7 @@ def _versions(desk: Desk, path: str) -> list[Version]:
 
 def _version_text(desk: Desk, path: str, identifier: str) -> str:
     repository = repository_of(desk.content, desk.folder / "index")
-    if repository and identifier.isalnum():
+    if repository and repository.commit_called(identifier):
         return _text(repository.file_at(identifier, path))
     entry = next((one for one in journal.entries(desk.folder) if one.id == identifier), None)
     if entry is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
 from functools import wraps
 from pathlib import Path
@@ -14,6 +15,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from plugins.catalogue.closing import DamagedCatalogue, is_damage
 from plugins.desk.security import CSRF, csrf_of
 from plugins.desk.state import Desk
 from plugins.publishing.lock import AlreadyLocked
@@ -121,6 +123,9 @@ def fault_page(request: Request, error: Exception, typed: Mapping[str, str] | No
     """Return the page that tells of *error* what to do, with all that was *typed*."""
     desk = desk_of(request)
     is_foreseen = isinstance(error, (CommandError, AlreadyLocked, OSError))
+    if isinstance(error, (DamagedCatalogue, sqlite3.DatabaseError)) and is_damage(error):
+        desk.is_damaged = True
+        desk.wanted.set()
     problems = getattr(error, "problems", ())
     if problems:
         told = " ".join(f"{one.what(desk.language)} {one.how(desk.language)}" for one in problems)

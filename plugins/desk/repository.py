@@ -7,6 +7,7 @@ refuses where somebody else has committed meanwhile, and then it is made anew.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ from pathlib import Path
 _TRIES = 40
 _SECONDS_BETWEEN_TRIES = 0.05
 _FIELDS = "%H%x1f%aI%x1f%an%x1f%s%x1e"
+_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _MAX_SECONDS = 120
 """Of one git command: on a slow disk a repository of a hundred thousand files takes some seconds."""
 
@@ -89,6 +91,13 @@ class Repository:
         told = self._try("log", f"-{most}", f"--format={_FIELDS}", "--", place)
         rows = (row.strip("\n").split("\x1f") for row in told.split("\x1e") if row.strip())
         return [Commit(*row) for row in rows]
+
+    def commit_called(self, identifier: str) -> Commit | None:
+        """Return the commit of that id, None where there is none."""
+        if not _ID.fullmatch(identifier):
+            return None
+        told = self._try("log", "-1", f"--format={_FIELDS}", identifier)
+        return Commit(*told.strip("\n\x1e").split("\x1f")) if told else None
 
     def paths_of(self, commit: str) -> list[str]:
         """Return the paths below the content folder that *commit* touched."""

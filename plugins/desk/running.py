@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+import sqlite3
 import threading
 import time
 import webbrowser
@@ -76,7 +77,11 @@ def _keep_indexed(desk: Desk) -> None:
     for found in changes:
         if found or desk.wanted.is_set() or desk.indexed is None:
             desk.wanted.clear()
-            desk.index()
+            try:
+                desk.index()
+            except (OSError, sqlite3.Error) as error:  # a full disk may have room again
+                print(error, flush=True)
+                desk.wanted.set()
 
 
 def _keep_previewed(desk: Desk, preview: Preview, progress: Progress) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.building.settings import read_as_of
-from plugins.catalogue.store import Catalogue, read_catalogue
+from plugins.catalogue.closing import DamagedCatalogue, is_damage
+from plugins.catalogue.store import Catalogue, read_catalogue, set_aside
 from plugins.desk.jobs import Job
 from plugins.editing.catalogues import CATALOGUE, cache_of, index_kept
 from plugins.ingest.content import Indexed, index_content
@@ -61,6 +63,8 @@ class Desk:
     """What the last indexing found; None until the first ends."""
     writing: Catalogue | None = None
     """The catalogue, open for the thread that indexes."""
+    is_damaged: bool = False
+    """Whether a reader found the catalogue damaged: the next indexing makes it anew."""
     address: str = ""
     """Of the catalogue, for reading; empty until it can be read."""
     version: int = 0
@@ -129,11 +133,28 @@ class Desk:
             path = cache_of(self.content, self.settings.cache) / CATALOGUE
             self.writing, indexed = index_kept(self.content, path, options)
         else:
-            indexed = index_content(self.content, self.writing, options)
+            indexed = self._indexed_again(options)
         self.address = self.writing.address
         with self.renewed:
             self.indexed, self.version = indexed, self.version + 1
             self.renewed.notify_all()
+
+    def _indexed_again(self, options: Options) -> Indexed:
+        """Index with the catalogue that is open; where that turns out to be damaged, with a new one."""
+        assert self.writing is not None
+        try:
+            if self.is_damaged:
+                raise DamagedCatalogue("seen by a reader")
+            return index_content(self.content, self.writing, options)
+        except (DamagedCatalogue, sqlite3.DatabaseError) as error:
+            if not is_damage(error):
+                raise
+            self.writing.connection.close()
+            path = cache_of(self.content, self.settings.cache) / CATALOGUE
+            set_aside(path)
+            self.is_damaged = False
+            self.writing, indexed = index_kept(self.content, path, options)
+            return indexed
 
     def close(self) -> None:
         """Let the catalogue go."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from threading import Thread
 
 from plugins.authority.records import Record
-from plugins.catalogue.queries.listed import counts_by_state
+from plugins.catalogue.queries.listed import Sought, articles_sought, counts_by_state
 from plugins.catalogue.register import StoredRegister
+from plugins.catalogue.rows import ArticleRow
 from plugins.desk.outgoing import Outgoing, what_goes_out
 from plugins.desk.state import Desk
 from plugins.editing.contradictions import contradictions
@@ -20,6 +21,9 @@ from plugins.sources.problems import Problem, Severity, in_order
 
 _PATIENCE_SECONDS = 1.0
 """For which a page waits; among a hundred thousand articles the look takes some seconds, and the page asks again."""
+
+_MAX_HELD = 200
+"""Articles looked at for those that go out next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,14 @@ def states(desk: Desk) -> dict[str, int]:
     """Return how many articles of each state wait."""
     with desk.reading() as catalogue:
         return counts_by_state(catalogue, desk.now().isoformat())
+
+
+def next_held(desk: Desk, most: int) -> list[ArticleRow]:
+    """Return at most so many articles that are held, the next to go out first."""
+    now = desk.now().isoformat()
+    with desk.reading() as catalogue:
+        held = articles_sought(catalogue, Sought(state="held"), now, _MAX_HELD)
+    return sorted(held, key=lambda one: one.publish_at or "")[:most]
 
 
 def problems_by_weight(desk: Desk) -> dict[str, list[Problem]]:

@@ -40,7 +40,7 @@ def test_a_change_shows_what_it_did(browser, desk):
     add(desk, "Hai")
     links = [one["href"] for one in browser.page("/history").select(".list__title a")]
     page = browser.page(links[1])
-    assert [one.text for one in page.select("ins")] == ["+ Một"] or "+ Một" in page.text
+    assert [one.text for one in page.select("ins")][-1] == "+ Một"
     assert "Hai" not in page.select_one(".difference").text
 
 
@@ -64,6 +64,14 @@ def test_a_change_is_taken_back_by_one_click(browser, desk):
     assert read_text(desk, NEWS)[0] == before
     assert "đã bỏ" in page.text
     browser.submit("/history/undo", 400, change=change)
+
+
+def test_a_change_that_was_taken_back_still_shows_what_it_did(browser, desk):
+    """Also when others came after."""
+    change = add(desk, "Một").change
+    browser.submit("/history/undo", change=change)
+    add(desk, "Hai")
+    assert [one.text for one in browser.page(f"/history/change/{change}").select("ins")][-1] == "+ Một"
 
 
 def test_what_is_not_there_is_told(browser):

@@ -87,8 +87,14 @@ def test_what_waits_is_on_one_page(browser, desk):
         "articles/2026/a.md",
         "---\ntitle: A\ndate: 2026-01-01\ncategory: Thời sự\nstatus: review\n---\n\nChữ.\n",
     )
+    write(
+        desk.content,
+        "articles/2026/b.md",
+        "---\ntitle: B\ndate: 2026-01-01\ncategory: Thời sự\npublish_at: 2999-12-31 17:00\n---\n\nChữ.\n",
+    )
     desk.index()
     page = browser.page("/")
+    assert "17:00 31/12/2999" in page.select_one("section[aria-labelledby=held]").text
     assert page.select_one("#errors") is not None
     assert page.select_one(f"a[href^='/write/{NEWS}']") is not None
     cards = {one.h2.text: one.select_one("a")["href"] for one in page.select(".card")}
