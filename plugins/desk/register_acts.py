@@ -20,7 +20,7 @@ from plugins.editing.split import Split, free_slug, plan_split, things_of
 
 PlanIt = Callable[[RegisterPlan, dict[str, str]], Record]
 """Plans what a form asks for, and returns the record that it is about."""
-_STAYS, _GOES, _BOTH = "1", "2", "12"
+_STAYS, _GOES, _BOTH = "1", "2", "1 2"
 
 
 def show_merge(request: Request) -> Response:

@@ -53,6 +53,11 @@ class Thing:
     sentence: str = ""
     """Of an article."""
 
+    @property
+    def usual(self) -> str:
+        """The choice that stands until an editor makes another: sources stay with both records."""
+        return "1 2" if self.label.startswith(_SOURCES) else "1"
+
 
 def things_of(plan: RegisterPlan, record: Record) -> Iterator[Thing]:
     """Yield all that may go from *record* to another: statements, the text, what others say of it, articles."""
@@ -109,8 +114,7 @@ def split_list(plan: RegisterPlan, record: Record, language: str) -> list[str]:
     lines += [f"{head} | {value}".rstrip() for head, value in zip(_HEADS, heads, strict=True)]
     for thing in things_of(plan, record):
         lines += [f"#   {thing.sentence}"] if thing.sentence else []
-        mark = "1 2" if thing.label.startswith(_SOURCES) else "1"
-        lines.append(f"{mark} | {thing.label} | {thing.words}".rstrip())
+        lines.append(f"{thing.usual} | {thing.label} | {thing.words}".rstrip())
     return lines
 
 

@@ -31,7 +31,18 @@ def run_desk_on(content: Path, *options: str) -> Iterator[str]:
     """Run the desk on *content* as an editor runs it; yield the address that its window shows."""
     with tempfile.NamedTemporaryFile("w+", encoding="utf-8") as told:
         process = subprocess.Popen(
-            [sys.executable, "tasks.py", "desk", "--content", str(content), "--port", "0", "--lang", "vi", *options],
+            [
+                sys.executable,
+                "tasks.py",
+                "desk",
+                "--content",
+                str(content),
+                "--port",
+                "0",
+                "--lang",
+                "vi",
+                *options,
+            ],
             cwd=PROJECT,
             stdout=told,
             stderr=told,

@@ -23,7 +23,9 @@ WORD = docx(
     p("(Thanhuysaokhue.vn) - Sáng 21/7/2026, đồng chí Vũ Đình Bằng, Bí thư Thành ủy, chủ trì lễ ký."),
     p(picture("rA")),
     p("Các đại biểu ký quy chế", "Chuthich"),
-    p("Dự lễ có ông Lương Văn Đức và bà Kiều Thị Oánh; ông Tạ Hữu Quyền, Chánh Văn phòng Thành ủy, đọc quy chế."),
+    p(
+        "Dự lễ có ông Lương Văn Đức và bà Kiều Thị Oánh; ông Tạ Hữu Quyền, Chánh Văn phòng Thành ủy, đọc quy chế."
+    ),
     p(picture("rB")),
     media={"rA": ("le-ky.jpg", photograph()), "rB": ("hoi-truong.jpg", photograph(size=(400, 300)))},
 )
@@ -73,7 +75,9 @@ def test_from_word_to_readers(browser: Browser, content: Path, tmp_path: Path) -
         publish(newcomer)
         context.close()
     assert newcomer.acts <= MOST_ACTS, newcomer.acts
-    find_as_a_reader(browser, place_to_practise(content, PROJECT / ".cache/desk").with_name("output") / "current")
+    find_as_a_reader(
+        browser, place_to_practise(content, PROJECT / ".cache/desk").with_name("output") / "current"
+    )
 
 
 def write_the_report(newcomer: Newcomer, word: Path) -> None:
