@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from plugins.addresses import calendar_address
+from plugins.authority.lineage import line_of
 from plugins.authority.offices import office_phrase
 from plugins.authority.proof import ProvenTenure
 from plugins.authority.records import Committee, FormerName, Lineage, Statement
@@ -18,7 +19,9 @@ from plugins.text.normal import match_key
 from plugins.views.agenda import Agenda, agenda_of
 from plugins.views.attestations import AttestingReport, days_stated, proof_of
 from plugins.views.days import Day, Period, day_of, period_of
+from plugins.views.drawn.lineage import LineDrawing, drawn_line
 from plugins.views.drawn.ranking import Ranked, ranked
+from plugins.views.drawn.timeline import DrawnTenure, TenureDates, Tick, drawn_timeline
 from plugins.views.event import has_day
 from plugins.views.holdings import Holdings, Link
 from plugins.views.record import RecordPage, common_fields, record_body
@@ -27,6 +30,8 @@ from plugins.views.references import References, numbered
 _MAX_EVENTS = 30
 _MAX_PEOPLE = 30
 """How many records of each kind a committee's page names of those in the same reports."""
+_MIN_OFFICERS_DRAWN = 3
+"""Fewer are no picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,43 @@ class RelatedCommittee:
     decision: str = ""
     sources: tuple[str, ...]
     """Its own, else those of the record that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A step of a line of committees."""
+
+    day: Day | None
+    before: Link
+    after: Link
+    decision: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """A line of committees over more than one step, drawn and as a table."""
+
+    drawing: LineDrawing
+    rows: tuple[LineRow, ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeBars:
+    """An office of the chart of officers."""
+
+    title: str
+    bars: tuple[tuple[Officer, DrawnTenure], ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerChart:
+    """The officers over time: offices as rows, people as bars on one axis."""
+
+    ticks: tuple[Tick, ...]
+    rows: tuple[OfficeBars, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +159,12 @@ class CommitteePage(RecordPage):
     """Those below it whose time is over, by rank."""
     predecessors: tuple[RelatedCommittee, ...]
     successors: tuple[RelatedCommittee, ...]
+    line: LineChart | None
+    """All that came before and after, where that is more than one step."""
     titles: tuple[Statement, ...]
     """Its offices, by precedence."""
+    officer_chart: OfficerChart | None
+    """None where fewer than three offices have a place on it."""
     officers: tuple[OfficeHolders, ...]
     """Whose end is not recorded, by precedence; none in a committee that is closed."""
     confirmed: Day | None
@@ -152,8 +198,10 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
     latest, undated, past = (
         _by_title(holdings, committee, officers) for officers in _officers(holdings, committee)
     )
+    line = _line_chart(holdings, slug)
     sources = [
         *committee.sources,
+        *(source for one in (line.rows if line else ()) for source in one.sources),
         *(source for one in parents for source in one.sources),
         *(one.source for one in (*committee.variants, *committee.offices)),
         *(former.source for former in committee.names),
@@ -180,7 +228,9 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         former_children=tuple(filter(_is_over, children.values())),
         predecessors=before,
         successors=after,
+        line=line,
         titles=committee.offices,
+        officer_chart=_officer_chart((*latest, *past)),
         officers=latest,
         confirmed=day_of(register_confirmed(holdings.catalogue))
         if all(one.is_confirmed for office in latest for one in office.officers)
@@ -197,6 +247,44 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         persons=ranked(holdings.counted(people)),
         references=numbered(sources),
     )
+
+
+def _line_chart(holdings: Holdings, slug: str) -> LineChart | None:
+    line = line_of(holdings.register, slug)
+    if not line.is_long:
+        return None
+    links = {one: holdings.link(holdings.register.committees[one]) for one in line.levels}
+    rows = (
+        LineRow(day_of(one.on), links[one.before], links[one.after], one.decision, one.sources)
+        for one in line.steps
+    )
+    names = {one: (link.text, link.url) for one, link in links.items()}
+    return LineChart(drawn_line(line, names), tuple(rows))
+
+
+def _officer_chart(offices: Sequence[OfficeHolders]) -> OfficerChart | None:
+    """Return *offices*, which may come twice, now and then, as one chart in their order."""
+    officers: dict[str, list[Officer]] = {}
+    for office in offices:
+        officers.setdefault(office.title, []).extend(office.officers)
+    ordered = [(title, sorted(those, key=_start_of)) for title, those in officers.items()]
+    drawing = drawn_timeline([_dates_of(one) for _, those in ordered for one in those])
+    if drawing.count < _MIN_OFFICERS_DRAWN:
+        return None
+    rows = iter(drawing.rows)
+    bars = ((title, tuple((one, row) for one in those if (row := next(rows)))) for title, those in ordered)
+    return OfficerChart(drawing.ticks, tuple(OfficeBars(title, those) for title, those in bars if those))
+
+
+def _dates_of(officer: Officer) -> TenureDates:
+    period = officer.period
+    start, end = (period.start, period.end) if period else (None, None)
+    reported = tuple(day.iso for day in (officer.days or [one.day for one in officer.attested]))
+    return TenureDates(start=start.iso if start else None, end=end.iso if end else None, reported=reported)
+
+
+def _start_of(officer: Officer) -> str:
+    return officer.period.start.iso if officer.period and officer.period.start else ""
 
 
 def has_calendar(holdings: Holdings, slug: str) -> bool:

@@ -11,16 +11,18 @@ from typing import Any
 
 from plugins.addresses import ARCHIVE, HOME, THEME_GUIDE, event_year_address, index_address, year_anchor
 from plugins.authority.cited_documents import cited_document
+from plugins.authority.lineage import Line, LineageStep
 from plugins.authority.records import Statement
 from plugins.views.agenda import Agenda, AgendaMonth, AgendaYear, Occasion
 from plugins.views.article import ArticlePage, AttachedDocument, EditorialNote, NamedPerson
 from plugins.views.attestations import AttestingReport
 from plugins.views.body import LARGE_PICTURE, TRANSCRIPT_HEAD
-from plugins.views.committee import Officer, RelatedCommittee
+from plugins.views.committee import LineChart, LineRow, OfficeBars, Officer, OfficerChart, RelatedCommittee
 from plugins.views.corrections import Correction
 from plugins.views.days import Day, Period
 from plugins.views.days import known_day as _day
 from plugins.views.drawn.columns import Column, drawn_columns
+from plugins.views.drawn.lineage import drawn_line
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.drawn.timeline import TenureDates, Timeline, drawn_timeline
 from plugins.views.event import Attendee, AttendeeOffice
@@ -74,6 +76,8 @@ class GuidePage:
     relations: tuple[RelatedCommittee, ...]
     references: References
     source_entries: tuple[SourceEntry, ...]
+    line_chart: LineChart
+    officer_chart: OfficerChart
     agenda: Agenda
     years: tuple[Year, ...]
     quotations: Mapping[str, str]
@@ -159,6 +163,8 @@ def guide_page() -> GuidePage:
             )
         ),
         source_entries=_source_entries(links),
+        line_chart=_line_chart(),
+        officer_chart=_officer_chart(links),
         agenda=_agenda(links),
         years=(Year("2026", f"#{year_anchor('2026')}", 3, cards[:3]), Year("2024", _PERSONS, 120, ())),
         quotations={HOME: "Sáng 20/11, đồng chí Lê Thị Mẫu dự lễ khởi công cầu mới qua sông."},
@@ -278,6 +284,39 @@ def _offices() -> tuple[OfficeRow, ...]:
         row("Phó Bí thư", first, "", 0, is_over=True),
         row("Trưởng Đoàn", None, "", 2),
     )
+
+
+def _line_chart() -> LineChart:
+    names = {
+        "a": ("Ban Tuyên truyền Thành ủy Vân Khê", _COMMITTEES),
+        "b": ("Ban Tuyên giáo Thành ủy Vân Khê", _COMMITTEES),
+        "c": ("Ban Dân vận Thành ủy Vân Khê", _COMMITTEES),
+        "d": ("Ban Tuyên giáo và Dân vận Thành ủy Vân Khê", _COMMITTEES),
+    }
+    steps = (
+        LineageStep("a", "b", "1989-05", "", ()),
+        LineageStep("b", "d", "2025-02-03", "Quyết định số 12-QĐ/TU", ("Báo Vân Khê",)),
+        LineageStep("c", "d", "2025-02-03", "Quyết định số 12-QĐ/TU", ("Báo Vân Khê",)),
+    )
+    line = Line({"d": 0, "b": -1, "c": -1, "a": -2}, steps)
+    rows = (
+        LineRow(_day(one.on), Link(*names[one.before]), Link(*names[one.after]), one.decision, one.sources)
+        for one in steps
+    )
+    return LineChart(drawn_line(line, names), tuple(rows))
+
+
+def _officer_chart(links: tuple[Link, ...]) -> OfficerChart:
+    spans = (("2015", "2020-10-16"), ("2020-10-16", "2025-09"), ("2025-09", None))
+    drawing = drawn_timeline([TenureDates(start=start, end=end) for start, end in spans])
+    officers = (
+        Officer(
+            links[number % 2], "Bí thư", Period(_day(start), _day(end) if end else None), (), (), (), False
+        )
+        for number, (start, end) in enumerate(spans)
+    )
+    bars = tuple((one, row) for one, row in zip(officers, drawing.rows, strict=True) if row)
+    return OfficerChart(drawing.ticks, (OfficeBars("Bí thư", bars),))
 
 
 def _source_entries(links: tuple[Link, ...]) -> tuple[SourceEntry, ...]:

@@ -15,7 +15,7 @@ from invoke.parser import Parser, ParserContext
 from plugins.cli.command_line import with_names
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = ("README.md", "docs/bien-tap/README.md", "docs/formats.md")
+DOCUMENTS = ("README.md", "docs/bien-tap/README.md", "docs/formats.md", "docs/archivists.md")
 COMMAND = "python3 tasks.py"
 
 

@@ -224,3 +224,32 @@ def test_titles_have_their_sources(holdings):
         ("Trưởng Ban", "Quy định 1"),
         ("Phó Trưởng Ban", None),
     ]
+
+
+def test_a_line_over_several_steps_is_drawn(holdings):
+    """With a table of the steps, each with its sources; one step alone has the two sides as before."""
+    files = closed() | {
+        "register/committees/ban-cu.md": record("Ban Cũ", successors=f"[{{committee: {BAN}, on: 1989}}]")
+    }
+    all_of_it = holdings(files)
+    line = committee_page(all_of_it, "ban-moi").line
+    assert [(one.before.text, one.after.text, one.day.iso) for one in line.rows] == [
+        ("Ban Cũ", "Ban Tổ chức Thành ủy Vân Khê", "1989"),
+        ("Ban Tổ chức Thành ủy Vân Khê", "Ban Mới", "2025-02-03"),
+    ]
+    page = committee_page(all_of_it, BAN)
+    assert page.line is None
+    assert len(page.predecessors) == 0
+
+
+def test_officers_over_time(holdings):
+    """Offices as rows, a bar for each person, oldest first; no chart of fewer than three."""
+    assert committee_page(holdings(), BAN).officer_chart is None
+    tenures = f"[{{office: Trưởng Ban, committee: {BAN}, from: 2015, until: 2018}}]"
+    chart = committee_page(
+        holdings({NHAN: record("Kiều Thị Nhàn", id="p-0000027", tenures=tenures)}), BAN
+    ).officer_chart
+    assert [(row.title, [officer.person.text for officer, _ in row.bars]) for row in chart.rows] == [
+        ("Trưởng Ban", ["Kiều Thị Nhàn", "Tạ Đình Lãm"]),
+        ("Phó Trưởng Ban", ["Tạ Đình Lãm"]),
+    ]
