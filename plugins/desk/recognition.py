@@ -140,7 +140,7 @@ def _places_of(unknown: UnknownName, linked: LinkedArticle) -> list[tuple[int, i
         for one in linked.mentions
         if not one.candidates and (one.kind, one.surface) == (unknown.kind, unknown.name)
     ]
-    words = re.compile(rf"(?<!\w){re.escape(unknown.name)}(?!\w)")
+    words = re.compile(rf"(?<!\w){re.escape(unknown.printed)}(?!\w)")
     return found or [one.span() for one in words.finditer(linked.plain)]
 
 

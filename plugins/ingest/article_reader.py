@@ -45,6 +45,8 @@ class UnknownName:
 
     kind: str
     name: str
+    printed: str
+    """As the text first has it: *quận 12* where *name* is *Quận ủy quận 12*."""
     offices: tuple[ProposedOffice, ...]
     """Those that the text gives it, each once."""
     line: int
@@ -148,7 +150,7 @@ class ArticleReader:
             if key not in settled and (kind, name) not in unknown:
                 line = _line_of(printed, article, body)
                 alike = self._likely_meant(kind, name)
-                unknown[kind, name] = UnknownName(kind, name, offices.get(key, ()), line, alike)
+                unknown[kind, name] = UnknownName(kind, name, printed, offices.get(key, ()), line, alike)
         return tuple(unknown.values())
 
     def _likely_meant(self, kind: str, name: str) -> tuple[str, ...]:

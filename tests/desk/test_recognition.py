@@ -98,6 +98,15 @@ def test_an_unknown_name(typed):
     assert mark.new.sentence == "Đồng chí Mạc Thị Duyên, Phó Bí thư Thành ủy, chủ trì."
 
 
+def test_a_member_of_a_list_is_proposed_whole(typed):
+    """Where it stands as printed: a list says its head once."""
+    marks = typed("Quận ủy quận 7, quận 12 họp.")
+    assert [(words, mark.new.name) for words, mark in marks] == [
+        ("Quận ủy quận 7", "Quận ủy quận 7"),
+        ("quận 12", "Quận ủy quận 12"),
+    ]
+
+
 def test_a_name_that_is_almost_registered(typed):
     """The record that is likely meant, and how it is written."""
     [(words, mark)] = typed("Ông Tạ Đình Lâm đến.")
