@@ -11,11 +11,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from plugins.authority.offices import office_phrase
 from plugins.catalogue.queries.register_list import path_of_record, records_sought
+from plugins.catalogue.register import StoredRegister
 from plugins.desk.pages import desk_of, go, place_of_file, posted, render
 from plugins.desk.saving import entered, read_text, write
 from plugins.desk.state import Desk
 from plugins.editing.changes import CannotChange
+from plugins.editing.contradictions import day_in_figures
 from plugins.editing.front_text import UnusualForm
 from plugins.editing.namesakes import like_names
 from plugins.editing.new import create
@@ -125,7 +128,7 @@ def _form(
         fault_of={one.values.get("field", ""): one for one in faults},
         theirs=theirs,
         problems=[one for one in desk.problems if one.path == opened.path],
-        bars=_bars(values.get("tenures", [])),
+        bars=_bars(_with_names(desk, values.get("tenures", []))),
     )
 
 
@@ -139,6 +142,19 @@ class Bar:
     is_open: bool
 
 
+def _with_names(desk: Desk, tenures: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return *tenures* with the names of their committees in place of what the file calls them, where records have them."""
+    if not desk.address:
+        return tenures
+    with desk.reading() as catalogue:
+        register = StoredRegister(catalogue)
+        named = [(one, register.find("committee", nfc(one["committee"]))) for one in tenures]
+        return [
+            {**one, "committee": found[0].name if len(found) == 1 else one["committee"]}
+            for one, found in named
+        ]
+
+
 def _bars(tenures: list[dict[str, str]]) -> list[Bar]:
     """Return the tenures whose beginning is known, on one axis by years."""
     known = [(one, _year(one["from"]), _year(one["until"])) for one in tenures if _year(one["from"])]
@@ -149,13 +165,18 @@ def _bars(tenures: list[dict[str, str]]) -> list[Bar]:
     scale = 100 / (last - first)
     return [
         Bar(
-            f"{one['office']}, {one['from']}–{one['until']} · {one['committee']}",
+            f"{office_phrase(one['office'], one['committee'])}: {_dates(one)}",
             (begin - first) * scale,
             max(1.0, ((end or last) - begin) * scale),
             not end,
         )
         for one, begin, end in known
     ]
+
+
+def _dates(tenure: dict[str, str]) -> str:
+    """Return the ends of a tenure as people write them."""
+    return "–".join(day_in_figures(tenure[end]) if tenure[end] else "" for end in ("from", "until"))
 
 
 def _year(date: str) -> float:

@@ -158,6 +158,15 @@ def test_a_record_is_renamed(browser, desk):
     browser.page("/register/rename?record=person:ta-van-lam&slug=kieu-thi-nhan", 400)
 
 
+def test_offices_stand_on_a_line_of_time(browser):
+    """By the names of their committees, with their dates as people write them."""
+    bars = browser.page("/register/person/ta-dinh-lam").select("svg[role=img]")
+    assert [one["aria-label"] for one in bars] == [
+        "Phó Trưởng Ban Tổ chức Thành ủy Vân Khê: 3/2018–10/2020",
+        "Trưởng Ban Tổ chức Thành ủy Vân Khê: 10/2020–",
+    ]
+
+
 def test_a_record_is_split(browser, desk):
     """What goes goes, what stays stays."""
     page = browser.page("/register/split?record=person:ta-dinh-lam")
