@@ -287,7 +287,7 @@ class Plan:
         yield from self._feeds(url, record.name, newest)
         if "ids" in self.parts:
             yield from map(self._redirect, redirects_to_record(record))
-            if "data" in self.parts and record.id:
+            if "data" in self.parts and record.id and self.theme.site.ark:
                 for name, write in (("ho-so.json", record_json), ("erc.txt", record_erc)):
                     path = file_of(id_file_address(record.id, name))
                     yield Planned(path, partial(write, record, self.theme.site))
