@@ -27,6 +27,7 @@ from tests.city import (
 )
 from tests.site.sites import Killed, Site, check
 from tests.site.world import World
+from tests.sources.test_media import MP4
 
 PROJECT = Path(__file__).resolve().parents[2]
 TIN = "articles/2023/09/tin.md"
@@ -55,6 +56,9 @@ def site(tmp_path):
     site = Site(tmp_path / "site")
     yield site
     site.close()
+
+
+FILM = "media/2023/09/phim.mp4"
 
 
 def edit(world: World, files: dict[str, str | bytes | None]) -> None:
@@ -298,6 +302,18 @@ CASES = {
     "an article that a page names goes to another month": (
         {TIN: article("Tin"), PAGE: page("Xem [tin](article:tin).")},
         {TIN: article("Tin", date="2023-10-01")},
+    ),
+    "captions come beside a film": (
+        {FILM: MP4, TIN: article("Tin", body=f"![Phim](/{FILM})")},
+        {FILM.replace(".mp4", ".vtt"): "WEBVTT\n\n00:00.000 --> 00:01.000\nMột.\n"},
+    ),
+    "captions beside a film say something else": (
+        {
+            FILM: MP4,
+            FILM.replace(".mp4", ".vtt"): "WEBVTT\n\n00:00.000 --> 00:01.000\nMột.\n",
+            TIN: article("Tin", body=f"![Phim](/{FILM})"),
+        },
+        {FILM.replace(".mp4", ".vtt"): "WEBVTT\n\n00:00.000 --> 00:01.000\nHai.\n"},
     ),
     "a committee ends in which somebody holds an office": (
         {},
