@@ -14,7 +14,7 @@ from plugins.catalogue.site_pages import (
 )
 from plugins.catalogue.store import Catalogue
 from plugins.ingest import register as registering
-from tests.city import CITY, LAM, NHAN, index, picture, record, said, write
+from tests.city import CITY, LAM, NHAN, SOURCE, index, picture, record, said, write
 
 
 @pytest.fixture
@@ -52,7 +52,8 @@ def test_a_record_comes_and_goes_with_its_look_ups(folder, catalogue):
     key = ("WHERE slug = 'dinh-van-suu'",)
     assert catalogue.row(RecordRow, *key).record.name == "Đinh Văn Sửu"
     assert [row.way for row in catalogue.rows(LookupRow, *key)] == ["former", "name"]
-    assert [row.other for row in catalogue.rows(RelationRow, *key)] == ["thanh-uy-van-khe"]
+    related = {(row.way, row.other) for row in catalogue.rows(RelationRow, *key)}
+    assert related == {("tenure", "thanh-uy-van-khe"), ("source", SOURCE)}
     (folder / path).unlink()
     index(folder, catalogue)
     assert said(catalogue) == before
