@@ -172,11 +172,6 @@ def id_address(identifier: str) -> str:
     return f"{IDS}{identifier}/"
 
 
-def id_file_address(identifier: str, name: str) -> str:
-    """Return the address of a file beside the address to cite: ``ho-so.json``, ``erc.txt``."""
-    return f"{id_address(identifier)}{name}"
-
-
 def feed_address(address: str) -> str:
     """Return the address of the Atom feed of the listing at *address*."""
     return f"{address}feed.xml"

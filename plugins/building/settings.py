@@ -18,7 +18,6 @@ from plugins.sources.problems import CommandError
 
 _DEFAULTS: dict[str, Any] = {
     "PARTS": list(PARTS),
-    "ARK_NAAN": "",
     "HOME_COMMITTEE": None,
     "AS_OF": None,
     "STRICT": False,
@@ -62,8 +61,6 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
         )
     if merged["LANGUAGE"] not in ("vi", "en"):
         raise BadSettings(f"LANGUAGE = {merged['LANGUAGE']!r}: vi / en.")
-    if not re.fullmatch(r"(\d{5})?", merged["ARK_NAAN"]):
-        raise BadSettings(f"ARK_NAAN = {merged['ARK_NAAN']!r}: năm chữ số, '12345'. / five digits.")
     return BuildSettings(
         content=Path(settings["PATH"]),
         output=Path(settings["OUTPUT_PATH"]),
@@ -72,7 +69,6 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
         site_name=settings["SITENAME"],
         site_url=read_site_url(settings["SITEURL"]),
         parts=frozenset(parts),
-        ark=merged["ARK_NAAN"],
         home=merged["HOME_COMMITTEE"],
         as_of=read_as_of(merged["AS_OF"]),
         strict=bool(merged["STRICT"]),

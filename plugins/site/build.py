@@ -24,8 +24,6 @@ class BuildSettings:
     site_url: str
     parts: frozenset[str]
     """What is built, of ``PARTS``."""
-    ark: str
-    """``ARK_NAAN``: the institution's number among those that give ARKs; empty where it has none."""
     home: str | None
     """``HOME_COMMITTEE``: what a bare *Thành ủy* means; None for what ``settings/portal.yaml`` says."""
     as_of: datetime

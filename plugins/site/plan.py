@@ -31,7 +31,6 @@ from plugins.addresses import (
     feed_address,
     file_of,
     id_address,
-    id_file_address,
     index_address,
     json_feed_address,
     letter_address,
@@ -77,7 +76,6 @@ from plugins.catalogue.tables import Row
 from plugins.exports.calendars import committee_calendar, event_calendar
 from plugins.exports.citations import FORMATS, month_file
 from plugins.exports.feeds import MAX_FEED_ENTRIES, Feed, atom
-from plugins.exports.identifiers import record_erc, record_json
 from plugins.exports.json_feeds import json_feed
 from plugins.exports.jsonld import as_text, graph_of
 from plugins.exports.office_holders import committees_json, offices_json
@@ -287,10 +285,6 @@ class Plan:
         yield from self._feeds(url, record.name, newest)
         if "ids" in self.parts:
             yield from map(self._redirect, redirects_to_record(record))
-            if "data" in self.parts and record.id and self.theme.site.ark:
-                for name, write in (("ho-so.json", record_json), ("erc.txt", record_erc)):
-                    path = file_of(id_file_address(record.id, name))
-                    yield Planned(path, partial(write, record, self.theme.site))
 
     def _calendar(self, page: PageId) -> Iterator[Planned]:
         """Yield the calendar of a committee or an event that has a day to enter."""

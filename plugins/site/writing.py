@@ -209,7 +209,7 @@ def rendering_job(
         environment=build.environment,
         templates=str(build.cache / "templates"),
         code=digest(catalogue.meta("code") or "", repr(sorted(build.environment.items()))),
-        site=site_of(holdings, portal, build.site_name, build.site_url, build.parts, build.ark),
+        site=site_of(holdings, portal, build.site_name, build.site_url, build.parts),
         assets=assets.addresses,
         parts=build.parts,
         as_of=build.as_of.isoformat(),

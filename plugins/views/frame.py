@@ -50,8 +50,6 @@ class Site:
     has_search: bool
     has_data: bool = False
     """Whether there are files for programs: JSON feeds, calendars, site maps."""
-    ark: str = ""
-    """The institution's number among those that give ARKs (NAAN); empty where it has none."""
 
 
 def portal_of(values: Mapping[str, Any], name: str, logo: Picture | None = None) -> Portal:
@@ -83,7 +81,7 @@ def monogram_of(name: str) -> str:
 
 
 def site_of(
-    holdings: Holdings, values: Mapping[str, Any], name: str, url: str, parts: Collection[str], ark: str = ""
+    holdings: Holdings, values: Mapping[str, Any], name: str, url: str, parts: Collection[str]
 ) -> Site:
     """Return the frame of the site that *holdings* and the portal's *values* make; *parts* are those that are built."""
     wanted = [slugify(section) for section in values.get("sections", ())]
@@ -104,5 +102,4 @@ def site_of(
         ),
         has_search="search" in parts,
         has_data="data" in parts,
-        ark=ark,
     )
