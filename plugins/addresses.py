@@ -172,6 +172,26 @@ def id_address(identifier: str) -> str:
     return f"{IDS}{identifier}/"
 
 
+def id_metadata_address(cite_url: str) -> str:
+    """Return the address of what programs are told beside the permanent address *cite_url*."""
+    return f"{cite_url}metadata.json"
+
+
+def id_erc_address(cite_url: str) -> str:
+    """Return the address of the Electronic Resource Citation beside the permanent address *cite_url*."""
+    return f"{cite_url}erc.txt"
+
+
+def ark_of(naan: str, cite_url: str) -> str:
+    """Return the ARK of what stands at the permanent address *cite_url*; empty without an institution's number or an id.
+
+    >>> ark_of("12345", "/id/p-000001z/"), ark_of("12345", "/nhan-su/ta-dinh-lam/")
+    ('ark:/12345/p-000001z', '')
+    """
+    identifier = cite_url.removeprefix(IDS).rstrip("/")
+    return f"ark:/{naan}/{identifier}" if naan and cite_url.startswith(IDS) else ""
+
+
 def feed_address(address: str) -> str:
     """Return the address of the Atom feed of the listing at *address*."""
     return f"{address}feed.xml"

@@ -133,7 +133,8 @@ def plan_takedown(
     of_subject = [path for path in plain if path.startswith(subject.takedown.folder)]
     tombstones = {path for path in of_subject if path.endswith(".html")}
     emptied = tuple(topic.lstrip("/") for topic in subject.emptied)
-    below = [*of_subject, *(path for path in plain if path.startswith(emptied))]
+    beside_ids = tuple(alias.lstrip("/") for alias in subject.takedown.aliases if _is_permanent(alias))
+    below = [*of_subject, *(path for path in plain if path.startswith((*emptied, *beside_ids)))]
     tombstones |= {path for path in map(file_of, subject.takedown.aliases) if path in plain}
     attached = _media_on(folder, tombstones, plain, subject.site_url)
     has_address = subject.address_matcher()
@@ -179,6 +180,12 @@ def plan_takedown(
     changes = {path: data for path, data in changes.items() if data is None or data != _read(folder / path)}
     changes = dict(_with_copies(folder, changes, manifest, plain.keys()))
     return TakedownPlan(changes, frozenset(shown), frozenset(dropped))
+
+
+def _is_permanent(address: str) -> bool:
+    """Whether nothing stands below *address* but what tells of the same thing."""
+    found = read_address(address)
+    return found is not None and found.page == "id"
 
 
 def _emptied_topics(folder: Path, plain: Iterable[str], subject: Subject) -> frozenset[str]:

@@ -21,6 +21,7 @@ from plugins.addresses import (
     THEME_GUIDE,
     TOPICS,
     archive_address,
+    ark_of,
     article_address,
     calendar_address,
     category_month_address,
@@ -76,6 +77,7 @@ from plugins.catalogue.tables import Row
 from plugins.exports.calendars import committee_calendar, event_calendar
 from plugins.exports.citations import FORMATS, month_file
 from plugins.exports.feeds import MAX_FEED_ENTRIES, Feed, atom
+from plugins.exports.identifiers import CitedPage, files_beside_id
 from plugins.exports.json_feeds import json_feed
 from plugins.exports.jsonld import as_text, graph_of
 from plugins.exports.office_holders import committees_json, offices_json
@@ -118,10 +120,11 @@ from plugins.views import (
 from plugins.views import topics as topic_views
 from plugins.views.drafts import DraftNote, draft_index, draft_note
 from plugins.views.holdings import Card, Holdings
+from plugins.views.record import RecordPage
 from plugins.views.text_page import Redirect
 from plugins.views.years import newest_cards
 
-RECORD_PAGES: dict[str, Callable[[Holdings, str, str], object]] = {
+RECORD_PAGES: dict[str, Callable[[Holdings, str, str], RecordPage]] = {
     "person": lambda holdings, slug, _: person.person_page(holdings, slug),
     "committee": committee.committee_page,
     "event": lambda holdings, slug, _: event.event_page(holdings, slug),
@@ -217,9 +220,11 @@ class Plan:
         if date is None:
             return
         url = article_address(date, slug)
-        yield self._page(url, "article.html", partial(article.article_page, self.holdings, slug))
+        view = cache(partial(article.article_page, self.holdings, slug))
+        yield self._page(url, "article.html", view)
         if "ids" in self.parts:
             yield from map(self._redirect, redirects_to_article(self.holdings, slug))
+        yield from self._beside_id(view)
 
     def _tombstone(self, page: PageId) -> Iterator[Planned]:
         """Yield what stands at the addresses of what the editors took out; it says neither what that was nor why."""
@@ -238,6 +243,12 @@ class Plan:
 
     def _redirect(self, one: Redirect) -> Planned:
         return self._page(one.url, "redirect.html", lambda: one, redirect_file(one))
+
+    def _beside_id(self, view: Callable[[], CitedPage]) -> Iterator[Planned]:
+        """Yield what is said of the page that *view* gives beside its permanent address, where ids are ARKs."""
+        site = self.theme.site
+        if site.has_data and site.portal.ark and ark_of(site.portal.ark, view().cite_url):
+            yield from (Planned(file_of(address), make) for address, make in files_beside_id(site, view()))
 
     def _archive(self, page: PageId) -> Iterator[Planned]:
         del page
@@ -276,15 +287,13 @@ class Plan:
         if record is None:
             return
         url = record_address(kind, slug)
-        yield self._page(
-            url,
-            f"{kind}.html",
-            partial(RECORD_PAGES[kind], self.holdings, slug, self.as_of.date().isoformat()),
-        )
+        view = cache(partial(RECORD_PAGES[kind], self.holdings, slug, self.as_of.date().isoformat()))
+        yield self._page(url, f"{kind}.html", view)
         newest = partial(newest_cards, self.holdings, kind, slug, MAX_FEED_ENTRIES)
         yield from self._feeds(url, record.name, newest)
         if "ids" in self.parts:
             yield from map(self._redirect, redirects_to_record(record))
+        yield from self._beside_id(view)
 
     def _calendar(self, page: PageId) -> Iterator[Planned]:
         """Yield the calendar of a committee or an event that has a day to enter."""

@@ -234,6 +234,19 @@ def identifier(*kinds: str) -> Reader:
     return read
 
 
+_NAAN = re.compile(r"[0-9bcdfghjkmnpqrstvwxz]{5,9}")
+"""Digits, in practice five; the standard keeps letters of ids open for numbers to come."""
+
+
+def naan(node: Node, dotted: str, report: FileReport) -> str | None:
+    """Accept the number under which an institution is registered for ARKs."""
+    value = _scalar(node, dotted, report)
+    if value is None or _NAAN.fullmatch(value):
+        return value
+    report.add("Q160", node.line, field=dotted, value=value)
+    return None
+
+
 _MAX_PART_BYTES = 200
 """Bytes between two slashes; file systems take 255."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

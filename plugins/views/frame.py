@@ -32,6 +32,8 @@ class Portal:
     lang: str
     """Of the interface, ``vi`` or ``en``."""
     is_sample: bool
+    ark: str
+    """The institution's number (NAAN), with which permanent addresses are ARKs too; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def portal_of(values: Mapping[str, Any], name: str, logo: Picture | None = None)
         monogram=monogram_of(values.get("short_name", values.get("name", name))),
         lang=values.get("language", "vi"),
         is_sample=values.get("sample", False),
+        ark=values.get("ark", ""),
     )
 
 

@@ -51,6 +51,8 @@ SITE: dict[str, str | bytes] = {
         f'<script type="application/ld+json">{{"url": "https://tulieu.example{ARTICLE}"}}</script>'),
     "nhan-su/index.html": page('<h1>Nhân sự</h1>\n<ul><li><a href="/nhan-su/ta-dinh-lam/">Tạ Đình Lãm</a></li></ul>'),
     "id/a-0000018/index.html": redirect(ARTICLE, _TITLE),
+    "id/a-0000018/erc.txt": f"erc:\nwho: Lê Văn Bút\nwhat: {TITLE}\nwhere: https://tulieu.example/id/a-0000018/\n",
+    "id/a-0000018/metadata.json": f'{{"title": "{TITLE}", "creator": ["Lê Văn Bút"]}}\n',
     "cu/bai-1.html": redirect(ARTICLE, _TITLE),
     "feed.xml": (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'

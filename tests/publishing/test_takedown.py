@@ -68,6 +68,13 @@ def test_its_address_says_that_it_is_gone(output):
         assert "lộ số riêng" not in text
 
 
+def test_what_stood_beside_its_permanent_address_is_gone(output):
+    """Who wrote it as well; the address itself says that it is gone."""
+    take(output)
+    assert [path for path, data in everything(output).items() if "Lê Văn Bút".encode() in data] == []
+    assert all(is_tombstone((one / "id/a-0000018/index.html").read_bytes()) for one in kept_releases(output))
+
+
 def test_nothing_tells_of_it_any_more(output):
     """No page, feed, map or data file of any release holds its address or title."""
     take(output)

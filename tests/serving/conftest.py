@@ -69,6 +69,7 @@ def make_city(content: Path) -> None:
     """Write the city with some more articles, a picture and addresses that moved."""
     for path, text in CITY.items():
         write(content, path, text)
+    write(content, "settings/portal.yaml", CITY["settings/portal.yaml"] + "ark: 12345\n")
     write(content, "images/2023/a.jpg", picture(size=(64, 48)))
     write(content, "documents/2023/ke-hoach.pdf", b"%PDF-1.7\n" + b"x" * 600)
     paper = article("Kế hoạch", documents="[{file: /documents/2023/ke-hoach.pdf, title: Kế hoạch}]")

@@ -208,3 +208,11 @@ def test_a_switch_is_seen_at_once(server, tmp_path):
     finally:
         roll_back(server.place)
     assert server.ask("/").body == first
+
+
+@pytest.mark.parametrize("ark", ["ark:/12345/p-000001z", "ark:12345/p000001z", "ark:/12345/p-000001z/"])
+def test_an_ark_leads_to_the_permanent_address(server, ark):
+    """In the older form and in that of today, with and without hyphen; what is asked about it to the citation."""
+    assert server.ask(f"/{ark}").status == 301
+    assert server.ask(f"/{ark}").headers["location"].endswith("/id/p-000001z/")
+    assert server.ask(f"/{ark}?info").headers["location"].endswith("/id/p-000001z/erc.txt")

@@ -90,6 +90,13 @@ def test_a_value_of_the_wrong_form(field, value, code):
     assert read("article", text)[1] == [(code, line)]
 
 
+@pytest.mark.parametrize("value", ["ark:/12345", "1234", "12a45", "12345/"])
+def test_the_number_for_arks_is_that_alone(value):
+    """Q160: no scheme, no slash, none of the letters that ids leave out."""
+    assert read("portal", f"name: Vân Khê\nark: {value}\n")[1] == [("Q160", 2)]
+    assert read("portal", "name: Vân Khê\nark: 12345\n")[1] == []
+
+
 @pytest.mark.parametrize(
     "path",
     [

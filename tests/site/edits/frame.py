@@ -57,6 +57,7 @@ def change_setting(world: World) -> None:
         ("name", f"Trang {world.lot.randint(1, 99)}"),
         ("logo", world.lot.choice(pictures)),
         ("phone", "0900"),
+        ("ark", world.lot.choice(["12345", "99999", None])),
     ]
     change_one_field(world, values, choices)
     values.setdefault("name", "Trang")
