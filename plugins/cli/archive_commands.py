@@ -9,6 +9,7 @@ from plugins.building.settings import BadSettings, read_site_url
 from plugins.catalogue.queries.articles import article_called
 from plugins.catalogue.queries.mentions import articles_naming
 from plugins.cli.console import print_json, print_result
+from plugins.cli.paper import ensure_paper
 from plugins.cli.register_commands import read_content, read_register
 from plugins.editing.catalogues import Keeping
 from plugins.editing.register_plan import RegisterPlan
@@ -86,6 +87,8 @@ def finding_aid(content: Path, keeping: Keeping, *, named: str, form: str, to: s
 
     if form not in ("html", "pdf"):
         raise BadSettings(f"--format {form}: html / pdf.")
+    if form == "pdf":
+        ensure_paper()
     build = read_settings(pelican_settings("publishconf.py"))
     with read_content(content, keeping) as (catalogue, indexed):
         plan, holdings = RegisterPlan(content, catalogue), Holdings(catalogue)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 
+from plugins.cli.debian import install_packages
 from plugins.sources.problems import CommandError
 
 FLAGS = (
@@ -59,14 +60,7 @@ def ensure_chromium() -> str:
         file=sys.stderr,
         flush=True,
     )
-    apt = shutil.which("apt-get")
-    if apt and os.name == "posix" and os.geteuid() == 0:
-        subprocess.call([apt, "update", "--quiet=2"], stdout=sys.stderr)
-        subprocess.call(
-            [apt, "install", "--yes", "--quiet=2", "--no-install-recommends", *_DEBIAN_PACKAGES],
-            stdout=sys.stderr,
-        )
-    else:
+    if not install_packages(_DEBIAN_PACKAGES):
         subprocess.call([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
     chromium = find_chromium()
     if not chromium:

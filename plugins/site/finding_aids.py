@@ -6,14 +6,9 @@ import re
 from pathlib import Path
 
 from plugins.site.theme import Theme
-from plugins.sources.problems import CommandError
 from plugins.views.finding_aid import FindingAid
 
 _FONT = re.compile(r"be-vietnam-pro-(\d+)\.woff2")
-
-
-class NoPrinter(CommandError):
-    """The system lacks what WeasyPrint draws with; the text says what to install."""
 
 
 def style_of(folder: Path) -> str:
@@ -32,20 +27,12 @@ def finding_aid_html(theme: Theme, page: FindingAid, style: str) -> bytes:
 
 
 def finding_aid_pdf(html: bytes) -> bytes:
-    """Return the tagged PDF (PDF/UA-1) of a page for print; nothing is loaded from the network.
+    """Return the tagged PDF (PDF/UA-1) of a page for print, without date or chance in it; nothing is loaded from the network."""
+    from weasyprint import HTML  # loads libraries of the system, which the page for print does without
+    from weasyprint.urls import URLFetcher
 
-    Raises NoPrinter.
-    """
-    try:
-        from weasyprint import HTML
-        from weasyprint.urls import URLFetcher
-    except OSError as error:
-        raise NoPrinter(
-            "PDF cần thư viện Pango của hệ thống (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)."
-            f" / PDF needs the system's Pango. ({error})"
-        ) from error
     fetcher = URLFetcher(
         allowed_protocols=("file",)
     )  # fonts; texts have no such addresses, see text.markdown
     document = HTML(string=html.decode(), url_fetcher=fetcher)
-    return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
+    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=False))

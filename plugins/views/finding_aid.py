@@ -88,7 +88,7 @@ def finding_aid(holdings: Holdings, record: Record, site_url: str, institution: 
         name=record.name,
         kind=record.kind,
         identity=_said(
-            ("name", _plain(record.name)),
+            ("name", _entries(record, (record.name,))),
             ("other_names", _entries(record, record.variants)),
             ("former_names", _former_names(record)),
             ("disambiguation", _plain(record.disambiguation)),
@@ -183,8 +183,11 @@ def _committee(holdings: Holdings, record: Record) -> Described:
         (
             "children",
             (
-                Entry(holdings.committee_name(slug))
+                Entry(child.name, edtf(parent.span), sources_of(parent.source, child))
                 for slug in sorted(holdings.register.children(record.slug), key=holdings.committee_order)
+                for child in (holdings.register.committees[slug],)
+                for parent in child.parents
+                if parent.committee == record.slug
             ),
         ),
         *(

@@ -9,9 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
+from plugins.cli import paper
 from plugins.cli.commands import finding_aid
 from plugins.sources.content_file import sha256_hex
-from tests.city import AS_OF, REPORT
+from tests.city import AS_OF, REPORT, SOURCE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -52,7 +53,6 @@ def test_committees_and_events_have_theirs(folder: Path, tmp_path: Path) -> None
 
 def test_a_tagged_pdf(folder: Path, tmp_path: Path) -> None:
     """With a title, a language, headings as such, and every word of the page."""
-    pytest.importorskip("weasyprint", exc_type=OSError)
     reader = PdfReader(io.BytesIO(written(folder, tmp_path / "a.pdf", "pdf")))
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root
@@ -66,3 +66,36 @@ def test_what_cannot_be_written(folder: Path, tmp_path: Path) -> None:
     """Another format, or a record that is not there."""
     assert finding_aid(folder, named="ta-dinh-lam", form="doc", to="", lang="") == 2
     assert finding_aid(folder, named="khong-co", form="html", to="", lang="") != 0
+
+
+def test_the_same_content_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    """No date and no chance in a PDF."""
+    first, second = (written(folder, tmp_path / name, "pdf") for name in ("mot.pdf", "hai.pdf"))
+    assert first == second
+
+
+def test_a_machine_without_the_libraries_is_told_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where they cannot be installed: which packages, and that a page can be had without; exit code 4."""
+    monkeypatch.setattr(paper, "_is_there", lambda: False)
+    monkeypatch.setattr(paper, "install_packages", lambda names: False)
+    assert finding_aid(folder, named="ta-dinh-lam", form="pdf", to="", lang="") == 4
+    assert "libpango-1.0-0" in capsys.readouterr().err
+
+
+def test_missing_libraries_are_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where this program may, before they are looked for again."""
+    installed: list[str] = []
+    monkeypatch.setattr(paper, "_is_there", lambda: bool(installed))
+    monkeypatch.setattr(paper, "install_packages", lambda names: bool(installed.extend(names) or True))
+    paper.ensure_paper()
+    assert "libpango-1.0-0" in installed
+
+
+def test_each_committee_below_has_its_source(folder: Path, tmp_path: Path) -> None:
+    """Its own record says where it stands, and on what that rests."""
+    page = BeautifulSoup(written(folder, tmp_path / "b.html", "html", "thanh-uy-van-khe"), "lxml")
+    below = next(one for one in page.find_all("dd") if "Ban Tổ chức Thành ủy Vân Khê" in one.get_text())
+    number = int(below.find(class_="source").get_text().strip("[]"))
+    assert page.find_all("li")[number - 1].get_text() == SOURCE
