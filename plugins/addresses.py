@@ -21,6 +21,8 @@ DATA = "/du-lieu/"
 MEDIA = "/media/"
 """Films and sounds, where the content folder has them."""
 IDS = "/id/"
+KEPT_LIST = "/danh-sach/"
+"""What a reader keeps in the browser."""
 THEME = "/theme/"
 THEME_GUIDE = "/theme-guide/"
 DRAFTS = "/ban-nhap/"
@@ -44,7 +46,7 @@ SHORT_FORMS = f"{_NAMES}viet-tat.json"
 RESERVED = frozenset(
     (
         *(kind.segment for kind in KINDS.values()),
-        *"tin-tuc chuyen-muc chu-de dinh-chinh van-ban luu-tru tra-cuu tim-kiem du-lieu so-do id theme theme-guide ban-nhap images documents media".split(),
+        *"tin-tuc chuyen-muc chu-de dinh-chinh van-ban luu-tru tra-cuu tim-kiem du-lieu so-do id theme theme-guide ban-nhap danh-sach images documents media".split(),
         *"index.html 404 404.html feed.xml feed.json robots.txt sitemap.xml".split(),
     )
 )
@@ -269,7 +271,7 @@ class PageAddress:
     page: str
     """``home``, ``article``, ``record``, ``record_year``, ``index``, ``event_year``, ``event_month``, ``category``,
     ``category_month``, ``topics``, ``topic``, ``topic_month``, ``corrections``, ``corrections_year``,
-    ``sources``, ``sources_year``, ``offices_held``, ``offices_held_year``, ``archive``, ``archive_month``, ``search``, ``id`` or ``page``."""
+    ``sources``, ``sources_year``, ``offices_held``, ``offices_held_year``, ``archive``, ``archive_month``, ``search``, ``kept_list``, ``id`` or ``page``."""
     kind: str = ""
     """Kind of record, of ``record``, ``record_year`` and ``index``."""
     slug: str = ""
@@ -287,6 +289,8 @@ def read_address(address: str) -> PageAddress | None:
         return PageAddress("home")
     if address == SEARCH:
         return PageAddress("search")
+    if address == KEPT_LIST:
+        return PageAddress("kept_list")
     if not (address.startswith("/") and address.endswith("/")):
         return None
     first, *rest = address.strip("/").split("/")

@@ -12,6 +12,7 @@ from plugins.addresses import (
     CORRECTIONS,
     DRAFTS,
     HOME,
+    KEPT_LIST,
     MISSING,
     OFFICE_COMMITTEES,
     OFFICE_TABLE,
@@ -158,6 +159,13 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptList:
+    """The page that a script fills with what the reader keeps in the browser."""
+
+    url: str = KEPT_LIST
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that a plan is drawn from."""
 
@@ -206,6 +214,7 @@ class Plan:
         newest = partial(listings.newest, holdings, MAX_FEED_ENTRIES)
         yield from self._feeds(HOME, self.theme.site.portal.name, newest)
         yield self._page(MISSING, "missing.html", Missing)
+        yield self._page(KEPT_LIST, "kept_list.html", KeptList)
 
     def _text(self, page: PageId) -> Iterator[Planned]:
         slug = page.slug

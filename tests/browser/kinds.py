@@ -27,6 +27,7 @@ KINDS = {
     "archive": "/luu-tru/",
     "month": "/luu-tru/2023/07/",
     "search": "/tim-kiem/",
+    "kept list": "/danh-sach/",
     "text": "/gioi-thieu/",
     "missing": "/404.html",
 }

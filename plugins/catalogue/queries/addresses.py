@@ -45,7 +45,17 @@ _MAPS = frozenset((SITEMAP, *map(sitemap_address, ("trang", "tin-moi"))))
 """Site maps of every site that has any; the others come and go with records and years."""
 HAS_MAPS = "site maps"
 """Under which the catalogue notes whether the site has site maps: ``yes`` or ``no``."""
-_ALWAYS_THERE = ("home", "archive", "index", "topics", "corrections", "sources", "offices_held", "search")
+_ALWAYS_THERE = (
+    "home",
+    "archive",
+    "index",
+    "topics",
+    "corrections",
+    "sources",
+    "offices_held",
+    "search",
+    "kept_list",
+)
 _WITH_FEEDS = ("home", "category", "topic", "corrections", "record")
 CONTENT = "noi-dung"
 """The place at which the content of every page begins."""
