@@ -5,10 +5,11 @@ The words of the JSON are those of Dublin Core; ERC (Electronic Resource Citatio
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+
+import orjson
 
 from plugins.addresses import ark_of, id_erc_address, id_metadata_address, record_kind_at
 from plugins.views.article import ArticlePage
@@ -37,6 +38,10 @@ class Metadata:
     changed: str
     """ISO 8601; empty for records, whose files tell no day."""
     language: str
+    alternatives: tuple[str, ...] = ()
+    """Other names of a record."""
+    sources: tuple[str, ...] = ()
+    """Where a record was established."""
 
 
 def files_beside_id(site: Site, page: CitedPage) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -52,7 +57,16 @@ def metadata_of(page: CitedPage, site: Site) -> Metadata:
     if isinstance(page, ArticlePage):
         makers = page.authors or (publisher,)
         return Metadata("article", makers, page.title, page.day.iso[:10], page.changed[:10], page.lang)
-    return Metadata(record_kind_at(page.url), (publisher,), page.name, _time(page), "", site.portal.lang)
+    return Metadata(
+        record_kind_at(page.url),
+        (publisher,),
+        page.name,
+        _time(page),
+        "",
+        site.portal.lang,
+        tuple(one.value for one in page.variants),
+        page.sources,
+    )
 
 
 def _time(page: RecordPage) -> str:
@@ -75,14 +89,16 @@ def metadata_json(metadata: Metadata, cite_url: str, site: Site) -> bytes:
         "url": site.url + cite_url,
         "type": metadata.kind,
         "title": metadata.title,
-        "creator": list(metadata.makers),
+        "alternative": metadata.alternatives,
+        "creator": metadata.makers,
         "publisher": site.portal.name,
         "date": metadata.time,
         "modified": metadata.changed,
         "language": metadata.language,
+        "source": metadata.sources,
     }
     known = {key: value for key, value in values.items() if value}
-    return f"{json.dumps(known, ensure_ascii=False, indent=1)}\n".encode()
+    return orjson.dumps(known, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def erc(metadata: Metadata, cite_url: str, site: Site) -> bytes:
@@ -94,4 +110,5 @@ def erc(metadata: Metadata, cite_url: str, site: Site) -> bytes:
         ("where", site.url + cite_url),
         ("id", ark_of(site.portal.ark, cite_url)),
     )
-    return "".join(("erc:\n", *(f"{name}: {' '.join(value.split())}\n" for name, value in elements))).encode()
+    lines = (f"{name}: {' '.join(value.split())}\n" for name, value in elements if value)
+    return "".join(("erc:\n", *lines)).encode()

@@ -12,6 +12,7 @@ from plugins.addresses import (
     CORRECTIONS,
     DRAFTS,
     HOME,
+    IDS,
     KEPT_LIST,
     MISSING,
     OFFICE_COMMITTEES,
@@ -22,7 +23,6 @@ from plugins.addresses import (
     THEME_GUIDE,
     TOPICS,
     archive_address,
-    ark_of,
     article_address,
     calendar_address,
     category_month_address,
@@ -233,7 +233,8 @@ class Plan:
         yield self._page(url, "article.html", view)
         if "ids" in self.parts:
             yield from map(self._redirect, redirects_to_article(self.holdings, slug))
-        yield from self._beside_id(view)
+        if self.theme.site.portal.ark:  # without a number nobody asks for two files more an article
+            yield from self._beside_id(view())
 
     def _tombstone(self, page: PageId) -> Iterator[Planned]:
         """Yield what stands at the addresses of what the editors took out; it says neither what that was nor why."""
@@ -253,11 +254,11 @@ class Plan:
     def _redirect(self, one: Redirect) -> Planned:
         return self._page(one.url, "redirect.html", lambda: one, redirect_file(one))
 
-    def _beside_id(self, view: Callable[[], CitedPage]) -> Iterator[Planned]:
-        """Yield what is said of the page that *view* gives beside its permanent address, where ids are ARKs."""
-        site = self.theme.site
-        if site.has_data and site.portal.ark and ark_of(site.portal.ark, view().cite_url):
-            yield from (Planned(file_of(address), make) for address, make in files_beside_id(site, view()))
+    def _beside_id(self, page: CitedPage) -> Iterator[Planned]:
+        """Yield what is said of *page* beside its permanent address, where it has one."""
+        if self.theme.site.has_data and page.cite_url.startswith(IDS):
+            files = files_beside_id(self.theme.site, page)
+            yield from (Planned(file_of(address), make) for address, make in files)
 
     def _archive(self, page: PageId) -> Iterator[Planned]:
         del page
@@ -302,7 +303,7 @@ class Plan:
         yield from self._feeds(url, record.name, newest)
         if "ids" in self.parts:
             yield from map(self._redirect, redirects_to_record(record))
-        yield from self._beside_id(view)
+        yield from self._beside_id(view())
 
     def _calendar(self, page: PageId) -> Iterator[Planned]:
         """Yield the calendar of a committee or an event that has a day to enter."""

@@ -10,7 +10,7 @@ from plugins.views.committee import committee_page
 from plugins.views.event import event_page
 from plugins.views.frame import site_of
 from plugins.views.person import person_page
-from tests.city import AS_OF, CITY, NHAN, article
+from tests.city import AS_OF, CITY, NHAN, SOURCE, article
 
 SITE = "https://tulieu.example"
 PORTAL = {"ark": "12345", "governing_body": "Thành ủy Vân Khê"}
@@ -85,3 +85,21 @@ def test_when_there_was_what_a_record_describes(beside, kind, slug, when):
     assert data["type"] == kind
     erc = next(text for address, text in found.items() if address.endswith("erc.txt"))
     assert f"\nwhen: {when or '(:unkn) không rõ'}\n" in erc
+
+
+def test_a_record_says_its_other_names_and_where_it_was_established(beside):
+    """To programs that look for who it is."""
+    data = json.loads(beside("committee", "ban-to-chuc-thanh-uy-van-khe")["/id/c-000002x/metadata.json"])
+    assert (data["alternative"], data["source"]) == (["Ban Tổ chức Thành ủy"], [SOURCE])
+
+
+def test_without_a_number_there_is_no_ark(holdings):
+    """Records say the rest all the same."""
+    city = holdings(FILES)
+    site = site_of(city, {}, "Tư liệu Vân Khê", SITE, ("ids", "data"))
+    found = {
+        address.rpartition("/")[2]: make().decode()
+        for address, make in files_beside_id(site, person_page(city, "kieu-thi-nhan"))
+    }
+    assert "ark:" not in "".join(found.values())
+    assert found["erc.txt"].endswith("where: https://tulieu.example/id/p-0000027/\n")
