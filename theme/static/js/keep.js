@@ -9,7 +9,7 @@ function offerKeeping(root) {
 
   const show = () => {
     const items = keptItems();
-    root.hidden = items === null;
+    root.toggleAttribute("data-ready", items !== null);
     button.setAttribute("aria-pressed", String(Boolean(items?.some((one) => one.at === at))));
     count.textContent = items?.length ? ` (${items.length})` : "";
   };
