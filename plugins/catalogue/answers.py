@@ -375,6 +375,17 @@ LOOKUPS = _kind(
 """Which records are found by a key; by kind, way and key."""
 RELATIONS = _kind("relations", RecordFacts, lambda one: one.relations)
 """Which records are related to another; by way and the other, empty for all of that way."""
+EVENTS_OF_TIME = _kind(
+    "events of time",
+    RecordFacts,
+    lambda one: {
+        (time,): (other, one.row.slug)
+        for way, other in relations_of(one.row.record)
+        if way == "start"
+        for time in (other[:4], other[:7])
+    },
+)
+"""Which events began in a year or month (``2023``, ``2023-07``), in which order; empty for those without a date."""
 PAGE = _kind("page", PageRow, lambda row: {(row.slug,): row})
 """A page of the editors; by slug."""
 DRAFT_ARTICLES = _of_article(

@@ -246,6 +246,8 @@ CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
         person(tenures=held("Ủy viên", "ban-moi")),
         set(),
     ),
+    ("events of time", EVENT, event(span=Span("2024-01-05")), {("",), ("2024",), ("2024-01",)}),
+    ("events of time", EVENT, event(place="Vân Khê"), set()),
     ("page", PAGE, replace(PAGE, html="<p>Hai</p>"), {("gioi-thieu",)}),
     ("page", PAGE, replace(PAGE), set()),
     ("draft articles", TIN, article(title="Khác"), set()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.catalogue.answers import RELATIONS
+from plugins.catalogue.answers import EVENTS_OF_TIME, RELATIONS
 from plugins.catalogue.queries.listings import MonthCount, YearCount
 from plugins.catalogue.store import Catalogue
 
@@ -40,14 +40,14 @@ def events_of(catalogue: Catalogue, year: str, month: str = "") -> list[str]:
     Those of *month* (``01`` to ``12``) alone where it is given.
     """
     time = f"{year}-{month}" if month else year
-    catalogue.ask(RELATIONS, "start", "")
+    catalogue.ask(EVENTS_OF_TIME, time)
     statement = "SELECT slug FROM relations WHERE way = 'start' AND other >= ? AND other < ? ORDER BY other DESC, slug"
     return catalogue.values(statement, time, f"{time}~" if time else "0")
 
 
 def months_of_events(catalogue: Catalogue, year: str) -> list[MonthCount]:
     """Return each month of *year* in which events began, newest first; last those whose month is not known, as an empty one."""
-    catalogue.ask(RELATIONS, "start", "")
+    catalogue.ask(EVENTS_OF_TIME, year)
     rows = catalogue.connection.execute(
         "SELECT substr(other, 6, 2) AS month, count(*) FROM relations WHERE way = 'start' AND other >= ? AND other < ?"
         " GROUP BY month ORDER BY month DESC",
