@@ -347,7 +347,7 @@ class Plan:
             yield self._page(event_year_address(page.time), "event_year.html", view)
 
     def _event_month(self, page: PageId) -> Iterator[Planned]:
-        year, month = page.time[:4], page.time[5:]
+        year, _, month = page.time.rpartition("-")
         if month in event_index.event_months(self.holdings, year):
             view = partial(event_index.event_month_page, self.holdings, year, month)
             yield self._page(event_month_address(year, month), "event_year.html", view)

@@ -60,7 +60,7 @@ class EventYearPage(RecordIndex):
     year: str
     """Empty for those without a date."""
     month: str
-    """``01`` to ``12``, empty where the page is that of a year."""
+    """``01`` to ``12``, empty where the page is that of a year; of events without a date the number of the part."""
     entries: tuple[ListedEvent, ...]
     """Newest first; on the page of a year with pages by month those whose month is not known."""
     months: tuple[Month, ...]
@@ -98,7 +98,10 @@ def event_year_page(holdings: Holdings, year: str) -> EventYearPage:
     """Return the events of *year*, those without a date where it is empty."""
     months = events.months_of_events(holdings.catalogue, year)
     parted = events.have_own_pages(months)
-    whole = holdings.register.related("start", year) if parted else events.events_of(holdings.catalogue, year)
+    if parted:
+        whole = holdings.register.related("start", year) if year else ()
+    else:
+        whole = tuple(events.events_of(holdings.catalogue, year))
     return EventYearPage(
         event_year_address(year),
         sum(one.count for one in months),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.building.settings import PARTS
+from plugins.catalogue.queries import events
 from plugins.catalogue.rows import OutputFileRow
 from plugins.catalogue.site_pages import PageId, page_number
 from tests.city import (
@@ -337,6 +338,27 @@ def test_other_pages_show_it_too(world, site, tmp_path, case):
     edit(world, before)
     check(world, site, tmp_path / "clean")
     edit(world, after)
+    check(world, site, tmp_path / "clean")
+
+
+@pytest.mark.parametrize("starts", [("2024-05-01", "2024-06-01"), ("", "")])
+def test_parts_of_many_events_show_it_too(world, site, tmp_path, monkeypatch, starts):
+    """A month of a year, or a part of those without a date, changes with what it lists; the city has many events here."""
+    monkeypatch.setattr(events, "MAX_EVENTS_ON_PAGE", 1)
+    files = {
+        f"register/events/hop-{number}.md": record(f"Họp {number}", start=start)
+        for number, start in enumerate(starts)
+    }
+    edit(world, files)
+    check(world, site, tmp_path / "clean")
+    moved = starts[0].replace("-05-", "-06-")
+    edit(
+        world,
+        {
+            "register/events/hop-0.md": record("Họp 0", start=moved),
+            "register/events/an.md": record("An", start=moved),
+        },
+    )
     check(world, site, tmp_path / "clean")
 
 

@@ -76,6 +76,19 @@ def test_a_year_of_many_is_parted_by_month(holdings, monkeypatch):
     assert (names(month.entries), month.months, month.years) == (["Họp A"], page.months, ())
 
 
+def test_many_without_a_date_have_pages_too(holdings, monkeypatch):
+    """Their page leads to the parts, and lists none itself."""
+    monkeypatch.setattr(events, "MAX_EVENTS_ON_PAGE", 1)
+    city = holdings(FILES | {"register/events/khac.md": record("Họp X")})
+    page = event_year_page(city, "")
+    assert (page.entries, page.count, event_months(city, "")) == ((), 2, ["02", "01"])
+    assert [one.url for one in page.months] == ["/su-kien/nam/khong-ro/02/", "/su-kien/nam/khong-ro/01/"]
+    assert [names(event_month_page(city, "", part).entries) for part in ("01", "02")] == [
+        ["Họp B"],
+        ["Họp X"],
+    ]
+
+
 def test_the_index_is_bounded(holdings):
     """However many events there are, it has the next and the last of them."""
     files = {

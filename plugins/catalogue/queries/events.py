@@ -7,7 +7,7 @@ from plugins.catalogue.queries.listings import MonthCount, YearCount
 from plugins.catalogue.store import Catalogue
 
 MAX_EVENTS_ON_PAGE = 200
-"""With more events than this, each month of a year has a page of its own."""
+"""With more events than this, each month of a year has a page of its own, and so many of those without a date."""
 
 
 def events_after(catalogue: Catalogue, day: str, most: int) -> list[str]:
@@ -37,23 +37,43 @@ def _ask_until_next(catalogue: Catalogue, day: str) -> None:
 def events_of(catalogue: Catalogue, year: str, month: str = "") -> list[str]:
     """Return the slugs of the events that began in *year*, newest first; those without a date where it is empty.
 
-    Those of *month* (``01`` to ``12``) alone where it is given.
+    Those of *month* (``01`` to ``12``) alone where it is given; of those without a date, by slug, that part of them.
     """
+    if month and not year:
+        return _part_without_date(catalogue, int(month))
     time = f"{year}-{month}" if month else year
     catalogue.ask(EVENTS_OF_TIME, time)
     statement = "SELECT slug FROM relations WHERE way = 'start' AND other >= ? AND other < ? ORDER BY other DESC, slug"
     return catalogue.values(statement, time, f"{time}~" if time else "0")
 
 
+def _part_without_date(catalogue: Catalogue, part: int) -> list[str]:
+    """Return the slugs of a *part*, from 1, of the events without a date."""
+    catalogue.ask(EVENTS_OF_TIME, "")
+    statement = "SELECT slug FROM relations WHERE way = 'start' AND other = '' ORDER BY slug LIMIT ? OFFSET ?"
+    return catalogue.values(statement, MAX_EVENTS_ON_PAGE, MAX_EVENTS_ON_PAGE * (part - 1))
+
+
 def months_of_events(catalogue: Catalogue, year: str) -> list[MonthCount]:
-    """Return each month of *year* in which events began, newest first; last those whose month is not known, as an empty one."""
+    """Return each month of *year* in which events began, newest first; last those whose month is not known, as an empty one.
+
+    Where *year* is empty and events are many, parts of those without a date stand for months: ``01`` is the first, and comes last.
+    """
     catalogue.ask(EVENTS_OF_TIME, year)
     rows = catalogue.connection.execute(
         "SELECT substr(other, 6, 2) AS month, count(*) FROM relations WHERE way = 'start' AND other >= ? AND other < ?"
         " GROUP BY month ORDER BY month DESC",
         (year, f"{year}~" if year else "0"),
     )
-    return [MonthCount(year, month, count) for month, count in rows]
+    months = [MonthCount(year, month, count) for month, count in rows]
+    if year or not have_own_pages(months):
+        return months
+    count, most = months[0].count, MAX_EVENTS_ON_PAGE
+    parts = [
+        MonthCount("", f"{part:02}", min(most, count - start))
+        for part, start in enumerate(range(0, count, most), 1)
+    ]
+    return parts[::-1]
 
 
 def have_own_pages(months: list[MonthCount]) -> bool:

@@ -69,3 +69,13 @@ def test_years_and_months(catalogue, monkeypatch):
     assert not events.have_own_pages(months)
     monkeypatch.setattr(events, "MAX_EVENTS_ON_PAGE", 0)
     assert events.have_own_pages(months)
+
+
+def test_many_without_a_date_are_parted(indexed, monkeypatch):
+    """By slug, into parts that one page holds; the last part first, as months have it."""
+    files = {f"register/events/{slug}.md": record(f"Hội nghị {slug}") for slug in "abcde"}
+    catalogue = indexed(files)[1]
+    monkeypatch.setattr(events, "MAX_EVENTS_ON_PAGE", 2)
+    parts = events.months_of_events(catalogue, "")
+    assert parts == [MonthCount("", "03", 1), MonthCount("", "02", 2), MonthCount("", "01", 2)]
+    assert [events.events_of(catalogue, "", one.month) for one in parts] == [["e"], ["c", "d"], ["a", "b"]]
