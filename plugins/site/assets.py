@@ -15,6 +15,8 @@ from plugins.site.output import digest
 from plugins.sources.problems import CommandError
 
 _IMPORT = re.compile(r'^@import url\("([^"]+)"\)(?: layer\(([\w.-]+)\))?;$', re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+"""Of a style sheet, on lines of its own; readers are not sent it."""
 _FONT = re.compile(r'url\("\.\./fonts/([\w.-]+)"\)')
 _MODULE = re.compile(r'^import \{ \w+(?:, \w+)* \} from "\./([\w-]+\.js)";$', re.MULTILINE)
 _OTHER_IMPORT = re.compile(r"^import\b(?!\()|^export [{*]", re.MULTILINE)
@@ -58,7 +60,7 @@ def read_assets(theme: Path) -> Assets:
 
 
 def join_css(main: Path) -> str:
-    """Return *main* with each ``@import url("…") layer(…);`` replaced by the file it names, wrapped in its layer."""
+    """Return *main* with each ``@import url("…") layer(…);`` replaced by the file it names, wrapped in its layer; without comments."""
 
     def inline(found: re.Match[str]) -> str:
         text = _text(main.parent / found.group(1)).strip()
@@ -69,7 +71,7 @@ def join_css(main: Path) -> str:
         raise BadTheme(
             f'{main}: @import phải có dạng / must be of the form @import url("x.css") layer(name);'
         )
-    return joined
+    return _COMMENT.sub("", joined)
 
 
 def _text(path: Path) -> str:

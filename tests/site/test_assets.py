@@ -16,7 +16,11 @@ def theme(tmp_path):
     folder = tmp_path / "theme"
     write(folder, "static/css/main.css", MAIN)
     write(folder, "static/css/base.css", '@font-face { src: url("../fonts/be-vietnamese-400.woff2"); }\n')
-    write(folder, "static/css/components/card.css", ".card { color: red; }\n")
+    write(
+        folder,
+        "static/css/components/card.css",
+        "/* card: what a list shows\n   of an article. */\n.card { color: red; }\n",
+    )
     write(folder, "static/js/suggest.js", "x")
     write(folder, "static/fonts/be-vietnamese-400.woff2", b"font")
     return folder
@@ -26,6 +30,7 @@ def test_style_sheets_are_joined_in_their_layers(theme):
     """In the order of the main file; no import is left for the browser."""
     css = join_css(theme / "static/css/main.css")
     assert "@import" not in css
+    assert "/*" not in css
     assert re.search(r"@layer components \{\s*\.card \{ color: red; \}\s*\}", css)
     assert css.index("@layer base, components;") < css.index("@font-face") < css.index(".card")
 
