@@ -89,5 +89,5 @@ def as_data(linked: Linked) -> dict[str, object]:
             }
             for office in linked.offices
         ],
-        "new": [{"type": new.kind.upper(), "name": new.name} for new in linked.proposals],
+        "new": [{"type": new.kind.upper(), "name": new.printed} for new in linked.proposals],
     }
