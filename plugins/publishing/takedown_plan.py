@@ -28,6 +28,8 @@ from plugins.publishing.redaction import (
 from plugins.publishing.tombstones import Takedown, render_tombstone
 
 _LINE_SUFFIXES = (".map", ".conf", ".csv", ".txt", ".jsonl", ".ndjson", ".md")
+_ENTRY_SUFFIXES = (".ris", ".bib")
+"""Of citations: entries with a blank line between them."""
 _MEDIA_SUFFIXES = tuple(
     ".jpg .jpeg .png .webp .avif .gif .ico .svg .woff .woff2 .css .js"
     " .mp4 .webm .mp3 .vtt .pdf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .rtf".split()
@@ -246,6 +248,10 @@ def _redact_data(path: str, data: bytes, subject: Subject) -> bytes | None:
     if path.endswith(".xml"):
         xml = redact_xml(text, subject.address_matcher(), subject.title)
         return xml.encode() if xml is not None else None
+    if path.endswith(_ENTRY_SUFFIXES):
+        between = "\r\n\r\n" if "\r\n" in text else "\n\n"
+        entries = [one for one in text.split(between) if one and not subject.is_mentioned_in(one)]
+        return "".join(one + between for one in entries).encode()
     if path.endswith(_LINE_SUFFIXES):
         return redact_lines(text, is_match).encode()
     return None
