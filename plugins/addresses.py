@@ -165,6 +165,9 @@ def archive_address(year: str, month: str) -> str:
     return f"{ARCHIVE}{year}/{month}/"
 
 
+CITATION_FORMATS = ("ris", "bib", "json")
+
+
 def citations_address(year: str, month: str, form: str) -> str:
     """Return the address of the citations of the articles of a month in the format *form*: ``ris``, ``bib`` or ``json``."""
     return f"{archive_address(year, month)}trich-dan.{form}"

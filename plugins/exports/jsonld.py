@@ -16,7 +16,10 @@ from plugins.addresses import (
     ARCHIVE,
     CORRECTIONS,
     HOME,
+    KEPT_LIST,
+    OFFICES_HELD,
     SEARCH,
+    SOURCES,
     event_year_address,
     index_address,
     record_kind_at,
@@ -34,10 +37,12 @@ from plugins.views.holdings import Card, Link, Picture
 from plugins.views.home import HomePage
 from plugins.views.indexes import CommitteeIndex, RecordIndex
 from plugins.views.listings import ArchiveIndex, ListPage
+from plugins.views.offices_held import OfficesHeld, OfficesHeldYear
 from plugins.views.person import OfficeRow, PersonPage
 from plugins.views.person_index import PersonIndex
 from plugins.views.record import RecordPage
-from plugins.views.text_page import TextPage
+from plugins.views.source_index import SourceIndex, SourceYearPage
+from plugins.views.text_page import KeptList, TextPage
 from plugins.views.topics import TopicIndex
 
 Node = dict[str, Any]
@@ -53,6 +58,9 @@ INDEXES = {
         "event": "Sự kiện",
         "topic": "Chủ đề",
         "archive": "Lưu trữ",
+        "offices": "Ai giữ chức vụ nào",
+        "sources": "Văn bản và nguồn",
+        "kept": "Danh sách của tôi",
     },
     "en": {
         "person": "People",
@@ -60,6 +68,9 @@ INDEXES = {
         "event": "Events",
         "topic": "Topics",
         "archive": "Archive",
+        "offices": "Who held which office",
+        "sources": "Documents and sources",
+        "kept": "My list",
     },
 }
 """Names of the indexes, by the language of the portal."""
@@ -331,6 +342,21 @@ def _index(url: str, name: str, site: Site) -> tuple[Node, ...]:
     return _page("CollectionPage", site, url, name), _trail(site, url, (name, url))
 
 
+def _of_archivists(kind: str, url: str) -> Callable[[Any, Site], tuple[Node, ...]]:
+    """Return what writes the graph of a page that is asked, or of a year of it: the page alone, for what it lists is shown elsewhere."""
+
+    def write(page: Any, site: Site) -> tuple[Node, ...]:
+        name = _index_name(kind, site)
+        if page.url == url:
+            return _index(url, name, site)
+        own = f"{name} {page.year}".rstrip()
+        return _page("CollectionPage", site, page.url, own), _trail(
+            site, page.url, (name, url), (own, page.url)
+        )
+
+    return write
+
+
 def _text_page(page: TextPage, site: Site) -> tuple[Node, ...]:
     """Return a page that is about nothing but itself."""
     whole = _page("WebPage", site, page.url, page.title, page.lang)
@@ -446,7 +472,7 @@ def _trail(site: Site, url: str, *steps: tuple[str, str]) -> Node:
 
 
 def _index_name(kind: str, site: Site) -> str:
-    """Return the name of the index of records of a *kind*, or of the archive."""
+    """Return the name of the index of records of a *kind*, or of another page that leads to many."""
     return INDEXES.get(site.portal.lang, INDEXES["vi"])[kind]
 
 
@@ -463,6 +489,11 @@ GRAPHS: dict[type, Callable[[Any, Site], tuple[Node, ...]]] = {
     EventYearPage: _event_year,
     TopicIndex: _topics,
     CorrectionsPage: _corrections,
+    OfficesHeld: _of_archivists("offices", OFFICES_HELD),
+    OfficesHeldYear: _of_archivists("offices", OFFICES_HELD),
+    SourceIndex: _of_archivists("sources", SOURCES),
+    SourceYearPage: _of_archivists("sources", SOURCES),
+    KeptList: _of_archivists("kept", KEPT_LIST),
     TextPage: _text_page,
     HomePage: _home,
 }

@@ -31,6 +31,7 @@ from plugins.views.corrections import correction_years
 from plugins.views.event_index import event_months
 from plugins.views.frame import Site
 from plugins.views.holdings import Holdings
+from plugins.views.office_holders import all_offices, offices_by_year
 from plugins.views.person_index import letters_with_pages
 from plugins.views.topics import topic_months
 
@@ -154,7 +155,9 @@ def _pages(holdings: Holdings, site: Site, months: Iterable[tuple[str, str]]) ->
         yield from (addresses.event_month_address(year, month) for month in event_months(holdings, year))
     yield addresses.CORRECTIONS
     yield from map(addresses.corrections_address, correction_years(holdings))
-    yield from (addresses.SOURCES, addresses.OFFICES_HELD)
+    yield from (addresses.SOURCES, addresses.OFFICES_HELD, addresses.KEPT_LIST)
+    by_year = offices_by_year(tuple(all_offices(holdings)))
+    yield from map(addresses.offices_held_address, filter(by_year.get, by_year))
     yield from map(addresses.sources_address, years_of_sources(holdings.catalogue))
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from plugins.authority.ranks import completed
 from plugins.authority.register import Register
-from plugins.catalogue.queries.addresses import HAS_MAPS
+from plugins.catalogue.queries.addresses import HAS_ARKS, HAS_MAPS
 from plugins.catalogue.queries.indexed import count_of_public
 from plugins.catalogue.queries.linking import HOME, SHORT_FORMS
 from plugins.catalogue.queries.portal import CONFIRMED
@@ -90,10 +90,12 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
 
     problems += _ids(folder, catalogue, not was_checked or records.ids or articles.ids)
     has_maps = "yes" if options.site_url and not (portal and portal.values.get("sample")) else "no"
+    has_arks = "yes" if portal and portal.values.get("ark") else "no"
     changed = not was_checked or records.front_matter or articles.front_matter
-    if catalogue.meta(HAS_MAPS) != has_maps:
-        catalogue.note(HAS_MAPS, has_maps)
-        changed = True
+    for name, noted in ((HAS_MAPS, has_maps), (HAS_ARKS, has_arks)):
+        if catalogue.meta(name) != noted:
+            catalogue.note(name, noted)
+            changed = True
     problems += check_site(catalogue, folder, portal, changed, options)
     problems += almost_registered(catalogue, register)
     if changed or articles.offices:

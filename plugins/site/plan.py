@@ -122,7 +122,7 @@ from plugins.views import topics as topic_views
 from plugins.views.drafts import DraftNote, draft_index, draft_note
 from plugins.views.holdings import Card, Holdings
 from plugins.views.record import RecordPage
-from plugins.views.text_page import Redirect
+from plugins.views.text_page import KeptList, Redirect
 from plugins.views.years import newest_cards
 
 RECORD_PAGES: dict[str, Callable[[Holdings, str, str], RecordPage]] = {
@@ -156,13 +156,6 @@ class Missing:
     """The page for an address that is not there."""
 
     url: str = MISSING
-
-
-@dataclass(frozen=True, slots=True)
-class KeptList:
-    """The page that a script fills with what the reader keeps in the browser."""
-
-    url: str = KEPT_LIST
 
 
 @dataclass(frozen=True, slots=True)

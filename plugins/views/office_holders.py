@@ -255,15 +255,19 @@ def standings_of(holdings: Holdings, offices: Iterable[HeldOffice]) -> Mapping[s
     return {slug: _standing(records[slug]) for slug in sorted(records, key=holdings.committee_order)}
 
 
+_MAX_YEARS = 300
+"""The last that have a page: more are there only where a date was mistyped."""
+
+
 def offices_by_year(offices: Sequence[HeldOffice]) -> Mapping[str, Sequence[HeldOffice]]:
     """Return the *offices* that were held in each year, from the first to the last that their dates name."""
     days = [day for one in offices for part in one.stretches for day in (part.first, part.last) if day]
-    years = range(int(min(days)[:4]), int(max(days)[:4]) + 1) if days else ()
+    years = range(int(min(days)[:4]), int(max(days)[:4]) + 1)[-_MAX_YEARS:] if days else ()
     return {
-        str(year): [
+        year: [
             one
             for one in offices
-            if any(part.first[:4] <= str(year) <= (part.last or "9999")[:4] for part in one.stretches)
+            if any(part.first[:4] <= year <= (part.last or "9999")[:4] for part in one.stretches)
         ]
-        for year in years
+        for year in map("{:04}".format, years)
     }

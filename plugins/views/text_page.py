@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.addresses import page_address
+from plugins.addresses import KEPT_LIST, page_address
 from plugins.catalogue.queries.pages import page
 from plugins.views.body import render_body
 from plugins.views.holdings import Holdings
@@ -19,6 +19,13 @@ class TextPage:
     lang: str
     body: str
     """HTML, safe to print."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptList:
+    """The page that a script fills with what the reader keeps in the browser."""
+
+    url: str = KEPT_LIST
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,7 @@ def test_the_citys_files(folder, tmp_path):
             "chuyen-muc/xay-dung-dang/feed.xml",
             "chuyen-muc/xay-dung-dang/index.html",
             "cu/anh.html",
+            "danh-sach/index.html",
             "dinh-chinh/feed.json",
             "dinh-chinh/feed.xml",
             "dinh-chinh/index.html",
@@ -104,18 +105,37 @@ def test_the_citys_files(folder, tmp_path):
             "feed.xml",
             "gioi-thieu/index.html",
             "id/a-0000018/index.html",
+            "id/c-000001n/erc.txt",
             "id/c-000001n/index.html",
+            "id/c-000001n/metadata.json",
+            "id/c-000002x/erc.txt",
             "id/c-000002x/index.html",
+            "id/c-000002x/metadata.json",
+            "id/e-0000018/erc.txt",
             "id/e-0000018/index.html",
+            "id/e-0000018/metadata.json",
+            "id/p-000001z/erc.txt",
             "id/p-000001z/index.html",
+            "id/p-000001z/metadata.json",
+            "id/p-0000027/erc.txt",
             "id/p-0000027/index.html",
+            "id/p-0000027/metadata.json",
             "images/2023/a.jpg",
             "images/2023/a.jpg.48.avif",
             "images/2023/a.jpg.48.webp",
             "index.html",
             "luu-tru/2023/07/index.html",
+            "luu-tru/2023/07/trich-dan.bib",
+            "luu-tru/2023/07/trich-dan.json",
+            "luu-tru/2023/07/trich-dan.ris",
             "luu-tru/2023/08/index.html",
+            "luu-tru/2023/08/trich-dan.bib",
+            "luu-tru/2023/08/trich-dan.json",
+            "luu-tru/2023/08/trich-dan.ris",
             "luu-tru/2023/09/index.html",
+            "luu-tru/2023/09/trich-dan.bib",
+            "luu-tru/2023/09/trich-dan.json",
+            "luu-tru/2023/09/trich-dan.ris",
             "luu-tru/index.html",
             "nhan-su/chuc-vu.json",
             "nhan-su/index.html",
@@ -148,6 +168,18 @@ def test_the_citys_files(folder, tmp_path):
             "to-chuc/thanh-uy-van-khe/feed.xml",
             "to-chuc/thanh-uy-van-khe/index.html",
             "to-chuc/thanh-uy-van-khe/lich.ics",
+            "tra-cuu/chuc-vu/2018/index.html",
+            "tra-cuu/chuc-vu/2019/index.html",
+            "tra-cuu/chuc-vu/2020/index.html",
+            "tra-cuu/chuc-vu/2021/index.html",
+            "tra-cuu/chuc-vu/2022/index.html",
+            "tra-cuu/chuc-vu/index.html",
+            "tra-cuu/chuc-vu/tat-ca.json",
+            "tra-cuu/chuc-vu/to-chuc.json",
+            "tra-cuu/chuc-vu/to-chuc/ban-to-chuc-thanh-uy-van-khe.json",
+            "tra-cuu/chuc-vu/to-chuc/thanh-uy-van-khe.json",
+            "van-ban/index.html",
+            "van-ban/khong-ro/index.html",
         ]
     )
     assert (built.result.public, built.result.records, built.verified.faults) == (3, 5, ())
@@ -507,10 +539,10 @@ def test_every_address_of_a_release_is_known_to_the_catalogue(tmp_path):
     So a link in a text is told dead exactly where it would be.
     """
     build(PROJECT / "samples", tmp_path)
-    left_out = ("theme/", "tim-kiem/", "images/", "documents/", "media/")
+    left_out = ("theme/", "tim-kiem/", "tra-cuu/", "images/", "documents/", "media/")
     files = [path for path in site(tmp_path) if not path.startswith(left_out)]
     with closing(open_catalogue(tmp_path / "cache/catalogue.sqlite")[0]) as catalogue:
-        for path in [*files, "tim-kiem/index.html"]:
+        for path in [*files, "tim-kiem/index.html", "tra-cuu/chuc-vu/index.html"]:
             folder = path.removesuffix("index.html")
             made_up = f"{folder.rstrip('/')}-khong-co/" if folder.endswith("/") else f"khong-co/{path}"
             for form in {f"/{path}", f"/{folder}", f"/{folder}".rstrip("/") or "/"}:
@@ -598,6 +630,8 @@ ISO = re.compile(r"[0-9]{4}(?:$|-)")
 def test_whatever_date_a_schema_accepts_builds(folder, tmp_path, first, last):
     """In every date field of every kind of file: years before 1900, after 2100, the first and the last day there is."""
     dated = {kind: with_dates(SCHEMAS[kind], first, last) for kind in ("article", *KINDS)}
+    for kind in KINDS:
+        dated[kind]["sources"] = "Sổ lưu"
     assert set(re.findall(r"'(\w+)': '[0-9]{4}(?:-|')", repr(dated))) == {
         *("date", "publish_at", "expires_at", "born", "died", "from", "until", "on", "start", "end"),
         "value",  # of the day on which somebody joined the party

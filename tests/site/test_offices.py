@@ -97,8 +97,12 @@ def said_of_people(path: str, data: bytes) -> Iterator[tuple[str, str, str]]:
             yield _slug(one.select_one("a")), words.strip(), day
     for group in page.select(".roster__group"):
         title = group.select_one("dt")
-        for link in group.select(".roster__name > a"):
-            yield _slug(link), title.text if title else "", ""
+        for item in group.select(".roster__item"):
+            office, words = item.select_one(".roster__office"), title.text.strip() if title else ""
+            if office is not None:  # below its committee
+                words = office.text if words == "Chức vụ khác" else f"{office.text}, {words}"
+            for link in item.select(".roster__name > a"):
+                yield _slug(link), words, ""
     for one in page.select(".person-list__item"):
         for office in one.select(".person-list__office"):
             yield _slug(one.select_one("a")), office.text.strip().removeprefix("nguyên "), ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote, unquote, urlsplit
 
 from plugins.addresses import (
+    CITATION_FORMATS,
     MISSING,
     OFFICE_TABLE,
     ROBOTS,
@@ -13,7 +14,10 @@ from plugins.addresses import (
     article_address,
     calendar_address,
     canonical,
+    citations_address,
     feed_address,
+    id_erc_address,
+    id_metadata_address,
     json_feed_address,
     letter_place,
     read_address,
@@ -44,6 +48,8 @@ _FILES = frozenset((MISSING, OFFICE_TABLE, ROBOTS, *map(redirect_map_address, ("
 """Files that every site has."""
 _MAPS = frozenset((SITEMAP, *map(sitemap_address, ("trang", "tin-moi"))))
 """Site maps of every site that has any; the others come and go with records and years."""
+HAS_ARKS = "arks"
+"""Under which the catalogue notes whether ids are ARKs: ``yes`` or ``no``. Then files stand beside those of articles too."""
 HAS_MAPS = "site maps"
 """Under which the catalogue notes whether the site has site maps: ``yes`` or ``no``."""
 _ALWAYS_THERE = (
@@ -167,6 +173,13 @@ def _has_file(catalogue: Catalogue, page: PageAddress | None, path: str, folder:
         return path in _FILES
     if path in (feed_address(folder), json_feed_address(folder)):
         return page.page in _WITH_FEEDS and _has_page(catalogue, page)
+    if page.page == "archive_month":
+        files = {citations_address(page.year, page.month, form) for form in CITATION_FORMATS}
+        return path in files and _has_page(catalogue, page)
+    if page.page == "id":
+        told = LETTERS[page.slug[0]] != ARTICLE or catalogue.meta(HAS_ARKS) == "yes"
+        files = {id_metadata_address(folder), id_erc_address(folder)}
+        return path in files and told and _has_page(catalogue, page)
     is_calendar = path == calendar_address(folder) and page.page == "record"
     return is_calendar and has_event_with_day(catalogue, page.kind, page.slug)
 
