@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -107,6 +107,28 @@ def _parts(
 
 def _shifted(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days)).isoformat()
+
+
+_MAX_YEARS = 300
+"""The last that count: more are there only where a date was mistyped."""
+
+
+def earliest_end(*ends: str | None) -> str | None:
+    """Return the first of partial dates, by the last day that each may mean; None where none is known."""
+    return min(filter(None, ends), key=last_day, default=None)
+
+
+def is_in_year(stretches: Iterable[Stretch], year: str) -> bool:
+    """Whether an office was held in *year*, as far as the register says."""
+    return any(one.first[:4] <= year <= (one.last or "9999")[:4] for one in stretches)
+
+
+def years_of(offices: Iterable[Sequence[Stretch]]) -> list[str]:
+    """Return the years in which some of *offices*, each given by its stretches, were held, up to the last that a date names."""
+    held = [*offices]
+    days = [day for stretches in held for one in stretches for day in (one.first, one.last) if day]
+    years = range(int(min(days)[:4]), int(max(days)[:4]) + 1)[-_MAX_YEARS:] if days else ()
+    return [year for year in map("{:04}".format, years) if any(is_in_year(one, year) for one in held)]
 
 
 def held_on(stretches: Iterable[Stretch], day: str) -> Certainty | None:

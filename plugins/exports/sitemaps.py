@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from plugins import addresses
 from plugins.addresses import SITEMAP, article_address, file_of, sitemap_address
+from plugins.authority.as_of import years_of
 from plugins.catalogue.queries import topics
 from plugins.catalogue.queries.articles import versions_of
 from plugins.catalogue.queries.cited import years_of_sources
@@ -31,7 +32,7 @@ from plugins.views.corrections import correction_years
 from plugins.views.event_index import event_months
 from plugins.views.frame import Site
 from plugins.views.holdings import Holdings
-from plugins.views.office_holders import all_offices, offices_by_year
+from plugins.views.office_holders import all_offices
 from plugins.views.person_index import letters_with_pages
 from plugins.views.topics import topic_months
 
@@ -156,8 +157,7 @@ def _pages(holdings: Holdings, site: Site, months: Iterable[tuple[str, str]]) ->
     yield addresses.CORRECTIONS
     yield from map(addresses.corrections_address, correction_years(holdings))
     yield from (addresses.SOURCES, addresses.OFFICES_HELD, addresses.KEPT_LIST)
-    by_year = offices_by_year(tuple(all_offices(holdings)))
-    yield from map(addresses.offices_held_address, filter(by_year.get, by_year))
+    yield from map(addresses.offices_held_address, years_of(one.stretches for one in all_offices(holdings)))
     yield from map(addresses.sources_address, years_of_sources(holdings.catalogue))
 
 

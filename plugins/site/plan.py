@@ -393,7 +393,7 @@ class Plan:
         offices = tuple(office_holders.all_offices(self.holdings))
         by_year = office_holders.offices_by_year(offices)
         yield self._page(OFFICES_HELD, "offices_held.html", partial(offices_held.offices_held, by_year))
-        for year in filter(by_year.get, by_year):
+        for year in by_year:
             view = partial(offices_held.offices_held_year, self.holdings, year, by_year)
             yield self._page(offices_held_address(year), "offices_held_year.html", view)
         standings = office_holders.standings_of(self.holdings, offices)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from plugins.addresses import article_address, category_address, id_address, record_address
-from plugins.authority.as_of import last_day
+from plugins.authority.as_of import earliest_end
 from plugins.authority.offices import office_phrase
 from plugins.authority.proof import ProvenTenure
 from plugins.authority.ranks import Rank, Ranks
@@ -368,8 +368,8 @@ class Holdings:
         self.catalogue.ask(COMMITTEE_STANDING, tenure.committee or "")
         with self.catalogue.remember():  # of the records nothing else is asked for
             committee = self.register.committees.get(tenure.committee or "")
-            ends = (self.register.persons[person].died, committee.span.end if committee else None)
-        return min(filter(None, ends), key=last_day, default=None)
+            died = self.register.persons[person].died
+        return earliest_end(died, committee.span.end if committee else None)
 
     def has_died(self, person: str) -> bool:
         """Whether *person* (slug) has died by the register, so that no office lasts."""

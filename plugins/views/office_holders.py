@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.authority.as_of import Certainty, Stretch, edtf, held_on, stretches_of
+from plugins.authority.as_of import (
+    Certainty,
+    Stretch,
+    edtf,
+    held_on,
+    is_in_year,
+    stretches_of,
+    years_of,
+)
 from plugins.authority.proof import ProvenTenure
 from plugins.authority.records import Committee
 from plugins.authority.spans import Span
@@ -255,19 +263,7 @@ def standings_of(holdings: Holdings, offices: Iterable[HeldOffice]) -> Mapping[s
     return {slug: _standing(records[slug]) for slug in sorted(records, key=holdings.committee_order)}
 
 
-_MAX_YEARS = 300
-"""The last that have a page: more are there only where a date was mistyped."""
-
-
 def offices_by_year(offices: Sequence[HeldOffice]) -> Mapping[str, Sequence[HeldOffice]]:
-    """Return the *offices* that were held in each year, from the first to the last that their dates name."""
-    days = [day for one in offices for part in one.stretches for day in (part.first, part.last) if day]
-    years = range(int(min(days)[:4]), int(max(days)[:4]) + 1)[-_MAX_YEARS:] if days else ()
-    return {
-        year: [
-            one
-            for one in offices
-            if any(part.first[:4] <= year <= (part.last or "9999")[:4] for part in one.stretches)
-        ]
-        for year in map("{:04}".format, years)
-    }
+    """Return the *offices* that were held in each year, years without any left out."""
+    years = years_of(one.stretches for one in offices)
+    return {year: [one for one in offices if is_in_year(one.stretches, year)] for year in years}

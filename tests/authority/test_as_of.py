@@ -2,7 +2,17 @@
 
 import pytest
 
-from plugins.authority.as_of import edtf, first_day, held_on, last_day, stretches_of
+from plugins.authority.as_of import (
+    Certainty,
+    Stretch,
+    earliest_end,
+    edtf,
+    first_day,
+    held_on,
+    last_day,
+    stretches_of,
+    years_of,
+)
 from plugins.authority.proof import ProvenTenure
 from plugins.authority.records import Tenure
 from plugins.authority.spans import Span
@@ -91,3 +101,30 @@ def test_edtf():
         "/2020-10",
         "",
     ]
+
+
+def test_the_earliest_end():
+    """By the last day that a partial date may mean."""
+    assert earliest_end("2020", "2020-10", None) == "2020-10"
+    assert earliest_end(None, None) is None
+
+
+def test_years_in_which_offices_were_held():
+    """Those between, an open end up to the last year that a date names; a mistyped year makes no thousands."""
+
+    def office(first, last):
+        """Return the stretches of an office."""
+        return (Stretch(first, last, Certainty.SURE),)
+
+    assert years_of([office("2018-03-01", "2019-10-31"), office("2021-01-01", None)]) == [
+        "2018",
+        "2019",
+        "2021",
+    ]
+    assert years_of([office("2018-03-01", None), office("2020-01-01", "2020-02-01")]) == [
+        "2018",
+        "2019",
+        "2020",
+    ]
+    assert years_of([office("0001-01-01", "9999-12-31")])[0] == "9700"
+    assert years_of([]) == []

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.desks import PATIENCE, run_desk_on
 from tests.browser.judging import SCHEMES, violations
 
-PROJECT = Path(__file__).resolve().parents[2]
 SCREENS = (
     *(
         "/",
@@ -39,39 +36,13 @@ SCREENS = (
     ),
     *("/publishing", "/history", "/guide", "/person", "/problems/warning", "/without-sources", "/khong-co"),
 )
-PATIENCE = 120_000
-"""Milliseconds; a build on a busy machine takes long."""
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address() -> Iterator[str]:
     """The desk on a copy of the samples, run as an editor runs it: the address that its window shows."""
-    told = tmp_path_factory.mktemp("desk") / "told"
-    with told.open("w") as out:
-        process = subprocess.Popen(
-            [sys.executable, "tasks.py", "desk", "--content", "samples", "--port", "0", "--lang", "vi"],
-            cwd=PROJECT,
-            stdout=out,
-            stderr=out,
-            env={**os.environ, "BROWSER": "true", "PYTHONUNBUFFERED": "1"},
-        )
-    try:
-        yield _printed(told, process)
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(60)
-
-
-def _printed(told: Path, process: subprocess.Popen[bytes]) -> str:
-    for _ in range(600):
-        if found := re.search(r"http://127\.0\.0\.1:\d+/\?token=\S+", told.read_text("utf-8")):
-            return found[0]
-        assert process.poll() is None, told.read_text("utf-8")
-        try:
-            process.wait(0.1)
-        except subprocess.TimeoutExpired:
-            continue
-    raise AssertionError(told.read_text("utf-8"))
+    with run_desk_on(Path("samples")) as address:
+        yield address
 
 
 def sit(browser: Browser, address: str, scheme: str = "light", width: int = 1440) -> Page:

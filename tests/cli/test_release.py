@@ -536,13 +536,14 @@ def test_a_dead_link_names_the_line_of_its_text(folder, tmp_path, monkeypatch):
 def test_every_address_of_a_release_is_known_to_the_catalogue(tmp_path):
     """Of all pages and files for programs of the samples, with and without a slash at the end; and no other.
 
-    So a link in a text is told dead exactly where it would be.
+    So a link in a text is told dead exactly where it would be. What the search and the question of offices load is left out.
     """
     build(PROJECT / "samples", tmp_path)
-    left_out = ("theme/", "tim-kiem/", "tra-cuu/", "images/", "documents/", "media/")
-    files = [path for path in site(tmp_path) if not path.startswith(left_out)]
+    left_out = ("theme/", "tim-kiem/", "images/", "documents/", "media/")
+    loaded = ("tra-cuu/chuc-vu/tat-ca", "tra-cuu/chuc-vu/to-chuc")
+    files = [path for path in site(tmp_path) if not path.startswith(left_out + loaded)]
     with closing(open_catalogue(tmp_path / "cache/catalogue.sqlite")[0]) as catalogue:
-        for path in [*files, "tim-kiem/index.html", "tra-cuu/chuc-vu/index.html"]:
+        for path in [*files, "tim-kiem/index.html"]:
             folder = path.removesuffix("index.html")
             made_up = f"{folder.rstrip('/')}-khong-co/" if folder.endswith("/") else f"khong-co/{path}"
             for form in {f"/{path}", f"/{folder}", f"/{folder}".rstrip("/") or "/"}:

@@ -36,6 +36,7 @@ from plugins.catalogue.queries.listings import (
     years_with_articles,
 )
 from plugins.catalogue.queries.mentions import have_own_pages, years_naming
+from plugins.catalogue.queries.offices import years_with_offices
 from plugins.catalogue.queries.pages import has_page
 from plugins.catalogue.queries.records import has_event_with_day, has_record
 from plugins.catalogue.register import found_by
@@ -153,6 +154,8 @@ def _has_page(catalogue: Catalogue, page: PageAddress) -> bool:
     if page.page == "corrections_year":
         years = notes.years_with_notes(catalogue)
         return notes.have_own_pages(years) and page.year in {one.year for one in years}
+    if page.page == "offices_held_year":
+        return page.year in years_with_offices(catalogue)
     if page.page == "sources_year":
         return page.year in cited.years_of_sources(catalogue)
     if page.page == "archive_month":

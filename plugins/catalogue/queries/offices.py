@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from plugins.authority.as_of import Stretch, earliest_end, stretches_of, years_of
 from plugins.authority.offices import is_same_office
 from plugins.authority.proof import ProvenTenure
 from plugins.authority.records import Tenure
 from plugins.catalogue.answers import ARTICLE, OFFICES_GIVEN, OFFICES_HEARD
 from plugins.catalogue.queries.articles import article_called
+from plugins.catalogue.queries.records import records_of_kind
+from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.rows import AttestationRow
 from plugins.catalogue.store import Catalogue
 from plugins.text.sentences import sentence_at
@@ -137,6 +140,23 @@ def days_proved(catalogue: Catalogue, person: str, tenure: Tenure, report: str) 
         (article.slug, person),
     )
     return [date[:10] for date, *office in rows if is_same_office(tenure, *office)]
+
+
+def years_with_offices(catalogue: Catalogue) -> list[str]:
+    """Return the years in which offices were held, as far as the register says."""
+    register = StoredRegister(catalogue)
+
+    def held() -> Iterator[Sequence[Stretch]]:
+        for slug in records_of_kind(catalogue, "person"):
+            person = register.persons[slug]
+            for proven in proven_tenures(catalogue, slug, person.tenures):
+                committee = register.committees.get(proven.tenure.committee or "")
+                if proven.is_held:
+                    yield stretches_of(
+                        proven, earliest_end(person.died, committee.span.end if committee else None)
+                    )
+
+    return years_of(held())
 
 
 def attestations_to_check(catalogue: Catalogue) -> Iterator[CheckedAttestation]:

@@ -5,7 +5,7 @@ import pytest
 from plugins.authority.proof import ProvenTenure
 from plugins.authority.records import Tenure
 from plugins.catalogue.queries import offices
-from tests.city import REPORT, article
+from tests.city import CITY, LAM, REPORT, THANH_UY, article
 
 BAN = "ban-to-chuc-thanh-uy-van-khe"
 
@@ -95,3 +95,14 @@ def test_a_draft_proves_nothing(indexed):
     _, catalogue = indexed({"articles/2024/01/nhap.md": draft})
     tenure = Tenure(office="Trưởng Ban", committee=BAN, reports=("nhap",))
     assert offices.proven_tenures(catalogue, "ta-dinh-lam", [tenure]) == [ProvenTenure(tenure)]
+
+
+def test_years_with_offices(indexed):
+    """As far as the register says; an office ends with its committee where nothing else is said."""
+    city = indexed()[1]
+    assert offices.years_with_offices(city) == ["2018", "2019", "2020", "2021", "2022"]
+    files = {
+        THANH_UY: CITY[THANH_UY].replace("place:", "until: 2021\nplace:"),
+        LAM: CITY[LAM].replace("until: 2020-10\n", "until: 2019\n"),
+    }
+    assert offices.years_with_offices(indexed(files)[1]) == ["2018", "2019", "2020", "2021"]
