@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from plugins.authority.as_of import Certainty
 from plugins.catalogue.tables import compact
 from plugins.text.cells import as_cell
-from plugins.views.office_holders import Answer, HeldOffice, OfficeFile
+from plugins.views.office_holders import Answer, DatedOffice, OfficeFile
 
 _CODES = {Certainty.SURE: "s", Certainty.POSSIBLE: "p", Certainty.OPEN: "o"}
 
@@ -61,7 +61,7 @@ def offices_json(file: OfficeFile) -> bytes:
     return compact(plain).encode()
 
 
-def _stretches(office: HeldOffice) -> list[list[str]]:
+def _stretches(office: DatedOffice) -> list[list[str]]:
     return [[one.first, one.last or "", _CODES[one.certainty]] for one in office.stretches]
 
 

@@ -14,7 +14,7 @@ from plugins.catalogue.queries.fixity import report_files
 from plugins.catalogue.queries.sources import digest_of_source
 from plugins.views.days import Day, known_day
 from plugins.views.holdings import Holdings
-from plugins.views.office_holders import HeldOffice, offices_in, offices_of_person
+from plugins.views.office_holders import DatedOffice, offices_in, offices_of_person
 from plugins.views.record import record_body
 from plugins.views.references import References, numbered
 
@@ -134,7 +134,7 @@ def _former_names(record: Record) -> Iterator[Entry]:
         yield Entry(one.name, edtf(one.span), sources_of(one.source, record))
 
 
-def _offices(offices: Iterable[HeldOffice], *, with_people: bool) -> Iterator[Entry]:
+def _offices(offices: Iterable[DatedOffice], *, with_people: bool) -> Iterator[Entry]:
     for one in offices:
         reports = tuple(f"{report.article.text} ({report.day.iso[:10]})" for report in one.reports)
         text = f"{one.title}: {one.person.text}" if with_people else one.phrase

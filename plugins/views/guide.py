@@ -34,7 +34,7 @@ from plugins.views.listings import Month
 from plugins.views.person import OfficeRow
 from plugins.views.person_index import IndexedPerson
 from plugins.views.references import References, numbered
-from plugins.views.source_index import Citation, RestingRecord, RestingStatement, SourceEntry
+from plugins.views.source_index import RestingRecord, RestingStatement, SourceEntry, Wording
 
 _PERSONS, _COMMITTEES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
 _FIGURE = (
@@ -326,7 +326,7 @@ def _source_entries(links: tuple[Link, ...]) -> tuple[SourceEntry, ...]:
         RestingRecord(links[0], (held, RestingStatement("born", "", _day("1970-05")))),
         RestingRecord(links[1], ()),
     )
-    return (SourceEntry(cited_document(source), (Citation(source, records),)),)
+    return (SourceEntry(cited_document(source), (Wording(source, records),)),)
 
 
 def _entries() -> tuple[IndexEntry, ...]:

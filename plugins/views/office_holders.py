@@ -27,7 +27,7 @@ from plugins.views.holdings import Holdings, Link
 
 
 @dataclass(frozen=True, slots=True)
-class HeldOffice:
+class DatedOffice:
     """An office of a person, with what holds it."""
 
     person: Link
@@ -57,11 +57,11 @@ class HeldOffice:
 class Answer:
     """An office that was held on the day asked for."""
 
-    office: HeldOffice
+    office: DatedOffice
     certainty: Certainty
 
 
-def all_offices(holdings: Holdings) -> Iterator[HeldOffice]:
+def all_offices(holdings: Holdings) -> Iterator[DatedOffice]:
     """Yield all offices of the register of which it says when they were held, by rank of committee and office."""
     people = (
         (person, one)
@@ -71,7 +71,7 @@ def all_offices(holdings: Holdings) -> Iterator[HeldOffice]:
     return _ordered(holdings, people)
 
 
-def offices_in(holdings: Holdings, committees: Iterable[str]) -> Iterator[HeldOffice]:
+def offices_in(holdings: Holdings, committees: Iterable[str]) -> Iterator[DatedOffice]:
     """Yield the offices of *committees* (slugs), in the same order."""
     people = (
         (person, one)
@@ -83,12 +83,12 @@ def offices_in(holdings: Holdings, committees: Iterable[str]) -> Iterator[HeldOf
     return _ordered(holdings, people)
 
 
-def offices_of_person(holdings: Holdings, person: str) -> Iterator[HeldOffice]:
+def offices_of_person(holdings: Holdings, person: str) -> Iterator[DatedOffice]:
     """Yield the offices of *person* (slug), in the same order."""
     return _ordered(holdings, ((person, one) for one in holdings.tenures_of(person)))
 
 
-def _ordered(holdings: Holdings, held: Iterable[tuple[str, ProvenTenure]]) -> Iterator[HeldOffice]:
+def _ordered(holdings: Holdings, held: Iterable[tuple[str, ProvenTenure]]) -> Iterator[DatedOffice]:
     def order(one: tuple[str, ProvenTenure]) -> tuple[object, ...]:
         rank, committee = holdings.office_order(one[1].tenure)
         return committee, rank, one[1].tenure.office, one[1].tenure.span.start or "", one[0]
@@ -99,13 +99,13 @@ def _ordered(holdings: Holdings, held: Iterable[tuple[str, ProvenTenure]]) -> It
             yield found
 
 
-def _held_office(holdings: Holdings, person: str, proven: ProvenTenure) -> HeldOffice | None:
+def _held_office(holdings: Holdings, person: str, proven: ProvenTenure) -> DatedOffice | None:
     tenure, link = proven.tenure, holdings.link_to("person", person)
     confirmed = register_confirmed(holdings.catalogue) if holdings.is_confirmed(person, tenure) else None
     stretches = stretches_of(proven, holdings.limit_of(person, tenure), confirmed)
     if not stretches or link is None:
         return None
-    return HeldOffice(
+    return DatedOffice(
         person=link,
         slug=person,
         title=tenure.office,
@@ -138,7 +138,7 @@ def who(holdings: Holdings, day: str, committee: str = "", *, below: bool = Fals
     return answers(offices_in(holdings, wanted), day)
 
 
-def answers(offices: Iterable[HeldOffice], day: str) -> Iterator[Answer]:
+def answers(offices: Iterable[DatedOffice], day: str) -> Iterator[Answer]:
     """Yield those of *offices* that were held on *day* (ISO, whole)."""
     for office in offices:
         certainty = held_on(office.stretches, day)
@@ -206,16 +206,16 @@ class OfficeFile:
     """Slug; empty for all."""
     year: str
     """Empty where one file has all years."""
-    offices: Sequence[HeldOffice]
+    offices: Sequence[DatedOffice]
     reach: Mapping[str, Standing]
 
 
-def office_files(offices: Sequence[HeldOffice], standings: Mapping[str, Standing]) -> Iterator[OfficeFile]:
+def office_files(offices: Sequence[DatedOffice], standings: Mapping[str, Standing]) -> Iterator[OfficeFile]:
     """Yield the files of all *offices*, then those of each committee of *standings*: one while it is small, else one a year."""
     if not offices:
         return
     yield from _files("", offices, standings)
-    by_committee: dict[str, list[HeldOffice]] = {slug: [] for slug in standings}
+    by_committee: dict[str, list[DatedOffice]] = {slug: [] for slug in standings}
     for one in offices:
         if one.committee:
             by_committee[one.committee].append(one)
@@ -230,7 +230,7 @@ def office_files(offices: Sequence[HeldOffice], standings: Mapping[str, Standing
 
 
 def _files(
-    committee: str, offices: Sequence[HeldOffice], reach: Mapping[str, Standing]
+    committee: str, offices: Sequence[DatedOffice], reach: Mapping[str, Standing]
 ) -> Iterator[OfficeFile]:
     if len(offices) <= MAX_ROWS_IN_FILE:
         yield OfficeFile(committee, "", offices, reach)
@@ -250,7 +250,7 @@ def _descendants(top: str, children: Mapping[str, Sequence[str]]) -> set[str]:
     return found
 
 
-def standings_of(holdings: Holdings, offices: Iterable[HeldOffice]) -> Mapping[str, Standing]:
+def standings_of(holdings: Holdings, offices: Iterable[DatedOffice]) -> Mapping[str, Standing]:
     """Return the committees of *offices* and all that were ever above them, by slug, by rank."""
     records = {}
     todo = [one.committee for one in offices if one.committee]
@@ -263,7 +263,7 @@ def standings_of(holdings: Holdings, offices: Iterable[HeldOffice]) -> Mapping[s
     return {slug: _standing(records[slug]) for slug in sorted(records, key=holdings.committee_order)}
 
 
-def offices_by_year(offices: Sequence[HeldOffice]) -> Mapping[str, Sequence[HeldOffice]]:
+def offices_by_year(offices: Sequence[DatedOffice]) -> Mapping[str, Sequence[DatedOffice]]:
     """Return the *offices* that were held in each year, years without any left out."""
     years = years_of(one.stretches for one in offices)
     return {year: [one for one in offices if is_in_year(one.stretches, year)] for year in years}

@@ -10,7 +10,7 @@ from plugins.addresses import OFFICES_HELD, offices_held_address
 from plugins.views.attestations import AttestingReport
 from plugins.views.days import Day, Period, period_of
 from plugins.views.holdings import CountedLink, Holdings, Link
-from plugins.views.office_holders import HeldOffice
+from plugins.views.office_holders import DatedOffice
 from plugins.views.references import References, numbered
 
 
@@ -60,14 +60,14 @@ class OfficesHeldYear:
     references: References
 
 
-def offices_held(by_year: Mapping[str, Sequence[HeldOffice]]) -> OfficesHeld:
+def offices_held(by_year: Mapping[str, Sequence[DatedOffice]]) -> OfficesHeld:
     """Return the page with the form."""
     years = (CountedLink(_year_link(year), len(by_year[year])) for year in _years(by_year))
     return OfficesHeld(OFFICES_HELD, tuple(years))
 
 
 def offices_held_year(
-    holdings: Holdings, year: str, by_year: Mapping[str, Sequence[HeldOffice]]
+    holdings: Holdings, year: str, by_year: Mapping[str, Sequence[DatedOffice]]
 ) -> OfficesHeldYear:
     """Return who held which office in *year*."""
     held = by_year[year]
@@ -85,7 +85,7 @@ def offices_held_year(
     )
 
 
-def _years(by_year: Mapping[str, Sequence[HeldOffice]]) -> list[str]:
+def _years(by_year: Mapping[str, Sequence[DatedOffice]]) -> list[str]:
     """Return the years in which somebody held an office, newest first."""
     return sorted(filter(by_year.get, by_year), reverse=True)
 
@@ -94,6 +94,6 @@ def _year_link(year: str) -> Link:
     return Link(year, offices_held_address(year))
 
 
-def _row(one: HeldOffice) -> HeldRow:
+def _row(one: DatedOffice) -> HeldRow:
     days = () if one.span.is_known else tuple(report.day for report in one.reports)
     return HeldRow(one.person, one.title, period_of(one.span), days, one.sources, one.reports)

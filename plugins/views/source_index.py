@@ -54,7 +54,7 @@ class RestingRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Wording:
     """A source as records cite it."""
 
     text: str
@@ -66,7 +66,7 @@ class SourceEntry:
     """A document, and the words in which it is cited."""
 
     document: CitedDocument
-    citations: tuple[Citation, ...]
+    wordings: tuple[Wording, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +148,14 @@ def _order(document: CitedDocument) -> tuple[bool, int, object]:
     return False, int(digits), sort_key(document.number)
 
 
-def _citation(holdings: Holdings, source: str) -> Citation:
+def _citation(holdings: Holdings, source: str) -> Wording:
     citing = (
         (record, holdings.order_of(kind, slug))
         for kind, slug in records_citing(holdings.catalogue, source)
         if (record := holdings.register.get(kind, slug))
     )
     ordered = sorted(citing, key=lambda one: (one[0].kind, one[1]))
-    return Citation(source, tuple(_resting(holdings, record, source) for record, _ in ordered))
+    return Wording(source, tuple(_resting(holdings, record, source) for record, _ in ordered))
 
 
 def _resting(holdings: Holdings, record: Record, source: str) -> RestingRecord:

@@ -34,14 +34,14 @@ def test_documents_by_year_and_number(holdings):
 def test_all_that_rests_on_a_document(holdings):
     """In the words of each citation; what a report proves rests on the report; a record without statements is named."""
     (entry,) = source_year_page(holdings(FILES), "2020").entries
-    of_record, own = sorted(entry.citations, key=lambda one: one.text)
+    of_record, own = sorted(entry.wordings, key=lambda one: one.text)
     assert [(one.field, one.text, one.period.start.iso) for one in own.records[0].statements] == [
         ("tenures", "Bí thư Thành ủy Vân Khê", "2020")
     ]
     assert [(one.field, one.day.iso) for one in of_record.records[0].statements] == [("born", "1970-05")]
     year = source_year_page(holdings(FILES), "")
-    yearbook = next(one for one in year.entries if one.citations[0].text == "Niên giám")
-    assert [(one.link.url, len(one.statements)) for one in yearbook.citations[0].records] == [
+    yearbook = next(one for one in year.entries if one.wordings[0].text == "Niên giám")
+    assert [(one.link.url, len(one.statements)) for one in yearbook.wordings[0].records] == [
         ("/su-kien/hoi-nghi-cap-nuoc-2023/", 0),
         ("/nhan-su/kieu-thi-nhan/", 1),
     ]
@@ -61,7 +61,7 @@ def test_the_sources_of_a_committee(holdings):
         )
     }
     (entry,) = source_year_page(holdings(files), "2021").entries
-    said = entry.citations[0].records[0].statements
+    said = entry.wordings[0].records[0].statements
     assert [(one.field, one.text or one.day.iso) for one in said] == [
         ("from", "2021"),
         ("parents", "Thành ủy Vân Khê"),
