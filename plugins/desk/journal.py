@@ -28,9 +28,11 @@ class Entry:
     paths: tuple[str, ...]
     """Below the content folder."""
     commit: str = ""
-    """Empty where there is no repository."""
+    """Empty where there is no repository, or it refused."""
     undoes: str = ""
     """Id of the change that this one took back."""
+    refused: str = ""
+    """What git said where it made no commit."""
 
 
 def journal_file(folder: Path, identifier: str) -> Path:

@@ -23,7 +23,7 @@ _MAX_SECONDS = 120
 
 
 class GitFailed(Exception):
-    """A git command ended with a fault; the text is git's."""
+    """A git command ended with a fault, or not at all; the text is git's where it said something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +126,17 @@ class Repository:
     def _call(
         self, arguments: Sequence[str], given: str = "", env: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            ["git", "-C", str(self.root), "-c", "core.quotePath=false", *arguments],
-            input=given.encode(),
-            capture_output=True,
-            check=False,
-            timeout=_MAX_SECONDS,
-            env={**os.environ, **(env or {})},
-        )
+        try:
+            return subprocess.run(
+                ["git", "-C", str(self.root), "-c", "core.quotePath=false", *arguments],
+                input=given.encode(),
+                capture_output=True,
+                check=False,
+                timeout=_MAX_SECONDS,
+                env={**os.environ, **(env or {})},
+            )
+        except subprocess.TimeoutExpired:
+            raise GitFailed(f"git {arguments[0]}: {_MAX_SECONDS} s") from None
 
 
 def repository_of(content: Path, index: Path) -> Repository | None:

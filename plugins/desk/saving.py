@@ -157,8 +157,14 @@ def _changed(desk: Desk, work: Callable[[str], list[str]], words: str, undoes: s
 
 
 def _enter(desk: Desk, entry: Entry, paths: list[str]) -> None:
-    commit = _commit(desk, paths, entry.words)
-    journal.enter(desk.folder, replace(entry, paths=tuple(dict.fromkeys(paths)), commit=commit))
+    entry = replace(entry, paths=tuple(dict.fromkeys(paths)))
+    repository = repository_of(desk.content, desk.folder / "index")
+    try:
+        commit = repository.commit(paths, entry.words, desk.person) if repository else ""
+        entry = replace(entry, commit=commit)
+    except (GitFailed, OSError) as error:  # the journal has the change all the same, and the history tells
+        entry = replace(entry, refused=str(error))
+    journal.enter(desk.folder, entry)
 
 
 def enter_what_died(desk: Desk) -> None:
@@ -177,17 +183,6 @@ def enter_what_died(desk: Desk) -> None:
 def _digest(desk: Desk, path: str) -> str:
     data = _bytes_of(desk.content / path)
     return "" if data is None else sha256_hex(data)
-
-
-def _commit(desk: Desk, paths: list[str], words: str) -> str:
-    """Commit *paths* where there is a repository; where git fails, the journal has the change all the same."""
-    repository = repository_of(desk.content, desk.folder / "index")
-    if repository is None:
-        return ""
-    try:
-        return repository.commit(paths, words, desk.person)
-    except (GitFailed, OSError):
-        return ""
 
 
 def _ids_in(desk: Desk) -> Set[str]:

@@ -140,6 +140,17 @@ def test_a_commit_waits_for_the_lock_of_another(desk, repository):
     assert git(repository, "log", "-1", "--format=%s") == "Sửa\n"
 
 
+def test_a_commit_that_git_refuses_is_told(desk, browser, repository):
+    """The file is saved, the journal has the change, and the history says why git has not."""
+    (repository / ".git/HEAD.lock").write_text("", "utf-8")
+    text, seen = read_text(desk, NEWS)
+    save(desk, NEWS, text + "\nThêm.\n", seen, "Sửa")
+    assert read_text(desk, NEWS)[0].endswith("Thêm.\n")
+    [entry] = journal.entries(desk.folder)
+    assert (entry.commit, "HEAD" in entry.refused) == ("", True)
+    assert "chưa vào kho git" in browser.page("/history").text
+
+
 def test_a_folder_below_the_repository(desk, tmp_path):
     """Content mostly stands beside the program."""
     git(tmp_path, "init", "-q", "-b", "main")
