@@ -123,11 +123,11 @@ def is_in_year(stretches: Iterable[Stretch], year: str) -> bool:
     return any(one.first[:4] <= year <= (one.last or "9999")[:4] for one in stretches)
 
 
-def years_of(offices: Iterable[Sequence[Stretch]]) -> list[str]:
-    """Return the years in which some of *offices*, each given by its stretches, were held, up to the last that a date names."""
+def years_of(offices: Iterable[Sequence[Stretch]], last: str) -> list[str]:
+    """Return the years up to *last* in which some of *offices*, each given by its stretches, were held."""
     held = [*offices]
-    days = [day for stretches in held for one in stretches for day in (one.first, one.last) if day]
-    years = range(int(min(days)[:4]), int(max(days)[:4]) + 1)[-_MAX_YEARS:] if days else ()
+    first = min((one.first[:4] for stretches in held for one in stretches), default=last)
+    years = range(int(first), int(last) + 1)[-_MAX_YEARS:]
     return [year for year in map("{:04}".format, years) if any(is_in_year(one, year) for one in held)]
 
 

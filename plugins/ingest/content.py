@@ -13,7 +13,7 @@ from plugins.authority.register import Register
 from plugins.catalogue.queries.addresses import HAS_ARKS, HAS_MAPS
 from plugins.catalogue.queries.indexed import count_of_public
 from plugins.catalogue.queries.linking import HOME, SHORT_FORMS
-from plugins.catalogue.queries.portal import CONFIRMED
+from plugins.catalogue.queries.portal import CONFIRMED, THIS_YEAR
 from plugins.catalogue.queries.ranks import RANK_TABLE
 from plugins.catalogue.queries.sources import drafts, problems_of_sources, signatures
 from plugins.catalogue.register import StoredRegister
@@ -92,7 +92,8 @@ def index_content(root: Path, catalogue: Catalogue, options: Options) -> Indexed
     has_maps = "yes" if options.site_url and not (portal and portal.values.get("sample")) else "no"
     has_arks = "yes" if portal and portal.values.get("ark") else "no"
     changed = not was_checked or records.front_matter or articles.front_matter
-    for name, noted in ((HAS_MAPS, has_maps), (HAS_ARKS, has_arks)):
+    year = f"{options.as_of.year:04}"
+    for name, noted in ((HAS_MAPS, has_maps), (HAS_ARKS, has_arks), (THIS_YEAR, year)):
         if catalogue.meta(name) != noted:
             catalogue.note(name, noted)
             changed = True

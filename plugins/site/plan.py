@@ -69,6 +69,7 @@ from plugins.catalogue.queries.listings import (
     years_with_articles,
 )
 from plugins.catalogue.queries.pages import addresses_of_tombstones, has_page, page_titles, tombstone
+from plugins.catalogue.queries.portal import this_year
 from plugins.catalogue.queries.records import has_record, records_of_kind
 from plugins.catalogue.queries.topics import topic_name, topics
 from plugins.catalogue.register import record_row, rows_beside
@@ -391,7 +392,7 @@ class Plan:
         """Yield the pages and files that tell who held which office: any tenure changes many of them."""
         del page
         offices = tuple(office_holders.all_offices(self.holdings))
-        by_year = office_holders.offices_by_year(offices)
+        by_year = office_holders.offices_by_year(offices, this_year(self.holdings.catalogue))
         yield self._page(OFFICES_HELD, "offices_held.html", partial(offices_held.offices_held, by_year))
         for year in by_year:
             view = partial(offices_held.offices_held_year, self.holdings, year, by_year)

@@ -11,7 +11,7 @@ from plugins.catalogue.answers import SETTING, TEMPLATE
 from plugins.catalogue.output_files import forget_output_files, sources_of_documents
 from plugins.catalogue.queries.linking import HOME, SHORT_FORMS
 from plugins.catalogue.queries.media import shown_documents, shown_media
-from plugins.catalogue.queries.portal import CONFIRMED
+from plugins.catalogue.queries.portal import CONFIRMED, THIS_YEAR
 from plugins.catalogue.queries.ranks import RANK_TABLE
 from plugins.catalogue.site_pages import (
     NumberedPage,
@@ -236,7 +236,8 @@ def _note_stale(catalogue: Catalogue, indexed: Indexed, build: BuildSettings, jo
         note_changed(catalogue, [TEMPLATE.key(name)])
     settings = {name: digest(repr(indexed.portal.get(name))) for name in _PAGE_SETTINGS}
     settings |= {
-        name: digest(catalogue.meta(name) or "") for name in (HOME, SHORT_FORMS, RANK_TABLE, CONFIRMED)
+        name: digest(catalogue.meta(name) or "")
+        for name in (HOME, SHORT_FORMS, RANK_TABLE, CONFIRMED, THIS_YEAR)
     }
     for name in _note_differing(catalogue, "page settings", settings):
         note_changed(catalogue, [SETTING.key(name)])

@@ -235,7 +235,8 @@ def _files(
     if len(offices) <= MAX_ROWS_IN_FILE:
         yield OfficeFile(committee, "", offices, reach)
     else:
-        for year, held in offices_by_year(offices).items():
+        days = (day for one in offices for part in one.stretches for day in (part.first, part.last) if day)
+        for year, held in offices_by_year(offices, max(days)[:4]).items():
             yield OfficeFile(committee, year, held, reach)
 
 
@@ -263,7 +264,7 @@ def standings_of(holdings: Holdings, offices: Iterable[DatedOffice]) -> Mapping[
     return {slug: _standing(records[slug]) for slug in sorted(records, key=holdings.committee_order)}
 
 
-def offices_by_year(offices: Sequence[DatedOffice]) -> Mapping[str, Sequence[DatedOffice]]:
-    """Return the *offices* that were held in each year, years without any left out."""
-    years = years_of(one.stretches for one in offices)
+def offices_by_year(offices: Sequence[DatedOffice], last: str) -> Mapping[str, Sequence[DatedOffice]]:
+    """Return the *offices* that were held in each year up to *last*, years without any left out."""
+    years = years_of((one.stretches for one in offices), last)
     return {year: [one for one in offices if is_in_year(one.stretches, year)] for year in years}

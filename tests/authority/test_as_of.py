@@ -116,15 +116,8 @@ def test_years_in_which_offices_were_held():
         """Return the stretches of an office."""
         return (Stretch(first, last, Certainty.SURE),)
 
-    assert years_of([office("2018-03-01", "2019-10-31"), office("2021-01-01", None)]) == [
-        "2018",
-        "2019",
-        "2021",
-    ]
-    assert years_of([office("2018-03-01", None), office("2020-01-01", "2020-02-01")]) == [
-        "2018",
-        "2019",
-        "2020",
-    ]
-    assert years_of([office("0001-01-01", "9999-12-31")])[0] == "9700"
-    assert years_of([]) == []
+    offices = [office("2018-03-01", "2019-10-31"), office("2021-01-01", None)]
+    assert years_of(offices, "2022") == ["2018", "2019", "2021", "2022"]
+    assert years_of([office("2030-01-01", None)], "2022") == []
+    assert years_of([office("0001-01-01", "9999-12-31")], "2022")[0] == "1723"
+    assert years_of([], "2022") == []

@@ -392,6 +392,13 @@ def test_what_was_to_come_has_begun(world, site, tmp_path, says):
         assert check(world, site, tmp_path / "clean")
 
 
+def test_a_new_year_has_its_page_of_offices(world, site, tmp_path):
+    """Of those who hold one still; and back, where the clock was wrong."""
+    for days in (0, 60, -60):
+        world.as_of += timedelta(days=days)
+        check(world, site, tmp_path / "clean")
+
+
 def test_news_are_those_of_two_days(world, site, tmp_path):
     """In the site map of news, where nothing but the time is another; and back, where the clock was wrong."""
     world.url = "https://tulieu.example"

@@ -6,12 +6,13 @@ from tests.city import NHAN, article, record
 
 
 def test_years_with_offices(holdings):
-    """Newest first, each with how many; years in which nobody held one have no page."""
+    """Up to the last that is asked for, newest first, each with how many; years in which nobody held one have no page."""
     tenures = "[{office: Bí thư, committee: thanh-uy-van-khe, from: 2011, until: 2012}]"
     by_year = offices_by_year(
-        tuple(all_offices(holdings({NHAN: record("Kiều Thị Nhàn", id="p-0000027", tenures=tenures)})))
+        tuple(all_offices(holdings({NHAN: record("Kiều Thị Nhàn", id="p-0000027", tenures=tenures)}))), "2021"
     )
     assert [(one.link.text, one.count) for one in offices_held(by_year).years] == [
+        ("2021", 1),
         ("2020", 2),
         ("2019", 1),
         ("2018", 1),
@@ -33,7 +34,7 @@ def test_a_year(holdings):
         ),
     }
     city = holdings(files)
-    page = offices_held_year(city, "2019", offices_by_year(tuple(all_offices(city))))
+    page = offices_held_year(city, "2019", offices_by_year(tuple(all_offices(city)), "2020"))
     (group,) = page.groups
     assert group.committee.text == "Ban Tổ chức Thành ủy Vân Khê"
     assert [(one.person.text, one.office, [day.iso for day in one.days]) for one in group.rows] == [

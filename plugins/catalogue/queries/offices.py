@@ -12,6 +12,7 @@ from plugins.authority.proof import ProvenTenure
 from plugins.authority.records import Tenure
 from plugins.catalogue.answers import ARTICLE, OFFICES_GIVEN, OFFICES_HEARD
 from plugins.catalogue.queries.articles import article_called
+from plugins.catalogue.queries.portal import this_year
 from plugins.catalogue.queries.records import records_of_kind
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.rows import AttestationRow
@@ -156,7 +157,7 @@ def years_with_offices(catalogue: Catalogue) -> list[str]:
                         proven, earliest_end(person.died, committee.span.end if committee else None)
                     )
 
-    return years_of(held())
+    return years_of(held(), this_year(catalogue))
 
 
 def attestations_to_check(catalogue: Catalogue) -> Iterator[CheckedAttestation]:

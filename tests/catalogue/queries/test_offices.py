@@ -5,7 +5,7 @@ import pytest
 from plugins.authority.proof import ProvenTenure
 from plugins.authority.records import Tenure
 from plugins.catalogue.queries import offices
-from tests.city import CITY, LAM, REPORT, THANH_UY, article
+from tests.city import BAN_TO_CHUC, CITY, REPORT, THANH_UY, article
 
 BAN = "ban-to-chuc-thanh-uy-van-khe"
 
@@ -98,11 +98,8 @@ def test_a_draft_proves_nothing(indexed):
 
 
 def test_years_with_offices(indexed):
-    """As far as the register says; an office ends with its committee where nothing else is said."""
+    """Up to that of the build; an office ends with its committee where nothing else is said."""
     city = indexed()[1]
-    assert offices.years_with_offices(city) == ["2018", "2019", "2020", "2021", "2022"]
-    files = {
-        THANH_UY: CITY[THANH_UY].replace("place:", "until: 2021\nplace:"),
-        LAM: CITY[LAM].replace("until: 2020-10\n", "until: 2019\n"),
-    }
-    assert offices.years_with_offices(indexed(files)[1]) == ["2018", "2019", "2020", "2021"]
+    assert offices.years_with_offices(city) == [str(year) for year in range(2018, 2027)]
+    ended = {path: CITY[path].replace("kind:", "until: 2021\nkind:") for path in (THANH_UY, BAN_TO_CHUC)}
+    assert offices.years_with_offices(indexed(ended)[1]) == ["2018", "2019", "2020", "2021"]
