@@ -1,4 +1,4 @@
-"""The documents that sources cite: their number and year, read from words as editors type them."""
+"""The documents that sources cite and articles have attached: their number and year, read from words as editors type them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MAX_ANCHOR = 80
 
 @dataclass(frozen=True, slots=True)
 class CitedDocument:
-    """What a source cites."""
+    """A document, as far as words name it."""
 
     number: str
     """Of the document, as typed: ``37-QĐ/TU``; empty where the source names none."""
@@ -48,5 +48,19 @@ def cited_document(source: str) -> CitedDocument:
     found = number.group() if number else ""
     if not year and (within := re.search(r"/((?:19|20)\d\d)/", found)):
         year = within.group(1)
-    named = f"{found} {year}" if found else source
-    return CitedDocument(found, year, slugify(named)[:_MAX_ANCHOR].strip("-") or "nguon")
+    return _document(found, year, source)
+
+
+def attached_document(number: str, title: str, date: str) -> CitedDocument:
+    """Return the document that is attached under *title*; *number* and *date* (ISO, perhaps partial) may be empty.
+
+    >>> attached_document("37-QĐ/TU", "Quyết định thành lập", "2019-02-26").anchor
+    '37-qd-tu-2019'
+    """
+    cited = cited_document(number or title)
+    return _document(cited.number or number, date[:4] or cited.year, title)
+
+
+def _document(number: str, year: str, words: str) -> CitedDocument:
+    named = f"{number} {year}" if number else words
+    return CitedDocument(number, year, slugify(named)[:_MAX_ANCHOR].strip("-") or "nguon")

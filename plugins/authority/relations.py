@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plugins.authority.cited_documents import attached_document
 from plugins.authority.records import Committee, Event, Person, Record
 from plugins.authority.statements import statements_of
 from plugins.text.normal import match_key, slugify
@@ -93,5 +94,9 @@ def _related_to(record: Record) -> set[Relation]:
     if isinstance(record, Event):
         found = {("organiser", one.value) for one in record.organisers}
         found |= {("start", record.span.start or "")}
+        attached = (
+            attached_document(one.number or "", one.title, one.date or "") for one in record.documents
+        )
+        found |= {("document", one.year) for one in attached}
         return found | ({("series", record.series)} if record.series else set())
     return set()

@@ -15,6 +15,7 @@ from hashlib import blake2b
 from typing import Any
 from urllib.parse import unquote
 
+from plugins.authority.cited_documents import attached_document
 from plugins.authority.relations import lookups_of, relations_of
 from plugins.catalogue.asked import AnswerKey
 from plugins.catalogue.rows import (
@@ -132,6 +133,17 @@ class ArticleFacts:
         notes = [*values.get("corrections", ()), *((values["retracted"],) if "retracted" in values else ())]
         years = {one.get("date", "")[:4] for one in notes}
         return dict.fromkeys([(year,) for year in (years | {""} if notes else ())], notes)
+
+    @property
+    def documents(self) -> Answers:
+        """The documents attached to it, by their years; all years together under no part."""
+        listed = self.text.front.values.get("documents", ())
+        years = [
+            attached_document(one.get("number", ""), one.get("title", ""), one.get("date", "")).year
+            for one in listed
+        ]
+        found: dict[Parts, object] = {(year,): (self.place, self.article.title, listed) for year in years}
+        return found | ({(): listed} if years else {})
 
     @property
     def records(self) -> set[tuple[str, str]]:
@@ -287,6 +299,8 @@ TOPICS = _of_public("topics", lambda one: {(): one.topics})
 """Which topics there are, and how many articles have each."""
 NOTES = _of_public("notes", lambda one: one.notes)
 """Which articles were corrected or retracted, when and why; by year, empty for all time."""
+DOCUMENTS = _of_public("documents", lambda one: one.documents)
+"""Which documents are attached to articles; by their year, and of all years together."""
 ARTICLES_OF_RECORD = _of_public(
     "articles of record",
     lambda one: {(*record, time): one.place for record in one.records for time in (one.year, "")},
@@ -405,7 +419,7 @@ MEDIUM = _kind("medium", MediumRow, lambda row: {(row.path,): (row.poster, row.c
 TEMPLATE = AnswerKind("template", str, lambda name: {})
 """A page template of the theme, by its name; whoever renders tells when one changed."""
 SETTING = AnswerKind("setting", str, lambda name: {})
-"""A setting that few pages show, by its name; the same."""
+"""A setting that few pages show, or a list that seldom changes, by its name; the same."""
 BESIDE = AnswerKind("beside", str, lambda slug: {})
 """What stands beside an article, by its slug; ``ingest.beside`` tells when it changed."""
 YEAR_PAGES = AnswerKind("year pages", str, lambda record: {})

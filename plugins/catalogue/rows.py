@@ -238,6 +238,28 @@ class NoteRow(Row):
     """Whether the article is."""
 
 
+@stored_in("documents", key="year, anchor, article, place", indexes={"documents_by_article": "article"})
+@dataclass(slots=True)
+class DocumentRow(Row):
+    """A document that is attached to an article."""
+
+    year: str
+    """Of the document, empty where nothing names it."""
+    anchor: str
+    """By which it is one with what sources cite (``authority.cited_documents``)."""
+    article: str
+    place: int
+    """Its number among those of the article, from 0."""
+    number: str
+    """As typed; empty where it has none."""
+    title: str
+    file: str
+    date: str
+    """Of the document, ISO, perhaps partial, perhaps empty."""
+    public: bool
+    """Whether the article is."""
+
+
 @stored_in("named", key="article, kind, name", indexes={"named_by_name": "kind, name, article"})
 @dataclass(slots=True)
 class HandNameRow(Row):
@@ -525,9 +547,10 @@ class RelationRow(Row):
     """What a record says of another, or of what it has in common with others."""
 
     way: str
-    """``parent``, ``tenure``, ``organiser`` or ``lineage``; ``series``; ``start`` of an event."""
+    """``parent``, ``tenure``, ``organiser`` or ``lineage``; ``series``; ``start`` and ``document`` of an event; ``source``."""
     other: str
-    """Slug of a committee; the name of a series; the day an event begins, empty where that is not known."""
+    """Slug of a committee; the name of a series; the day an event begins and the year of a document attached to it, empty
+    where that is not known; the words of a source."""
     kind: str
     slug: str
 
@@ -636,6 +659,7 @@ class ArticleRows:
     former: list[FormerAddressRow]
     topics: list[TopicRow]
     notes: list[NoteRow]
+    documents: list[DocumentRow]
     hand_names: list[HandNameRow]
     mentions: list[MentionRow]
     attestations: list[AttestationRow]
@@ -652,6 +676,7 @@ class ArticleRows:
             self.former,
             self.topics,
             self.notes,
+            self.documents,
             self.hand_names,
             self.mentions,
             self.attestations,
@@ -670,6 +695,7 @@ TABLES: tuple[type[Row], ...] = (
     FormerAddressRow,
     TopicRow,
     NoteRow,
+    DocumentRow,
     HandNameRow,
     MentionRow,
     AttestationRow,

@@ -12,6 +12,7 @@ from plugins.catalogue.rows import (
     ArticleRows,
     AskedRow,
     AttestationRow,
+    DocumentRow,
     DraftRow,
     FlowRow,
     FormerAddressRow,
@@ -40,6 +41,7 @@ _BY_ARTICLE = (
     FormerAddressRow,
     TopicRow,
     NoteRow,
+    DocumentRow,
     HandNameRow,
     MentionRow,
     AttestationRow,
@@ -73,7 +75,7 @@ def forget_article(catalogue: Catalogue, slug: str) -> None:
 def set_public(catalogue: Catalogue, slug: str, is_public: bool) -> None:
     """Let the article under *slug* out, or take it back from readers."""
     articles = [*catalogue.rows(ArticleRow, "WHERE slug = ?", (slug,))]
-    for of in (MentionRow, TopicRow, NoteRow):
+    for of in (MentionRow, TopicRow, NoteRow, DocumentRow):
         statement = f"UPDATE {of.table.name} SET public = ? WHERE article = ?"
         catalogue.connection.execute(statement, (int(is_public), slug))
     for article in articles:

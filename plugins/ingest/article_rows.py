@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from plugins.authority.cited_documents import attached_document
 from plugins.catalogue.rows import (
     ArticleRow,
     ArticleRows,
     AttestationRow,
+    DocumentRow,
     FlowRow,
     FormerAddressRow,
     FrontMatter,
@@ -43,6 +45,7 @@ def rows_of(article: Article, linked: LinkedArticle, as_of: datetime) -> Article
         ],
         topics=_topic_rows(article, public),
         notes=_note_rows(article, public),
+        documents=_document_rows(article, public),
         hand_names=[HandNameRow(slug, kind, name) for kind, name in sorted(linked.hand_names)],
         mentions=[
             MentionRow(kind, record, article.date, slug, public, tuple(spans))
@@ -102,6 +105,26 @@ def _note_rows(article: Article, public: bool) -> list[NoteRow]:
         NoteRow(one["date"], article.slug, place, one["text"], is_retraction, public)
         for place, (one, is_retraction) in enumerate(notes)
         if one.get("date") and one.get("text")
+    ]
+
+
+def _document_rows(article: Article, public: bool) -> list[DocumentRow]:
+    """Return a row for each attached document; a draft may lack file or title."""
+    return [
+        DocumentRow(
+            year=document.year,
+            anchor=document.anchor,
+            article=article.slug,
+            place=place,
+            number=one.get("number", ""),
+            title=one["title"],
+            file=one["file"],
+            date=one.get("date", ""),
+            public=public,
+        )
+        for place, one in enumerate(article.values.get("documents", ()))
+        if one.keys() >= {"file", "title"}
+        for document in (attached_document(one.get("number", ""), one["title"], one.get("date", "")),)
     ]
 
 

@@ -9,6 +9,7 @@ from concurrent.futures import Executor
 
 from plugins.catalogue.answers import SETTING, TEMPLATE
 from plugins.catalogue.output_files import forget_output_files, sources_of_documents
+from plugins.catalogue.queries.documents import ARTICLE_DOCUMENT_YEARS, years_of_article_documents
 from plugins.catalogue.queries.linking import HOME, SHORT_FORMS
 from plugins.catalogue.queries.media import shown_documents, shown_media
 from plugins.catalogue.queries.portal import CONFIRMED, THIS_YEAR
@@ -239,6 +240,7 @@ def _note_stale(catalogue: Catalogue, indexed: Indexed, build: BuildSettings, jo
         name: digest(catalogue.meta(name) or "")
         for name in (HOME, SHORT_FORMS, RANK_TABLE, CONFIRMED, THIS_YEAR)
     }
+    settings[ARTICLE_DOCUMENT_YEARS] = digest(repr(years_of_article_documents(catalogue)))
     for name in _note_differing(catalogue, "page settings", settings):
         note_changed(catalogue, [SETTING.key(name)])
     if build.manifest is not None:

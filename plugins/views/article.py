@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from plugins.addresses import HOME, article_address, category_address, record_address
+from plugins.authority.cited_documents import CitedDocument, attached_document
 from plugins.authority.offices import is_same_office
 from plugins.authority.proof import ProvenTenure
 from plugins.catalogue.queries.articles import (
@@ -24,6 +25,7 @@ from plugins.kinds import KINDS
 from plugins.views.body import render_body, with_offices
 from plugins.views.days import Day, day_of, known_day
 from plugins.views.holdings import Card, Holdings, Link, Picture
+from plugins.views.references import document_address
 
 _MAX_OTHER_REPORTS = 12
 _MAX_RELATED = 4
@@ -50,6 +52,12 @@ class AttachedDocument:
     day: Day | None
     type: str
     """Ending without dot, upper case: ``PDF``."""
+    cited_as: CitedDocument
+
+    @property
+    def sources_url(self) -> str:
+        """Where all stands that rests on it, and where else it is attached."""
+        return document_address(self.cited_as)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +264,7 @@ def attached_documents(documents: Any) -> tuple[AttachedDocument, ...]:
             number=item.get("number") or "",
             day=day_of(item.get("date")),
             type=item["file"].rpartition(".")[2].upper(),
+            cited_as=attached_document(item.get("number") or "", item["title"], item.get("date") or ""),
         )
         for item in documents
         if item.keys() >= {"file", "title"}  # a draft may lack some

@@ -14,7 +14,7 @@ from plugins.authority.cited_documents import cited_document
 from plugins.authority.lineage import Line, LineageStep
 from plugins.authority.records import Statement
 from plugins.views.agenda import Agenda, AgendaMonth, AgendaYear, Occasion
-from plugins.views.article import ArticlePage, AttachedDocument, EditorialNote, NamedPerson
+from plugins.views.article import ArticlePage, EditorialNote, NamedPerson, attached_documents
 from plugins.views.attestations import AttestingReport
 from plugins.views.body import LARGE_PICTURE, TRANSCRIPT_HEAD
 from plugins.views.committee import LineChart, LineRow, OfficeBars, Officer, OfficerChart, RelatedCommittee
@@ -34,7 +34,7 @@ from plugins.views.listings import Month
 from plugins.views.person import OfficeRow
 from plugins.views.person_index import IndexedPerson
 from plugins.views.references import References, numbered
-from plugins.views.source_index import RestingRecord, RestingStatement, SourceEntry, Wording
+from plugins.views.source_index import AttachedFile, RestingRecord, RestingStatement, SourceEntry, Wording
 
 _PERSONS, _COMMITTEES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
 _FIGURE = (
@@ -42,6 +42,10 @@ _FIGURE = (
     ' width="1200" height="630"></a><figcaption>Chú thích ảnh <small>Ảnh: Người chụp</small></figcaption></figure>'
 )
 _TRANSCRIPT = f'<details class="transcript">{TRANSCRIPT_HEAD}<p>Lời nói trong phim.</p></details>'
+_DOCUMENTS = (
+    {"file": "/theme/img/card.png", "title": "Kết luận Hội nghị", "number": "88-KL/TU", "date": "2026-11-19"},
+    {"file": "/theme/img/card.png", "title": "Bảng số liệu"},
+)
 _LONG = "Báo cáo kết quả thực hiện Nghị quyết về xây dựng, chỉnh đốn Đảng gắn với chuyển đổi số ở cơ sở"
 
 
@@ -230,12 +234,7 @@ def _article(cards: tuple[Card, ...]) -> ArticlePage:
             EditorialNote(None, "Sửa tên riêng."),
         ),
         retracted=EditorialNote(_day("2026-11-22"), "Số liệu chưa được xác nhận."),
-        documents=(
-            AttachedDocument(
-                "/theme/img/card.png", "Kết luận Hội nghị lần thứ 7", "88-KL/TU", _day("2026-11-19"), "PDF"
-            ),
-            AttachedDocument("/theme/img/card.png", "Bảng số liệu", "", None, "XLSX"),
-        ),
+        documents=attached_documents(_DOCUMENTS),
         topics=("Xây dựng Đảng", "Chuyển đổi số"),
         persons=(
             NamedPerson(links[0], ("Bí thư Thành ủy",)),
@@ -326,7 +325,10 @@ def _source_entries(links: tuple[Link, ...]) -> tuple[SourceEntry, ...]:
         RestingRecord(links[0], (held, RestingStatement("born", "", _day("1970-05")))),
         RestingRecord(links[1], ()),
     )
-    return (SourceEntry(cited_document(source), (Wording(source, records),)),)
+    (file,) = attached_documents(_DOCUMENTS[:1])
+    return (
+        SourceEntry(cited_document(source), (Wording(source, records),), (AttachedFile(file, links[2]),)),
+    )
 
 
 def _entries() -> tuple[IndexEntry, ...]:

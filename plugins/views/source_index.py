@@ -1,11 +1,14 @@
-"""The sources of the register: by year and number, each with all that rests on it."""
+"""Documents and other sources: by year and number, each with all that rests on it and where it is attached."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from plugins.addresses import SOURCES, sources_address
-from plugins.authority.cited_documents import CitedDocument, cited_document
+from plugins.authority.cited_documents import CitedDocument, attached_document, cited_document
 from plugins.authority.offices import office_phrase
 from plugins.authority.records import (
     Document,
@@ -19,7 +22,14 @@ from plugins.authority.records import (
 )
 from plugins.authority.statements import SourcedStatement, statements_of
 from plugins.catalogue.queries.cited import cited_sources, records_citing, years_of_sources
+from plugins.catalogue.queries.documents import (
+    documents_of_articles,
+    events_with_documents,
+    titles_of_articles,
+    years_of_event_documents,
+)
 from plugins.text.normal import sort_key
+from plugins.views.article import AttachedDocument, attached_documents
 from plugins.views.days import Day, Period, day_of, known_day, period_of
 from plugins.views.holdings import CountedLink, Holdings, Link
 from plugins.views.references import document_address
@@ -62,11 +72,22 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A document that an article or event has attached."""
+
+    document: AttachedDocument
+    beside: Link
+    """The article or event."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A document, and the words in which it is cited."""
+    """A document, the words in which it is cited, and where it is attached."""
 
     document: CitedDocument
     wordings: tuple[Wording, ...]
+    files: tuple[AttachedFile, ...]
+    """Those of events, then those of articles, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +125,18 @@ class SourceYearPage:
 
 def source_index(holdings: Holdings) -> SourceIndex:
     """Return all sources by year."""
+    documents: dict[tuple[str, str], CitedDocument] = {}
+    names: dict[CitedDocument, str] = {}
     counts: dict[CitedDocument, int] = {}
-    words: dict[CitedDocument, str] = {}
-    for one in cited_sources(holdings.catalogue):
-        document = cited_document(one.source)
-        counts[document] = counts.get(document, 0) + one.count
-        words.setdefault(document, one.source)
+    for document, words, count in (*_cited(holdings), *_attached(holdings)):
+        one = documents.setdefault((document.year, document.anchor), document)
+        names.setdefault(one, document.number or words)
+        counts[one] = counts.get(one, 0) + count
     is_listed = len(counts) <= _MAX_LISTED
     years = []
     for year in sorted({document.year for document in counts}, reverse=True):
         of_year = sorted((one for one in counts if one.year == year), key=_order)
-        links = (
-            CountedLink(Link(one.number or words[one], document_address(one)), counts[one]) for one in of_year
-        )
+        links = (CountedLink(Link(names[one], document_address(one)), counts[one]) for one in of_year)
         years.append(
             SourceYear(
                 year, Link(year, sources_address(year)), len(of_year), tuple(links) if is_listed else ()
@@ -125,27 +145,77 @@ def source_index(holdings: Holdings) -> SourceIndex:
     return SourceIndex(SOURCES, tuple(years), len(counts))
 
 
+_Counted = tuple[CitedDocument, str, int]
+"""A document, words for it, and how many records rest on it as far as these words tell."""
+
+
+def _cited(holdings: Holdings) -> Iterator[_Counted]:
+    for one in cited_sources(holdings.catalogue):
+        yield cited_document(one.source), one.source, one.count
+
+
+def _attached(holdings: Holdings) -> Iterator[_Counted]:
+    for number, title, date in titles_of_articles(holdings.catalogue):
+        yield attached_document(number, title, date), title, 0
+    for year in years_of_event_documents(holdings.catalogue):
+        for one in _files_of_events(holdings, year):
+            yield one.document.cited_as, one.document.title, 0
+
+
 def source_year_page(holdings: Holdings, year: str) -> SourceYearPage:
     """Return the sources of *year*, empty for those without one, with all that rests on each."""
-    found: dict[CitedDocument, list[str]] = {}
-    for one in cited_sources(holdings.catalogue):
-        document = cited_document(one.source)
+    documents: dict[str, CitedDocument] = {}
+    sources: dict[str, list[str]] = {}
+    files: dict[str, list[AttachedFile]] = {}
+    for cited in cited_sources(holdings.catalogue):
+        document = cited_document(cited.source)
         if document.year == year:
-            found.setdefault(document, []).append(one.source)
+            documents.setdefault(document.anchor, document)
+            sources.setdefault(document.anchor, []).append(cited.source)
+    for file in (*_files_of_events(holdings, year), *_files_of_articles(holdings, year)):
+        document = file.document.cited_as
+        documents.setdefault(document.anchor, document)
+        files.setdefault(document.anchor, []).append(file)
     entries = (
-        SourceEntry(document, tuple(_citation(holdings, source) for source in found[document]))
-        for document in sorted(found, key=_order)
+        SourceEntry(
+            document,
+            tuple(_citation(holdings, source) for source in sources.get(document.anchor, ())),
+            tuple(files.get(document.anchor, ())),
+        )
+        for document in sorted(documents.values(), key=_order)
     )
     years = (Link(one, sources_address(one)) for one in years_of_sources(holdings.catalogue))
     return SourceYearPage(sources_address(year), year, tuple(entries), tuple(years))
+
+
+def _files_of_articles(holdings: Holdings, year: str) -> Iterator[AttachedFile]:
+    found = documents_of_articles(holdings.catalogue, year)
+    cards = holdings.cards([one.article for one in found])
+    for one, card in zip(found, cards, strict=True):
+        yield from _files(holdings, [asdict(one)], Link(card.title, card.url))
+
+
+def _files_of_events(holdings: Holdings, year: str) -> Iterator[AttachedFile]:
+    for slug in events_with_documents(holdings.catalogue, year):
+        event = holdings.register.events[slug]
+        for one in _files(holdings, map(asdict, event.documents), holdings.link(event)):
+            if one.document.cited_as.year == year:
+                yield one
+
+
+def _files(
+    holdings: Holdings, documents: Iterable[Mapping[str, Any]], beside: Link
+) -> Iterator[AttachedFile]:
+    for one in attached_documents(documents):
+        yield AttachedFile(one if holdings.has_files else replace(one, url=""), beside)
 
 
 def _order(document: CitedDocument) -> tuple[bool, int, object]:
     """Return what to sort the documents of a year by: their numbers, those without one last, by their words."""
     if not document.number:
         return True, 0, sort_key(document.anchor)
-    digits = document.number.replace("/", "-").split("-")[0]
-    return False, int(digits), sort_key(document.number)
+    digits = re.match(r"\d*", document.number)
+    return False, int(digits.group() or 0) if digits else 0, sort_key(document.number)
 
 
 def _citation(holdings: Holdings, source: str) -> Wording:

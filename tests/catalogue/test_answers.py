@@ -74,13 +74,16 @@ def article(
     plain: str = "",
     topic: str = "",
     corrected: str = "",
+    attached: str = "",
     pictures: tuple[str, ...] = (),
     spans: tuple[tuple[int, int], ...] = (),
     **row: Any,
 ) -> ArticleFacts:
     """Return an article that *names* records and gives the person an *office* in the committee; *row* are its columns."""
     made = replace(ROW, **row)
-    noted = {"corrections": [{"date": NEXT_DAY, "text": corrected}]} if corrected else {}
+    noted: dict[str, Any] = {"corrections": [{"date": NEXT_DAY, "text": corrected}]} if corrected else {}
+    if attached:
+        noted["documents"] = [{"file": "/documents/a.pdf", "title": attached, "date": "2019-02-26"}]
     attested = AttestationRow(made.slug, 4, 0, "do-mau", office, "Ban Mới", "ban-moi", False)
     return ArticleFacts(
         article=made,
@@ -164,6 +167,10 @@ CHANGES: list[tuple[str, object, object, set[tuple[str, ...]]]] = [
     ("notes", TIN, article(corrected="Sai."), {("2023",), ("",)}),
     ("notes", article(corrected="Sai."), article(corrected="Sót."), {("2023",), ("",)}),
     ("notes", article(corrected="Sai."), article(corrected="Sai.", title="Khác"), set()),
+    ("documents", TIN, article(attached="Quyết định"), {("2019",), ()}),
+    ("documents", article(attached="Quyết định"), article(attached="Kết luận"), {("2019",), ()}),
+    ("documents", article(attached="Quyết định"), article(attached="Quyết định", title="Khác"), {("2019",)}),
+    ("documents", article(attached="Quyết định"), article(attached="Quyết định", plain="Khác"), set()),
     ("articles of record", TIN, article(names=(MAU, BAN)), {(*BAN, "2023"), (*BAN, "")}),
     ("articles of record", TIN, article(date=NEXT_YEAR), {(*MAU, "2023"), (*MAU, "2024"), (*MAU, "")}),
     ("articles of record", TIN, article(title="Khác"), set()),

@@ -36,6 +36,7 @@ TIN_HAI = "articles/2023/09/tin-hai.md"
 PAGE = "pages/gioi-thieu.md"
 PORTAL = "settings/portal.yaml"
 SUU = "register/persons/suu.md"
+ATTACHED = "[{{file: /documents/a.pdf, title: {}}}]"
 WARD = "register/committees/dang-uy-phuong.md"
 
 
@@ -103,6 +104,29 @@ CASES = {
             NEWS: CITY[NEWS].replace(
                 "date:",
                 "corrections: [{date: 2024-01-02, text: Sai}]\nretracted: {date: 2025-01-02, reason: Sai}\ndate:",
+            )
+        },
+    ),
+    "an article has another document attached": (
+        {"documents/a.pdf": b"%PDF-", TIN: article("Tin", documents=ATTACHED.format("Tờ trình năm 2023"))},
+        {TIN: article("Tin", documents=ATTACHED.format("Báo cáo năm 2023"))},
+    ),
+    "a document is the first of its year": (
+        {"documents/a.pdf": b"%PDF-", TIN: article("Tin", documents=ATTACHED.format("Tờ trình năm 2023"))},
+        {TIN_HAI: article("Hai", documents=ATTACHED.format("Báo cáo năm 2020"))},
+    ),
+    "the article with a document is called otherwise": (
+        {"documents/a.pdf": b"%PDF-", TIN: article("Tin", documents=ATTACHED.format("Tờ trình năm 2023"))},
+        {TIN: article("Khác", slug="tin", documents=ATTACHED.format("Tờ trình năm 2023"))},
+    ),
+    "a document of an event has another number": (
+        {
+            "documents/a.pdf": b"%PDF-",
+            HOI_NGHI: CITY[HOI_NGHI].replace("start:", f"documents: {ATTACHED.format('Báo cáo')}\nstart:"),
+        },
+        {
+            HOI_NGHI: CITY[HOI_NGHI].replace(
+                "start:", f"documents: {ATTACHED.format('Báo cáo, number: 5-BC/TU')}\nstart:"
             )
         },
     ),

@@ -1,7 +1,7 @@
 """The sources of the register, each with all that rests on it."""
 
 from plugins.views.source_index import source_index, source_year_page
-from tests.city import HOI_NGHI, NHAN, SOURCE, record
+from tests.city import HOI_NGHI, NHAN, SOURCE, article, record
 
 DECISION = "Quyết định số 15-QĐ/TU"
 FILES = {
@@ -69,3 +69,38 @@ def test_the_sources_of_a_committee(holdings):
         ("predecessors", "Ban Tổ chức Thành ủy Vân Khê"),
         ("offices", "Trưởng Ban"),
     ]
+
+
+def test_a_document_that_is_attached(holdings):
+    """It stands with what rests on it, and where it is attached: the event, then the articles; one that no record cites, too."""
+    attached = "[{file: /documents/qd.pdf, title: Quyết định, number: 9-QĐ/TU, date: 2020-02-03}]"
+    files = {
+        **FILES,
+        "documents/qd.pdf": b"%PDF-1.4",
+        HOI_NGHI: record("Hội nghị", id="e-0000018", documents=attached),
+        "articles/2023/a.md": article("Tin", documents=attached),
+        "articles/2023/b.md": article(
+            "Khác", documents="[{file: /documents/qd.pdf, title: Bảng số, date: 2020}]"
+        ),
+    }
+    decision, table = source_year_page(holdings(files), "2020").entries
+    assert decision.wordings
+    assert [(one.document.url, one.beside.text) for one in decision.files] == [
+        ("/documents/qd.pdf", "Hội nghị"),
+        ("/documents/qd.pdf", "Tin"),
+    ]
+    assert (table.document.number, table.wordings) == ("", ())
+    assert decision.files[0].document.sources_url == "/van-ban/2020/#9-qd-tu-2020"
+    index = source_index(holdings(files))
+    listed = [(one.link.text, one.count) for one in index.years[0].documents]
+    assert listed == [("9-QĐ/TU", 2), ("Bảng số", 0)]
+
+
+def test_without_files(holdings):
+    """A site without files has no address to download from."""
+    attached = "[{file: /documents/qd.pdf, title: Quyết định năm 2020}]"
+    files = {"documents/qd.pdf": b"%PDF-1.4", "articles/2023/a.md": article("Tin", documents=attached)}
+    catalogue = holdings(files)
+    catalogue.has_files = False
+    (entry,) = source_year_page(catalogue, "2020").entries
+    assert entry.files[0].document.url == ""

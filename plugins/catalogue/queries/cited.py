@@ -1,4 +1,4 @@
-"""Which sources the public records cite, and which records cite a source."""
+"""Which sources the public records cite, which records cite a source, and the years of all sources."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plugins.authority.cited_documents import cited_document
 from plugins.catalogue.answers import RELATIONS
+from plugins.catalogue.queries.documents import years_of_article_documents, years_of_event_documents
 from plugins.catalogue.store import Catalogue
 
 
@@ -28,8 +29,13 @@ def cited_sources(catalogue: Catalogue) -> list[CitedSource]:
 
 
 def years_of_sources(catalogue: Catalogue) -> list[str]:
-    """Return the years of the documents that records cite, newest first; last, empty, that of those without one."""
-    return sorted({cited_document(one.source).year for one in cited_sources(catalogue)}, reverse=True)
+    """Return the years of the documents that records cite or that are attached to articles and events.
+
+    Newest first; last, empty, that of those without one.
+    """
+    years = {cited_document(one.source).year for one in cited_sources(catalogue)}
+    years |= {*years_of_article_documents(catalogue), *years_of_event_documents(catalogue)}
+    return sorted(years, reverse=True)
 
 
 def records_citing(catalogue: Catalogue, source: str) -> list[tuple[str, str]]:

@@ -65,7 +65,10 @@ def rows_in(catalogue: Catalogue, slug: str) -> ArticleRows:
     (article_row,) = catalogue.rows(of["articles"], "WHERE slug = ?", (slug,))
     references = list(catalogue.rows(of["refs"], "WHERE path = ? ORDER BY place", (article_row.path,)))
     (text,), (flow,) = rows("texts"), rows("flows")
-    tables = ("former", "topics", "notes", "named", "mentions", "attestations", "proposals", "questions")
+    tables = (
+        *("former", "topics", "notes", "documents", "named"),
+        *("mentions", "attestations", "proposals", "questions"),
+    )
     lists = [rows(name) for name in tables]
     return ArticleRows(article_row, text, flow, *lists, references)
 

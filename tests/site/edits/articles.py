@@ -53,6 +53,8 @@ def change_shown_field(world: World) -> None:
         ("corrections", [{"date": "2024-05-06", "text": "Số đúng là 5."}]),
         ("retracted", {"date": "2025-01-02", "reason": "Số sai."}),
         ("retracted", None),
+        ("documents", [{"file": "/documents/quyet-dinh.pdf", "title": "Quyết định", "date": "2019-02-26"}]),
+        ("documents", None),
         ("source", "Báo Vân Khê"),
         ("sample", "false"),
         ("lang", "en"),
