@@ -136,14 +136,13 @@ class ArticleFacts:
 
     @property
     def documents(self) -> Answers:
-        """The documents attached to it, by their years; all years together under no part."""
+        """The documents attached to it, by their years."""
         listed = self.text.front.values.get("documents", ())
         years = [
             attached_document(one.get("number", ""), one.get("title", ""), one.get("date", "")).year
             for one in listed
         ]
-        found: dict[Parts, object] = {(year,): (self.place, self.article.title, listed) for year in years}
-        return found | ({(): listed} if years else {})
+        return {(year,): (self.place, self.article.title, listed) for year in years}
 
     @property
     def records(self) -> set[tuple[str, str]]:
@@ -300,7 +299,7 @@ TOPICS = _of_public("topics", lambda one: {(): one.topics})
 NOTES = _of_public("notes", lambda one: one.notes)
 """Which articles were corrected or retracted, when and why; by year, empty for all time."""
 DOCUMENTS = _of_public("documents", lambda one: one.documents)
-"""Which documents are attached to articles; by their year, and of all years together."""
+"""Which documents are attached to articles; by the year of the document, empty for those without one."""
 ARTICLES_OF_RECORD = _of_public(
     "articles of record",
     lambda one: {(*record, time): one.place for record in one.records for time in (one.year, "")},

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from typing import Any
 
 from plugins.addresses import SOURCES, sources_address
-from plugins.authority.cited_documents import CitedDocument, attached_document, cited_document
+from plugins.authority.cited_documents import CitedDocument, cited_document
 from plugins.authority.offices import office_phrase
 from plugins.authority.records import (
     Document,
@@ -25,8 +26,6 @@ from plugins.catalogue.queries.cited import cited_sources, records_citing, years
 from plugins.catalogue.queries.documents import (
     documents_of_articles,
     events_with_documents,
-    titles_of_articles,
-    years_of_event_documents,
 )
 from plugins.text.normal import sort_key
 from plugins.views.article import AttachedDocument, attached_documents
@@ -92,7 +91,7 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class SourceYear:
-    """The documents of a year."""
+    """The documents of a year on which the register rests; those that are attached alone stand on the page of the year."""
 
     year: str
     """Empty for those without one."""
@@ -119,24 +118,27 @@ class SourceYearPage:
     url: str
     year: str
     entries: tuple[SourceEntry, ...]
+    attached: tuple[AttachedFile, ...]
+    """Documents that no record cites."""
     years: tuple[Link, ...]
     """All, of which this is one."""
 
 
 def source_index(holdings: Holdings) -> SourceIndex:
     """Return all sources by year."""
-    documents: dict[tuple[str, str], CitedDocument] = {}
-    names: dict[CitedDocument, str] = {}
     counts: dict[CitedDocument, int] = {}
-    for document, words, count in (*_cited(holdings), *_attached(holdings)):
-        one = documents.setdefault((document.year, document.anchor), document)
-        names.setdefault(one, document.number or words)
-        counts[one] = counts.get(one, 0) + count
+    words: dict[CitedDocument, str] = {}
+    for one in cited_sources(holdings.catalogue):
+        document = cited_document(one.source)
+        counts[document] = counts.get(document, 0) + one.count
+        words.setdefault(document, one.source)
     is_listed = len(counts) <= _MAX_LISTED
     years = []
-    for year in sorted({document.year for document in counts}, reverse=True):
+    for year in years_of_sources(holdings.catalogue):
         of_year = sorted((one for one in counts if one.year == year), key=_order)
-        links = (CountedLink(Link(names[one], document_address(one)), counts[one]) for one in of_year)
+        links = (
+            CountedLink(Link(one.number or words[one], document_address(one)), counts[one]) for one in of_year
+        )
         years.append(
             SourceYear(
                 year, Link(year, sources_address(year)), len(of_year), tuple(links) if is_listed else ()
@@ -145,47 +147,36 @@ def source_index(holdings: Holdings) -> SourceIndex:
     return SourceIndex(SOURCES, tuple(years), len(counts))
 
 
-_Counted = tuple[CitedDocument, str, int]
-"""A document, words for it, and how many records rest on it as far as these words tell."""
-
-
-def _cited(holdings: Holdings) -> Iterator[_Counted]:
-    for one in cited_sources(holdings.catalogue):
-        yield cited_document(one.source), one.source, one.count
-
-
-def _attached(holdings: Holdings) -> Iterator[_Counted]:
-    for number, title, date in titles_of_articles(holdings.catalogue):
-        yield attached_document(number, title, date), title, 0
-    for year in years_of_event_documents(holdings.catalogue):
-        for one in _files_of_events(holdings, year):
-            yield one.document.cited_as, one.document.title, 0
-
-
 def source_year_page(holdings: Holdings, year: str) -> SourceYearPage:
     """Return the sources of *year*, empty for those without one, with all that rests on each."""
     documents: dict[str, CitedDocument] = {}
     sources: dict[str, list[str]] = {}
-    files: dict[str, list[AttachedFile]] = {}
-    for cited in cited_sources(holdings.catalogue):
-        document = cited_document(cited.source)
+    for one in cited_sources(holdings.catalogue):
+        document = cited_document(one.source)
         if document.year == year:
             documents.setdefault(document.anchor, document)
-            sources.setdefault(document.anchor, []).append(cited.source)
+            sources.setdefault(document.anchor, []).append(one.source)
+    files: dict[str, list[AttachedFile]] = {}
     for file in (*_files_of_events(holdings, year), *_files_of_articles(holdings, year)):
-        document = file.document.cited_as
-        documents.setdefault(document.anchor, document)
-        files.setdefault(document.anchor, []).append(file)
+        files.setdefault(file.document.cited_as.anchor, []).append(file)
     entries = (
         SourceEntry(
             document,
-            tuple(_citation(holdings, source) for source in sources.get(document.anchor, ())),
-            tuple(files.get(document.anchor, ())),
+            tuple(_citation(holdings, source) for source in sources[document.anchor]),
+            tuple(files.pop(document.anchor, ())),
         )
         for document in sorted(documents.values(), key=_order)
     )
     years = (Link(one, sources_address(one)) for one in years_of_sources(holdings.catalogue))
-    return SourceYearPage(sources_address(year), year, tuple(entries), tuple(years))
+    return SourceYearPage(
+        url=sources_address(year),
+        year=year,
+        entries=tuple(entries),
+        attached=tuple(
+            sorted(chain.from_iterable(files.values()), key=lambda one: _order(one.document.cited_as))
+        ),
+        years=tuple(years),
+    )
 
 
 def _files_of_articles(holdings: Holdings, year: str) -> Iterator[AttachedFile]:

@@ -25,6 +25,7 @@ FIELDS = {
     "corrections": "[{date: 2022-06-01, text: Zqxcorrection}]",
     "source": "Zqxsource",
     "category": "Thời sự",
+    "documents": "[{file: /documents/zqxfile.pdf, title: Zqxpaper, number: 7-ZQXNO/TU, date: 2019-05}]",
     "former_slugs": "zqxformer",
     "legacy_urls": "/zqxlegacy/1.htm",
 }
@@ -37,6 +38,7 @@ def places(tmp_path_factory):
     for path, text in CITY.items():
         write(root / "content", path, text)
     body = "## Zqxheading\n\nMột chuyện zqxbody riêng, có Tạ Đình Lãm."
+    write(root / "content", "documents/zqxfile.pdf", b"%PDF-1.4 zqxinside")
     write(root / "content", GONE, article("Zqxtitle một chuyện rất dài", body, **FIELDS))
     same = {"authors": "Văn Anh", "topics": "Cấp nước"}
     write(root / "content", "articles/2022/05/khac.md", article("Khác", "Nước.", date="2022-05-04", **same))

@@ -72,7 +72,7 @@ def test_the_sources_of_a_committee(holdings):
 
 
 def test_a_document_that_is_attached(holdings):
-    """It stands with what rests on it, and where it is attached: the event, then the articles; one that no record cites, too."""
+    """It stands with what rests on it, and where it is attached: the event, then the articles; one that no record cites, after the others."""
     attached = "[{file: /documents/qd.pdf, title: Quyết định, number: 9-QĐ/TU, date: 2020-02-03}]"
     files = {
         **FILES,
@@ -83,17 +83,18 @@ def test_a_document_that_is_attached(holdings):
             "Khác", documents="[{file: /documents/qd.pdf, title: Bảng số, date: 2020}]"
         ),
     }
-    decision, table = source_year_page(holdings(files), "2020").entries
+    page = source_year_page(holdings(files), "2020")
+    (decision,) = page.entries
     assert decision.wordings
     assert [(one.document.url, one.beside.text) for one in decision.files] == [
         ("/documents/qd.pdf", "Hội nghị"),
         ("/documents/qd.pdf", "Tin"),
     ]
-    assert (table.document.number, table.wordings) == ("", ())
+    assert [(one.document.title, one.beside.text) for one in page.attached] == [("Bảng số", "Khác")]
     assert decision.files[0].document.sources_url == "/van-ban/2020/#9-qd-tu-2020"
     index = source_index(holdings(files))
     listed = [(one.link.text, one.count) for one in index.years[0].documents]
-    assert listed == [("9-QĐ/TU", 2), ("Bảng số", 0)]
+    assert listed == [("9-QĐ/TU", 2)]
 
 
 def test_without_files(holdings):
@@ -102,5 +103,7 @@ def test_without_files(holdings):
     files = {"documents/qd.pdf": b"%PDF-1.4", "articles/2023/a.md": article("Tin", documents=attached)}
     catalogue = holdings(files)
     catalogue.has_files = False
-    (entry,) = source_year_page(catalogue, "2020").entries
-    assert entry.files[0].document.url == ""
+    (file,) = source_year_page(catalogue, "2020").attached
+    assert file.document.url == ""
+    (year, *_) = source_index(catalogue).years
+    assert (year.year, year.count, year.documents) == ("2020", 0, ())

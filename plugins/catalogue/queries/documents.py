@@ -8,7 +8,7 @@ from plugins.catalogue.answers import DOCUMENTS, RELATIONS, SETTING
 from plugins.catalogue.store import Catalogue
 
 ARTICLE_DOCUMENT_YEARS = "years of documents"
-"""The answer which years documents of articles have: that of all years together changes with every such article."""
+"""Under which is noted which years documents of articles have: that an article has one tells nothing of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,6 @@ def documents_of_articles(catalogue: Catalogue, year: str) -> list[ArticleDocume
         (year,),
     )
     return [ArticleDocument(*row) for row in rows]
-
-
-def titles_of_articles(catalogue: Catalogue) -> list[tuple[str, str, str]]:
-    """Return number, title and date of every document of an article, each document once."""
-    catalogue.ask(DOCUMENTS)
-    rows = catalogue.connection.execute(
-        "SELECT number, min(title), date FROM documents WHERE public GROUP BY year, anchor ORDER BY year, anchor"
-    )
-    return [(number, title, date) for number, title, date in rows]
 
 
 def years_of_article_documents(catalogue: Catalogue) -> list[str]:

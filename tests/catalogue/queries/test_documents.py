@@ -40,7 +40,6 @@ def test_documents_of_articles(catalogue):
         of_title,
     ]
     assert documents.documents_of_articles(catalogue, "1999") == []
-    assert [title for _, title, _ in documents.titles_of_articles(catalogue)] == ["Phụ lục", "Quyết định"]
 
 
 def test_years(catalogue):
