@@ -218,6 +218,11 @@ def calendar_address(address: str) -> str:
     return f"{address}lich.ics"
 
 
+def finding_aid_address(address: str) -> str:
+    """Return the address of the finding aid of the record at *address*."""
+    return f"{address}cong-cu-tra-cuu.pdf"
+
+
 def sitemap_address(name: str) -> str:
     """Return the address of a part of the site map: ``2023``, ``trang``."""
     return f"{SITEMAPS}{name}.xml"

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from plugins.publishing.releases import MAX_RELEASES
-from plugins.site.build import PARTS, BuildSettings
+from plugins.site.build import FINDING_AIDS, PARTS, BuildSettings
 from plugins.sources.dates import LOCAL_ZONE, read_moment
 from plugins.sources.problems import CommandError
 
@@ -54,10 +54,11 @@ def read_settings(settings: Mapping[str, Any]) -> BuildSettings:
             raise BadSettings(f"{name}: không có cài đặt này; {close[0]}? / no such setting; {close[0]}?")
     merged = {name: settings.get(name, default) for name, default in _DEFAULTS.items()}
     parts = merged["PARTS"]
-    unknown = [part for part in parts if part not in PARTS]
+    known = (*PARTS, FINDING_AIDS)
+    unknown = [part for part in parts if part not in known]
     if isinstance(parts, str) or unknown or "core" not in parts:
         raise BadSettings(
-            f"PARTS = {parts!r}: core, và tùy chọn {', '.join(PARTS[1:])} / core and any of {PARTS[1:]}."
+            f"PARTS = {parts!r}: core, và tùy chọn {', '.join(known[1:])} / core and any of {known[1:]}."
         )
     if merged["LANGUAGE"] not in ("vi", "en"):
         raise BadSettings(f"LANGUAGE = {merged['LANGUAGE']!r}: vi / en.")

@@ -31,6 +31,14 @@ def sources_of_documents(catalogue: Catalogue) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
+def sources_of_finding_aids(catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    """Return what each finding aid of the release was made from, by kind and slug of the record."""
+    rows = catalogue.connection.execute(
+        "SELECT kind, slug, made_from FROM site_pages JOIN files USING (page) WHERE node = 'finding_aid'"
+    )
+    return {(kind, slug): source for kind, slug, source in rows}
+
+
 def note_output_file(catalogue: Catalogue, file: OutputFileRow) -> None:
     """Note that *file* was written, in place of the one at its path."""
     catalogue.put([file])

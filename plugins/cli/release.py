@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from plugins.building.generator import CATALOGUE, Result, folder_in_messages
-from plugins.building.running import run_pelican
+from plugins.building.running import pelican_settings, run_pelican
 from plugins.building.settings import BadSettings, keep_releases, published_address, read_as_of
 from plugins.catalogue.queries.references import place_of_link
 from plugins.catalogue.store import Catalogue, open_catalogue
+from plugins.cli.paper import ensure_paper
 from plugins.editing.since_release import LastRelease, silent_changes, vanishing_addresses
 from plugins.publishing.differences import differences, told_differences
 from plugins.publishing.lock import lock_folder
@@ -38,6 +39,7 @@ from plugins.publishing.rights import published_rights
 from plugins.publishing.staging import remove_files, stage_copy_of
 from plugins.publishing.tombstones import add_tombstones, read_takedowns
 from plugins.publishing.verification import MAX_SHOWN, Fault, Verification, verify_all, verify_changed
+from plugins.site.build import FINDING_AIDS
 from plugins.sources.dates import LOCAL_ZONE
 from plugins.sources.problems import CommandError, in_order
 from plugins.workers.progress import Progress
@@ -89,6 +91,8 @@ def build_release(
     AlreadyLocked while another build runs, BadSettings for a moment to come, LastReleaseRefused when nothing can be built upon the last
     release, SiteRefused when the outcome must not go out; leaves with ContentErrors when the content has errors.
     """
+    if FINDING_AIDS in (settings.get("PARTS") or pelican_settings("publishconf.py")["PARTS"]):
+        ensure_paper()
     asked = settings.pop("AS_OF", None)
     moment, now = read_as_of(asked), datetime.now(LOCAL_ZONE)
     if not rehearsal and moment > now:

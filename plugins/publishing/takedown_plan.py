@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from plugins.addresses import SEARCH_OF_ALL_YEARS, file_of, read_address, topic_address
+from plugins.addresses import SEARCH_OF_ALL_YEARS, file_of, finding_aid_address, read_address, topic_address
 from plugins.publishing.compression import compressed, compressed_names, without_compressed
 from plugins.publishing.fixity import FileId, file_id
 from plugins.publishing.manifest import digests
@@ -171,6 +171,11 @@ def plan_takedown(
                 data_files[path] = after_data
             else:
                 unaffected[file] = frozenset()
+    for path, page in _finding_aids(plain, pages.keys() | set(of_subject)):
+        dropped.add(path)
+        leads_there = f"/{path}".__eq__
+        leading = (pages.get(page) or _read(folder / page)).decode("utf-8", "surrogateescape")
+        pages[page] = redact_html(leading, leads_there, "").encode("utf-8", "surrogateescape")
     dropped |= {one for one in subject.shards_of_its_year() if any(path.startswith(one) for path in plain)}
     deleted = set(below) - tombstones | (attached - shown)
     deleted |= {
@@ -182,6 +187,19 @@ def plan_takedown(
     changes = {path: data for path, data in changes.items() if data is None or data != _read(folder / path)}
     changes = dict(_with_copies(folder, changes, manifest, plain.keys()))
     return TakedownPlan(changes, frozenset(shown), frozenset(dropped))
+
+
+def _finding_aids(plain: Iterable[str], changed: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the finding aid of each record that has a *changed* page, and the page that leads to it.
+
+    What stands in a PDF cannot be read here; the next build makes it anew.
+    """
+    folders = {path.rpartition("/")[0] for path in changed}
+    folders |= {parent.rpartition("/")[0] for parent in folders}  # of the pages of a record's years
+    for path in plain:
+        folder, _, name = path.rpartition("/")
+        if name == finding_aid_address("") and folder in folders:
+            yield path, f"{folder}/index.html"
 
 
 def _is_permanent(address: str) -> bool:

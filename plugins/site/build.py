@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 PARTS = ("core", "ids", "search", "images", "data")
-"""What can be built: ``core`` always, the others as asked."""
+"""What is built where the settings file does not say: ``core`` always, the others as asked."""
+FINDING_AIDS = "finding-aids"
+"""A part that is built only where it is asked for: each takes as long as hundreds of pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +25,7 @@ class BuildSettings:
     site_name: str
     site_url: str
     parts: frozenset[str]
-    """What is built, of ``PARTS``."""
+    """What is built, of ``PARTS`` and ``FINDING_AIDS``."""
     home: str | None
     """``HOME_COMMITTEE``: what a bare *Thành ủy* means; None for what ``settings/portal.yaml`` says."""
     as_of: datetime

@@ -10,6 +10,7 @@ from concurrent.futures import Executor
 from plugins.catalogue.answers import SETTING, TEMPLATE
 from plugins.catalogue.output_files import forget_output_files, sources_of_documents
 from plugins.catalogue.queries.documents import ARTICLE_DOCUMENT_YEARS, years_of_article_documents
+from plugins.catalogue.queries.fixity import records_with_finding_aids
 from plugins.catalogue.queries.linking import HOME, SHORT_FORMS
 from plugins.catalogue.queries.media import shown_documents, shown_media
 from plugins.catalogue.queries.portal import CONFIRMED, THIS_YEAR
@@ -42,7 +43,8 @@ from plugins.catalogue.site_pages import (
 from plugins.catalogue.store import Catalogue
 from plugins.ingest.content import Indexed
 from plugins.site.assets import Assets, BadTheme, read_assets
-from plugins.site.build import BuildSettings
+from plugins.site.build import FINDING_AIDS, BuildSettings
+from plugins.site.finding_aids import write_finding_aids
 from plugins.site.output import Output, digest, is_empty
 from plugins.site.pictures import write_pictures
 from plugins.site.plan import FILES, NODES, SEARCH_NODES, SITE, Plan
@@ -61,7 +63,7 @@ _BATCHES_OF_FEW = 8
 """Into so many are the pages of an edit parted at least: one alone would leave all workers but one idle."""
 _COMMIT_EVERY_PAGES = 2000
 """What was written is committed after so many pages: an interrupted build continues from there."""
-_APART = (*SEARCH_NODES, "picture", "document", "theme")
+_APART = (*SEARCH_NODES, "picture", "document", "finding_aid", "theme")
 """Pages that no worker renders."""
 _PAGE_SETTINGS = ("sections", "featured")
 """Settings of the portal that few pages show; all others are part of every page's frame."""
@@ -108,6 +110,12 @@ def write_site(
         _write_documents(catalogue, indexed.folder, output)
     else:
         _delete_pages(catalogue, output, pages_of(catalogue, "picture", "document"))
+    wanted = records_with_finding_aids(catalogue) if FINDING_AIDS in build.parts else []
+    gone = [
+        one for one in pages_of(catalogue, "finding_aid") if (one.page.kind, one.page.slug) not in set(wanted)
+    ]
+    _delete_pages(catalogue, output, gone)
+    write_finding_aids(catalogue, wanted, job, output, workers, report)
     if has_rest and (is_all or output.was_killed or build.manifest is not None):
         output.delete_unknown_files()
     if is_all:
@@ -137,7 +145,7 @@ def update_plan(catalogue: Catalogue, plan: Plan, output: Output, is_all: bool) 
     return stale_pages(catalogue, FILES)
 
 
-_OUTSIDE_PLAN = ("picture", "document", "theme")
+_OUTSIDE_PLAN = ("picture", "document", "finding_aid", "theme")
 """Pages that are there for other reasons than the plan."""
 
 

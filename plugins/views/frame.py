@@ -52,6 +52,7 @@ class Site:
     has_search: bool
     has_data: bool = False
     """Whether there are files for programs: JSON feeds, calendars, site maps."""
+    has_finding_aids: bool = False
 
 
 def portal_of(values: Mapping[str, Any], name: str, logo: Picture | None = None) -> Portal:
@@ -105,4 +106,5 @@ def site_of(
         ),
         has_search="search" in parts,
         has_data="data" in parts,
+        has_finding_aids="finding-aids" in parts,
     )

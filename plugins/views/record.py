@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.addresses import feed_address, record_address
+from plugins.addresses import feed_address, finding_aid_address, record_address
 from plugins.authority.records import Record, Statement
+from plugins.catalogue.queries.fixity import MAX_REPORTS_IN_RELEASE
 from plugins.catalogue.queries.records import text_of_record
 from plugins.views.body import render_body
 from plugins.views.drawn.columns import Column, drawn_columns
@@ -23,6 +24,8 @@ class RecordPage:
     cite_url: str
     """The permanent address, that of the page where the record has no id."""
     feed_url: str
+    finding_aid_url: str
+    """Empty where releases have none: of a record with too many reports."""
     disambiguation: str
     variants: tuple[Statement, ...]
     years: tuple[Year, ...]
@@ -39,6 +42,7 @@ def common_fields(holdings: Holdings, record: Record) -> dict[str, Any]:
     """Return the fields of ``RecordPage`` for the page of *record*, by name."""
     url = record_address(record.kind, record.slug)
     years = record_years(holdings, record.kind, record.slug)
+    count = sum(year.count for year in years)
     shared = holdings.register.namesakes(record.kind, record.name)
     return {
         "name": record.name,
@@ -47,9 +51,10 @@ def common_fields(holdings: Holdings, record: Record) -> dict[str, Any]:
         "feed_url": feed_address(url),
         "disambiguation": record.disambiguation or "",
         "variants": record.variants,
+        "finding_aid_url": finding_aid_address(url) if count <= MAX_REPORTS_IN_RELEASE else "",
         "years": years,
         "columns": drawn_columns((one.year, one.url, one.count) for one in years),
-        "article_count": sum(year.count for year in years),
+        "article_count": count,
         "namesakes": holdings.links_to(record.kind, (slug for slug in shared if slug != record.slug)),
         "sources": record.sources,
         "is_sample": record.sample,

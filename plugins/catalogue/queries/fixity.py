@@ -1,4 +1,4 @@
-"""The reports about a record with the fixity of their files, as they were read."""
+"""The reports about a record with the fixity of their files, as they were read; which records have few enough to list in a release."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from plugins.catalogue.answers import ARTICLES_OF_RECORD, CARD
 from plugins.catalogue.store import Catalogue
+
+MAX_REPORTS_IN_RELEASE = 500
+"""A finding aid of more is made when it is asked for: twenty milliseconds and half a megabyte of memory each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +38,13 @@ def report_files(catalogue: Catalogue, kind: str, slug: str) -> list[ReportFile]
     for one in found:
         catalogue.ask(CARD, one.slug)
     return found
+
+
+def records_with_finding_aids(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return kind and slug of the public records whose finding aids releases may have, sorted."""
+    rows = catalogue.connection.execute(
+        "SELECT kind, slug FROM records WHERE (SELECT count(*) FROM (SELECT 1 FROM mentions"
+        " WHERE mentions.kind = records.kind AND record = slug AND public LIMIT ? + 1)) <= ? ORDER BY kind, slug",
+        (MAX_REPORTS_IN_RELEASE, MAX_REPORTS_IN_RELEASE),
+    )
+    return [(kind, slug) for kind, slug in rows]
