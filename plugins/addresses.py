@@ -55,6 +55,7 @@ RESERVED = frozenset(
 _KIND_BY_SEGMENT = {kind.segment: kind.name for kind in KINDS.values()}
 _EVENT_YEARS = f"/{KINDS['event'].segment}/nam/"
 _PERSON_LETTERS = f"/{KINDS['person'].segment}/chu/"
+_LINE = "ca-tien-than"
 _YEARS_IN_ADDRESSES = {"": "khong-ro"}
 """How addresses name a year that is not known."""
 RECORDS_OF_SITE = frozenset({("event", "nam"), ("person", "chu")})
@@ -153,6 +154,11 @@ def letter_place(anchor: str) -> str:
 def category_address(slug: str) -> str:
     """Return the address of a category."""
     return f"{CATEGORIES}{slug}/"
+
+
+def line_address(slug: str, year: str = "") -> str:
+    """Return the address of the articles, of *year* or the newest, that name a committee or one that it came from."""
+    return f"{record_address('committee', slug)}{_LINE}/{f'{year}/' if year else ''}"
 
 
 def category_month_address(slug: str, year: str, month: str) -> str:
@@ -283,11 +289,11 @@ class PageAddress:
     """What an address leads to by its form; whether that is there, the catalogue knows."""
 
     page: str
-    """``home``, ``article``, ``record``, ``record_year``, ``index``, ``letter``, ``event_year``, ``event_month``, ``category``,
+    """``home``, ``article``, ``record``, ``record_year``, ``line``, ``line_year``, ``index``, ``letter``, ``event_year``, ``event_month``, ``category``,
     ``category_month``, ``topics``, ``topic``, ``topic_month``, ``corrections``, ``corrections_year``,
     ``sources``, ``sources_year``, ``offices_held``, ``offices_held_year``, ``archive``, ``archive_month``, ``search``, ``kept_list``, ``id`` or ``page``."""
     kind: str = ""
-    """Kind of record, of ``record``, ``record_year`` and ``index``."""
+    """Kind of record, of ``record``, ``record_year``, ``line``, ``line_year`` and ``index``."""
     slug: str = ""
     """Of the article, record, category, topic or page; of ``letter`` its anchor, of ``id`` the id."""
     year: str = ""
@@ -335,6 +341,8 @@ def read_address(address: str) -> PageAddress | None:
         year = "" if rest[1] in _YEARS_IN_ADDRESSES.values() else rest[1]
         page = ("event_year", "event_month")[len(rest) - 2]
         return PageAddress(page, "event", "", year, *rest[2:])
+    if kind == "committee" and len(rest) in (2, 3) and rest[1] == _LINE:
+        return PageAddress("line_year" if rest[2:] else "line", kind, rest[0], *rest[2:])
     if kind and len(rest) <= 2:
         page = ("index", "record", "record_year")[len(rest)]
         return PageAddress(page, kind, *rest)

@@ -17,6 +17,8 @@ READ = {
     addresses.category_month_address("tin", "2023", "07"): PageAddress(
         "category_month", "", "tin", "2023", "07"
     ),
+    addresses.line_address("ban"): PageAddress("line", "committee", "ban"),
+    addresses.line_address("ban", "2023"): PageAddress("line_year", "committee", "ban", "2023"),
     addresses.TOPICS: PageAddress("topics"),
     addresses.topic_address("dan-van"): PageAddress("topic", slug="dan-van"),
     addresses.topic_month_address("dan-van", "2023", "07"): PageAddress(

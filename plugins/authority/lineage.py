@@ -60,6 +60,12 @@ def line_of(register: Register, slug: str) -> Line:
     return Line(levels, tuple(ordered))
 
 
+def with_predecessors(register: Register, slug: str) -> tuple[str, ...]:
+    """Return the committee under *slug* and all that it came from, over all steps, the nearest first."""
+    levels = line_of(register, slug).levels
+    return tuple(one for one, level in levels.items() if level <= 0)
+
+
 def _beside(register: Register, slug: str, direction: int) -> set[str]:
     """Return the committees right before (-1) or after (1) one, whichever side tells so."""
     own, inverse = ("predecessors", "successors") if direction < 0 else ("successors", "predecessors")

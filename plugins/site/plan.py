@@ -36,6 +36,7 @@ from plugins.addresses import (
     index_address,
     json_feed_address,
     letter_address,
+    line_address,
     offices_data_address,
     offices_held_address,
     page_address,
@@ -46,6 +47,7 @@ from plugins.addresses import (
     topic_address,
     topic_month_address,
 )
+from plugins.authority.lineage import with_predecessors
 from plugins.authority.records import Committee, Event
 from plugins.catalogue.answers import SETTING, TEMPLATE
 from plugins.catalogue.overlay import laid_over
@@ -318,6 +320,18 @@ class Plan:
             view = partial(listings.record_year_page, self.holdings, kind, slug, year)
             yield self._page(record_year_address(kind, slug, year), "list.html", view)
 
+    def _line(self, page: PageId) -> Iterator[Planned]:
+        slug, year = page.slug, page.time
+        if not with_predecessors(self.holdings.register, slug)[1:]:
+            return
+        if not year:
+            yield self._page(
+                line_address(slug), "list.html", partial(listings.line_page, self.holdings, slug)
+            )
+        elif year in listings.line_years(self.holdings, slug):
+            view = partial(listings.line_year_page, self.holdings, slug, year)
+            yield self._page(line_address(slug, year), "list.html", view)
+
     def _category(self, page: PageId) -> Iterator[Planned]:
         slug = page.slug
         holdings = self.holdings
@@ -560,8 +574,16 @@ class Plan:
         for slug in records_of_kind(self.holdings.catalogue, node.kind):
             yield PageId("record", node.kind, slug)
             yield PageId("record_years", node.kind, slug)
+            if node.kind == "committee":
+                yield PageId("line", node.kind, slug)
+                yield PageId("line_years", node.kind, slug)
             if "data" in self.parts and node.kind in KINDS_WITH_CALENDAR:
                 yield PageId("calendar", node.kind, slug)
+
+    def _line_years(self, node: PageId) -> Iterator[PageId]:
+        if with_predecessors(self.holdings.register, node.slug)[1:]:
+            for year in listings.line_years(self.holdings, node.slug):
+                yield PageId("line", node.kind, node.slug, year)
 
     def _record_years(self, node: PageId) -> Iterator[PageId]:
         for year in self.holdings.year_pages_of(node.kind, node.slug):
@@ -600,6 +622,7 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "guide": Plan._guide,
     "index": Plan._index,
     "letter": Plan._letter,
+    "line": Plan._line,
     "maps": Plan._maps,
     "offices_held": Plan._offices_held,
     "page": Plan._text,
@@ -628,6 +651,7 @@ NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
     "event_months": Plan._event_months,
     "event_years": Plan._event_years,
     "letters": Plan._letters,
+    "line_years": Plan._line_years,
     "months": Plan._months,
     "pages": Plan._pages,
     "record_years": Plan._record_years,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from plugins.addresses import calendar_address
-from plugins.authority.lineage import line_of
+from plugins.addresses import calendar_address, line_address
+from plugins.authority.lineage import line_of, with_predecessors
 from plugins.authority.offices import office_phrase
 from plugins.authority.proof import ProvenTenure
 from plugins.authority.records import Committee, FormerName, Lineage, Statement
@@ -159,6 +159,8 @@ class CommitteePage(RecordPage):
     """Those below it whose time is over, by rank."""
     predecessors: tuple[RelatedCommittee, ...]
     successors: tuple[RelatedCommittee, ...]
+    line_url: str
+    """Of the articles about it and about those that it came from; empty where it came from none."""
     line: LineChart | None
     """All that came before and after, where that is more than one step."""
     titles: tuple[Statement, ...]
@@ -228,6 +230,7 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         former_children=tuple(filter(_is_over, children.values())),
         predecessors=before,
         successors=after,
+        line_url=line_address(slug) if with_predecessors(holdings.register, slug)[1:] else "",
         line=line,
         titles=committee.offices,
         officer_chart=_officer_chart((*latest, *past)),

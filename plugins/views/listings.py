@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins import addresses
+from plugins.authority.lineage import with_predecessors
 from plugins.catalogue.queries import listings
+from plugins.catalogue.queries.lines import articles_of_line, years_of_line
+from plugins.catalogue.queries.mentions import MAX_ARTICLES_ON_RECORD_PAGE, have_own_pages
 from plugins.views.holdings import Card, Holdings, Link
 from plugins.views.years import cards_of_year
 
@@ -28,7 +31,7 @@ class ListPage:
     """A page that lists articles. What not every listing has is empty where it is not given."""
 
     kind: str
-    """``category``, ``category_month``, ``archive_month`` or ``record_year``."""
+    """``category``, ``category_month``, ``archive_month``, ``record_year``, ``line`` or ``line_year``."""
     title: str
     """Name of the category or record, empty in the archive."""
     url: str
@@ -44,8 +47,10 @@ class ListPage:
     months: tuple[Month, ...] = ()
     """All months of this category, newest first; empty on pages of one month or year."""
     years: tuple[Link, ...] = ()
-    """Other years of the record, newest first; how many articles each has stands on the page of the record, so that a
+    """Years of the record or line, newest first; how many articles each has stands on the page of the record, so that a
     new article makes no other year's page stale."""
+    committees: tuple[Link, ...] = ()
+    """Those that a line is of, the youngest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +147,40 @@ def record_year_page(holdings: Holdings, kind: str, slug: str, year: str) -> Lis
         cards=cards_of_year(holdings, kind, slug, year),
         years=years,
     )
+
+
+def line_page(holdings: Holdings, slug: str) -> ListPage:
+    """Return the newest articles about a committee and those that it came from, and the years of older ones."""
+    committees = with_predecessors(holdings.register, slug)
+    years = line_years(holdings, slug)
+    return ListPage(
+        kind="line",
+        title=holdings.committee_name(slug),
+        url=addresses.line_address(slug),
+        parent=holdings.link_to("committee", slug),
+        cards=holdings.cards(
+            articles_of_line(holdings.catalogue, committees, most=MAX_ARTICLES_ON_RECORD_PAGE)
+        ),
+        years=tuple(Link(one, addresses.line_address(slug, one)) for one in years),
+        committees=holdings.links_to("committee", committees),
+    )
+
+
+def line_year_page(holdings: Holdings, slug: str, year: str) -> ListPage:
+    """Return all articles of a year about a committee and those that it came from."""
+    committees = with_predecessors(holdings.register, slug)
+    return ListPage(
+        kind="line_year",
+        title=holdings.committee_name(slug),
+        url=addresses.line_address(slug, year),
+        year=year,
+        parent=holdings.link_to("committee", slug),
+        cards=holdings.cards(articles_of_line(holdings.catalogue, committees, year=year)),
+        committees=holdings.links_to("committee", committees),
+    )
+
+
+def line_years(holdings: Holdings, slug: str) -> list[str]:
+    """Return the years of a committee and those that it came from that have pages of their own, newest first."""
+    years = years_of_line(holdings.catalogue, with_predecessors(holdings.register, slug))
+    return [one.year for one in years] if have_own_pages(years) else []

@@ -1,6 +1,6 @@
 """What a committee came from and went into, over all steps."""
 
-from plugins.authority.lineage import line_of
+from plugins.authority.lineage import line_of, with_predecessors
 from plugins.authority.records import Committee, Lineage
 from plugins.authority.register import Register
 
@@ -29,6 +29,8 @@ def test_a_line_over_all_steps():
             committee("e"),
         ]
     )
+    assert with_predecessors(register, "d") == ("d", "b", "c", "a")
+    assert with_predecessors(register, "a") == ("a",)
     line = line_of(register, "d")
     assert line.levels == {"d": 0, "b": -1, "c": -1, "a": -2, "e": 1}
     assert line.is_long

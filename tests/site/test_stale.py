@@ -130,6 +130,14 @@ CASES = {
             )
         },
     ),
+    "a committee has a predecessor with articles": (
+        {WARD: record("Ban Mới")},
+        {WARD: record("Ban Mới", predecessors="ban-to-chuc-thanh-uy-van-khe")},
+    ),
+    "an article names the predecessor of a committee": (
+        {WARD: record("Ban Mới", predecessors="ban-to-chuc-thanh-uy-van-khe")},
+        {TIN: article("Tin", "Ban Tổ chức Thành ủy Vân Khê họp.")},
+    ),
     "an event of a committee gets another id": (
         {},
         {

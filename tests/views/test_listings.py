@@ -6,8 +6,11 @@ from plugins.views.listings import (
     archive_page,
     category_month_page,
     category_page,
+    line_page,
+    line_year_page,
+    line_years,
 )
-from tests.city import AS_OF, CITY, NEWS, article
+from tests.city import AS_OF, BAN_TO_CHUC, CITY, NEWS, article, record
 
 
 def titles(cards) -> list[str]:
@@ -62,3 +65,22 @@ def test_drafts_are_in_no_listing(holdings):
     assert [one.month for one in archive_index(city).months] == ["07"]
     assert list(city.categories) == ["thoi-su"]
     assert home_page(city, (), (), AS_OF).lead.title == "Bàn việc cấp nước sạch"
+
+
+def test_a_committee_with_its_predecessors(holdings, monkeypatch):
+    """The articles of all of them, newest first, each once; with many, each year has a page of its own."""
+    files = {
+        "register/committees/moi.md": record("Ban Mới", predecessors="ban-to-chuc-thanh-uy-van-khe"),
+        "articles/2025/moi.md": article("Mới", "Ban Mới ra mắt.", date="2025-09-01"),
+        "articles/2021/cu.md": article("Cũ", "Ban Tổ chức Thành ủy Vân Khê họp.", date="2021-09-01"),
+    }
+    assert BAN_TO_CHUC in CITY
+    city = holdings(files)
+    page = line_page(city, "moi")
+    assert titles(page.cards)[0] == "Mới" and titles(page.cards)[-1] == "Cũ"
+    assert [one.text for one in page.committees] == ["Ban Mới", "Ban Tổ chức Thành ủy Vân Khê"]
+    assert (page.years, line_years(city, "moi")) == ((), [])
+    assert titles(line_year_page(city, "moi", "2021").cards) == ["Cũ"]
+    monkeypatch.setattr("plugins.catalogue.queries.mentions.MAX_ARTICLES_ON_RECORD_PAGE", 1)
+    assert line_years(city, "moi")[-1] == "2021"
+    assert line_page(city, "moi").years[-1].url == "/to-chuc/moi/ca-tien-than/2021/"

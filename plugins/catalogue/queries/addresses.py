@@ -26,9 +26,11 @@ from plugins.addresses import (
     sitemap_address,
     year_anchor,
 )
+from plugins.authority.lineage import with_predecessors
 from plugins.catalogue.answers import LEGACY_ADDRESS
 from plugins.catalogue.queries import cited, events, letters, notes, topics
 from plugins.catalogue.queries.articles import article_called, has_article_id
+from plugins.catalogue.queries.lines import years_of_line
 from plugins.catalogue.queries.listings import (
     category_name,
     has_category_month,
@@ -39,7 +41,7 @@ from plugins.catalogue.queries.mentions import have_own_pages, years_naming
 from plugins.catalogue.queries.offices import years_with_offices
 from plugins.catalogue.queries.pages import has_page
 from plugins.catalogue.queries.records import has_event_with_day, has_record
-from plugins.catalogue.register import found_by
+from plugins.catalogue.register import StoredRegister, found_by
 from plugins.catalogue.rows import TombstoneRow
 from plugins.catalogue.store import Catalogue
 from plugins.kinds import ARTICLE, KINDS, LETTERS
@@ -132,6 +134,12 @@ def _has_page(catalogue: Catalogue, page: PageAddress) -> bool:
         return has_record(catalogue, page.kind, page.slug)
     if page.page == "record_year":
         years = years_naming(catalogue, page.kind, page.slug)
+        return have_own_pages(years) and page.year in {one.year for one in years}
+    if page.page in ("line", "line_year"):
+        committees = with_predecessors(StoredRegister(catalogue), page.slug)
+        if not committees[1:] or not page.year:
+            return bool(committees[1:])
+        years = years_of_line(catalogue, committees)
         return have_own_pages(years) and page.year in {one.year for one in years}
     if page.page == "letter":
         return page.slug in letters.letters_with_pages(letters.people_by_letter(catalogue))

@@ -7,7 +7,7 @@ from plugins.catalogue.queries.addresses import address_of, has_address
 from plugins.catalogue.store import Catalogue
 from plugins.ingest.content import index_content
 from plugins.ingest.options import Options
-from tests.city import AS_OF, CITY, LAM, NEWS, REPORT, article, write
+from tests.city import AS_OF, CITY, LAM, NEWS, REPORT, article, record, write
 
 FORMER = article(
     "Trao huy hiệu", former_slugs="trao-huy-hieu-cu", date="2023-08-02", category="Xây dựng Đảng"
@@ -165,3 +165,18 @@ def test_an_address_gets_the_form_that_the_site_has(catalogue, address, expected
 def test_other_addresses(catalogue, address):
     """Drafts, other hosts, files, what is not built and places that a page does not have are none."""
     assert not has_address(catalogue, address)
+
+
+def test_the_articles_of_a_line(indexed, monkeypatch):
+    """Of a committee that came from another; by year with many."""
+    files = {
+        "register/committees/moi.md": record("Ban Mới", predecessors="ban-to-chuc-thanh-uy-van-khe"),
+        "articles/2023/a.md": article("Tin", "Ban Tổ chức Thành ủy Vân Khê họp."),
+    }
+    catalogue = indexed(files)[1]
+    assert has_address(catalogue, "/to-chuc/moi/ca-tien-than/")
+    assert not has_address(catalogue, "/to-chuc/thanh-uy-van-khe/ca-tien-than/")
+    assert not has_address(catalogue, "/to-chuc/moi/ca-tien-than/2023/")
+    monkeypatch.setattr("plugins.catalogue.queries.mentions.MAX_ARTICLES_ON_RECORD_PAGE", 0)
+    assert has_address(catalogue, "/to-chuc/moi/ca-tien-than/2023/")
+    assert not has_address(catalogue, "/to-chuc/moi/ca-tien-than/1999/")
