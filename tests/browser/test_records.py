@@ -235,3 +235,32 @@ def test_a_failure_to_load_the_offices_is_told(index: Reader) -> None:
     index.page.get_by_text("Lọc theo tổ chức và năm").click()
     expect(index.page.get_by_role("status").filter(has_text="Chưa tải được")).to_be_visible()
     assert index.page.locator("[data-person-parts]").is_visible()
+
+
+def test_a_document_leads_to_what_rests_on_it(samples: Site, reader_of: Callable[..., Reader]) -> None:
+    """From its number on the article that has it attached, without script: the records, and the file; from there back."""
+    reader = reader_of(samples, java_script_enabled=False)
+    article = "/tin-tuc/2025/02/cong-bo-quyet-dinh-thanh-lap-ban-tuyen-giao-va-dan-van/"
+    reader.open(article)
+    reader.page.locator(".document-list__number a").click()
+    entry = reader.page.locator(".resting-list:has(:target)")
+    assert entry.locator("h2").text_content() == "12-QĐ/TU"
+    expect(entry.locator(".resting-list__files a").first).to_have_attribute(
+        "href", re.compile(r"^/documents/2025/.*\.pdf$")
+    )
+    expect(entry.locator(".resting-list__name").first).to_have_text(
+        "Ban Tuyên giáo và Dân vận Thành ủy Sao Khuê"
+    )
+    entry.locator(".resting-list__files a").last.click()
+    assert reader.page.url.endswith(article)
+
+
+def test_a_list_widens_to_predecessors(samples: Site, reader_of: Callable[..., Reader]) -> None:
+    """From the page of a committee, without script: articles of before it was founded, about those it came from."""
+    reader = reader_of(samples, java_script_enabled=False)
+    reader.open("/to-chuc/ban-tuyen-giao-va-dan-van-thanh-uy-sao-khue/")
+    reader.page.get_by_role("link", name="cả của các tổ chức tiền thân").click()
+    expect(reader.page.locator("h1")).to_contain_text("cả tổ chức tiền thân")
+    days = reader.page.locator(".card time").evaluate_all("all => all.map((one) => one.dateTime)")
+    assert days[0] > "2025" > days[-1]
+    assert days == sorted(days, reverse=True)
