@@ -1,6 +1,6 @@
 """Pictures of every kind of page, of the samples alone: ``python -m bench.screenshots`` writes ``docs/screenshots``.
 
-Each shows the page in light on a wide screen and in dark on a small one.
+Each shows the page in light on a wide screen, in dark on a small one, and as the first sheet of paper.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ FOLDER = PROJECT / "docs" / "screenshots"
 MAX_BYTES = 40_000
 _BUILD_TIME = "2026-11-23T08:00"
 _HEIGHT = 540
-_SCREENS = (("light", 1280, 900), ("dark", 360, 760))
+_LOOKS = (("screen", "light", 1280, 900), ("screen", "dark", 320, 675), ("print", "light", 794, 1123))
+"""Medium, colours, width and height; the last as A4."""
 _SEARCHED = "?q=hoi+nghi"
 
 
@@ -42,7 +43,7 @@ def main() -> None:
                 )
             browser.close()
     lines = [f"## {kind}\n\n![{kind}]({_name(kind)})\n" for kind in KINDS | PREVIEW]
-    head = "# Every kind of page\n\nOf the samples, by `python -m bench.screenshots`: light and wide, dark and small.\n"
+    head = "# Every kind of page\n\nOf the samples, by `python -m bench.screenshots`: light and wide, dark and small, on paper.\n"
     (FOLDER / "README.md").write_text("\n".join([head, *lines]), encoding="utf-8")
 
 
@@ -51,9 +52,9 @@ def _name(kind: str) -> str:
 
 
 def _picture(browser: Browser, address: str) -> Image.Image:
-    """Return the first screen of the page at *address*, wide and small beside each other."""
+    """Return the beginning of the page at *address* in each look, side by side."""
     shots = []
-    for scheme, width, height in _SCREENS:
+    for medium, scheme, width, height in _LOOKS:
         page = browser.new_page(
             viewport={"width": width, "height": height},
             color_scheme=scheme,  # type: ignore[arg-type]
@@ -62,10 +63,11 @@ def _picture(browser: Browser, address: str) -> Image.Image:
         page.goto(address)
         page.evaluate("document.fonts.ready")
         page.wait_for_load_state("networkidle")
+        page.emulate_media(media=medium)  # type: ignore[arg-type]
         shot = Image.open(io.BytesIO(page.screenshot()))
         shots.append(shot.resize((round(width * _HEIGHT / height), _HEIGHT), Image.Resampling.LANCZOS))
         page.close()
-    whole = Image.new("RGB", (sum(shot.width for shot in shots) + 8, _HEIGHT), "#888")
+    whole = Image.new("RGB", (sum(shot.width + 8 for shot in shots) - 8, _HEIGHT), "#888")
     left = 0
     for shot in shots:
         whole.paste(shot, (left, 0))
