@@ -26,7 +26,7 @@ TEXTS = (
         "place",
         "lang",
     ),
-    *("translation_of", "image", "image_alt", "image_caption", "image_credit", "slug"),
+    *("translation_of", "image", "image_alt", "image_caption", "image_credit", "image_focus", "slug"),
 )
 """Fields of the form that hold one text."""
 LISTS = tuple(field.name for field in ARTICLE if field.is_of_names)

@@ -121,6 +121,10 @@ CASES = {
         {"images/a.jpg": picture(), TIN: article("Tin", body="![Cầu](/images/a.jpg)")},
         {"images/a.jpg": picture(size=(300, 500))},
     ),
+    "another point of a lead picture stays in sight": (
+        {"images/a.jpg": picture(), TIN: article("Tin", image="/images/a.jpg", image_focus="0% 20%")},
+        {TIN: article("Tin", image="/images/a.jpg", image_focus="100% 20%")},
+    ),
     "an article says that it is a version of another": (
         {TIN: article("Tin"), "articles/2024/n.md": article("News", date="2024-02-01", lang="en")},
         {"articles/2024/n.md": article("News", date="2024-02-01", lang="en", translation_of="tin")},
