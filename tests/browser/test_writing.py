@@ -451,6 +451,63 @@ def test_pictures_are_described(open_article, desk, tmp_path):
     expect(page.locator("#image_alt")).to_have_value("Cây cầu")
 
 
+LEAD = "/images/2023/07/cau.jpg"
+
+
+def cuts(page: Page, within: str) -> list[str]:
+    """Return which point both cuts of a picture keep."""
+    shown = "all => all.map((one) => getComputedStyle(one).objectPosition)"
+    return page.locator(f"{within} .focus__cut img").evaluate_all(shown)
+
+
+def test_a_lead_picture_keeps_the_point_that_is_clicked(open_article, desk):
+    """Or reached by arrow keys, or typed; the middle needs no word, and a picture that goes takes its point along."""
+    write(desk.content, LEAD[1:], picture(size=(900, 600)))
+    page = open_article()
+    page.locator("summary", has_text="Ảnh đại diện").click()
+    expect(page.locator("#article .focus")).to_be_hidden()
+    page.locator("#image").fill(LEAD)
+    whole, ring = page.locator("#article .focus__whole img"), page.locator("#article .focus__ring")
+    box = whole.bounding_box()
+    whole.click(position={"x": box["width"] * 0.31, "y": box["height"] * 0.18})
+    expect(page.locator("#image_focus")).to_have_value("30% 20%")
+    expect(ring).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#image_focus")).to_have_value("40% 10%")
+    expect(ring).to_have_accessible_name(re.compile("mép trái 40%, mép trên 10%"))
+    assert cuts(page, "#article") == ["40% 10%"] * 2
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator("[data-part=status]")).to_contain_text("Đã lưu")
+    assert '\nimage_focus: "40% 10%"\n' in (desk.content / REPORT).read_text("utf-8")
+    page.locator("#image_focus").fill("100% 0%")
+    assert cuts(page, "#article") == ["100% 0%"] * 2
+    page.locator("#image_focus").fill("50% 60%")
+    ring.press("ArrowUp")
+    expect(page.locator("#image_focus")).to_have_value("")
+    page.locator("#image_focus").fill("0% 0%")
+    page.locator("#image").fill("")
+    page.locator("#image").blur()
+    expect(page.locator("#image_focus")).to_have_value("")
+    expect(page.locator("#article .focus")).to_be_hidden()
+    assert page.noted == []
+
+
+def test_a_picture_becomes_the_lead_with_its_point(open_article, tmp_path):
+    """That which was clicked when it was described; one that goes into the text needs none."""
+    page = open_article()
+    page.locator("[data-part=files]").set_input_files([write(tmp_path, "cau.jpg", picture(size=(900, 600)))])
+    whole = page.locator("[data-picture] .focus__whole img")
+    expect(whole).to_be_visible()
+    box = whole.bounding_box()
+    whole.click(position={"x": box["width"] * 0.9, "y": box["height"] * 0.5})
+    assert cuts(page, "[data-picture]") == ["90% 50%"] * 2
+    page.locator("#picture-alt").fill("Cây cầu")
+    page.get_by_role("button", name="Làm ảnh đại diện").click()
+    expect(page.locator("#image_focus")).to_have_value("90% 50%")
+    assert cuts(page, "#article") == ["90% 50%"] * 2
+
+
 def test_without_script(open_article, desk):
     """A plain form: what is written there is saved."""
     page = open_article(java_script_enabled=False)

@@ -4,6 +4,7 @@ import { undo, redo } from "@codemirror/commands";
 import { EditorView } from "@codemirror/view";
 import { Asking } from "./asking.js";
 import { commands, insert } from "./commands.js";
+import { focusPoint } from "./focus.js";
 import { showNames, showProblems } from "./found.js";
 import { Keeping } from "./keeping.js";
 import { marks } from "./marks.js";
@@ -117,6 +118,14 @@ for (const picker of form.querySelectorAll("input[data-picks]")) {
     setField(field, `${Number(day)}/${Number(month)}/${year}${time ? ` ${time}` : ""}`);
   });
 }
+const leadPicture = form.elements.image;
+if (leadPicture) {
+  const showLead = focusPoint(form.querySelector("[data-focus]"), form.elements.image_focus);
+  const shown = () => showLead(leadPicture.value.trim() && `/stored${leadPicture.value.trim()}`);
+  leadPicture.addEventListener("input", shown);
+  leadPicture.addEventListener("change", () => { if (!leadPicture.value.trim()) setField(form.elements.image_focus, ""); });
+  shown();
+}
 
 // What is typed is kept until it is saved, and offered back at the end.
 const keeping = new Keeping(form, () => view.state.doc.toString(), form.dataset.path, form.elements.seen.value);
@@ -183,7 +192,7 @@ if (left) {
     for (const [name, value] of left.values) values.set(name, [...(values.get(name) ?? []), value]);
     for (const [name, [value]] of values) {
       if (name === "body") view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
-      else if (form.elements[name]) form.elements[name].value = value;
+      else if (form.elements[name]) setField(form.elements[name], value);
     }
     box.hidden = true;
     asking.later(0);
