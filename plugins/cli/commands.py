@@ -375,16 +375,16 @@ def approve(
         print("\n".join(approve.listed(waiting, language)))
         return DONE
     if chosen:
-        approvals, problems = approve.approvals_in(_read_list(Path(chosen)), chosen, waiting)
+        choices, problems = approve.choices_in(_read_list(Path(chosen)), chosen, waiting)
     else:
         found = approve.find_waiting(waiting, persons, person, office)
         print("\n".join(approve.sentence_line(report, "") for report in found.reports))
-        approvals, problems = [approve.Approval(found, found.reports)], []
+        choices, problems = [approve.Choice(found, found.reports)], []
     for problem in problems:
         print(problem.text(language))
     if problems:
         return FAULTS
-    for path in approve.approve(content, approvals, journal):
+    for path in approve.approve(content, choices, journal):
         print(path)
     return DONE
 

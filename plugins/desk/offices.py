@@ -17,7 +17,7 @@ from plugins.desk.pages import desk_of, go, place_of_file, posted, render
 from plugins.desk.saving import entered, place_of, write
 from plugins.desk.state import Desk
 from plugins.desk.waiting import Waiting, what_waits
-from plugins.editing.approve import Approval, approving
+from plugins.editing.approve import Choice, approving
 from plugins.editing.changes import CannotChange, Changes
 from plugins.editing.file_edit import FileEdit
 from plugins.editing.front_text import scalar
@@ -85,7 +85,7 @@ def decide(request: Request, form: FormData) -> Response:
     if single and single in offices:
         chosen = {key_of(offices[single], report) for report in offices[single].reports}
     picked = [
-        Approval(office, reports)
+        Choice(office, reports)
         for office in offices.values()
         if (reports := tuple(one for one in office.reports if key_of(office, one) in chosen))
     ]
