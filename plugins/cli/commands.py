@@ -349,19 +349,29 @@ def suggest(content: Path, *, article: str, write: str, form: str, lang: str, an
 
 @_command
 def approve(
-    content: Path, *, person: str, office: str, listed: bool, chosen: str, undone: bool, lang: str
+    content: Path,
+    *,
+    person: str,
+    office: str,
+    listed: bool,
+    chosen: str,
+    refused: bool,
+    undone: bool,
+    lang: str,
 ) -> int:
-    """Approve the *office* of *person*, or what the file *chosen* lists; or list what waits; or take the last back."""
+    """Approve the *office* of *person*, or what the file *chosen* lists, or have it *refused*; or list what waits; or take the last back."""
     from plugins.building.running import pelican_settings
     from plugins.cli.register_commands import journal_of
     from plugins.editing import approve
     from plugins.editing.changes import undo
+    from plugins.editing.refuse import refuse
     from plugins.workers.processes import start_workers
 
-    if [bool(person or office), listed, bool(chosen), undone].count(True) != 1 or bool(person) != bool(
-        office
-    ):
-        raise BadSettings('approve: PERSON "OFFICE, COMMITTEE" | --list | --from FILE | --undo.')
+    is_one_act = [bool(person or office), listed, bool(chosen), undone].count(True) == 1
+    if not is_one_act or bool(person) != bool(office) or (refused and (listed or undone)):
+        raise BadSettings(
+            'approve: PERSON "OFFICE, COMMITTEE" [--refuse] | --from FILE [--refuse] | --list | --undo.'
+        )
     language = _language(lang)
     folder = content.resolve()
     journal = journal_of("approve", folder)
@@ -384,7 +394,8 @@ def approve(
         print(problem.text(language))
     if problems:
         return FAULTS
-    for path in approve.approve(content, choices, journal):
+    decide = refuse if refused else approve.approve
+    for path in decide(content, choices, journal):
         print(path)
     return DONE
 

@@ -34,7 +34,7 @@ LISTS = tuple(field.name for field in ARTICLE if field.is_of_names)
 DOCUMENT = ("file", "title", "number", "date")
 """What the form asks of each document."""
 MOMENTS = ("date", "publish_at", "expires_at")
-KEPT = ("former_slugs", "legacy_urls", "id", "sample", "corrections", "retracted")
+KEPT = ("former_slugs", "legacy_urls", "id", "sample", "corrections", "retracted", "refused_offices")
 """Fields that the form leaves alone: each is changed by an act of its own, or never."""
 
 

@@ -23,6 +23,7 @@ from plugins.catalogue.store import Catalogue
 from plugins.editing.changes import CannotChange, Changes
 from plugins.editing.field_text import Rename
 from plugins.editing.file_edit import FileEdit
+from plugins.ingest import refused_offices
 from plugins.kinds import KINDS
 from plugins.sources.content_file import encode_like, read_content_file
 from plugins.sources.folder import LEDGER, PORTAL
@@ -159,7 +160,7 @@ class RegisterPlan:
     def _rename_in(self, edit: FileEdit, kind: str, rename: Rename) -> None:
         before = edit.text
         if edit.kind == "article":
-            edit.rename(KINDS[kind].folder, "", rename)
+            rename_in_article(edit, kind, rename)
         elif kind == "committee":
             for field, key in FIELDS_NAMING.get(edit.kind, ()):
                 edit.rename(field, key, rename)
@@ -223,6 +224,14 @@ def renaming(register: Register, record: Record, new: Names) -> Rename:
         return new.name if is_name and not is_shared else new.slug
 
     return rename
+
+
+def rename_in_article(edit: FileEdit, kind: str, rename: Rename) -> None:
+    """Have *rename* change the names of records of *kind* in the front matter of an article."""
+    edit.rename(KINDS[kind].folder, "", rename)
+    for key, named in refused_offices.NAMING.items():
+        if named == kind:
+            edit.rename(refused_offices.FIELD, key, rename)
 
 
 def committees_named(record: Record) -> list[str]:

@@ -13,7 +13,13 @@ from plugins.editing.changes import CannotChange
 from plugins.editing.contradictions import day_in_figures
 from plugins.editing.field_text import Rename, with_field, with_items
 from plugins.editing.file_edit import FileEdit
-from plugins.editing.register_plan import FIELDS_NAMING, Names, RegisterPlan, renaming
+from plugins.editing.register_plan import (
+    FIELDS_NAMING,
+    Names,
+    RegisterPlan,
+    rename_in_article,
+    renaming,
+)
 from plugins.kinds import KINDS
 from plugins.sources.ids import mint
 from plugins.sources.problems import Problem
@@ -251,7 +257,7 @@ def _move_articles(plan: RegisterPlan, record: Record, split: Split, new: Names)
             continue
         edit = plan.edit("article", one.path)
         if goes:
-            edit.rename(field, "", rename)
+            rename_in_article(edit, record.kind, rename)
             edit.rename_marks(record.kind, rename)
         meant = Names(record.name, record.slug, record.id) if stays else new
         if not {meant.slug, meant.id} & {*edit.values.get(field, ())}:

@@ -78,6 +78,15 @@ ARTICLE = (
         "retracted", struct(Field("date", moment, required=True), Field("reason", text(2000), required=True))
     ),
     Field("documents", _DOCUMENT, many=True),
+    Field(
+        "refused_offices",
+        struct(
+            Field("person", text(), required=True),
+            Field("office", text(), required=True),
+            Field("committee", text()),
+        ),
+        many=True,
+    ),
 )
 
 PAGE = (

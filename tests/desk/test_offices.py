@@ -57,12 +57,20 @@ def test_nothing_is_ticked_beforehand(browser):
 
 
 def test_what_is_refused_waits_no_more(browser, desk):
-    """Until somebody asks again."""
+    """The report says so in its own file, nothing is held by it, and one click asks again."""
+    before = (desk.content / "articles/2022/mot.md").read_bytes()
     button = browser.page("/offices").select_one("button[value^='refuse kieu-thi-nhan|bí thư|']")
     page = browser.submit("/offices", what=button["value"])
-    assert "Bí thư Thành ủy, dự." not in page.text
+    assert (
+        b"refused_offices:\n  - person: kieu-thi-nhan\n"
+        in (desk.content / "articles/2022/mot.md").read_bytes()
+    )
     assert len(tenures(desk)) == 1
-    browser.submit("/offices/again")
+    desk.index()
+    assert "Bí thư Thành ủy, dự." not in browser.page("/offices").text
+    browser.submit("/history/undo", change=page.select_one("input[name=change]")["value"])
+    assert (desk.content / "articles/2022/mot.md").read_bytes() == before
+    desk.index()
     assert "Bí thư Thành ủy, dự." in browser.page("/offices").text
 
 

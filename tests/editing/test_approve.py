@@ -304,9 +304,32 @@ def test_the_command(city: Path, tmp_path: Path) -> None:
     assert make_manifest(city) == before
 
 
+def test_the_command_refuses(city: Path, tmp_path: Path) -> None:
+    """One office, or what is left of a list; the reports change, and no record."""
+    before = make_manifest(city)
+    done = task("Kiều Thị Nhàn", "Bí thư, Thành ủy Vân Khê", "--refuse", "--content", city)
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 6)
+    assert len(waiting(city)) == 2
+    assert task("--undo", "--content", city).returncode == 0
+    assert make_manifest(city) == before
+    write(tmp_path, "cho.txt", task("--list", "--content", city).stdout)
+    assert task("--from", tmp_path / "cho.txt", "--refuse", "--content", city).returncode == 0
+    assert waiting(city) == []
+    after = make_manifest(city)
+    assert {path for path in before if before[path] != after[path]} == {*REPORTS}
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("Kiều Thị Nhàn",), ("--list", "--undo"), ("--from", "khong-co.txt"), ("Không Ai", "Bí thư")],
+    [
+        (),
+        ("Kiều Thị Nhàn",),
+        ("--list", "--undo"),
+        ("--list", "--refuse"),
+        ("--undo", "--refuse"),
+        ("--from", "khong-co.txt"),
+        ("Không Ai", "Bí thư"),
+    ],
 )
 def test_wrong_use(folder: Path, arguments: tuple[str, ...]) -> None:
     """Exit code 2."""

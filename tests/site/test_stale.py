@@ -69,6 +69,7 @@ def edit(world: World, files: dict[str, str | bytes | None]) -> None:
 
 
 HEARD = article("Tin", "Mở đầu.\n\nBà Kiều Thị Nhàn, Trưởng Ban Tổ chức Thành ủy, đến.")
+REFUSED = "{person: kieu-thi-nhan, office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe}"
 SAME_DAY = article("Tin hai", "Mở đầu.\n\nBà Kiều Thị Nhàn đến.")
 
 
@@ -120,6 +121,10 @@ CASES = {
     "a picture gets another size": (
         {"images/a.jpg": picture(), TIN: article("Tin", body="![Cầu](/images/a.jpg)")},
         {"images/a.jpg": picture(size=(300, 500))},
+    ),
+    "an office that a record rests on is refused": (
+        {TIN: HEARD, TIN_HAI: SAME_DAY, NHAN: nhan("reports: [tin]")},
+        {TIN: HEARD.replace("---\n\n", f"refused_offices: [{REFUSED}]\n---\n\n")},
     ),
     "another point of a lead picture stays in sight": (
         {"images/a.jpg": picture(), TIN: article("Tin", image="/images/a.jpg", image_focus="0% 20%")},
