@@ -70,7 +70,7 @@ def _look(desk: Desk) -> Waiting:
             without_sources=tuple(
                 sorted((one for one in register if not one.sources), key=lambda one: (one.kind, one.name))
             ),
-            outgoing=what_goes_out(desk.content, desk.settings.output, catalogue, register, desk.now()),
+            outgoing=what_goes_out(desk.settings.output, catalogue, desk.now()),
         )
 
 

@@ -38,7 +38,7 @@ def test_from_the_button_to_readers_and_back(browser, desk):
     assert job.code == 0, job.lines
     first = current_release(desk.settings.output)
     assert "tin-tuc/2023/07/hoi-nghi-cap-nuoc/index.html" in first.manifest
-    assert titles(browser.page("/publishing")) == []
+    assert "Không bài hay hồ sơ nào khác" in browser.page("/publishing").text
 
     text = (desk.content / NEWS).read_text("utf-8")
     write(desk.content, NEWS, text.replace("title: ", "title: Mới ", 1))
@@ -70,6 +70,20 @@ def test_from_the_button_to_readers_and_back(browser, desk):
     assert job.code == 0, job.lines
     page = (first.folder / "tin-tuc/2023/08/trao-huy-hieu/index.html").read_text("utf-8")
     assert "Mới" not in page
+
+
+def test_bytes_that_no_page_shows_are_out_once_they_were_built(browser, desk):
+    """The release stays, and says of which bytes its pages are made now."""
+    browser.submit("/publishing/build")
+    assert finished(desk).code == 0
+    first = current_release(desk.settings.output)
+    write(desk.content, REPORT, (desk.content / REPORT).read_text("utf-8") + "\n")
+    desk.index()
+    assert titles(browser.page("/publishing")) == ["Bàn việc cấp nước sạch"]
+    browser.submit("/publishing/build")
+    assert finished(desk).code == 0
+    assert current_release(desk.settings.output).folder == first.folder
+    assert titles(browser.page("/publishing")) == []
 
 
 def test_one_thing_at_a_time(browser, desk):
