@@ -25,6 +25,8 @@ CHAPTERS = {
 _TITLE = re.compile(r"# (.+)\n")
 _LINK = re.compile(r'<a href="([^"#]+)(#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
 _EXAMPLE = re.compile(r'<img[^>]* src="(?!(?:\./)?man-hinh/)[^>]*>')
+_CODE = re.compile(r"<td>(?=<code>([A-Z][0-9]{3})</code></td>)")
+"""The cell of a message's code: links lead there."""
 _PICTURE = re.compile(r'src="(?:\./)?man-hinh/')
 
 
@@ -34,7 +36,7 @@ def chapter(name: str) -> tuple[str, Markup]:
     text = CHAPTERS[name].read_text("utf-8")
     title = _TITLE.match(text)
     html = Renderer().render(_TITLE.sub("", text, count=1))
-    html = _EXAMPLE.sub("", html)
+    html = _CODE.sub(r'<td id="\1">', _EXAMPLE.sub("", html))
     html = _PICTURE.sub('src="/guide/pictures/', _LINK.sub(_within_the_desk, html))
     return title[1] if title else name, Markup(html)  # noqa: S704 - sanitised
 
