@@ -73,6 +73,15 @@ class Touch:
     after: str
 
 
+Said = str | Mapping[str, str]
+"""What a field says: a text, or a statement with its source."""
+
+
+def as_words(said: Said) -> str:
+    """Return what a field says as a table shows it."""
+    return said if isinstance(said, str) else " · ".join(said.values())
+
+
 class RegisterPlan:
     """Gathers edits of files, and what they do, until they are written together."""
 
@@ -132,9 +141,9 @@ class RegisterPlan:
         """Put *entries* into the ledger; where there is none, that stays so."""
         self._new_entries |= {one.id: one for one in entries if self.entries}
 
-    def touch(self, path: str, field: str, before: str, after: str) -> None:
+    def touch(self, path: str, field: str, before: Said, after: Said) -> None:
         """Note a line of the table."""
-        self.touches.append(Touch(path, field, before, after))
+        self.touches.append(Touch(path, field, as_words(before), as_words(after)))
 
     def rename_everywhere(self, record: Record, new: Names) -> None:
         """Have all files that name *record* by hand name it by what is *new*."""
