@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from plugins.catalogue.queries.listed import article_of_file
 from plugins.catalogue.queries.register_list import path_of_record
 from plugins.catalogue.register import StoredRegister
 from plugins.desk.pages import desk_of, go, place_of_file, posted, render
@@ -101,9 +102,17 @@ def show_questions(request: Request) -> Response:
         request,
         "questions.html",
         questions=[(one, _records(desk, one.kind, one.candidates)) for one in shown],
+        titles=_titles(desk, [path for one in shown for path in one.articles]),
         count=len(questions),
         next=page + 1 if len(questions) > (page + 1) * _MOST else 0,
     )
+
+
+def _titles(desk: Desk, paths: Iterable[str]) -> dict[str, str]:
+    """Return the titles of the articles in *paths*, a path where there is none any more."""
+    with desk.reading() as catalogue:
+        found = {path: article_of_file(catalogue, path) for path in dict.fromkeys(paths)}
+    return {path: row.title if row else path for path, row in found.items()}
 
 
 def _records(desk: Desk, kind: str, slugs: Iterable[str]) -> list[tuple[str, str, str]]:
@@ -141,6 +150,7 @@ def show_suggestions(request: Request) -> Response:
         request,
         "suggestions.html",
         suggestions=[(one, _records(desk, one.kind, one.look_alikes)) for one in shown],
+        titles=_titles(desk, [path for one in shown for path in one.articles]),
         count=len(found),
         next=page + 1 if len(found) > (page + 1) * _MOST else 0,
     )

@@ -166,6 +166,13 @@ def test_a_translation_names_what_it_translates(browser, desk):
     assert found["translation_of"] in (values(desk, REPORT).get("id"), "hoi-nghi-cap-nuoc")
 
 
+def test_days_are_written_as_people_do(browser, desk):
+    """That of a correction is today's, day first."""
+    now = desk.now()
+    page = browser.page(f"/articles/file/{DRAFT}")
+    assert page.select_one("#correct-date")["value"] == f"{now.day}/{now.month}/{now.year}"
+
+
 @pytest.mark.parametrize(
     "fields", [{"what": "copy"}, {"what": "translate"}, {"what": "rename", "slug": "ra-quan-moi"}]
 )

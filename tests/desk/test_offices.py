@@ -78,6 +78,7 @@ def test_a_name_of_several_is_decided(browser, desk):
     """The article says from there on whom it means."""
     page = browser.page("/offices/questions")
     assert [one["value"] for one in page.select("input[name=record]")] == ["la-van-duc-1", "la-van-duc-2"]
+    assert page.select_one("input[name=article]").find_parent("label").text.split() == ["Bốn", "mở", "Bốn"]
     browser.submit(
         "/offices/questions",
         kind="person",
@@ -92,7 +93,9 @@ def test_a_name_of_several_is_decided(browser, desk):
 
 def test_a_name_without_a_record_gets_a_draft(browser, desk):
     """With the reports as its sources."""
-    assert "Đinh Văn Sửu" in browser.page("/offices/suggestions").text
+    page = browser.page("/offices/suggestions")
+    assert "Đinh Văn Sửu" in page.text
+    assert page.select_one("a[href='/write/articles/2022/ba.md']").text == "Ba"
     answer = browser.post_form("/offices/suggestions", kind="person", name="Đinh Văn Sửu")
     path = answer.headers["location"].partition("/register/file/")[2].partition("?")[0]
     source = read_content_file("person", path, (desk.content / path).read_bytes())[0]

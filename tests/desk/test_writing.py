@@ -81,6 +81,7 @@ def test_a_file_that_was_changed_elsewhere(browser, desk):
     told = page.select_one(".compared").text
     assert "+ Câu của tôi." in told
     assert "- Câu của người khác." in told
+    assert "@@" not in told
     again = {one["name"]: one["value"] for one in page.select("main form input[name]")}
     browser.submit(PAGE, **sent(again))
     assert (desk.content / REPORT).read_text("utf-8").endswith("---\n\nCâu của tôi.\n")
