@@ -9,6 +9,7 @@ import subprocess
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,9 @@ from tests.city import REPORT, picture, record, write
 
 SENTENCES = int(os.environ.get("SENTENCES", "24"))
 """So many are typed in each way; ``SENTENCES=200`` for all."""
+BROWSER_KILLS = int(os.environ.get("BROWSER_KILLS", "1"))
+"""How often the browser is killed while one types; ``BROWSER_KILLS=200`` for a night."""
+LOST_SECONDS = 2
 WORDS = (
     "Đồng chí Tạ Đình Lãm, Trưởng Ban Tổ chức Thành ủy, và bà Kiều Thị Nhàn nghiên cứu quyết định, chuẩn bị người của huyện"
     " Đồng Mận; những việc trước mắt được giải quyết ở xã, phường thuộc địa bàn. Ông Đinh Văn Sửu nêu ý kiến về nước sạch."
@@ -286,20 +290,23 @@ def test_what_was_typed_is_offered_back(open_article, desk):
     expect(again.locator("#place")).to_have_value("Gò Sao")
 
 
-def test_a_killed_browser_has_kept_what_was_typed(browser, desk, tmp_path):
-    """But for the last two seconds."""
-    for turn in range(2):
-        command = [
-            find_chromium(),
-            *FLAGS,
-            f"--user-data-dir={tmp_path}/profile",
-            "--remote-debugging-port=0",
-            "--headless",
-            "about:blank",
-        ]
-        noted = tmp_path / "profile" / "DevToolsActivePort"
-        noted.unlink(missing_ok=True)
-        running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+@contextmanager
+def own_browser(
+    browser: Browser, desk: Desk, profile: Path
+) -> Iterator[tuple[Page, subprocess.Popen[bytes]]]:
+    """Open the article in a Chromium of its own, which has *profile*; yield the page and the process."""
+    command = [
+        find_chromium(),
+        *FLAGS,
+        f"--user-data-dir={profile}",
+        "--remote-debugging-port=0",
+        "--headless",
+        "about:blank",
+    ]
+    noted = profile / "DevToolsActivePort"
+    noted.unlink(missing_ok=True)
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
         for _ in range(PATIENCE // 100):
             if noted.exists() and "\n" in noted.read_text():
                 break
@@ -308,14 +315,40 @@ def test_a_killed_browser_has_kept_what_was_typed(browser, desk, tmp_path):
         page = attached.contexts[0].new_page()
         page.goto(f"{desk.settings.origin}/?token={TOKEN}")
         page.goto(f"{desk.settings.origin}/write/{REPORT}")
-        if turn:
-            page.get_by_role("button", name="Lấy lại chữ ấy").click()
-            assert written(page) == "Câu chưa lưu."
-        else:
-            rewrite(page, "Câu chưa lưu.")
-            page.wait_for_timeout(2000)
+        expect(page.locator("html.is-ready")).to_be_attached()
+        yield page, running
+    finally:
         running.kill()
         running.wait()
+
+
+def type_until_killed(page: Page, running: subprocess.Popen[bytes], seconds: float) -> tuple[list[str], int]:
+    """Type for so many *seconds*, then kill the browser; return what stood there after each word, and how many of these must be kept."""
+    begin = time.monotonic()
+    states, times = [written(page)], [begin]
+    while time.monotonic() - begin < seconds:
+        page.keyboard.insert_text(f" chữ{len(states)}")
+        states.append(f"{states[-1]} chữ{len(states)}")
+        times.append(time.monotonic())
+        page.wait_for_timeout(60)
+    running.kill()
+    return states, sum(moment < time.monotonic() - LOST_SECONDS for moment in times)
+
+
+def test_a_killed_browser_has_kept_what_was_typed(browser, desk, tmp_path):
+    """At whatever moment, but for the last two seconds."""
+    moments = random.Random(5)
+    with own_browser(browser, desk, tmp_path / "profile") as (page, running):
+        rewrite(page, "Câu chưa lưu.")
+        states, kept = type_until_killed(page, running, 2.5)
+    for turn in range(BROWSER_KILLS):
+        with own_browser(browser, desk, tmp_path / "profile") as (page, running):
+            page.get_by_role("button", name="Lấy lại chữ ấy").click()
+            back = states.index(written(page))
+            assert back >= kept - 1, (turn, len(states), kept, back)
+            page.locator(".cm-content").press("Control+End")
+            if turn + 1 < BROWSER_KILLS:
+                states, kept = type_until_killed(page, running, 1 + 3 * moments.random())
 
 
 def test_saved_text_is_not_kept(open_article, desk):
