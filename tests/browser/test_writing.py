@@ -290,6 +290,22 @@ def test_what_was_typed_is_offered_back(open_article, desk):
     expect(again.locator("#place")).to_have_value("Gò Sao")
 
 
+def test_what_was_left_stays_until_it_is_decided(open_article, desk):
+    """Also where one goes on to write without an answer: each text is offered, the newest first."""
+    page = open_article()
+    for words in ("Câu thứ nhất.", "Câu thứ hai."):
+        rewrite(page, words)
+        page.wait_for_timeout(2300)
+        page.close(run_before_unload=False)
+        page = page.context.new_page()
+        page.goto(f"{desk.settings.origin}/write/{REPORT}")
+        expect(page.locator("[data-part=left]")).to_be_visible()
+    page.get_by_role("button", name="Bỏ đi").click()
+    page.get_by_role("button", name="Lấy lại chữ ấy").click()
+    assert written(page) == "Câu thứ nhất."
+    expect(page.locator("[data-part=left]")).to_be_hidden()
+
+
 @contextmanager
 def own_browser(
     browser: Browser, desk: Desk, profile: Path

@@ -182,24 +182,28 @@ part("show-page").addEventListener("click", () => {
 });
 document.documentElement.classList.add("is-ready");
 
-const left = await keeping.left().catch(() => null); // a browser may keep nothing
-if (left) {
-  const box = part("left");
-  box.hidden = false;
-  box.querySelector("time").textContent = new Date(left.at).toLocaleString(document.documentElement.lang);
-  box.querySelector("[data-take]").addEventListener("click", () => {
-    const values = new Map();
-    for (const [name, value] of left.values) values.set(name, [...(values.get(name) ?? []), value]);
-    for (const [name, [value]] of values) {
-      if (name === "body") view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
-      else if (form.elements[name]) setField(form.elements[name], value);
-    }
-    box.hidden = true;
-    asking.later(0);
-    view.focus();
-  });
-  box.querySelector("[data-leave]").addEventListener("click", () => {
-    keeping.forget();
-    box.hidden = true;
-  });
+const left = await keeping.left().catch(() => []); // a browser may keep nothing
+const box = part("left");
+function offerLeft() {
+  box.hidden = !left.length;
+  if (left.length) box.querySelector("time").textContent = new Date(left[0].at).toLocaleString(document.documentElement.lang);
 }
+box.querySelector("[data-take]").addEventListener("click", async () => {
+  const taken = left.shift();
+  offerLeft();
+  const values = new Map();
+  for (const [name, value] of taken.values) values.set(name, [...(values.get(name) ?? []), value]);
+  for (const [name, [value]] of values) {
+    if (name === "body") view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
+    else if (form.elements[name]) setField(form.elements[name], value);
+  }
+  asking.later(0);
+  view.focus();
+  await keeping.keep();
+  await keeping.forget(taken.key);
+});
+box.querySelector("[data-leave]").addEventListener("click", () => {
+  keeping.forget(left.shift().key);
+  offerLeft();
+});
+offerLeft();
