@@ -379,6 +379,15 @@ def test_saved_text_is_not_kept(open_article, desk):
     expect(page.locator("[data-part=left]")).to_be_hidden()
 
 
+def test_a_field_is_saved_by_the_same_keys(open_article, desk):
+    """Wherever one types, not in the text alone."""
+    page = open_article()
+    page.locator("#title").fill("Tên mới của bài")
+    page.keyboard.press("Control+s")
+    expect(page.locator("[data-part=status]")).to_contain_text("Đã lưu")
+    assert "title: Tên mới của bài\n" in (desk.content / REPORT).read_text("utf-8")
+
+
 def test_the_real_page_follows_what_is_saved(open_article, desk):
     """In a frame without scripts, at the origin of the preview."""
     page = open_article()

@@ -49,7 +49,6 @@ const view = editor(form.elements.body, [
   uploads.extension,
   EditorView.updateListener.of(({ docChanged }) => { if (docChanged) asking?.later(); }),
 ], [
-  { key: "Mod-s", run: () => (form.requestSubmit(), true) },
   { key: "Mod-b", run: (on) => (does.bold(on), true) },
   { key: "Mod-i", run: (on) => (does.italic(on), true) },
   { key: "Mod-k", run: () => (openLinks(), true) },
@@ -161,6 +160,12 @@ form.addEventListener("submit", async (event) => {
     say(words.notSaved);
   }
   isSaving = false;
+});
+
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s" || document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  form.requestSubmit();
 });
 
 async function showPage() {
