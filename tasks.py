@@ -244,6 +244,7 @@ def suggest(
         "office": "chức danh, tổ chức / title, committee",
         "list": "in mọi chức vụ chờ duyệt / print all that waits",
         "from": "tệp đã soát, in ra bằng --list / file printed by --list and looked through",
+        "refuse": "không duyệt: bài không nói thế / refuse instead: the reports do not say so",
         "undo": "bỏ lần duyệt vừa rồi / take the last approval back",
     }
 )
@@ -254,13 +255,14 @@ def approve(
     content: str = "content",
     list_: bool = False,
     from_: str = "",
+    refuse: bool = False,
     undo: bool = False,
     lang: str = "",
 ) -> None:
     """Put an office heard in reports into the register, with the reports as proof: approve PERSON "OFFICE, COMMITTEE"."""
     from plugins.cli.commands import approve
 
-    options = {"listed": list_, "chosen": from_, "undone": undo, "lang": lang}
+    options = {"listed": list_, "chosen": from_, "refused": refuse, "undone": undo, "lang": lang}
     raise SystemExit(approve(Path(content), person=person, office=office, **options))
 
 

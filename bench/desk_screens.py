@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import FloatRect, Locator, sync_playwright
 
 from plugins.cli.browser import FLAGS, find_chromium
 
@@ -27,9 +27,18 @@ SCREENS = {
     "xuat-ban": "/publishing",
 }
 """Address of each screen, by the picture's name."""
+PARTS = {
+    "diem-giu": (
+        "/write/articles/2023/04/so-ket-5-nam-quy-che-phoi-hop-vinh-hac.md",
+        "#article .focus, .field:has(#image_focus)",
+    ),
+}
+"""Address of a screen and what of it is shown, from the first to the last that the selector finds."""
 _SIZE = {"width": 1280, "height": 800}
 _WIDTH = 960
 """Pixels of the pictures."""
+_MARGIN = 8
+"""Pixels around a part of a screen."""
 _NAME = "Lò Thị Mai"
 
 
@@ -51,7 +60,23 @@ def main() -> None:
             shot = Image.open(io.BytesIO(page.screenshot()))
             small = shot.resize((_WIDTH, round(shot.height * _WIDTH / shot.width)), Image.Resampling.LANCZOS)
             small.save(FOLDER / f"{name}.webp", quality=70, method=6)
+        for name, (screen, shown) in PARTS.items():
+            page.goto(origin + screen)
+            page.locator("html.is-ready").wait_for()
+            page.locator(shown).first.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
+            page.wait_for_load_state("networkidle")
+            part = Image.open(io.BytesIO(page.screenshot(clip=_around(page.locator(shown)))))
+            part.save(FOLDER / f"{name}.webp", quality=80, method=6)
         browser.close()
+
+
+def _around(parts: Locator) -> FloatRect:
+    """Return the box around all *parts*, with a margin."""
+    boxes = [box for part in parts.all() if (box := part.bounding_box())]
+    left, top = (min(box[side] for box in boxes) - _MARGIN for side in ("x", "y"))
+    right = max(box["x"] + box["width"] for box in boxes) + _MARGIN
+    bottom = max(box["y"] + box["height"] for box in boxes) + _MARGIN
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
 
 
 @contextmanager

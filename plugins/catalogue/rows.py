@@ -147,6 +147,8 @@ class ArticleRow(Row):
     picture: str | None
     """Address of the lead picture."""
     picture_alt: str
+    picture_focus: str
+    """The point of it that stays in sight where it is cut (``sources.focus``); empty where none is given."""
     changed: str
     """The latest of its date, its corrections and its retraction."""
     retracted: bool

@@ -349,19 +349,29 @@ def suggest(content: Path, *, article: str, write: str, form: str, lang: str, an
 
 @_command
 def approve(
-    content: Path, *, person: str, office: str, listed: bool, chosen: str, undone: bool, lang: str
+    content: Path,
+    *,
+    person: str,
+    office: str,
+    listed: bool,
+    chosen: str,
+    refused: bool,
+    undone: bool,
+    lang: str,
 ) -> int:
-    """Approve the *office* of *person*, or what the file *chosen* lists; or list what waits; or take the last back."""
+    """Approve the *office* of *person*, or what the file *chosen* lists, or have it *refused*; or list what waits; or take the last back."""
     from plugins.building.running import pelican_settings
     from plugins.cli.register_commands import journal_of
     from plugins.editing import approve
     from plugins.editing.changes import undo
+    from plugins.editing.refuse import refuse
     from plugins.workers.processes import start_workers
 
-    if [bool(person or office), listed, bool(chosen), undone].count(True) != 1 or bool(person) != bool(
-        office
-    ):
-        raise BadSettings('approve: PERSON "OFFICE, COMMITTEE" | --list | --from FILE | --undo.')
+    is_one_act = [bool(person or office), listed, bool(chosen), undone].count(True) == 1
+    if not is_one_act or bool(person) != bool(office) or (refused and (listed or undone)):
+        raise BadSettings(
+            'approve: PERSON "OFFICE, COMMITTEE" [--refuse] | --from FILE [--refuse] | --list | --undo.'
+        )
     language = _language(lang)
     folder = content.resolve()
     journal = journal_of("approve", folder)
@@ -375,16 +385,17 @@ def approve(
         print("\n".join(approve.listed(waiting, language)))
         return DONE
     if chosen:
-        approvals, problems = approve.approvals_in(_read_list(Path(chosen)), chosen, waiting)
+        choices, problems = approve.choices_in(_read_list(Path(chosen)), chosen, waiting)
     else:
         found = approve.find_waiting(waiting, persons, person, office)
         print("\n".join(approve.sentence_line(report, "") for report in found.reports))
-        approvals, problems = [approve.Approval(found, found.reports)], []
+        choices, problems = [approve.Choice(found, found.reports)], []
     for problem in problems:
         print(problem.text(language))
     if problems:
         return FAULTS
-    for path in approve.approve(content, approvals, journal):
+    decide = refuse if refused else approve.approve
+    for path in decide(content, choices, journal):
         print(path)
     return DONE
 

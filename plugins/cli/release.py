@@ -14,9 +14,11 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from plugins.addresses import file_of
 from plugins.building.generator import CATALOGUE, Result, folder_in_messages
 from plugins.building.running import pelican_settings, run_pelican
 from plugins.building.settings import BadSettings, keep_releases, published_address, read_as_of
+from plugins.catalogue.queries.listed import texts_on_site
 from plugins.catalogue.queries.references import place_of_link
 from plugins.catalogue.store import Catalogue, open_catalogue
 from plugins.cli.paper import ensure_paper
@@ -37,6 +39,7 @@ from plugins.publishing.releases import (
 )
 from plugins.publishing.rights import published_rights
 from plugins.publishing.staging import remove_files, stage_copy_of
+from plugins.publishing.text_digests import write_text_digests
 from plugins.publishing.tombstones import add_tombstones, read_takedowns
 from plugins.publishing.verification import MAX_SHOWN, Fault, Verification, verify_all, verify_changed
 from plugins.site.build import FINDING_AIDS
@@ -139,6 +142,7 @@ def build_release(
             return Built(Release(staging, fresh, as_of.isoformat()), result, verified)
         if before and stands == fresh:
             note_moment(before, as_of.isoformat())
+            _note_texts(before, cache / CATALOGUE)
             return Built(before, result, verified, is_new=False)
         last = last_release(output, before)
         if last:
@@ -148,7 +152,15 @@ def build_release(
             _refuse_drop(before, verified)
         weight, own_weight = weigh(staging, fresh, before, stands, weight)
         release = switch(output, staging, fresh, as_of.isoformat(), link_counts, keep=keep)
+        _note_texts(release, cache / CATALOGUE)
         return Built(release, result, verified, weight=weight, own_weight=own_weight)
+
+
+def _note_texts(release: Release, catalogue: Path) -> None:
+    """Note beside *release* of which texts its pages were made: those in *catalogue*."""
+    with closing(open_catalogue(catalogue)[0]) as opened:
+        digests = {file_of(one.address): one.digest for one in texts_on_site(opened)}
+    write_text_digests(release.folder, digests)
 
 
 def last_release(output: Path, current: Release | None) -> LastRelease | None:

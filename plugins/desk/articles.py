@@ -33,6 +33,7 @@ from plugins.desk.saving import entered, place_of, write
 from plugins.desk.state import Desk
 from plugins.editing import article_changes as changes
 from plugins.editing.changes import CannotChange, Changes
+from plugins.editing.contradictions import day_in_figures
 from plugins.editing.new import create, create_article
 from plugins.kinds import ARTICLE, KINDS
 from plugins.sources.dates import read_moment, read_partial_date
@@ -158,7 +159,7 @@ def _acts(request: Request, article: ArticleRow, typed: dict[str, str], problems
         statuses=PAGE_STATUSES,
         typed=typed,
         faults=problems,
-        today=desk.now().date().isoformat(),
+        today=day_in_figures(desk.now().isoformat()),
         problems=[one for one in desk.problems if one.path == article.path],
     )
 

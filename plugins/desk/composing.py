@@ -26,7 +26,7 @@ TEXTS = (
         "place",
         "lang",
     ),
-    *("translation_of", "image", "image_alt", "image_caption", "image_credit", "slug"),
+    *("translation_of", "image", "image_alt", "image_caption", "image_credit", "image_focus", "slug"),
 )
 """Fields of the form that hold one text."""
 LISTS = tuple(field.name for field in ARTICLE if field.is_of_names)
@@ -34,7 +34,7 @@ LISTS = tuple(field.name for field in ARTICLE if field.is_of_names)
 DOCUMENT = ("file", "title", "number", "date")
 """What the form asks of each document."""
 MOMENTS = ("date", "publish_at", "expires_at")
-KEPT = ("former_slugs", "legacy_urls", "id", "sample", "corrections", "retracted")
+KEPT = ("former_slugs", "legacy_urls", "id", "sample", "corrections", "retracted", "refused_offices")
 """Fields that the form leaves alone: each is changed by an act of its own, or never."""
 
 

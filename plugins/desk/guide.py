@@ -12,6 +12,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from plugins.desk.pages import render
+from plugins.sources.messages import MESSAGES
 from plugins.text.markdown import Renderer
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "bien-tap"
@@ -25,6 +26,12 @@ CHAPTERS = {
 _TITLE = re.compile(r"# (.+)\n")
 _LINK = re.compile(r'<a href="([^"#]+)(#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
 _EXAMPLE = re.compile(r'<img[^>]* src="(?!(?:\./)?man-hinh/)[^>]*>')
+_CODE = re.compile(r"<td>(?=<code>([A-Z][0-9]{3})</code></td>)")
+"""The cell of a message's code: links lead there."""
+_FILLED = re.compile("|".join(sorted(set(re.findall(r"\{\w+\}", str(MESSAGES))))).replace("{", r"\{"))
+"""What a message fills in: readers of the guide see dots."""
+_SCROLLS = '<div class="scroll" tabindex="0" role="region" aria-label="Bảng">'
+"""Around a table, which may be wider than a phone."""
 _PICTURE = re.compile(r'src="(?:\./)?man-hinh/')
 
 
@@ -34,7 +41,9 @@ def chapter(name: str) -> tuple[str, Markup]:
     text = CHAPTERS[name].read_text("utf-8")
     title = _TITLE.match(text)
     html = Renderer().render(_TITLE.sub("", text, count=1))
-    html = _EXAMPLE.sub("", html)
+    html = _CODE.sub(r'<td id="\1">', _EXAMPLE.sub("", html))
+    html = _FILLED.sub("…", html)
+    html = html.replace("<table>", f"{_SCROLLS}<table>").replace("</table>", "</table></div>")
     html = _PICTURE.sub('src="/guide/pictures/', _LINK.sub(_within_the_desk, html))
     return title[1] if title else name, Markup(html)  # noqa: S704 - sanitised
 

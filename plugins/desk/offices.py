@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,41 +10,39 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from plugins.catalogue.queries.listed import article_of_file
 from plugins.catalogue.queries.register_list import path_of_record
 from plugins.catalogue.register import StoredRegister
 from plugins.desk.pages import desk_of, go, place_of_file, posted, render
 from plugins.desk.saving import entered, place_of, write
 from plugins.desk.state import Desk
 from plugins.desk.waiting import Waiting, what_waits
-from plugins.editing.approve import Approval, approving
+from plugins.editing.approve import Choice, approving
 from plugins.editing.changes import CannotChange, Changes
 from plugins.editing.file_edit import FileEdit
 from plugins.editing.front_text import scalar
 from plugins.editing.namesakes import like_names
+from plugins.editing.refuse import refusing
 from plugins.editing.suggest import Suggestion, write_record
 from plugins.editing.waiting import WaitingOffice, WaitingReport
 from plugins.kinds import KINDS
-from plugins.publishing.disk import make_folder, write_atomically
 from plugins.text.normal import match_key
 
 _MOST = 40
 """Offices or names on a page."""
-_REFUSED = "refused.json"
 _PATIENCE_SECONDS = 60
 
 
 def show_offices(request: Request) -> Response:
     """Answer with the offices that wait, each with the sentences that it was heard in."""
     desk = desk_of(request)
-    offices = waiting_offices_of(desk)
-    page = _page(request)
+    offices, page = _waiting(desk).offices, _page(request)
     return render(
         request,
         "offices.html",
         offices=offices[page * _MOST : (page + 1) * _MOST],
         count=len(offices),
         next=page + 1 if len(offices) > (page + 1) * _MOST else 0,
-        refused=len(_refused(desk)),
         key_of=key_of,
     )
 
@@ -64,12 +61,6 @@ def _waiting(desk: Desk) -> Waiting:
     return found
 
 
-def waiting_offices_of(desk: Desk) -> list[WaitingOffice]:
-    """Return the offices that wait and were not refused."""
-    refused = _refused(desk)
-    return [one for one in _waiting(desk).offices if key_of(one) not in refused]
-
-
 def key_of(office: WaitingOffice, report: WaitingReport | None = None) -> str:
     """Return what names an office in a form, or one of its reports."""
     parts = (office.person.slug, match_key(office.title), office.committee or "-")
@@ -79,13 +70,13 @@ def key_of(office: WaitingOffice, report: WaitingReport | None = None) -> str:
 def decide(request: Request, form: FormData) -> Response:
     """Approve or refuse what was chosen: one office by its own button, or all that are ticked."""
     desk = desk_of(request)
-    offices = {key_of(one): one for one in waiting_offices_of(desk)}
+    offices = {key_of(one): one for one in _waiting(desk).offices}
     what, _, single = str(form.get("what", "")).partition(" ")
     chosen = {str(one) for one in form.getlist("chosen")}
     if single and single in offices:
         chosen = {key_of(offices[single], report) for report in offices[single].reports}
     picked = [
-        Approval(office, reports)
+        Choice(office, reports)
         for office in offices.values()
         if (reports := tuple(one for one in office.reports if key_of(office, one) in chosen))
     ]
@@ -93,32 +84,13 @@ def decide(request: Request, form: FormData) -> Response:
         raise CannotChange(
             "Chưa chọn gì, hoặc điều ấy không còn chờ. / Nothing is chosen, or it waits no more."
         )
-    if what == "refuse":
-        _refuse(desk, [key_of(one.office) for one in picked])
-        return go("/offices", "refused")
     words = ", ".join(f"{one.office.person.name}: {one.office.label}" for one in picked[:3])
-    change = write(desk, approving(desk.content, picked), f"Duyệt chức vụ: {words}")
+    if what == "refuse":
+        change = write(desk, refusing(desk.content, picked), f"Bỏ chức vụ nghe nhầm: {words}")
+    else:
+        change = write(desk, approving(desk.content, picked), f"Duyệt chức vụ: {words}")
     desk.refresh()
-    return go("/offices", "saved", change=change)
-
-
-def _refused(desk: Desk) -> frozenset[str]:
-    try:
-        return frozenset(json.loads((desk.folder / _REFUSED).read_bytes()))
-    except (OSError, ValueError):
-        return frozenset()
-
-
-def _refuse(desk: Desk, keys: Iterable[str]) -> None:
-    make_folder(desk.folder)
-    noted = sorted({*_refused(desk), *keys})
-    write_atomically(desk.folder / _REFUSED, json.dumps(noted, ensure_ascii=False).encode())
-
-
-def ask_again(request: Request, form: FormData) -> Response:
-    """Have all offices that were refused wait again."""
-    (desk_of(request).folder / _REFUSED).unlink(missing_ok=True)
-    return go("/offices")
+    return go("/offices", "refused" if what == "refuse" else "saved", change=change)
 
 
 def show_questions(request: Request) -> Response:
@@ -130,9 +102,17 @@ def show_questions(request: Request) -> Response:
         request,
         "questions.html",
         questions=[(one, _records(desk, one.kind, one.candidates)) for one in shown],
+        titles=_titles(desk, [path for one in shown for path in one.articles]),
         count=len(questions),
         next=page + 1 if len(questions) > (page + 1) * _MOST else 0,
     )
+
+
+def _titles(desk: Desk, paths: Iterable[str]) -> dict[str, str]:
+    """Return the titles of the articles in *paths*, a path where there is none any more."""
+    with desk.reading() as catalogue:
+        found = {path: article_of_file(catalogue, path) for path in dict.fromkeys(paths)}
+    return {path: row.title if row else path for path, row in found.items()}
 
 
 def _records(desk: Desk, kind: str, slugs: Iterable[str]) -> list[tuple[str, str, str]]:
@@ -170,6 +150,7 @@ def show_suggestions(request: Request) -> Response:
         request,
         "suggestions.html",
         suggestions=[(one, _records(desk, one.kind, one.look_alikes)) for one in shown],
+        titles=_titles(desk, [path for one in shown for path in one.articles]),
         count=len(found),
         next=page + 1 if len(found) > (page + 1) * _MOST else 0,
     )
@@ -218,7 +199,6 @@ def _add_variant(desk: Desk, suggestion: Suggestion, record: str) -> Response:
 ROUTES: list[BaseRoute] = [
     Route("/offices", show_offices, methods=["GET"]),
     Route("/offices", posted(decide), methods=["POST"]),
-    Route("/offices/again", posted(ask_again), methods=["POST"]),
     Route("/offices/questions", show_questions, methods=["GET"]),
     Route("/offices/questions", posted(answer_question), methods=["POST"]),
     Route("/offices/suggestions", show_suggestions, methods=["GET"]),

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from plugins.catalogue.closing import DamagedCatalogue, is_damage
+from plugins.desk.explained import EXPLAINED_AT, explained
 from plugins.desk.security import CSRF, csrf_of
 from plugins.desk.state import Desk
 from plugins.publishing.lock import AlreadyLocked
@@ -45,13 +46,15 @@ class _Environment(Environment):
 def make_environment(language: str, token: str) -> Environment:
     """Return the templates of the desk in *language*.
 
-    In them ``post(address)`` is where a form is sent, with what proves that it comes from the desk; ``lang`` is the language.
+    In them ``post(address)`` is where a form is sent, with what proves that it comes from the desk; ``lang`` is the language;
+    the filter ``explained`` makes codes of messages lead to their explanations.
     """
     environment = _Environment(read_translation(HERE, language))
     csrf = csrf_of(token)
     environment.globals |= {"lang": language, "csrf": csrf, "post": lambda to: with_query(to, **{CSRF: csrf})}
     environment.globals["place_of_file"] = place_of_file
-    environment.filters["path"] = quote
+    environment.globals["explained_at"] = EXPLAINED_AT
+    environment.filters |= {"path": quote, "explained": explained}
     return environment
 
 

@@ -16,7 +16,7 @@ from plugins.desk import jobs
 from plugins.desk.jobs import Job
 from plugins.desk.pages import desk_of, go, in_language, place_of_file, posted, render
 from plugins.desk.state import Desk
-from plugins.desk.waiting import what_waits
+from plugins.desk.waiting import outgoing
 from plugins.publishing.disk import make_folder, write_atomically
 from plugins.publishing.releases import kept_releases
 from plugins.sources.dates import LOCAL_ZONE
@@ -57,11 +57,10 @@ def show_publishing(request: Request) -> Response:
     desk = desk_of(request)
     job = desk.job
     template = "progress.html" if request.query_params.get("part") == "progress" else "publishing.html"
-    waiting = what_waits(desk) if template == "publishing.html" and desk.indexed else None
     return render(
         request,
         template,
-        outgoing=waiting.outgoing if waiting else None,
+        outgoing=outgoing(desk) if template == "publishing.html" and desk.indexed else None,
         errors=[one for one in desk.problems if one.is_error],
         job=job,
         stages=jobs.STAGES,

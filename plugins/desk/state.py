@@ -81,8 +81,8 @@ class Desk:
     """Set when something was saved, so that the catalogue is brought up to date at once."""
     renewed: threading.Condition = field(default_factory=threading.Condition)
     """Told of each indexing that ended."""
-    waiting: tuple[int, Future[Any] | None] = (0, None)
-    """What waits for an editor, and the version of the catalogue that it was worked out from (see ``desk.waiting``)."""
+    waiting: dict[str, tuple[object, Future[Any]]] = field(default_factory=dict)
+    """What is worked out beside the pages that show it, by its name, with what it was worked out from (see ``desk.waiting``)."""
     job: Job | None = None
     """The last work that took a while, under way or ended."""
     working: threading.Lock = field(default_factory=threading.Lock)

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from plugins.desk.pages import desk_of, go, posted, render
-from plugins.desk.waiting import files_of, next_held, problems_by_weight, states, what_waits
+from plugins.desk.waiting import files_of, next_held, outgoing, problems_by_weight, states, what_waits
 from plugins.sources.problems import CommandError
 
 _MAX_SHOWN = 5
@@ -36,6 +36,7 @@ def show_today(request: Request) -> Response:
         files={weight: files_of(ones) for weight, ones in problems.items()},
         most=_MAX_SHOWN,
         waiting=what_waits(desk),
+        outgoing=outgoing(desk),
     )
 
 

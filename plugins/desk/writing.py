@@ -140,9 +140,10 @@ class ComparedLine:
 
 
 def _compared(theirs: str, mine: str) -> Iterator[ComparedLine]:
-    """Yield the lines that differ, with three around each."""
-    for line in list(difflib.unified_diff(theirs.splitlines(), mine.splitlines(), lineterm="", n=3))[2:]:
-        yield ComparedLine(line[:1].strip(), line[1:])
+    """Yield the lines that differ, with three around each; dots stand for those between."""
+    lines = difflib.unified_diff(theirs.splitlines(), mine.splitlines(), lineterm="", n=3)
+    for line in list(lines)[3:]:  # after the names of both and where the first group stands
+        yield ComparedLine("", "⋯") if line.startswith("@@") else ComparedLine(line[:1].strip(), line[1:])
 
 
 ROUTES: list[BaseRoute] = [

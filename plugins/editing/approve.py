@@ -34,8 +34,8 @@ class NotOne(CommandError):
 
 
 @dataclass(frozen=True, slots=True)
-class Approval:
-    """An office that an editor approves, by these of its reports."""
+class Choice:
+    """An office that waits, and those of its reports of which an editor decides."""
 
     office: WaitingOffice
     reports: tuple[WaitingReport, ...]
@@ -90,7 +90,7 @@ _HEAD = {
 
 
 def listed(waiting: Iterable[WaitingOffice], language: str) -> list[str]:
-    """Return what waits as the lines of a file to be edited: ``approvals_in`` reads them back."""
+    """Return what waits as the lines of a file to be edited: ``choices_in`` reads them back."""
     lines = [*_HEAD[language]]
     for one in waiting:
         lines += ["", f"# {one.person.name}: {one.label}"]
@@ -105,10 +105,8 @@ def sentence_line(report: WaitingReport, indent: str) -> str:
     return f"{indent}{day_in_figures(report.day)}, “{report.title}”: {report.sentence}"
 
 
-def approvals_in(
-    text: str, path: str, waiting: Iterable[WaitingOffice]
-) -> tuple[list[Approval], list[Problem]]:
-    """Return what an edited list approves, and what is wrong with its lines; *path* is that of its file."""
+def choices_in(text: str, path: str, waiting: Iterable[WaitingOffice]) -> tuple[list[Choice], list[Problem]]:
+    """Return what an edited list chooses, and what is wrong with its lines; *path* is that of its file."""
     rows = {
         (one.person.slug, match_key(one.title), one.committee or _NO_COMMITTEE, report.name): (one, report)
         for one in waiting
@@ -129,44 +127,44 @@ def approvals_in(
             problems.append(Problem("K112", path, number, {"line": line}))
         else:
             chosen.setdefault((person, match_key(title), committee), []).append(found)
-    approvals = [
-        Approval(
+    choices = [
+        Choice(
             group[0][0],
             tuple(sorted(dict.fromkeys(one for _, one in group), key=lambda one: (one.day, one.name))),
         )
         for group in chosen.values()
     ]
-    return approvals, problems
+    return choices, problems
 
 
-def approve(content: Path, approvals: Sequence[Approval], journal: Path) -> list[Path]:
-    """Write *approvals* into the records of the folder *content*, as ``changes.apply`` does; return the files that changed.
+def approve(content: Path, choices: Sequence[Choice], journal: Path) -> list[Path]:
+    """Write *choices* into the records of the folder *content*, as ``changes.apply`` does; return the files that changed.
 
     Raises CannotChange.
     """
-    changes = approving(content, approvals)
+    changes = approving(content, choices)
     return apply(content, changes, journal) if changes.after else []
 
 
-def approving(content: Path, approvals: Sequence[Approval]) -> Changes:
-    """Return what *approvals* change in the records of the folder *content*. Raises CannotChange."""
+def approving(content: Path, choices: Sequence[Choice]) -> Changes:
+    """Return what *choices* change, approved, in the records of the folder *content*. Raises CannotChange."""
     before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
-    for one in approvals:
+    for one in choices:
         path = one.office.person.origin.path
         before.setdefault(path, (content / path).read_bytes())
         after[path] = approved(after.get(path, before[path]), one)
     return Changes(before, after)
 
 
-def approved(data: bytes, approval: Approval) -> bytes:
-    """Return the file of a person, *data*, with *approval*: in a tenure of that office without dates, else in a new one.
+def approved(data: bytes, choice: Choice) -> bytes:
+    """Return the file of a person, *data*, with *choice* approved: in a tenure of that office without dates, else in a new one.
 
     The first and the last of the reports are named; those between them are proof by that. Raises CannotChange.
     """
-    office = approval.office
+    office = choice.office
     path = office.person.origin.path
-    names = list(dict.fromkeys((approval.reports[0].name, approval.reports[-1].name)))
+    names = list(dict.fromkeys((choice.reports[0].name, choice.reports[-1].name)))
     source = read_content_file("person", path, data)[0]
     expected: dict[str, Any] = dict(source.values) if source else {}
     tenures = expected["tenures"] = [dict(one) for one in expected.get("tenures", ())]

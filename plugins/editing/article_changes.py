@@ -14,7 +14,7 @@ from plugins.sources.content_file import decode, encode_like, read_content_file
 from plugins.sources.problems import Problem
 
 _OF_ONE_ARTICLE = (
-    *("id", "slug", "former_slugs", "legacy_urls", "corrections", "retracted"),
+    *("id", "slug", "former_slugs", "legacy_urls", "corrections", "retracted", "refused_offices"),
     *("publish_at", "expires_at", "status", "translation_of"),
 )
 """Fields that a copy does not take along."""

@@ -47,6 +47,20 @@ def without_field(text: str, name: str) -> str:
     return text
 
 
+def with_field_of(text: str, name: str, other: str) -> str:
+    """Return *text* with the field *name* as it stands in the text *other*; it stands last."""
+    text = without_field(text, name)
+    front, _ = front_of(other)
+    typed = next(
+        front[key.start_mark.index : line_end(front, node)]
+        for key, node in root_of(front).value
+        if key.value == name
+    )
+    own, start = front_of(text)
+    newline = _newline(text)
+    return inserted(text, start + len(own), "".join(line + newline for line in typed.splitlines()))
+
+
 def items_of(text: str, name: str) -> list[Item]:
     """Return the items of the list *name*, none where it is empty or not there."""
     front, _ = front_of(text)

@@ -13,6 +13,7 @@ from plugins.editing.field_text import (
     Rename,
     items_of,
     with_field,
+    with_field_of,
     with_items,
     with_names,
     without_field,
@@ -47,6 +48,11 @@ class FileEdit:
         if self.values.get(name) != value:
             self._edit(name, lambda text: with_field(text, name, value))
             self.values[name] = value
+
+    def take(self, name: str, other: FileEdit) -> None:
+        """Have the field *name* say what it says in the file *other*, as it was typed there."""
+        self._edit(name, lambda text: with_field_of(text, name, other.text))
+        self.values[name] = _copied(other.values[name])
 
     def items(self, name: str) -> list[Item]:
         """Return the items of the list *name* as they were typed."""

@@ -100,7 +100,7 @@ def _take_field(plan: RegisterPlan, into: FileEdit, source: FileEdit, name: str,
         for item, _ in new:
             plan.touch(into.path, name, "", " ".join(part.strip() for part in item))
     elif name not in into.values:
-        into.set(name, value)
+        into.take(name, source)
         plan.touch(into.path, name, "", value)
     elif into.values[name] != value:
         plan.touch(into.path, f"{name} ≠", value, into.values[name])

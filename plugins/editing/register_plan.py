@@ -23,6 +23,7 @@ from plugins.catalogue.store import Catalogue
 from plugins.editing.changes import CannotChange, Changes
 from plugins.editing.field_text import Rename
 from plugins.editing.file_edit import FileEdit
+from plugins.ingest import refused_offices
 from plugins.kinds import KINDS
 from plugins.sources.content_file import encode_like, read_content_file
 from plugins.sources.folder import LEDGER, PORTAL
@@ -70,6 +71,15 @@ class Touch:
     field: str
     before: str
     after: str
+
+
+Said = str | Mapping[str, str]
+"""What a field says: a text, or a statement with its source."""
+
+
+def as_words(said: Said) -> str:
+    """Return what a field says as a table shows it."""
+    return said if isinstance(said, str) else " · ".join(said.values())
 
 
 class RegisterPlan:
@@ -131,9 +141,9 @@ class RegisterPlan:
         """Put *entries* into the ledger; where there is none, that stays so."""
         self._new_entries |= {one.id: one for one in entries if self.entries}
 
-    def touch(self, path: str, field: str, before: str, after: str) -> None:
+    def touch(self, path: str, field: str, before: Said, after: Said) -> None:
         """Note a line of the table."""
-        self.touches.append(Touch(path, field, before, after))
+        self.touches.append(Touch(path, field, as_words(before), as_words(after)))
 
     def rename_everywhere(self, record: Record, new: Names) -> None:
         """Have all files that name *record* by hand name it by what is *new*."""
@@ -159,7 +169,7 @@ class RegisterPlan:
     def _rename_in(self, edit: FileEdit, kind: str, rename: Rename) -> None:
         before = edit.text
         if edit.kind == "article":
-            edit.rename(KINDS[kind].folder, "", rename)
+            rename_in_article(edit, kind, rename)
         elif kind == "committee":
             for field, key in FIELDS_NAMING.get(edit.kind, ()):
                 edit.rename(field, key, rename)
@@ -223,6 +233,14 @@ def renaming(register: Register, record: Record, new: Names) -> Rename:
         return new.name if is_name and not is_shared else new.slug
 
     return rename
+
+
+def rename_in_article(edit: FileEdit, kind: str, rename: Rename) -> None:
+    """Have *rename* change the names of records of *kind* in the front matter of an article."""
+    edit.rename(KINDS[kind].folder, "", rename)
+    for key, named in refused_offices.NAMING.items():
+        if named == kind:
+            edit.rename(refused_offices.FIELD, key, rename)
 
 
 def committees_named(record: Record) -> list[str]:

@@ -11,9 +11,16 @@ from plugins.authority.spans import format_span
 from plugins.catalogue.queries.mentions import all_naming
 from plugins.editing.changes import CannotChange
 from plugins.editing.contradictions import day_in_figures
-from plugins.editing.field_text import Rename, with_field, with_items
+from plugins.editing.field_text import Rename, with_field, with_field_of, with_items
 from plugins.editing.file_edit import FileEdit
-from plugins.editing.register_plan import FIELDS_NAMING, Names, RegisterPlan, renaming
+from plugins.editing.register_plan import (
+    FIELDS_NAMING,
+    Names,
+    RegisterPlan,
+    as_words,
+    rename_in_article,
+    renaming,
+)
 from plugins.kinds import KINDS
 from plugins.sources.ids import mint
 from plugins.sources.problems import Problem
@@ -70,7 +77,7 @@ def things_of(plan: RegisterPlan, record: Record) -> Iterator[Thing]:
             for number, item in enumerate(edit.items(field.name), 1):
                 yield Thing(f"{field.name} {number}", "; ".join(line.strip() for line in item))
         else:
-            yield Thing(field.name, str(value))
+            yield Thing(field.name, as_words(value))
     if edit.body.strip():
         yield Thing(_TEXT, " ".join(edit.body.split())[:80])
     for path, named_in, number, words in _named_by(plan, record):
@@ -212,7 +219,7 @@ def _move(plan: RegisterPlan, edit: FileEdit, split: Split, text: str) -> str:
             plan.touch(edit.path, field.name, "; ".join(line.strip() for line in item), "→ 2")
         if not field.many and field.name in split.choices and field.name in edit.values:
             stays, goes = split.choices[field.name]
-            text = with_field(text, field.name, edit.values[field.name]) if goes else text
+            text = with_field_of(text, field.name, edit.text) if goes else text
             plan.touch(edit.path, field.name, edit.values[field.name], "→ 2")
             if not stays:
                 edit.drop(field.name)
@@ -251,7 +258,7 @@ def _move_articles(plan: RegisterPlan, record: Record, split: Split, new: Names)
             continue
         edit = plan.edit("article", one.path)
         if goes:
-            edit.rename(field, "", rename)
+            rename_in_article(edit, record.kind, rename)
             edit.rename_marks(record.kind, rename)
         meant = Names(record.name, record.slug, record.id) if stays else new
         if not {meant.slug, meant.id} & {*edit.values.get(field, ())}:

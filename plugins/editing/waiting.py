@@ -20,6 +20,8 @@ class WaitingReport:
 
     name: str
     """How a record names it: its id, its slug where it has none."""
+    path: str
+    """Its file."""
     title: str
     day: str
     """ISO 8601."""
@@ -103,4 +105,4 @@ def _waiting(catalogue: Catalogue, register: Register, group: Iterable[ReportedO
 def _report(catalogue: Catalogue, one: ReportedOffice) -> WaitingReport:
     found = article_title(catalogue, one.article)
     assert found is not None
-    return WaitingReport(found.id or one.article, found.title, one.day, one.sentence())
+    return WaitingReport(found.id or one.article, one.path, found.title, one.day, one.sentence())

@@ -16,6 +16,7 @@ from plugins.ingest.bodies import Mark, MarkdownBody, examine
 from plugins.ingest.cut_names import CutNames
 from plugins.ingest.hand_marks import with_marks
 from plugins.ingest.links import link_body
+from plugins.ingest.refused_offices import names_refused, without_refused
 from plugins.kinds import KINDS
 from plugins.linking.mentions import Context, HeardOffice, Linked, Mention
 from plugins.sources.articles import Article
@@ -120,7 +121,8 @@ class ArticleReader:
                 spans.setdefault((mention.kind, mention.record), []).append((mention.start, mention.end))
         questions = _questions(linked.mentions)
         problems += (_question_problem(one, article, body, self._register) for one in questions)
-        offices = tuple(replace(one, former=one.former or one.past) for one in linked.offices)
+        heard = [replace(one, former=one.former or one.past) for one in linked.offices]
+        offices = without_refused(heard, article, named, problems)
         return LinkedArticle(
             html=typeset(link_body(segments, linked.mentions, self._register)),
             plain=segments.plain,
@@ -166,7 +168,7 @@ def _hand_names(values: Mapping[str, Any], segments: Segments) -> frozenset[tupl
     marked = {
         (one.scheme, unquote(one.target)) for one in segments.hand_marks if one.scheme in RECORD_SCHEMES
     }
-    return frozenset(listed_names | marked)
+    return frozenset(listed_names | marked | names_refused(values))
 
 
 def lead_of(values: Mapping[str, Any]) -> str:

@@ -149,6 +149,7 @@ def _article_row(article: Article, summary: str, public: bool) -> ArticleRow:
         lang=values.get("lang", "vi"),
         picture=values.get("image"),
         picture_alt=values.get("image_alt", ""),
+        picture_focus=values.get("image_focus", ""),
         changed=changed,
         retracted="retracted" in values,
         sample=values.get("sample", False),

@@ -5,6 +5,7 @@
 OUTPUT/releases/000001/       a whole site
 OUTPUT/releases/000001.json   its manifest: a folder without one is no release
 OUTPUT/releases/000001.links  counts of its links, so that the next verification need not read all pages
+OUTPUT/releases/000001.texts  digests of the texts that its pages were made of
 OUTPUT/releases/000001.next   the manifest that a running takedown will put in place
 OUTPUT/current                link to the release that readers see
 OUTPUT/staging/               the next release, not yet complete
@@ -26,6 +27,7 @@ from plugins.publishing.errors import NotPublished
 from plugins.publishing.link_counts import LinkCounts, write_link_counts
 from plugins.publishing.lock import LOCK
 from plugins.publishing.manifest import read_manifest, sha256_of, write_manifest
+from plugins.publishing.text_digests import ENDING
 from plugins.publishing.tombstones import TAKEDOWNS, reappeared
 
 MAX_RELEASES = 5
@@ -34,7 +36,7 @@ MAX_RELEASES = 5
 REHEARSAL = "rehearsal"
 """Folder of a site that is never made current."""
 _NUMBER = re.compile(r"(\d{6})(?:\.json)?")
-_SIDECARS = (".json", ".links", ".next")
+_SIDECARS = (".json", ".links", ".next", ENDING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from plugins.publishing.manifest import make_manifest, read_manifest, sha256_of,
 from plugins.publishing.releases import REHEARSAL, kept_releases, read_release
 from plugins.publishing.staging import remove_files
 from plugins.publishing.takedown_plan import Subject, plan_takedown
+from plugins.publishing.text_digests import forget_texts
 from plugins.publishing.tombstones import Takedown, is_tombstone, read_takedowns, write_takedowns
 
 _REFRESH = re.compile(r'<meta http-equiv="refresh" content="\d+; *url=([^"]+)"')
@@ -275,6 +276,7 @@ def _rewrite_release(
         return _Rewritten(0, 0, removal.shown, removal.dropped)
     write_manifest(folder.with_suffix(".next"), fresh, as_of, by)
     folder.with_suffix(".links").unlink(missing_ok=True)
+    forget_texts(folder, removal.changes)
     beside = output / "staging-takedown"
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir()

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from plugins.kinds import LETTERS
 from plugins.sources.dates import has_other_reading, read_moment, read_partial_date
+from plugins.sources.focus import read_focus
 from plugins.sources.ids import is_valid
 from plugins.sources.problems import Problem
 from plugins.sources.strict_yaml import Node
@@ -62,6 +63,8 @@ class Field:
     """Reported when it is given without a value: an empty ``status`` or ``publish_at`` would publish by default."""
     is_offered: bool = False
     """The draft of a record that ``new`` writes has it, besides what all records have."""
+    needs: str = ""
+    """Another field, without which this one says nothing; empty for most."""
 
 
 def read_fields(
@@ -80,16 +83,23 @@ def read_fields(
     for expected in schema:
         node = nodes.get(expected.name)
         dotted = f"{at}.{expected.name}" if at else expected.name
-        if node is None or node.value == [] or (isinstance(node.value, str) and not node.value.strip()):
+        if node is None or _is_empty(node):
             if expected.required or (node and expected.never_empty):
                 report.add("D102", node.line if node else line, field=dotted, name=expected.name)
             continue
         report.lines[dotted] = node.line
+        needed = nodes.get(expected.needs)
+        if expected.needs and (needed is None or _is_empty(needed)):
+            report.add("D122", node.line, field=dotted, other=expected.needs)
         many = expected.many
         value = _read_list(node, expected, dotted, report) if many else expected.read(node, dotted, report)
         if value is not None:
             values[expected.name] = value
     return values
+
+
+def _is_empty(node: Node) -> bool:
+    return node.value == [] or (isinstance(node.value, str) and not node.value.strip())
 
 
 def _read_list(node: Node, expected: Field, dotted: str, report: FileReport) -> list[Value]:
@@ -313,6 +323,15 @@ def content_path(*folders: str) -> Reader:
         return None
 
     return read
+
+
+def focus(node: Node, dotted: str, report: FileReport) -> str | None:
+    """Accept the point of a picture that stays in sight where it is cut: ``40% 20%``, from the left and from the top."""
+    value = _scalar(node, dotted, report)
+    if value is None or read_focus(value):
+        return value
+    report.add("D121", node.line, field=dotted, value=value)
+    return None
 
 
 def is_content_path(path: str, *folders: str) -> bool:

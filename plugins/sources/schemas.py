@@ -8,6 +8,7 @@ from plugins.sources.fields import (
     choice,
     content_path,
     flag,
+    focus,
     identifier,
     moment,
     naan,
@@ -57,6 +58,7 @@ ARTICLE = (
     Field("image_alt", text(500)),
     Field("image_caption", text(500)),
     Field("image_credit", text(200)),
+    Field("image_focus", focus, needs="image"),
     *(Field(kind.folder, text(), many=True, is_of_names=True) for kind in KINDS.values()),
     Field("topics", text(120), many=True, is_of_names=True),
     Field("status", choice(*STATUSES), never_empty=True),
@@ -76,6 +78,15 @@ ARTICLE = (
         "retracted", struct(Field("date", moment, required=True), Field("reason", text(2000), required=True))
     ),
     Field("documents", _DOCUMENT, many=True),
+    Field(
+        "refused_offices",
+        struct(
+            Field("person", text(), required=True),
+            Field("office", text(), required=True),
+            Field("committee", text()),
+        ),
+        many=True,
+    ),
 )
 
 PAGE = (

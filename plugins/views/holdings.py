@@ -29,6 +29,7 @@ from plugins.catalogue.queries.ranks import ranks
 from plugins.catalogue.register import StoredRegister
 from plugins.catalogue.rows import ArticleRow
 from plugins.catalogue.store import Catalogue
+from plugins.sources.focus import shown_focus
 from plugins.sources.media import SOUND_ENDING
 from plugins.sources.renditions import renditions
 from plugins.text.normal import person_sort_key, sort_key
@@ -86,6 +87,8 @@ class Picture:
     """Addresses and widths in the format of ``url``; empty when there is one width."""
     sources: tuple[tuple[str, str], ...] = ()
     """Media type, addresses and widths in each better format, the best first."""
+    focus: tuple[int, int] | None = None
+    """What stays in sight where it is cut: percent from the left and from the top, in tens; None for the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +205,8 @@ class Holdings:
         """Return the link to a category."""
         return Link(self.categories[slug], category_address(slug))
 
-    def picture(self, path: str, alt: str) -> Picture | None:
-        """Return the picture at *path* below the content folder, None when it cannot be shown."""
+    def picture(self, path: str, alt: str, focus: str = "") -> Picture | None:
+        """Return the picture at *path* below the content folder, None when it cannot be shown; *focus* as in its article."""
         picture = media.picture(self.catalogue, path.removeprefix("/")) if self.has_files else None
         if picture is None:
             return None
@@ -215,7 +218,15 @@ class Holdings:
         }
         own = sets.pop(last.format)
         sources = tuple((f"image/{form.lower()}", srcset) for form, srcset in sets.items())
-        return Picture(f"/{last.path}", alt, last.width, last.height, own if ", " in own else "", sources)
+        return Picture(
+            f"/{last.path}",
+            alt,
+            last.width,
+            last.height,
+            own if ", " in own else "",
+            sources,
+            shown_focus(focus),
+        )
 
     def film(self, address: str) -> Film | None:
         """Return the film or sound at *address*, None when it cannot be published."""
@@ -247,7 +258,9 @@ class Holdings:
             day=known_day(article.date),
             summary=article.summary,
             category=Link(article.category_name, category_address(article.category)),
-            picture=self.picture(article.picture, article.picture_alt) if article.picture else None,
+            picture=self.picture(article.picture, article.picture_alt, article.picture_focus)
+            if article.picture
+            else None,
             lang=article.lang,
             cite_url=self.cite_address(article.id, url),
             changed=article.changed,

@@ -37,6 +37,28 @@ def test_the_latest_have_small_pictures(home: Page) -> None:
     assert abs(lead["y"] + lead["height"] - latest["y"] - latest["height"]) < 200
 
 
+def test_a_cut_picture_keeps_its_point(samples: Site, reader_of: Callable[..., Reader]) -> None:
+    """That of the article's front matter; the middle of all others. The picture on the article's page is whole."""
+    reader = reader_of(samples)
+    reader.open("/chuyen-muc/xay-dung-dang/")
+    points = "all => all.map((one) => [one.src.split('/').pop().split('.')[0], getComputedStyle(one).objectPosition])"
+    found = dict(reader.page.locator(".card__picture").evaluate_all(points))
+    assert found.pop("khu-kinh-te-vinh-hac") == "60% 50%"
+    assert set(found.values()) <= {"50% 50%"}
+    reader.open("/tin-tuc/2023/04/so-ket-5-nam-quy-che-phoi-hop-vinh-hac/")
+    whole = reader.page.locator("figure.lead img").bounding_box()
+    assert whole and abs(whole["width"] / whole["height"] - 16 / 9) < 0.01
+
+
+def test_there_is_a_style_for_each_point(home: Page) -> None:
+    """On both axes, whatever an article asks for."""
+    shown = "(one, names) => { one.className = names; return getComputedStyle(one).objectPosition; }"
+    card = home.locator(".card__picture").first
+    for step in range(0, 101, 10):
+        names = f"card__picture from-left-{step} from-top-{100 - step}"
+        assert card.evaluate(shown, names) == f"{step}% {100 - step}%"
+
+
 def test_no_retracted_article_is_on_the_home_page(home: Page) -> None:
     """Neither its badge nor a link to it."""
     expect(home.locator("main .badge--retracted")).to_have_count(0)

@@ -9,6 +9,7 @@ import subprocess
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,9 @@ from tests.city import REPORT, picture, record, write
 
 SENTENCES = int(os.environ.get("SENTENCES", "24"))
 """So many are typed in each way; ``SENTENCES=200`` for all."""
+BROWSER_KILLS = int(os.environ.get("BROWSER_KILLS", "1"))
+"""How often the browser is killed while one types; ``BROWSER_KILLS=200`` for a night."""
+LOST_SECONDS = 2
 WORDS = (
     "Đồng chí Tạ Đình Lãm, Trưởng Ban Tổ chức Thành ủy, và bà Kiều Thị Nhàn nghiên cứu quyết định, chuẩn bị người của huyện"
     " Đồng Mận; những việc trước mắt được giải quyết ở xã, phường thuộc địa bàn. Ông Đinh Văn Sửu nêu ý kiến về nước sạch."
@@ -286,20 +290,39 @@ def test_what_was_typed_is_offered_back(open_article, desk):
     expect(again.locator("#place")).to_have_value("Gò Sao")
 
 
-def test_a_killed_browser_has_kept_what_was_typed(browser, desk, tmp_path):
-    """But for the last two seconds."""
-    for turn in range(2):
-        command = [
-            find_chromium(),
-            *FLAGS,
-            f"--user-data-dir={tmp_path}/profile",
-            "--remote-debugging-port=0",
-            "--headless",
-            "about:blank",
-        ]
-        noted = tmp_path / "profile" / "DevToolsActivePort"
-        noted.unlink(missing_ok=True)
-        running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def test_what_was_left_stays_until_it_is_decided(open_article, desk):
+    """Also where one goes on to write without an answer: each text is offered, the newest first."""
+    page = open_article()
+    for words in ("Câu thứ nhất.", "Câu thứ hai."):
+        rewrite(page, words)
+        page.wait_for_timeout(2300)
+        page.close(run_before_unload=False)
+        page = page.context.new_page()
+        page.goto(f"{desk.settings.origin}/write/{REPORT}")
+        expect(page.locator("[data-part=left]")).to_be_visible()
+    page.get_by_role("button", name="Bỏ đi").click()
+    page.get_by_role("button", name="Lấy lại chữ ấy").click()
+    assert written(page) == "Câu thứ nhất."
+    expect(page.locator("[data-part=left]")).to_be_hidden()
+
+
+@contextmanager
+def own_browser(
+    browser: Browser, desk: Desk, profile: Path
+) -> Iterator[tuple[Page, subprocess.Popen[bytes]]]:
+    """Open the article in a Chromium of its own, which has *profile*; yield the page and the process."""
+    command = [
+        find_chromium(),
+        *FLAGS,
+        f"--user-data-dir={profile}",
+        "--remote-debugging-port=0",
+        "--headless",
+        "about:blank",
+    ]
+    noted = profile / "DevToolsActivePort"
+    noted.unlink(missing_ok=True)
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
         for _ in range(PATIENCE // 100):
             if noted.exists() and "\n" in noted.read_text():
                 break
@@ -308,14 +331,40 @@ def test_a_killed_browser_has_kept_what_was_typed(browser, desk, tmp_path):
         page = attached.contexts[0].new_page()
         page.goto(f"{desk.settings.origin}/?token={TOKEN}")
         page.goto(f"{desk.settings.origin}/write/{REPORT}")
-        if turn:
-            page.get_by_role("button", name="Lấy lại chữ ấy").click()
-            assert written(page) == "Câu chưa lưu."
-        else:
-            rewrite(page, "Câu chưa lưu.")
-            page.wait_for_timeout(2000)
+        expect(page.locator("html.is-ready")).to_be_attached()
+        yield page, running
+    finally:
         running.kill()
         running.wait()
+
+
+def type_until_killed(page: Page, running: subprocess.Popen[bytes], seconds: float) -> tuple[list[str], int]:
+    """Type for so many *seconds*, then kill the browser; return what stood there after each word, and how many of these must be kept."""
+    begin = time.monotonic()
+    states, times = [written(page)], [begin]
+    while time.monotonic() - begin < seconds:
+        page.keyboard.insert_text(f" chữ{len(states)}")
+        states.append(f"{states[-1]} chữ{len(states)}")
+        times.append(time.monotonic())
+        page.wait_for_timeout(60)
+    running.kill()
+    return states, sum(moment < time.monotonic() - LOST_SECONDS for moment in times)
+
+
+def test_a_killed_browser_has_kept_what_was_typed(browser, desk, tmp_path):
+    """At whatever moment, but for the last two seconds."""
+    moments = random.Random(5)
+    with own_browser(browser, desk, tmp_path / "profile") as (page, running):
+        rewrite(page, "Câu chưa lưu.")
+        states, kept = type_until_killed(page, running, 2.5)
+    for turn in range(BROWSER_KILLS):
+        with own_browser(browser, desk, tmp_path / "profile") as (page, running):
+            page.get_by_role("button", name="Lấy lại chữ ấy").click()
+            back = states.index(written(page))
+            assert back >= kept - 1, (turn, len(states), kept, back)
+            page.locator(".cm-content").press("Control+End")
+            if turn + 1 < BROWSER_KILLS:
+                states, kept = type_until_killed(page, running, 1 + 3 * moments.random())
 
 
 def test_saved_text_is_not_kept(open_article, desk):
@@ -328,6 +377,15 @@ def test_saved_text_is_not_kept(open_article, desk):
     assert saved(desk) == "Câu đã lưu.\n"
     page.reload()
     expect(page.locator("[data-part=left]")).to_be_hidden()
+
+
+def test_a_field_is_saved_by_the_same_keys(open_article, desk):
+    """Wherever one types, not in the text alone."""
+    page = open_article()
+    page.locator("#title").fill("Tên mới của bài")
+    page.keyboard.press("Control+s")
+    expect(page.locator("[data-part=status]")).to_contain_text("Đã lưu")
+    assert "title: Tên mới của bài\n" in (desk.content / REPORT).read_text("utf-8")
 
 
 def test_the_real_page_follows_what_is_saved(open_article, desk):
@@ -449,6 +507,63 @@ def test_pictures_are_described(open_article, desk, tmp_path):
     assert '![Hai người ký](/images/2023/07/le-ky.jpg "Ký kết. Ảnh: An Bình")' in written(page)
     expect(page.locator("#image")).to_have_value("/images/2023/07/cau-moi.jpg")
     expect(page.locator("#image_alt")).to_have_value("Cây cầu")
+
+
+LEAD = "/images/2023/07/cau.jpg"
+
+
+def cuts(page: Page, within: str) -> list[str]:
+    """Return which point both cuts of a picture keep."""
+    shown = "all => all.map((one) => getComputedStyle(one).objectPosition)"
+    return page.locator(f"{within} .focus__cut img").evaluate_all(shown)
+
+
+def test_a_lead_picture_keeps_the_point_that_is_clicked(open_article, desk):
+    """Or reached by arrow keys, or typed; the middle needs no word, and a picture that goes takes its point along."""
+    write(desk.content, LEAD[1:], picture(size=(900, 600)))
+    page = open_article()
+    page.locator("summary", has_text="Ảnh đại diện").click()
+    expect(page.locator("#article .focus")).to_be_hidden()
+    page.locator("#image").fill(LEAD)
+    whole, ring = page.locator("#article .focus__whole img"), page.locator("#article .focus__ring")
+    box = whole.bounding_box()
+    whole.click(position={"x": box["width"] * 0.31, "y": box["height"] * 0.18})
+    expect(page.locator("#image_focus")).to_have_value("30% 20%")
+    expect(ring).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#image_focus")).to_have_value("40% 10%")
+    expect(ring).to_have_accessible_name(re.compile("mép trái 40%, mép trên 10%"))
+    assert cuts(page, "#article") == ["40% 10%"] * 2
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator("[data-part=status]")).to_contain_text("Đã lưu")
+    assert '\nimage_focus: "40% 10%"\n' in (desk.content / REPORT).read_text("utf-8")
+    page.locator("#image_focus").fill("100% 0%")
+    assert cuts(page, "#article") == ["100% 0%"] * 2
+    page.locator("#image_focus").fill("50% 60%")
+    ring.press("ArrowUp")
+    expect(page.locator("#image_focus")).to_have_value("")
+    page.locator("#image_focus").fill("0% 0%")
+    page.locator("#image").fill("")
+    page.locator("#image").blur()
+    expect(page.locator("#image_focus")).to_have_value("")
+    expect(page.locator("#article .focus")).to_be_hidden()
+    assert page.noted == []
+
+
+def test_a_picture_becomes_the_lead_with_its_point(open_article, tmp_path):
+    """That which was clicked when it was described; one that goes into the text needs none."""
+    page = open_article()
+    page.locator("[data-part=files]").set_input_files([write(tmp_path, "cau.jpg", picture(size=(900, 600)))])
+    whole = page.locator("[data-picture] .focus__whole img")
+    expect(whole).to_be_visible()
+    box = whole.bounding_box()
+    whole.click(position={"x": box["width"] * 0.9, "y": box["height"] * 0.5})
+    assert cuts(page, "[data-picture]") == ["90% 50%"] * 2
+    page.locator("#picture-alt").fill("Cây cầu")
+    page.get_by_role("button", name="Làm ảnh đại diện").click()
+    expect(page.locator("#image_focus")).to_have_value("90% 50%")
+    assert cuts(page, "#article") == ["90% 50%"] * 2
 
 
 def test_without_script(open_article, desk):

@@ -52,6 +52,7 @@ ROW = ArticleRow(
     lang="vi",
     picture=None,
     picture_alt="",
+    picture_focus="",
     changed="2023-07-21T08:00:00+07:00",
     retracted=False,
     sample=False,

@@ -166,6 +166,29 @@ def test_a_translation_names_what_it_translates(browser, desk):
     assert found["translation_of"] in (values(desk, REPORT).get("id"), "hoi-nghi-cap-nuoc")
 
 
+def test_days_are_written_as_people_do(browser, desk):
+    """That of a correction is today's, day first."""
+    now = desk.now()
+    page = browser.page(f"/articles/file/{DRAFT}")
+    assert page.select_one("#correct-date")["value"] == f"{now.day}/{now.month}/{now.year}"
+
+
+@pytest.mark.parametrize(
+    "fields", [{"what": "copy"}, {"what": "translate"}, {"what": "rename", "slug": "ra-quan-moi"}]
+)
+def test_a_picture_keeps_its_point(browser, desk, fields):
+    """Whatever is done to the article."""
+    place = desk.content / DRAFT
+    place.write_text(
+        place.read_text("utf-8").replace("status:", "image: /images/a.jpg\nimage_focus: 40% 20%\nstatus:"),
+        "utf-8",
+    )
+    desk.index()
+    answer = browser.post_form(f"/articles/file/{DRAFT}", title="Bài khác", **fields)
+    path = answer.headers["location"].partition("/articles/2")[2].partition("?")[0]
+    assert values(desk, f"articles/2{path}")["image_focus"] == "40% 20%"
+
+
 def test_a_draft_is_deleted_and_what_was_public_is_removed(browser, desk):
     """Readers had the address: a notice stays there."""
     browser.submit(f"/articles/file/{DRAFT}", what="delete")

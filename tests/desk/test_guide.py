@@ -29,3 +29,11 @@ def test_nothing_else_is_served(browser: Browser) -> None:
     assert (GUIDE / "README.md").is_file()
     for address in ("/guide/khac", "/guide/pictures/README.md", "/guide/pictures/..%2fREADME.md"):
         assert browser.get(address).status_code == 404
+
+
+def test_what_a_message_fills_in_is_dots(browser: Browser) -> None:
+    """Names of its values are for programs; what an example has in braces stays."""
+    text = browser.page("/guide/formats").text
+    assert "Không có trường nào tên …." in text
+    assert "{field}" not in text
+    assert "({static}/documents/x.pdf)" in text

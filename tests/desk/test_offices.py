@@ -57,12 +57,20 @@ def test_nothing_is_ticked_beforehand(browser):
 
 
 def test_what_is_refused_waits_no_more(browser, desk):
-    """Until somebody asks again."""
+    """The report says so in its own file, nothing is held by it, and one click asks again."""
+    before = (desk.content / "articles/2022/mot.md").read_bytes()
     button = browser.page("/offices").select_one("button[value^='refuse kieu-thi-nhan|bí thư|']")
     page = browser.submit("/offices", what=button["value"])
-    assert "Bí thư Thành ủy, dự." not in page.text
+    assert (
+        b"refused_offices:\n  - person: kieu-thi-nhan\n"
+        in (desk.content / "articles/2022/mot.md").read_bytes()
+    )
     assert len(tenures(desk)) == 1
-    browser.submit("/offices/again")
+    desk.index()
+    assert "Bí thư Thành ủy, dự." not in browser.page("/offices").text
+    browser.submit("/history/undo", change=page.select_one("input[name=change]")["value"])
+    assert (desk.content / "articles/2022/mot.md").read_bytes() == before
+    desk.index()
     assert "Bí thư Thành ủy, dự." in browser.page("/offices").text
 
 
@@ -70,6 +78,7 @@ def test_a_name_of_several_is_decided(browser, desk):
     """The article says from there on whom it means."""
     page = browser.page("/offices/questions")
     assert [one["value"] for one in page.select("input[name=record]")] == ["la-van-duc-1", "la-van-duc-2"]
+    assert page.select_one("input[name=article]").find_parent("label").text.split() == ["Bốn", "mở", "Bốn"]
     browser.submit(
         "/offices/questions",
         kind="person",
@@ -84,7 +93,9 @@ def test_a_name_of_several_is_decided(browser, desk):
 
 def test_a_name_without_a_record_gets_a_draft(browser, desk):
     """With the reports as its sources."""
-    assert "Đinh Văn Sửu" in browser.page("/offices/suggestions").text
+    page = browser.page("/offices/suggestions")
+    assert "Đinh Văn Sửu" in page.text
+    assert page.select_one("a[href='/write/articles/2022/ba.md']").text == "Ba"
     answer = browser.post_form("/offices/suggestions", kind="person", name="Đinh Văn Sửu")
     path = answer.headers["location"].partition("/register/file/")[2].partition("?")[0]
     source = read_content_file("person", path, (desk.content / path).read_bytes())[0]

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from plugins.desk.waiting import outgoing
 from plugins.publishing.releases import current_release
 from tests.city import NEWS, REPORT, write
 
@@ -25,6 +26,12 @@ def finished(desk):
     return desk.job
 
 
+def shown(browser, desk):
+    """Return the page once what goes out is known."""
+    outgoing(desk, PATIENCE_SECONDS)
+    return browser.page("/publishing")
+
+
 def titles(page):
     """Return the titles of what will go out."""
     return [one.text for one in page.select("section[aria-labelledby=outgoing] .list__title")]
@@ -32,18 +39,18 @@ def titles(page):
 
 def test_from_the_button_to_readers_and_back(browser, desk):
     """What is new is listed, goes out, and is listed no more; an error goes out never, and its file is named."""
-    assert len(titles(browser.page("/publishing"))) > 2
+    assert len(titles(shown(browser, desk))) > 2
     browser.submit("/publishing/build")
     job = finished(desk)
     assert job.code == 0, job.lines
     first = current_release(desk.settings.output)
     assert "tin-tuc/2023/07/hoi-nghi-cap-nuoc/index.html" in first.manifest
-    assert titles(browser.page("/publishing")) == []
+    assert "Không bài hay hồ sơ nào khác" in shown(browser, desk).text
 
     text = (desk.content / NEWS).read_text("utf-8")
     write(desk.content, NEWS, text.replace("title: ", "title: Mới ", 1))
     desk.index()
-    assert len(titles(browser.page("/publishing"))) == 1
+    assert len(titles(shown(browser, desk))) == 1
     browser.submit("/publishing/build")
     assert finished(desk).code == 0
     second = current_release(desk.settings.output)
@@ -70,6 +77,20 @@ def test_from_the_button_to_readers_and_back(browser, desk):
     assert job.code == 0, job.lines
     page = (first.folder / "tin-tuc/2023/08/trao-huy-hieu/index.html").read_text("utf-8")
     assert "Mới" not in page
+
+
+def test_bytes_that_no_page_shows_are_out_once_they_were_built(browser, desk):
+    """The release stays, and says of which bytes its pages are made now."""
+    browser.submit("/publishing/build")
+    assert finished(desk).code == 0
+    first = current_release(desk.settings.output)
+    write(desk.content, REPORT, (desk.content / REPORT).read_text("utf-8") + "\n")
+    desk.index()
+    assert titles(shown(browser, desk)) == ["Bàn việc cấp nước sạch"]
+    browser.submit("/publishing/build")
+    assert finished(desk).code == 0
+    assert current_release(desk.settings.output).folder == first.folder
+    assert titles(shown(browser, desk)) == []
 
 
 def test_one_thing_at_a_time(browser, desk):

@@ -2,6 +2,8 @@
 
 import os
 import re
+import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -79,3 +81,34 @@ def test_a_playground_is_a_fresh_copy(folder):
     assert second.returncode == 3
     assert (copy / NEWS).read_text("utf-8") == "thử"
     ended(process)
+
+
+def test_a_double_click_on_the_start_file(tmp_path):
+    """It runs ``desk.sh`` beside it, whatever its folder is called and wherever one is; the line is written as the standard says."""
+    folder = tmp_path / "Bàn $HOME của tôi"
+    folder.mkdir()
+    start = Path(shutil.copy(PROJECT / "ban-bien-tap.desktop", folder))
+    write(folder, "desk.sh", '#!/bin/sh\necho "$0"\n')
+    (folder / "desk.sh").chmod(0o755)
+    (line,) = re.findall("^Exec=(.+)$", start.read_text("utf-8"), re.MULTILINE)
+    command = line.replace("\\\\", "\\").replace(
+        "%k", shlex.quote(str(start))
+    )  # its quotes are those of a shell
+    done = subprocess.run(["sh", "-c", command], cwd="/", capture_output=True, text=True, check=True)
+    assert done.stdout == f"{folder}/desk.sh\n"
+    assert os.access(PROJECT / "ban-bien-tap.desktop", os.X_OK)
+
+
+def test_the_start_file_is_found_through_a_link(tmp_path):
+    """As one puts it on a desktop; what goes wrong is told, and the exit code stays."""
+    (tmp_path / "bàn").symlink_to(PROJECT / "desk.sh")
+    done = subprocess.run(
+        [tmp_path / "bàn", "--port", "65535"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert "65535" in done.stdout + done.stderr

@@ -81,6 +81,7 @@ def test_a_file_that_was_changed_elsewhere(browser, desk):
     told = page.select_one(".compared").text
     assert "+ Câu của tôi." in told
     assert "- Câu của người khác." in told
+    assert "@@" not in told
     again = {one["name"]: one["value"] for one in page.select("main form input[name]")}
     browser.submit(PAGE, **sent(again))
     assert (desk.content / REPORT).read_text("utf-8").endswith("---\n\nCâu của tôi.\n")
@@ -96,14 +97,14 @@ def test_the_script_is_told_of_both(browser, desk, ask):
 
 
 def test_problems_stand_on_the_page_without_script(browser, desk):
-    """With the messages of ``check``, at their fields."""
+    """With the messages of ``check``, at their fields; each code leads to its explanation, beside what is typed."""
     write(
         desk.content,
         REPORT,
         (desk.content / REPORT).read_text("utf-8").replace("2023-07-21 08:00", "hôm nay"),
     )
     page = browser.page(PAGE)
-    assert "D104" not in page.text
+    assert page.select_one("[data-part=problems] a[target=_blank]")["href"] == "/guide/formats#D104"
     assert page.select_one("#date-told").text.strip()
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from plugins.editing.approve import (
-    Approval,
+    Choice,
     NotOne,
-    approvals_in,
     approve,
+    choices_in,
     find_waiting,
     listed,
     waiting_in,
@@ -115,7 +115,7 @@ def test_what_does_not_wait_is_wrong_use(city: Path, person: str, office: str) -
 def test_an_approval_names_the_first_and_the_last_report(city: Path, journal: Path) -> None:
     """After the tenures that are there; nothing else of the file changes, and nothing of the pair waits any more."""
     found = meant(city, "kieu-thi-nhan", "Bí thư, Thành ủy Vân Khê")
-    assert approve(city, [Approval(found, found.reports)], journal) == [city / NHAN]
+    assert approve(city, [Choice(found, found.reports)], journal) == [city / NHAN]
     expected = CITY[NHAN].replace(
         "    from: 2021\n",
         "    from: 2021\n  - office: Bí thư\n    committee: thanh-uy-van-khe\n    reports: [mot, ba]\n",
@@ -128,7 +128,7 @@ def test_an_approval_names_the_first_and_the_last_report(city: Path, journal: Pa
 def test_an_office_of_a_committee_without_a_record(city: Path, journal: Path) -> None:
     """Its words stay with the title, and bear the report out."""
     found = meant(city, "ta-dinh-lam", "Chủ tịch Hội Cây cảnh Thạch Hà")
-    (path,) = approve(city, [Approval(found, found.reports)], journal)
+    (path,) = approve(city, [Choice(found, found.reports)], journal)
     source, _ = read_content_file("person", path.name, path.read_bytes())
     assert source.values["tenures"][-1] == {"office": "Chủ tịch Hội Cây cảnh Thạch Hà", "reports": ["nam"]}
     assert check_content(city, AS_OF, HOME) == []
@@ -150,7 +150,7 @@ def test_a_tenure_without_dates_gets_the_reports(
     tenures = f"[{{office: Bí thư, committee: Thành ủy Vân Khê{before}}}]"
     write(city, NHAN, record("Kiều Thị Nhàn", id="p-0000027", tenures=tenures))
     found = meant(city, "kieu-thi-nhan", "Bí thư, Thành ủy Vân Khê")
-    (path,) = approve(city, [Approval(found, found.reports)], journal)
+    (path,) = approve(city, [Choice(found, found.reports)], journal)
     source, _ = read_content_file("person", path.name, path.read_bytes())
     (tenure,) = source.values["tenures"]
     assert tenure["reports"] == after
@@ -163,7 +163,7 @@ def test_a_title_that_stands_alone_is_that_of_the_record(folder: Path, journal: 
     write(folder, NHAN, record("Kiều Thị Nhàn", id="p-0000027", tenures=tenures))
     write(folder, "articles/2022/mot.md", article(body="Đồng chí Kiều Thị Nhàn, Thành ủy viên, dự."))
     (found,) = waiting(folder)
-    (path,) = approve(folder, [Approval(found, found.reports)], journal)
+    (path,) = approve(folder, [Choice(found, found.reports)], journal)
     source, _ = read_content_file("person", path.name, path.read_bytes())
     assert source.values["tenures"] == [
         {"office": "Thành ủy viên", "committee": "thanh-uy-van-khe", "reports": ["mot"]}
@@ -178,7 +178,7 @@ def test_one_report_proves_a_tenure_once(folder: Path, journal: Path) -> None:
         record("Kiều Thị Nhàn", id="p-0000027", tenures="[{office: Bí thư, committee: thanh-uy-van-khe}]"),
     )
     write(folder, "articles/2022/mot.md", article(body=f"{SECRETARY} Đồng chí Kiều Thị Nhàn, Bí thư, nói."))
-    (path,) = approve(folder, [Approval(one, one.reports) for one in waiting(folder)], journal)
+    (path,) = approve(folder, [Choice(one, one.reports) for one in waiting(folder)], journal)
     source, _ = read_content_file("person", path.name, path.read_bytes())
     assert [one["reports"] for one in source.values["tenures"]] == [["mot"]]
 
@@ -188,7 +188,7 @@ def test_a_form_that_is_not_edited_is_left_to_the_editor(city: Path, journal: Pa
     text = record("Kiều Thị Nhàn", id="p-0000027", tenures="{office: Phó Bí thư}")
     write(city, NHAN, text)
     before = make_manifest(city)
-    approvals = [Approval(one, one.reports) for one in waiting(city)]
+    approvals = [Choice(one, one.reports) for one in waiting(city)]
     with pytest.raises(
         CannotChange, match=r"office: Bí thư, committee: thanh-uy-van-khe, reports: \[mot, ba\]"
     ):
@@ -203,7 +203,7 @@ def test_the_list_is_read_back(city: Path, language: str) -> None:
     lines = listed(found, language)
     assert "kieu-thi-nhan | Bí thư | thanh-uy-van-khe | mot" in lines
     assert "#   5/1/2022, “Một”: Đồng chí Kiều Thị Nhàn, Bí thư Thành ủy, dự." in lines
-    approvals, problems = approvals_in("\n".join(lines), "cho.txt", found)
+    approvals, problems = choices_in("\n".join(lines), "cho.txt", found)
     assert problems == []
     assert {(one.office.label, one.reports) for one in approvals} == {
         (one.label, one.reports) for one in found
@@ -216,7 +216,7 @@ def test_what_was_deleted_or_marked_is_not_approved(city: Path, journal: Path) -
     text = "\n".join(
         f"# {line}" if line.endswith("| ba") or "Trưởng Ban |" in line else line for line in lines
     )
-    approvals, _ = approvals_in(text, "cho.txt", waiting(city))
+    approvals, _ = choices_in(text, "cho.txt", waiting(city))
     assert [[report.name for report in one.reports] for one in approvals] == [["mot", "hai"]]
     assert approve(city, approvals, journal) == [city / NHAN]
     assert pairs(waiting(city))[1] == ("kieu-thi-nhan", "Bí thư, Thành ủy Vân Khê", ["ba"])
@@ -225,7 +225,7 @@ def test_what_was_deleted_or_marked_is_not_approved(city: Path, journal: Path) -
 def test_lines_that_mean_nothing_are_told(city: Path) -> None:
     """Each with its number."""
     text = "# chú thích\n\nkieu-thi-nhan | Bí thư\nkieu-thi-nhan | Bí thư | thanh-uy-van-khe | nam\n"
-    approvals, problems = approvals_in(text, "cho.txt", waiting(city))
+    approvals, problems = choices_in(text, "cho.txt", waiting(city))
     assert approvals == []
     assert [(one.code, one.path, one.line) for one in problems] == [
         ("K111", "cho.txt", 3),
@@ -237,7 +237,7 @@ def test_an_approval_is_taken_back_byte_for_byte(city: Path, journal: Path) -> N
     """All its files, whatever their line ends; once."""
     write(city, NHAN, CITY[NHAN].replace("\n", "\r\n"))
     before = make_manifest(city)
-    approve(city, [Approval(one, one.reports) for one in waiting(city)], journal)
+    approve(city, [Choice(one, one.reports) for one in waiting(city)], journal)
     assert make_manifest(city) != before
     assert len(undo(city, journal)) == 2
     assert make_manifest(city) == before
@@ -251,7 +251,7 @@ def test_a_file_keeps_its_encoding_and_mark(city: Path, journal: Path, encoding:
     record_path = city / NHAN
     typed = f"\ufeff{CITY[NHAN]}".encode(encoding)
     record_path.write_bytes(typed)
-    approve(city, [Approval(one, one.reports) for one in waiting(city)], journal)
+    approve(city, [Choice(one, one.reports) for one in waiting(city)], journal)
     edited = record_path.read_bytes().decode(encoding)
     assert edited.startswith("\ufeff---\n") and "reports:" in edited
     undo(city, journal)
@@ -260,7 +260,7 @@ def test_a_file_keeps_its_encoding_and_mark(city: Path, journal: Path, encoding:
 
 def test_an_approval_that_died_on_its_way_is_taken_back(city: Path, journal: Path) -> None:
     """What was never written is as it was; what was is put back."""
-    approvals = [Approval(one, one.reports) for one in waiting(city)]
+    approvals = [Choice(one, one.reports) for one in waiting(city)]
     before = {path: path.read_bytes() for path in (city / "register/persons").iterdir()}
     first, second = approve(city, approvals, journal)
     second.write_bytes(before[second])
@@ -270,7 +270,7 @@ def test_an_approval_that_died_on_its_way_is_taken_back(city: Path, journal: Pat
 
 def test_a_file_changed_since_is_not_overwritten(city: Path, journal: Path) -> None:
     """Nor any other of that approval."""
-    approve(city, [Approval(one, one.reports) for one in waiting(city)], journal)
+    approve(city, [Choice(one, one.reports) for one in waiting(city)], journal)
     write(city, NHAN, (city / NHAN).read_text("utf-8") + "Thêm.\n")
     before = make_manifest(city)
     with pytest.raises(CannotUndo, match="kieu-thi-nhan"):
@@ -304,9 +304,32 @@ def test_the_command(city: Path, tmp_path: Path) -> None:
     assert make_manifest(city) == before
 
 
+def test_the_command_refuses(city: Path, tmp_path: Path) -> None:
+    """One office, or what is left of a list; the reports change, and no record."""
+    before = make_manifest(city)
+    done = task("Kiều Thị Nhàn", "Bí thư, Thành ủy Vân Khê", "--refuse", "--content", city)
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 6)
+    assert len(waiting(city)) == 2
+    assert task("--undo", "--content", city).returncode == 0
+    assert make_manifest(city) == before
+    write(tmp_path, "cho.txt", task("--list", "--content", city).stdout)
+    assert task("--from", tmp_path / "cho.txt", "--refuse", "--content", city).returncode == 0
+    assert waiting(city) == []
+    after = make_manifest(city)
+    assert {path for path in before if before[path] != after[path]} == {*REPORTS}
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("Kiều Thị Nhàn",), ("--list", "--undo"), ("--from", "khong-co.txt"), ("Không Ai", "Bí thư")],
+    [
+        (),
+        ("Kiều Thị Nhàn",),
+        ("--list", "--undo"),
+        ("--list", "--refuse"),
+        ("--undo", "--refuse"),
+        ("--from", "khong-co.txt"),
+        ("Không Ai", "Bí thư"),
+    ],
 )
 def test_wrong_use(folder: Path, arguments: tuple[str, ...]) -> None:
     """Exit code 2."""

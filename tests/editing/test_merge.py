@@ -96,6 +96,27 @@ def test_where_both_say_something_else_the_first_stays(city: Path, tmp_path: Pat
     )
 
 
+def test_statements_with_a_source_come_along(city: Path, tmp_path: Path) -> None:
+    """As they were typed; where both have one, the table tells of both with their sources."""
+    write(
+        city,
+        TWIN,
+        TWIN_TEXT.replace(
+            "born: 1970\n",
+            "hometown: {value: Thạch Hà, source: Lý lịch}  # theo sổ\nethnicity: Kinh\nparty_joined:\n  value: 1990\n  source: Thẻ\n",
+        ),
+    )
+    write(
+        city, LAM, (city / LAM).read_text("utf-8").replace("tenures:", "hometown:\nethnicity: Tày\ntenures:")
+    )
+    touches = merge(city, "ta-dinh-lam", "ta-lam", tmp_path / "merge.json")
+    text = (city / LAM).read_text("utf-8")
+    assert "\nhometown: {value: Thạch Hà, source: Lý lịch}  # theo sổ\nparty_joined:\n  value: 1990\n" in text
+    assert Touch(LAM, "hometown", "", "Thạch Hà · Lý lịch") in touches
+    assert Touch(LAM, "ethnicity ≠", "Kinh", "Tày") in touches
+    assert check_content(city, AS_OF) == []
+
+
 def test_ids_that_were_merged_before_go_along(city: Path, tmp_path: Path) -> None:
     """What once went into the record that goes now is in the one that stays."""
     write(city, "register/persons/x.md", record("Lãm Tạ", id="p-000004s"))

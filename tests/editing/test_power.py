@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 
 from plugins.authority.ledger import read_ledger
-from plugins.editing.approve import Approval, approve, waiting_in
+from plugins.editing.approve import Choice, approve, waiting_in
 from plugins.editing.changes import CannotUndo, recover, undo
 from plugins.editing.new import create
 from plugins.publishing.manifest import make_manifest
@@ -58,7 +58,7 @@ def test_an_approval(folder, tmp_path, in_memory):
     before = files_in(folder)
     journal = "cache/approve.json"
     recording = record(
-        tmp_path, lambda: approve(folder, [Approval(one, one.reports) for one in waiting], tmp_path / journal)
+        tmp_path, lambda: approve(folder, [Choice(one, one.reports) for one in waiting], tmp_path / journal)
     )
     after = files_in(folder)
     assert len(after.items() - before.items()) == 2
@@ -78,7 +78,7 @@ def test_an_approval_taken_back(folder, tmp_path, in_memory):
     before = files_in(folder)
     waiting = waiting_in(folder, AS_OF, HOME)[0]
     journal = "cache/approve.json"
-    approve(folder, [Approval(one, one.reports) for one in waiting], tmp_path / journal)
+    approve(folder, [Choice(one, one.reports) for one in waiting], tmp_path / journal)
     after = files_in(folder)
     recording = record(tmp_path, lambda: undo(folder, tmp_path / journal))
     for cut, _, there in cuts(recording, in_memory / "noi"):

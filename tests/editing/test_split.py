@@ -71,6 +71,20 @@ def test_a_person(folder: Path, tmp_path: Path) -> None:
     assert read_ledger((folder / LEDGER).read_bytes())[0][identifier].state == "withdrawn"
 
 
+def test_statements_with_a_source_go_along(folder: Path, tmp_path: Path) -> None:
+    """As they were typed, to the new record or to both."""
+    text = (folder / LAM).read_text("utf-8")
+    typed = "hometown: {value: Thạch Hà, source: Lý lịch}\nparty_joined:\n  value: 1990\n  source: Thẻ\n"
+    write(folder, LAM, text.replace("tenures:", f"{typed}tenures:"))
+    told = chosen(listed(folder, "ta-dinh-lam"), "hometown | Thạch Hà · Lý lịch")
+    touches = split(folder, chosen(told, "party_joined ", mark="1 2"), tmp_path / "split.json")
+    assert typed in (folder / NEW).read_text("utf-8")
+    old = (folder / LAM).read_text("utf-8")
+    assert "hometown" not in old
+    assert "party_joined:\n  value: 1990\n" in old
+    assert Touch(LAM, "hometown", "Thạch Hà · Lý lịch", "→ 2") in touches
+
+
 def test_a_committee(folder: Path, tmp_path: Path) -> None:
     """Statements of other records that name it go too, one by one; what stays is named by its slug, since the name is shared."""
     write(

@@ -70,6 +70,7 @@ def edit(world: World, files: dict[str, str | bytes | None]) -> None:
 
 
 HEARD = article("Tin", "Mở đầu.\n\nBà Kiều Thị Nhàn, Trưởng Ban Tổ chức Thành ủy, đến.")
+REFUSED = "{person: kieu-thi-nhan, office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe}"
 SAME_DAY = article("Tin hai", "Mở đầu.\n\nBà Kiều Thị Nhàn đến.")
 
 
@@ -152,6 +153,14 @@ CASES = {
     "a picture gets another size": (
         {"images/a.jpg": picture(), TIN: article("Tin", body="![Cầu](/images/a.jpg)")},
         {"images/a.jpg": picture(size=(300, 500))},
+    ),
+    "an office that a record rests on is refused": (
+        {TIN: HEARD, TIN_HAI: SAME_DAY, NHAN: nhan("reports: [tin]")},
+        {TIN: HEARD.replace("---\n\n", f"refused_offices: [{REFUSED}]\n---\n\n")},
+    ),
+    "another point of a lead picture stays in sight": (
+        {"images/a.jpg": picture(), TIN: article("Tin", image="/images/a.jpg", image_focus="0% 20%")},
+        {TIN: article("Tin", image="/images/a.jpg", image_focus="100% 20%")},
     ),
     "an article says that it is a version of another": (
         {TIN: article("Tin"), "articles/2024/n.md": article("News", date="2024-02-01", lang="en")},

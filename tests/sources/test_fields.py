@@ -80,6 +80,7 @@ def test_a_missing_field_in_a_list_names_its_place():
         ("former_slugs", "[tot, Không]", "D111"),
         ("corrections", "chỉ chữ", "D103"),
         ("documents", "[{file: /documents/2023/x.pdf}]", "D102"),
+        ("image_focus", "40% 20%", "D122"),
     ],
 )
 def test_a_value_of_the_wrong_form(field, value, code):
@@ -88,6 +89,22 @@ def test_a_value_of_the_wrong_form(field, value, code):
     lines = text.splitlines()
     line = next(number for number, one in enumerate(lines, 1) if one.startswith(f"{field}:"))
     assert read("article", text)[1] == [(code, line)]
+
+
+@pytest.mark.parametrize("value", ["40 20", "40%", "40%, 20%", "101% 0%", "-1% 20%", "4.5% 20%", "trên"])
+def test_a_point_of_a_picture_is_two_numbers_in_percent(value):
+    """D121 for all else."""
+    picture = {"image": "/images/2023/cau.jpg"}
+    assert read("article", article("Tin", **picture, image_focus=f'"{value}"'))[1] == [("D121", 6)]
+    source, problems = read("article", article("Tin", **picture, image_focus="40% 0%"))
+    assert (source.values["image_focus"], problems) == ("40% 0%", [])
+
+
+def test_a_point_of_no_picture_is_an_error():
+    """D122, also where the picture is left empty; a picture that is wrong has its own error alone."""
+    focus = {"image_focus": "40% 20%"}
+    assert read("article", article("Tin", image="", **focus))[1] == [("D122", 6)]
+    assert read("article", article("Tin", image="cau.jpg", **focus))[1] == [("D109", 5)]
 
 
 @pytest.mark.parametrize("value", ["ark:/12345", "1234", "12a45", "12345/"])

@@ -54,6 +54,20 @@ def test_a_picture_in_its_formats(holdings):
     assert Holdings(city.catalogue, has_files=False).card("anh").picture is None
 
 
+def test_the_point_of_a_picture_that_stays_in_sight(holdings):
+    """In steps of ten percent; the middle needs no word."""
+    city = holdings(SHOWN)
+    points = ("44% 15%", "100% 0%", "48% 54%", "")
+    found = [city.picture("/images/2024/a.jpg", "", point).focus for point in points]
+    assert found == [(40, 20), (100, 0), None, None]
+
+
+def test_a_card_keeps_the_point_of_its_article(holdings):
+    """As its front matter says it."""
+    text = SHOWN["articles/2024/01/anh.md"].replace("image_alt", "image_focus: 30% 10%\nimage_alt")
+    assert holdings({**SHOWN, "articles/2024/01/anh.md": text}).card("anh").picture.focus == (30, 10)
+
+
 def test_counted_links_leave_out_what_is_gone(holdings):
     """The others stay."""
     counts = [RecordCount("person", "khong-co", 9), RecordCount(*PERSON, 2)]

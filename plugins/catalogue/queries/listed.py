@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.addresses import article_address, record_address
 from plugins.catalogue.rows import ArticleRow
 from plugins.catalogue.store import Catalogue
 from plugins.text.normal import fold
@@ -51,13 +52,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicArticle:
-    """An article that readers may see once it is built."""
+class TextOnSite:
+    """An article or record that has a page, or a notice that it was taken out."""
 
-    slug: str
-    date: str
+    address: str
     title: str
     path: str
+    """Below the content folder."""
+    digest: str
+    """SHA-256 of the file."""
+    is_removed: bool = False
 
 
 def state_of(article: ArticleRow, now: str) -> str:
@@ -147,9 +151,23 @@ def article_of_file(catalogue: Catalogue, path: str) -> ArticleRow | None:
     return catalogue.row(ArticleRow, "WHERE path = ?", path)
 
 
-def public_articles(catalogue: Catalogue) -> Iterator[PublicArticle]:
-    """Yield all articles that readers may see, newest first."""
-    rows = catalogue.connection.execute(
-        "SELECT slug, date, title, path FROM articles WHERE public = 1 ORDER BY date DESC, slug DESC"
-    )
-    return (PublicArticle(*row) for row in rows)
+def texts_on_site(catalogue: Catalogue) -> Iterator[TextOnSite]:
+    """Yield all articles and records that have a page or a notice once the site is built: articles first, the newest in front."""
+    execute = catalogue.connection.execute
+    for date, slug, *others in execute(
+        "SELECT date, slug, title, path, digest, status = 'removed' FROM articles JOIN sources USING (path)"
+        " WHERE public = 1 OR status = 'removed' ORDER BY date DESC, slug DESC"
+    ):
+        yield TextOnSite(article_address(date, slug), *others)
+    for kind, slug, *others in execute(
+        "SELECT kind, slug, name, path, digest, 0 FROM"
+        " (SELECT kind, slug, name, json_extract(data, '$.origin.path') AS path FROM records) JOIN sources USING (path)"
+        " ORDER BY kind, slug"
+    ):
+        yield TextOnSite(record_address(kind, slug), *others)
+    for kind, slug, *others in execute(
+        "SELECT kind, json_extract(data, '$.slug'), json_extract(data, '$.name'), path, digest, 1"
+        " FROM read_files JOIN sources USING (path)"
+        " WHERE kind != 'page' AND instr(data, '\"status\":\"removed\"') ORDER BY path"
+    ):
+        yield TextOnSite(record_address(kind, slug), *others)

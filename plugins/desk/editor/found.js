@@ -68,7 +68,10 @@ export function showProblems(view, list, form, problems, words) {
       else if (line) goTo(view, line.from, line.from);
       else form.elements[problem.field]?.focus?.();
     });
-    item.append(go, element("p", problem.what, { class: "problem__what" }), element("p", problem.how, { class: "problem__how" }));
+    const how = element("p", `${problem.how} `, { class: "problem__how" });
+    const link = { class: "problem__code", href: words.explainedAt + problem.code, target: "_blank", "aria-label": words.explained.replace("{code}", problem.code) };
+    how.append(element("a", problem.code, link));
+    item.append(go, element("p", problem.what, { class: "problem__what" }), how);
     for (const better of problem.mends) {
       const mend = element("button", words.writeInstead.replace("{name}", better.trim() || "␣"), { type: "button", class: "problem__mend" });
       mend.addEventListener("click", () => {

@@ -4,6 +4,7 @@ import { undo, redo } from "@codemirror/commands";
 import { EditorView } from "@codemirror/view";
 import { Asking } from "./asking.js";
 import { commands, insert } from "./commands.js";
+import { focusPoint } from "./focus.js";
 import { showNames, showProblems } from "./found.js";
 import { Keeping } from "./keeping.js";
 import { marks } from "./marks.js";
@@ -48,7 +49,6 @@ const view = editor(form.elements.body, [
   uploads.extension,
   EditorView.updateListener.of(({ docChanged }) => { if (docChanged) asking?.later(); }),
 ], [
-  { key: "Mod-s", run: () => (form.requestSubmit(), true) },
   { key: "Mod-b", run: (on) => (does.bold(on), true) },
   { key: "Mod-i", run: (on) => (does.italic(on), true) },
   { key: "Mod-k", run: () => (openLinks(), true) },
@@ -117,6 +117,14 @@ for (const picker of form.querySelectorAll("input[data-picks]")) {
     setField(field, `${Number(day)}/${Number(month)}/${year}${time ? ` ${time}` : ""}`);
   });
 }
+const leadPicture = form.elements.image;
+if (leadPicture) {
+  const showLead = focusPoint(form.querySelector("[data-focus]"), form.elements.image_focus);
+  const shown = () => showLead(leadPicture.value.trim() && `/stored${leadPicture.value.trim()}`);
+  leadPicture.addEventListener("input", shown);
+  leadPicture.addEventListener("change", () => { if (!leadPicture.value.trim()) setField(form.elements.image_focus, ""); });
+  shown();
+}
 
 // What is typed is kept until it is saved, and offered back at the end.
 const keeping = new Keeping(form, () => view.state.doc.toString(), form.dataset.path, form.elements.seen.value);
@@ -154,6 +162,12 @@ form.addEventListener("submit", async (event) => {
   isSaving = false;
 });
 
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s" || document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  form.requestSubmit();
+});
+
 async function showPage() {
   const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
   const response = await fetch(form.dataset.page, { method: "POST", body, headers: { "X-CSRF": form.dataset.csrf } });
@@ -173,24 +187,28 @@ part("show-page").addEventListener("click", () => {
 });
 document.documentElement.classList.add("is-ready");
 
-const left = await keeping.left().catch(() => null); // a browser may keep nothing
-if (left) {
-  const box = part("left");
-  box.hidden = false;
-  box.querySelector("time").textContent = new Date(left.at).toLocaleString(document.documentElement.lang);
-  box.querySelector("[data-take]").addEventListener("click", () => {
-    const values = new Map();
-    for (const [name, value] of left.values) values.set(name, [...(values.get(name) ?? []), value]);
-    for (const [name, [value]] of values) {
-      if (name === "body") view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
-      else if (form.elements[name]) form.elements[name].value = value;
-    }
-    box.hidden = true;
-    asking.later(0);
-    view.focus();
-  });
-  box.querySelector("[data-leave]").addEventListener("click", () => {
-    keeping.forget();
-    box.hidden = true;
-  });
+const left = await keeping.left().catch(() => []); // a browser may keep nothing
+const box = part("left");
+function offerLeft() {
+  box.hidden = !left.length;
+  if (left.length) box.querySelector("time").textContent = new Date(left[0].at).toLocaleString(document.documentElement.lang);
 }
+box.querySelector("[data-take]").addEventListener("click", async () => {
+  const taken = left.shift();
+  offerLeft();
+  const values = new Map();
+  for (const [name, value] of taken.values) values.set(name, [...(values.get(name) ?? []), value]);
+  for (const [name, [value]] of values) {
+    if (name === "body") view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
+    else if (form.elements[name]) setField(form.elements[name], value);
+  }
+  asking.later(0);
+  view.focus();
+  await keeping.keep();
+  await keeping.forget(taken.key);
+});
+box.querySelector("[data-leave]").addEventListener("click", () => {
+  keeping.forget(left.shift().key);
+  offerLeft();
+});
+offerLeft();

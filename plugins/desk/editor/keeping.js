@@ -29,9 +29,10 @@ async function within(mode, act) {
 }
 
 export class Keeping {
-  /** Keep the fields of a form and the text of a view; key names the article, seen the file as it was opened. */
-  constructor(form, text, key, seen) {
-    Object.assign(this, { form, text, key, seen, isLeaving: false });
+  /** Keep the fields of a form and the text of a view; path names the article, seen the file as it was opened. */
+  constructor(form, text, path, seen) {
+    const key = `${path}\n${Date.now()}`; // of this page alone: what another left stays until somebody decides of it
+    Object.assign(this, { form, text, path, key, seen, isLeaving: false });
     this.saved = JSON.stringify(this.values());
     this.last = this.saved;
     setInterval(() => this.keep(), EVERY_MS);
@@ -58,7 +59,7 @@ export class Keeping {
     if (now === this.last) return;
     this.last = now;
     if (now === this.saved) await this.forget();
-    else await within("readwrite", (store) => store.put({ seen: this.seen, at: Date.now(), values: JSON.parse(now) }, this.key));
+    else await within("readwrite", (store) => store.put({ key: this.key, seen: this.seen, at: Date.now(), values: JSON.parse(now) }, this.key));
   }
 
   /** Note that a file has these values, which is what seen names. */
@@ -67,13 +68,14 @@ export class Keeping {
     await this.keep();
   }
 
-  async forget() {
-    await within("readwrite", (store) => store.delete(this.key));
+  async forget(key = this.key) {
+    await within("readwrite", (store) => store.delete(key));
   }
 
-  /** Return what was kept and differs from the form, {seen, at, values}; null where there is nothing. */
+  /** Return what other pages of the article left that differs from the form: [{key, seen, at, values}], the newest first. */
   async left() {
-    const kept = await within("readonly", (store) => store.get(this.key));
-    return kept && JSON.stringify(kept.values) !== this.saved ? kept : null;
+    const all = IDBKeyRange.bound(`${this.path}\n`, `${this.path}\n\uffff`);
+    const kept = await within("readonly", (store) => store.getAll(all));
+    return kept.filter(({ values }) => JSON.stringify(values) !== this.saved).sort((a, b) => b.at - a.at);
   }
 }

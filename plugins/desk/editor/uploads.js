@@ -3,6 +3,7 @@
 
 import { EditorView } from "@codemirror/view";
 import { block, insert } from "./commands.js";
+import { focusPoint } from "./focus.js";
 
 const RICH = /<(?:table|h[1-6]|ul|ol|li|b|strong|i|em|a|img|p|div|blockquote|sup|sub)\b/i;
 
@@ -24,6 +25,7 @@ export class Uploads {
   constructor(form, words, report) {
     Object.assign(this, { form, words, report, view: null });
     this.dialog = document.querySelector("[data-picture]");
+    this.showPicture = focusPoint(this.dialog.querySelector("[data-focus]"), this.dialog.querySelector("[name=focus]"));
   }
 
   get extension() {
@@ -133,14 +135,14 @@ export class Uploads {
     const { dialog, view, form } = this;
     const ask = dialog.querySelector("form");
     ask.reset();
-    dialog.querySelector("img").src = stored.shown;
+    this.showPicture(stored.shown);
     dialog.querySelector("[data-name]").textContent = stored.path;
     dialog.showModal();
     return new Promise((done) => {
       dialog.addEventListener("close", () => {
-        const { alt, caption, credit } = Object.fromEntries(new FormData(ask));
+        const { alt, caption, credit, focus } = Object.fromEntries(new FormData(ask));
         if (dialog.returnValue === "lead") {
-          for (const [name, value] of Object.entries({ image: stored.path, image_alt: alt, image_caption: caption, image_credit: credit })) {
+          for (const [name, value] of Object.entries({ image: stored.path, image_alt: alt, image_caption: caption, image_credit: credit, image_focus: focus })) {
             setField(form.elements[name], value);
           }
         } else if (dialog.returnValue === "text") {

@@ -19,6 +19,16 @@ if (isRunning()) {
   }, EVERY_MS);
 }
 
+// Once the comparison is there; not while something is typed.
+if (document.querySelector("[data-comparing]")) {
+  const timer = setInterval(() => {
+    if (document.activeElement === document.body) {
+      clearInterval(timer);
+      location.reload();
+    }
+  }, EVERY_MS);
+}
+
 /** Whether the work that is shown goes on. */
 function isRunning() {
   return place.querySelector("[data-running='1']") !== null;

@@ -10,10 +10,10 @@ from plugins.catalogue.queries.listed import (
     categories,
     count_sought,
     counts_by_state,
-    public_articles,
     state_of,
+    texts_on_site,
 )
-from tests.city import AS_OF, NEWS, REPORT
+from tests.city import AS_OF, LAM, NEWS, REPORT, record
 
 NOW = AS_OF.isoformat()
 ARTICLES = {
@@ -112,6 +112,17 @@ def test_the_article_of_a_file(catalogue):
     assert article_of_file(catalogue, "articles/x.md") is None
 
 
-def test_what_readers_may_see(catalogue):
-    """Newest first, with the file of each."""
-    assert [one.path for one in public_articles(catalogue)] == [NEWS, REPORT]
+def test_what_has_a_page(catalogue):
+    """Articles and records that readers may see, with file and digest, and those at whose address a notice stands."""
+    texts = [*texts_on_site(catalogue)]
+    articles = [(one.path, one.is_removed) for one in texts if one.path.startswith("articles")]
+    assert articles == [("articles/2026/10/e.md", True), (NEWS, False), (REPORT, False)]
+    assert [one.address for one in texts if one.path == LAM] == ["/nhan-su/ta-dinh-lam/"]
+    assert all(len(one.digest) == 64 and one.title for one in texts)
+
+
+def test_a_removed_record_has_a_notice(indexed):
+    """At the address that it had."""
+    _, catalogue = indexed({"register/persons/lo-thi-mai.md": record("Lò Thị Mai", status="removed")})
+    found = [one for one in texts_on_site(catalogue) if one.is_removed]
+    assert [(one.address, one.title) for one in found] == [("/nhan-su/lo-thi-mai/", "Lò Thị Mai")]

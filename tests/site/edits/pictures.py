@@ -21,7 +21,7 @@ def _picture(world: World) -> bytes:
 
 def _drop_lead(text: Text) -> None:
     """Take away an article's lead picture, with all that is said of it."""
-    for name in ("image", "image_alt", "image_caption", "image_credit"):
+    for name in ("image", "image_alt", "image_caption", "image_credit", "image_focus"):
         text.fields.pop(name, None)
 
 
@@ -38,6 +38,7 @@ def change_lead(world: World) -> None:
     else:
         text.fields["image"] = world.some_path("content/images", ".jpg").removeprefix("content")
         text.fields["image_alt"] = f"Ảnh {world.lot.randint(1, 9)}"
+        text.fields["image_focus"] = f"{world.lot.randrange(101)}% {world.lot.randrange(101)}%"
     world.save(text)
 
 
