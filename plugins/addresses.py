@@ -55,7 +55,6 @@ RESERVED = frozenset(
 _KIND_BY_SEGMENT = {kind.segment: kind.name for kind in KINDS.values()}
 _EVENT_YEARS = f"/{KINDS['event'].segment}/nam/"
 _PERSON_LETTERS = f"/{KINDS['person'].segment}/chu/"
-_LINE = "ca-tien-than"
 _YEARS_IN_ADDRESSES = {"": "khong-ro"}
 """How addresses name a year that is not known."""
 RECORDS_OF_SITE = frozenset({("event", "nam"), ("person", "chu")})
@@ -158,7 +157,7 @@ def category_address(slug: str) -> str:
 
 def line_address(slug: str, year: str = "") -> str:
     """Return the address of the articles, of *year* or the newest, that name a committee or one that it came from."""
-    return f"{record_address('committee', slug)}{_LINE}/{f'{year}/' if year else ''}"
+    return f"{record_address('committee', slug)}ca-tien-than/{f'{year}/' if year else ''}"
 
 
 def category_month_address(slug: str, year: str, month: str) -> str:
@@ -341,7 +340,7 @@ def read_address(address: str) -> PageAddress | None:
         year = "" if rest[1] in _YEARS_IN_ADDRESSES.values() else rest[1]
         page = ("event_year", "event_month")[len(rest) - 2]
         return PageAddress(page, "event", "", year, *rest[2:])
-    if kind == "committee" and len(rest) in (2, 3) and rest[1] == _LINE:
+    if kind == "committee" and len(rest) in (2, 3) and address.startswith(line_address(rest[0])):
         return PageAddress("line_year" if rest[2:] else "line", kind, rest[0], *rest[2:])
     if kind and len(rest) <= 2:
         page = ("index", "record", "record_year")[len(rest)]
