@@ -97,15 +97,14 @@ def _parts(
         yield Stretch(first_possible, last_possible, Certainty.POSSIBLE)
         return
     if first_possible < first_sure:
-        yield Stretch(first_possible, _shifted(first_sure, -1), Certainty.POSSIBLE)
+        yield Stretch(first_possible, shifted(first_sure, -1), Certainty.POSSIBLE)
     yield Stretch(first_sure, last_sure, Certainty.SURE)
     if last_possible is None or last_sure < last_possible:
-        yield Stretch(
-            _shifted(last_sure, 1), last_possible, Certainty.OPEN if is_open else Certainty.POSSIBLE
-        )
+        yield Stretch(shifted(last_sure, 1), last_possible, Certainty.OPEN if is_open else Certainty.POSSIBLE)
 
 
-def _shifted(day: str, days: int) -> str:
+def shifted(day: str, days: int) -> str:
+    """Return the day (ISO, whole) so many *days* later."""
     return (date.fromisoformat(day) + timedelta(days)).isoformat()
 
 
