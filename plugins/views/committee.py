@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from plugins.addresses import calendar_address
+from plugins.addresses import calendar_address, succession_address
 from plugins.authority.lineage import line_of
 from plugins.authority.offices import office_phrase
 from plugins.authority.proof import ProvenTenure
@@ -163,6 +163,8 @@ class CommitteePage(RecordPage):
     """All that came before and after, where that is more than one step."""
     titles: tuple[Statement, ...]
     """Its offices, by precedence."""
+    succession_url: str
+    """Who followed whom in its offices."""
     officer_chart: OfficerChart | None
     """None where fewer than three offices have a place on it."""
     officers: tuple[OfficeHolders, ...]
@@ -230,6 +232,7 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         successors=after,
         line=line,
         titles=committee.offices,
+        succession_url=succession_address(slug),
         officer_chart=_officer_chart((*latest, *past)),
         officers=latest,
         confirmed=day_of(register_confirmed(holdings.catalogue))

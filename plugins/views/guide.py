@@ -35,6 +35,7 @@ from plugins.views.person import OfficeRow
 from plugins.views.person_index import IndexedPerson
 from plugins.views.references import References, numbered
 from plugins.views.source_index import RestingRecord, RestingStatement, SourceEntry, Wording
+from plugins.views.successions import BetweenDays, ChainRows, HolderRow
 
 _PERSONS, _COMMITTEES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
 _FIGURE = (
@@ -78,6 +79,7 @@ class GuidePage:
     source_entries: tuple[SourceEntry, ...]
     line_chart: LineChart
     officer_chart: OfficerChart
+    chain: ChainRows
     agenda: Agenda
     years: tuple[Year, ...]
     quotations: Mapping[str, str]
@@ -165,6 +167,7 @@ def guide_page() -> GuidePage:
         source_entries=_source_entries(links),
         line_chart=_line_chart(),
         officer_chart=_officer_chart(links),
+        chain=_chain(links),
         agenda=_agenda(links),
         years=(Year("2026", f"#{year_anchor('2026')}", 3, cards[:3]), Year("2024", _PERSONS, 120, ())),
         quotations={HOME: "Sáng 20/11, đồng chí Lê Thị Mẫu dự lễ khởi công cầu mới qua sông."},
@@ -317,6 +320,31 @@ def _officer_chart(links: tuple[Link, ...]) -> OfficerChart:
     )
     bars = tuple((one, row) for one, row in zip(officers, drawing.rows, strict=True) if row)
     return OfficerChart(drawing.ticks, (OfficeBars("Bí thư", bars),))
+
+
+def _chain(links: tuple[Link, ...]) -> ChainRows:
+    """Return three people with all that is said between two."""
+    said = (
+        None,
+        BetweenDays("gap", _day("2016-01-01"), _day("2017-12-31")),
+        BetweenDays("overlap", _day("2020-06-01"), _day("2020-06-30")),
+        BetweenDays("open", None, None),
+    )
+    spans = (("2010", "2015"), ("2018", "2020-06-30"), ("2020-06-01", None), ("2025", None))
+    source = "Quyết định số 12-QĐ/TU ngày 03/02/2025"
+    rows = (
+        HolderRow(
+            links[number % 2],
+            ("Thị ủy Vân Khê",) if number == 0 else (),
+            Period(_day(start), _day(end) if end else None),
+            (),
+            (source,),
+            (),
+            between,
+        )
+        for number, ((start, end), between) in enumerate(zip(spans, said, strict=True))
+    )
+    return ChainRows(links[3], True, tuple(rows), ())
 
 
 def _source_entries(links: tuple[Link, ...]) -> tuple[SourceEntry, ...]:

@@ -18,6 +18,7 @@ from plugins.views.drawn.timeline import TenureDates, Timeline, drawn_timeline
 from plugins.views.holdings import CountedLink, Holdings, Link, Picture
 from plugins.views.record import RecordPage, common_fields, record_body
 from plugins.views.references import References, numbered
+from plugins.views.successions import before_and_after
 
 _MAX_COMMITTEES = 30
 _MAX_EVENTS = 30
@@ -50,6 +51,10 @@ class OfficeRow:
     """Whether its end is recorded, or that of the person or the committee."""
     confirmed: Day | None
     """When the register was last confirmed, if the office was held then."""
+    before: Link | None = None
+    """Who held it right before; None where the register is not sure."""
+    after: Link | None = None
+    """Who held it right after, likewise."""
 
     @property
     def before_committee(self) -> str:
@@ -176,6 +181,7 @@ def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
     for proven in held:
         tenure, proof = proven.tenure, proof_of(proven, attestations)
         is_confirmed = holdings.is_confirmed(person.slug, tenure)
+        before, after = before_and_after(holdings, person.slug, tenure)
         rows.append(
             OfficeRow(
                 title=tenure.office,
@@ -187,6 +193,8 @@ def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
                 attested=proof,
                 is_over=holdings.is_over(person.slug, tenure),
                 confirmed=day_of(register_confirmed(holdings.catalogue)) if is_confirmed else None,
+                before=before.person if before else None,
+                after=after.person if after else None,
             )
         )
     lasting = [row for row in rows if row.period and not row.is_over]
