@@ -383,6 +383,21 @@ def succession(
 
 
 @task(
+    positional=["one", "other"],
+    help={
+        "one": "một người: mã, slug hoặc tên / a person: id, slug or name",
+        "other": "người kia / the other",
+        "format": "json | csv",
+    },
+)
+def together(_: Context, one: str, other: str, content: str = "content", format: str = "json") -> None:
+    """Tell which events have reports that name two people, and which reports name both."""
+    from plugins.cli.commands import together
+
+    raise SystemExit(together(Path(content), one=one, other=other, form=format))
+
+
+@task(
     positional=["record"],
     help={
         "record": "hồ sơ hoặc bài: mã, slug hoặc tên / record or article: id, slug or name",

@@ -34,6 +34,8 @@ SITEMAP = "/sitemap.xml"
 SITEMAPS = "/so-do/"
 OFFICES_HELD = "/tra-cuu/chuc-vu/"
 """Who held which office on a day."""
+TOGETHER = "/tra-cuu/cung-du/"
+"""What two people have in common; where the site has a search."""
 _OFFICES_OF_COMMITTEES = f"{OFFICES_HELD}to-chuc/"
 SEARCH_YEARS = f"{SEARCH}nam/"
 """Each folder in it, a year's search, is of use only as a whole."""
@@ -256,6 +258,11 @@ def record_list_address(kind: str, slug: str, reach: str = "") -> str:
     return f"{SEARCH}ho-so/{KINDS[kind].segment}/{slug}{ending}"
 
 
+def reported_events_address(person: str) -> str:
+    """Return the address of the events whose reports name a person (slug), for the page that asks what two have in common."""
+    return f"{record_list_address('person', person)}.su-kien.json"
+
+
 def search_year_address(year: str, file: str) -> str:
     """Return the address of a *file* of a year's search."""
     return f"{SEARCH_YEARS}{year}/{file}"
@@ -294,7 +301,7 @@ class PageAddress:
     page: str
     """``home``, ``article``, ``record``, ``record_year``, ``index``, ``letter``, ``event_year``, ``event_month``, ``category``,
     ``category_month``, ``topics``, ``topic``, ``topic_month``, ``corrections``, ``corrections_year``,
-    ``sources``, ``sources_year``, ``offices_held``, ``offices_held_year``, ``succession``, ``archive``, ``archive_month``, ``search``, ``kept_list``, ``id`` or ``page``."""
+    ``sources``, ``sources_year``, ``offices_held``, ``offices_held_year``, ``succession``, ``archive``, ``archive_month``, ``search``, ``together``, ``kept_list``, ``id`` or ``page``."""
     kind: str = ""
     """Kind of record, of ``record``, ``record_year``, ``succession`` and ``index``."""
     slug: str = ""
@@ -314,6 +321,8 @@ def read_address(address: str) -> PageAddress | None:
         return PageAddress("search")
     if address == KEPT_LIST:
         return PageAddress("kept_list")
+    if address == TOGETHER:
+        return PageAddress("together")
     if not (address.startswith("/") and address.endswith("/")):
         return None
     first, *rest = address.strip("/").split("/")

@@ -25,6 +25,7 @@ READ = {
     addresses.CORRECTIONS: PageAddress("corrections"),
     addresses.corrections_address("2023"): PageAddress("corrections_year", year="2023"),
     addresses.OFFICES_HELD: PageAddress("offices_held"),
+    addresses.TOGETHER: PageAddress("together"),
     addresses.succession_address("ban"): PageAddress("succession", "committee", "ban"),
     addresses.offices_held_address("2023"): PageAddress("offices_held_year", year="2023"),
     addresses.SOURCES: PageAddress("sources"),

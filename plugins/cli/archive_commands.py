@@ -67,6 +67,25 @@ def succession(
     return 0
 
 
+def together(content: Path, keeping: Keeping, *, one: str, other: str, form: str) -> int:
+    """Print the events whose reports name two people, then the reports that name both, as JSON or CSV."""
+    from plugins.exports.together import together_csv, together_rows
+    from plugins.views.holdings import Holdings
+    from plugins.views.together import together
+
+    _check_form(form)
+    site_url = _site_url()
+    with read_content(content, keeping) as (catalogue, _):
+        plan = RegisterPlan(content, catalogue)
+        slugs = [plan.record(f"person:{named}").slug for named in (one, other)]
+        rows = together_rows(together(Holdings(catalogue), *slugs), site_url)
+    if form == "json":
+        print_json({"people": slugs, "together": rows})
+    else:
+        _print_csv(together_csv(rows))
+    return 0
+
+
 def _check_form(form: str) -> None:
     if form not in ("json", "csv"):
         raise BadSettings(f"--format {form}: json / csv.")

@@ -11,7 +11,10 @@ from plugins.views.attestations import AttestingReport
 
 
 def as_csv(names: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
-    """Return the fields *names* of *rows* below their names: several values in one cell, a line each."""
+    """Return the fields *names* of *rows* below their names, a line each, so that a takedown cuts out whole rows.
+
+    Several values stand in one cell, with semicolons between.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(names)
@@ -23,7 +26,7 @@ def as_csv(names: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
 def _cell(value: object) -> str:
     if not isinstance(value, list):
         return str(value)
-    return "\n".join(" ".join(one.values()) if isinstance(one, dict) else str(one) for one in value)
+    return "; ".join(" ".join(one.values()) if isinstance(one, dict) else str(one) for one in value)
 
 
 def report_rows(reports: Iterable[AttestingReport], site_url: str) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cli.commands import cite, succession, who
+from plugins.cli.commands import cite, succession, together, who
 from tests.city import AS_OF
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,6 +35,12 @@ COMMANDS: dict[str, Callable[..., int]] = {
         predecessors="predecessors" in options,
         form=options.get("format", "json"),
     ),
+    "together": lambda options: together(
+        ROOT / "samples",
+        one=options["record"],
+        other=options["other"],
+        form=options.get("format", "json"),
+    ),
     "cite": lambda options: cite(
         ROOT / "samples",
         what=options["record"],
@@ -56,7 +62,10 @@ def test_a_command_prints_what_is_shown(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(AS_OF.timestamp())))
     task, *words = shlex.split(line)
-    options = {"record": words.pop(0)} if not words[0].startswith("--") else {}
+    options = {}
+    for name in ("record", "other"):
+        if not words[0].startswith("--"):
+            options[name] = words.pop(0)
     for name, value in pairwise([*words, "--"]):
         if name.startswith("--"):
             options[name[2:]] = "" if value.startswith("--") else value
@@ -66,4 +75,4 @@ def test_a_command_prints_what_is_shown(
 
 def test_the_guide_shows_commands() -> None:
     """Those that answer: nothing is compared where nothing is found."""
-    assert {line.split()[0] for line, _ in SHOWN} == {"who", "succession", "cite"}
+    assert {line.split()[0] for line, _ in SHOWN} == {"who", "succession", "together", "cite"}

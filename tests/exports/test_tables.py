@@ -10,7 +10,7 @@ from plugins.views.holdings import Link
 
 
 def test_a_table_is_read_back():
-    """Several values in a cell, a line each; what begins like a formula stays text; a report is one line."""
+    """Each row a line; several values in a cell; what begins like a formula stays text; a report is one line."""
     report = AttestingReport(
         known_day("2023-07-21T08:00"), Link("Bàn việc cấp nước", "/tin-tuc/2023/07/ban/")
     )
@@ -20,6 +20,6 @@ def test_a_table_is_read_back():
     (row,) = csv.DictReader(io.StringIO(as_csv(("person", "sources", "reports"), rows), newline=""))
     assert row == {
         "person": "'=1+1",
-        "sources": "Một\nHai",
+        "sources": "Một; Hai",
         "reports": "2023-07-21 Bàn việc cấp nước https://van-khe.example/tin-tuc/2023/07/ban/",
     }

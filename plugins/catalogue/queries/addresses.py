@@ -64,6 +64,7 @@ _ALWAYS_THERE = (
     "sources",
     "offices_held",
     "search",
+    "together",
     "kept_list",
 )
 _WITH_FEEDS = ("home", "category", "topic", "corrections", "record")
