@@ -130,6 +130,11 @@ def years_of(offices: Iterable[Sequence[Stretch]], last: str) -> list[str]:
     return [year for year in map("{:04}".format, years) if any(is_in_year(one, year) for one in held)]
 
 
+def is_year_to_ask(year: str, last: str) -> bool:
+    """Whether *year* is one of those that ``years_of`` may return up to *last*."""
+    return int(last) - _MAX_YEARS < int(year) <= int(last)
+
+
 def held_on(stretches: Iterable[Stretch], day: str) -> Certainty | None:
     """Return how sure it is that an office was held on *day* (ISO, whole); None where nothing says so."""
     return next((one.certainty for one in stretches if one.includes(day)), None)

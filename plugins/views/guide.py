@@ -18,6 +18,7 @@ from plugins.views.article import ArticlePage, AttachedDocument, EditorialNote, 
 from plugins.views.attestations import AttestingReport
 from plugins.views.body import LARGE_PICTURE, TRANSCRIPT_HEAD
 from plugins.views.committee import LineChart, LineRow, OfficeBars, Officer, OfficerChart, RelatedCommittee
+from plugins.views.committee_years import YearChange, YearRow
 from plugins.views.corrections import Correction
 from plugins.views.days import Day, Period
 from plugins.views.days import known_day as _day
@@ -80,6 +81,7 @@ class GuidePage:
     line_chart: LineChart
     officer_chart: OfficerChart
     chain: ChainRows
+    by_year: tuple[YearRow, ...]
     agenda: Agenda
     years: tuple[Year, ...]
     quotations: Mapping[str, str]
@@ -168,6 +170,7 @@ def guide_page() -> GuidePage:
         line_chart=_line_chart(),
         officer_chart=_officer_chart(links),
         chain=_chain(links),
+        by_year=_by_year(links),
         agenda=_agenda(links),
         years=(Year("2026", f"#{year_anchor('2026')}", 3, cards[:3]), Year("2024", _PERSONS, 120, ())),
         quotations={HOME: "Sáng 20/11, đồng chí Lê Thị Mẫu dự lễ khởi công cầu mới qua sông."},
@@ -320,6 +323,23 @@ def _officer_chart(links: tuple[Link, ...]) -> OfficerChart:
     )
     bars = tuple((one, row) for one, row in zip(officers, drawing.rows, strict=True) if row)
     return OfficerChart(drawing.ticks, (OfficeBars("Bí thư", bars),))
+
+
+def _by_year(links: tuple[Link, ...]) -> tuple[YearRow, ...]:
+    """Return years with all that may stand in one."""
+    source = ("Quyết định số 12-QĐ/TU ngày 03/02/2025",)
+    changes = (
+        YearChange("founded", sources=source),
+        YearChange("from", link=links[3], sources=source),
+        YearChange("named", "Ban Tuyên giáo và Dân vận", sources=source),
+    )
+    ends = (YearChange("into", link=links[3], sources=source), YearChange("ended"))
+    counted = CountedLink(Link("2026", HOME), 12)
+    return (
+        YearRow(year="2026", reports=counted, events=counted, left=counted, changes=ends),
+        YearRow(year="2025", came=counted, documents=counted, changes=changes),
+        YearRow(year="2024", reports=counted),
+    )
 
 
 def _chain(links: tuple[Link, ...]) -> ChainRows:
