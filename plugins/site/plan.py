@@ -70,7 +70,7 @@ from plugins.catalogue.queries.listings import (
     months_with_articles,
     years_with_articles,
 )
-from plugins.catalogue.queries.offices import committees_with_offices
+from plugins.catalogue.queries.offices import committees_with_offices, has_offices
 from plugins.catalogue.queries.pages import addresses_of_tombstones, has_page, page_titles, tombstone
 from plugins.catalogue.queries.portal import this_year
 from plugins.catalogue.queries.records import has_record, records_of_kind
@@ -413,7 +413,7 @@ class Plan:
 
     def _succession(self, page: PageId) -> Iterator[Planned]:
         slug, holdings = page.slug, self.holdings
-        if slug not in committees_with_offices(holdings.catalogue):
+        if not has_offices(holdings.catalogue, slug):
             return
         view = partial(successions.succession_page, holdings, slug)
         yield self._page(succession_address(slug), "succession.html", view)

@@ -188,6 +188,7 @@ def test_the_citys_files(folder, tmp_path):
             "tra-cuu/chuc-vu/to-chuc/thanh-uy-van-khe/index.html",
             "tra-cuu/chuc-vu/to-chuc/thanh-uy-van-khe/ke-tiep.csv",
             "tra-cuu/chuc-vu/to-chuc/thanh-uy-van-khe/ke-tiep.json",
+            "tra-cuu/cung-du/index.html",
             "van-ban/index.html",
             "van-ban/khong-ro/index.html",
         ]

@@ -38,7 +38,7 @@ from plugins.catalogue.queries.listings import (
     years_with_articles,
 )
 from plugins.catalogue.queries.mentions import have_own_pages, years_naming
-from plugins.catalogue.queries.offices import committees_with_offices, years_with_offices
+from plugins.catalogue.queries.offices import has_offices, years_with_offices
 from plugins.catalogue.queries.pages import has_page
 from plugins.catalogue.queries.records import has_event_with_day, has_record
 from plugins.catalogue.register import found_by
@@ -160,7 +160,7 @@ def _has_page(catalogue: Catalogue, page: PageAddress) -> bool:
     if page.page == "offices_held_year":
         return page.year in years_with_offices(catalogue)
     if page.page == "succession":
-        return page.slug in committees_with_offices(catalogue)
+        return has_offices(catalogue, page.slug)
     if page.page == "sources_year":
         return page.year in cited.years_of_sources(catalogue)
     if page.page == "archive_month":

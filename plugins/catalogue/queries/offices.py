@@ -13,8 +13,8 @@ from plugins.authority.records import Tenure
 from plugins.catalogue.answers import ARTICLE, OFFICES_GIVEN, OFFICES_HEARD, RECORDS_OF_KIND, RELATIONS
 from plugins.catalogue.queries.articles import article_called
 from plugins.catalogue.queries.portal import this_year
-from plugins.catalogue.queries.records import records_of_kind
-from plugins.catalogue.register import StoredRegister
+from plugins.catalogue.queries.records import has_record, records_of_kind
+from plugins.catalogue.register import StoredRegister, related
 from plugins.catalogue.rows import AttestationRow
 from plugins.catalogue.store import Catalogue
 from plugins.text.sentences import sentence_at
@@ -152,6 +152,11 @@ def committees_with_offices(catalogue: Catalogue) -> list[str]:
         " WHERE way = 'tenure' ORDER BY other"
     )
     return catalogue.values(statement)
+
+
+def has_offices(catalogue: Catalogue, committee: str) -> bool:
+    """Whether *committee* (slug) is one of them."""
+    return has_record(catalogue, "committee", committee) and bool(related(catalogue, "tenure", committee))
 
 
 def years_with_offices(catalogue: Catalogue) -> list[str]:
