@@ -8,6 +8,7 @@ from plugins.addresses import record_address
 from plugins.authority.as_of import edtf
 from plugins.catalogue.tables import compact
 from plugins.exports.tables import as_csv
+from plugins.text.normal import slugify
 from plugins.views.holdings import Card
 from plugins.views.together import ReportedEvent, Together
 
@@ -51,9 +52,18 @@ def together_csv(rows: Iterable[Mapping[str, object]]) -> str:
 
 
 def reported_events_json(person: str, events: Iterable[ReportedEvent]) -> bytes:
-    """Return the events whose reports name *person* (slug) as JSON: slug, name, first and last day of each.
+    """Return the events whose reports name *person* (slug) as JSON: name, slug, first and last day of each.
 
-    The address tells a takedown whose file it is.
+    The slug is empty where it is that of the name, the last day where none is recorded. The address tells a takedown
+    whose file it is.
     """
-    rows = [[one.slug, one.name, one.span.start or "", one.span.end or ""] for one in events]
+    rows = [
+        [
+            one.name,
+            "" if slugify(one.name) == one.slug else one.slug,
+            one.span.start or "",
+            one.span.end or "",
+        ]
+        for one in events
+    ]
     return compact({"url": record_address("person", person), "events": rows}).encode()

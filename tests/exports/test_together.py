@@ -6,7 +6,7 @@ import json
 
 from plugins.exports.together import reported_events_json, together_csv, together_rows
 from plugins.views.together import reported_events, together
-from tests.city import article
+from tests.city import article, record
 
 
 def test_a_table(holdings):
@@ -27,9 +27,14 @@ def test_a_table(holdings):
 
 
 def test_events_of_a_person_as_a_file(holdings):
-    """Slug, name, first and last day of each; the address says whose they are."""
-    plain = json.loads(reported_events_json("ta-dinh-lam", reported_events(holdings(), "ta-dinh-lam")))
+    """Name, slug where it is another than that of the name, first and last day; the address says whose they are."""
+    files = {
+        "register/events/le-moi.md": record("Lễ Mới", start="2020", end="2021"),
+        "articles/tin.md": article("Tin", "Đồng chí Tạ Đình Lãm dự.", events="le-moi"),
+    }
+    plain = json.loads(reported_events_json("ta-dinh-lam", reported_events(holdings(files), "ta-dinh-lam")))
     assert plain["url"] == "/nhan-su/ta-dinh-lam/"
     assert plain["events"] == [
-        ["hoi-nghi-cap-nuoc-2023", "Hội nghị cấp nước sạch năm 2023", "2023-07-21", ""]
+        ["Hội nghị cấp nước sạch năm 2023", "hoi-nghi-cap-nuoc-2023", "2023-07-21", ""],
+        ["Lễ Mới", "", "2020", "2021"],
     ]

@@ -6,6 +6,7 @@ import { answersOf, ORDERS, queryOf, shown } from "./answers.js";
 import { Archive, Gone } from "./archive.js";
 import { make, written } from "./results.js";
 import { ROOT } from "./site.js";
+import { slugOf } from "./spelling.js";
 import { addressOf } from "./state.js";
 
 const PEOPLE = "nhan-su/";
@@ -81,7 +82,7 @@ class Question {
   async eventsOf(list) {
     const answer = await fetch(new URL(`tim-kiem/ho-so/${list.key}.su-kien.json`, ROOT), { cache: "no-cache" });
     if (!answer.ok) throw answer.status === 404 ? new Gone(list.key) : new Error(answer.statusText);
-    return (await answer.json()).events;
+    return (await answer.json()).events.map(([name, slug, ...days]) => [slug || slugOf(name), name, ...days]);
   }
 
   person(list, slugs) {
