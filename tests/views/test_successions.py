@@ -110,7 +110,7 @@ def test_on_the_page_of_a_person(holdings):
 
     def beside(slug):
         return [
-            tuple(one and one.text for one in (row.before, row.after))
+            tuple(one and one.person.text for one in (row.before, row.after))
             for row in person_page(city, slug).offices
         ]
 
@@ -122,3 +122,16 @@ def test_on_the_page_of_a_person(holdings):
     open_end = holdings({"register/committees/ban-moi.md": record("Ban Mới", slug=MOI)} | files)
     (tenure,) = open_end.register.persons["n2"].tenures
     assert before_and_after(open_end, "n2", tenure) == (None, None)
+
+
+def test_who_came_before_has_a_source(holdings):
+    """At the end of the page, with the number that stands beside the name."""
+    files = people(office(MOI, "2010", "2015-05-31"), office(MOI, "2015-06-01"))
+    source = "Quyết định số 4-QĐ/TU ngày 02/03/2010"
+    files["register/persons/n0.md"] = files["register/persons/n0.md"].replace("}]", f", source: {source}}}]")
+    page = person_page(
+        holdings({"register/committees/ban-moi.md": record("Ban Mới", slug=MOI)} | files), "n1"
+    )
+    (row,) = page.offices
+    assert row.before.sources == (source,)
+    assert source in page.references
