@@ -361,6 +361,45 @@ def who(
 
 
 @task(
+    positional=["committee"],
+    help={
+        "committee": "tổ chức: mã, slug hoặc tên / committee: id, slug or name",
+        "office": "chức danh; không ghi là mọi chức vụ / title of the office; all without it",
+        "predecessors": "cả ở các tổ chức trước đó / also in the committees that it came from",
+        "format": "json | csv",
+    },
+)
+def succession(
+    _: Context,
+    committee: str,
+    office: str = "",
+    predecessors: bool = False,
+    content: str = "content",
+    format: str = "json",
+) -> None:
+    """Tell who followed whom in an office of a committee, and what is known of the days between two."""
+    from plugins.cli.commands import succession
+
+    options = {"committee": committee, "office": office, "predecessors": predecessors, "form": format}
+    raise SystemExit(succession(Path(content), **options))
+
+
+@task(
+    positional=["one", "other"],
+    help={
+        "one": "một người: mã, slug hoặc tên / a person: id, slug or name",
+        "other": "người kia / the other",
+        "format": "json | csv",
+    },
+)
+def together(_: Context, one: str, other: str, content: str = "content", format: str = "json") -> None:
+    """Tell which events have reports that name two people, and which reports name both."""
+    from plugins.cli.commands import together
+
+    raise SystemExit(together(Path(content), one=one, other=other, form=format))
+
+
+@task(
     positional=["record"],
     help={
         "record": "hồ sơ hoặc bài: mã, slug hoặc tên / record or article: id, slug or name",

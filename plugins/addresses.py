@@ -34,6 +34,9 @@ SITEMAP = "/sitemap.xml"
 SITEMAPS = "/so-do/"
 OFFICES_HELD = "/tra-cuu/chuc-vu/"
 """Who held which office on a day."""
+TOGETHER = "/tra-cuu/cung-du/"
+"""What two people have in common; where the site has a search."""
+_OFFICES_OF_COMMITTEES = f"{OFFICES_HELD}to-chuc/"
 SEARCH_YEARS = f"{SEARCH}nam/"
 """Each folder in it, a year's search, is of use only as a whole."""
 SEARCH_OF_ALL_YEARS = f"{SEARCH_YEARS}chung/"
@@ -112,13 +115,26 @@ def offices_held_address(year: str) -> str:
     return f"{OFFICES_HELD}{year}/"
 
 
+def succession_address(committee: str) -> str:
+    """Return the address of who followed whom in the offices of a committee (slug)."""
+    return f"{_OFFICES_OF_COMMITTEES}{committee}/"
+
+
+SUCCESSION_FORMATS = ("csv", "json")
+
+
+def succession_table_address(committee: str, form: str) -> str:
+    """Return the address of the same as a table in the format *form*: ``csv`` or ``json``."""
+    return f"{succession_address(committee)}ke-tiep.{form}"
+
+
 def offices_data_address(committee: str, year: str) -> str:
     """Return the address of the offices of a committee (slug) with all below it, of *year* where it has a file a year.
 
     Empty for all.
     """
-    place = f"to-chuc/{committee}" if committee else "tat-ca"
-    return f"{OFFICES_HELD}{place}{year and '.'}{year}.json"
+    place = f"{_OFFICES_OF_COMMITTEES}{committee}" if committee else f"{OFFICES_HELD}tat-ca"
+    return f"{place}{year and '.'}{year}.json"
 
 
 OFFICE_COMMITTEES = f"{OFFICES_HELD}to-chuc.json"
@@ -252,6 +268,11 @@ def record_list_address(kind: str, slug: str, reach: str = "") -> str:
     return f"{SEARCH}ho-so/{KINDS[kind].segment}/{slug}{ending}"
 
 
+def reported_events_address(person: str) -> str:
+    """Return the address of the events whose reports name a person (slug), for the page that asks what two have in common."""
+    return f"{record_list_address('person', person)}.su-kien.json"
+
+
 def search_year_address(year: str, file: str) -> str:
     """Return the address of a *file* of a year's search."""
     return f"{SEARCH_YEARS}{year}/{file}"
@@ -290,9 +311,9 @@ class PageAddress:
     page: str
     """``home``, ``article``, ``record``, ``record_year``, ``line``, ``line_year``, ``index``, ``letter``, ``event_year``, ``event_month``, ``category``,
     ``category_month``, ``topics``, ``topic``, ``topic_month``, ``corrections``, ``corrections_year``,
-    ``sources``, ``sources_year``, ``offices_held``, ``offices_held_year``, ``archive``, ``archive_month``, ``search``, ``kept_list``, ``id`` or ``page``."""
+    ``sources``, ``sources_year``, ``offices_held``, ``offices_held_year``, ``succession``, ``archive``, ``archive_month``, ``search``, ``together``, ``kept_list``, ``id`` or ``page``."""
     kind: str = ""
-    """Kind of record, of ``record``, ``record_year``, ``line``, ``line_year`` and ``index``."""
+    """Kind of record, of ``record``, ``record_year``, ``line``, ``line_year``, ``succession`` and ``index``."""
     slug: str = ""
     """Of the article, record, category, topic or page; of ``letter`` its anchor, of ``id`` the id."""
     year: str = ""
@@ -310,6 +331,8 @@ def read_address(address: str) -> PageAddress | None:
         return PageAddress("search")
     if address == KEPT_LIST:
         return PageAddress("kept_list")
+    if address == TOGETHER:
+        return PageAddress("together")
     if not (address.startswith("/") and address.endswith("/")):
         return None
     first, *rest = address.strip("/").split("/")
@@ -327,6 +350,8 @@ def read_address(address: str) -> PageAddress | None:
     if folder == SOURCES and len(rest) in (0, 1):
         year = "" if rest and rest[0] in _YEARS_IN_ADDRESSES.values() else "".join(rest)
         return PageAddress("sources_year", year=year) if rest else PageAddress("sources")
+    if address.startswith(_OFFICES_OF_COMMITTEES) and len(rest) == 3:
+        return PageAddress("succession", "committee", rest[2])
     if address.startswith(OFFICES_HELD) and len(rest) in (1, 2):
         return PageAddress("offices_held_year", year=rest[1]) if rest[1:] else PageAddress("offices_held")
     if folder == ARCHIVE and len(rest) in (0, 2):

@@ -27,6 +27,8 @@ READ = {
     addresses.CORRECTIONS: PageAddress("corrections"),
     addresses.corrections_address("2023"): PageAddress("corrections_year", year="2023"),
     addresses.OFFICES_HELD: PageAddress("offices_held"),
+    addresses.TOGETHER: PageAddress("together"),
+    addresses.succession_address("ban"): PageAddress("succession", "committee", "ban"),
     addresses.offices_held_address("2023"): PageAddress("offices_held_year", year="2023"),
     addresses.SOURCES: PageAddress("sources"),
     addresses.sources_address("2023"): PageAddress("sources_year", year="2023"),

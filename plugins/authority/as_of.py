@@ -97,15 +97,14 @@ def _parts(
         yield Stretch(first_possible, last_possible, Certainty.POSSIBLE)
         return
     if first_possible < first_sure:
-        yield Stretch(first_possible, _shifted(first_sure, -1), Certainty.POSSIBLE)
+        yield Stretch(first_possible, shifted(first_sure, -1), Certainty.POSSIBLE)
     yield Stretch(first_sure, last_sure, Certainty.SURE)
     if last_possible is None or last_sure < last_possible:
-        yield Stretch(
-            _shifted(last_sure, 1), last_possible, Certainty.OPEN if is_open else Certainty.POSSIBLE
-        )
+        yield Stretch(shifted(last_sure, 1), last_possible, Certainty.OPEN if is_open else Certainty.POSSIBLE)
 
 
-def _shifted(day: str, days: int) -> str:
+def shifted(day: str, days: int) -> str:
+    """Return the day (ISO, whole) so many *days* later."""
     return (date.fromisoformat(day) + timedelta(days)).isoformat()
 
 
@@ -129,6 +128,11 @@ def years_of(offices: Iterable[Sequence[Stretch]], last: str) -> list[str]:
     first = min((one.first[:4] for stretches in held for one in stretches), default=last)
     years = range(int(first), int(last) + 1)[-_MAX_YEARS:]
     return [year for year in map("{:04}".format, years) if any(is_in_year(one, year) for one in held)]
+
+
+def is_year_to_ask(year: str, last: str) -> bool:
+    """Whether *year* is one of those that ``years_of`` may return up to *last*."""
+    return int(last) - _MAX_YEARS < int(year) <= int(last)
 
 
 def held_on(stretches: Iterable[Stretch], day: str) -> Certainty | None:

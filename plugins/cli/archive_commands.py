@@ -22,17 +22,15 @@ def who(
     content: Path, keeping: Keeping, *, on: str, committee: str, person: str, below: bool, form: str
 ) -> int:
     """Print who held which office on a day, as JSON or CSV."""
-    from plugins.building.running import pelican_settings
     from plugins.exports.office_holders import answer_rows, answers_csv
     from plugins.views import office_holders
     from plugins.views.holdings import Holdings
 
-    if form not in ("json", "csv"):
-        raise BadSettings(f"--format {form}: json / csv.")
+    _check_form(form)
     day = read_partial_date(on) if on else None
     if day is None or len(day) != _WHOLE_DAY:
         raise BadSettings(f"--on {on}: cần một ngày, 2023-07-21. / a day is needed, 2023-07-21.")
-    site_url = read_site_url(pelican_settings("publishconf.py")["SITEURL"])
+    site_url = _site_url()
     with read_register(content, keeping) as plan:
         holdings = Holdings(plan.catalogue)
         slug = plan.record(f"committee:{committee}").slug if committee else ""
@@ -44,9 +42,64 @@ def who(
     if form == "json":
         print_json({"on": day, "committee": slug, "below": below, "offices": rows})
     else:
-        sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
-        print_result(answers_csv(rows).removesuffix("\n"))
+        _print_csv(answers_csv(rows))
     return 0
+
+
+def succession(
+    content: Path, keeping: Keeping, *, committee: str, office: str, predecessors: bool, form: str
+) -> int:
+    """Print who followed whom in an office of a committee, or in all of them, as JSON or CSV."""
+    from plugins.exports.successions import succession_csv, succession_rows
+    from plugins.views import successions
+    from plugins.views.holdings import Holdings
+
+    _check_form(form)
+    site_url = _site_url()
+    with read_register(content, keeping) as plan:
+        slug = plan.record(f"committee:{committee}").slug
+        found = successions.succession(Holdings(plan.catalogue), slug, office, with_predecessors=predecessors)
+        rows = succession_rows(found, site_url)
+    if form == "json":
+        print_json({"committee": slug, "office": office, "predecessors": predecessors, "offices": rows})
+    else:
+        _print_csv(succession_csv(rows))
+    return 0
+
+
+def together(content: Path, keeping: Keeping, *, one: str, other: str, form: str) -> int:
+    """Print the events whose reports name two people, then the reports that name both, as JSON or CSV."""
+    from plugins.exports.together import together_csv, together_rows
+    from plugins.views.holdings import Holdings
+    from plugins.views.together import together
+
+    _check_form(form)
+    site_url = _site_url()
+    with read_content(content, keeping) as (catalogue, _):
+        plan = RegisterPlan(content, catalogue)
+        slugs = [plan.record(f"person:{named}").slug for named in (one, other)]
+        rows = together_rows(together(Holdings(catalogue), *slugs), site_url)
+    if form == "json":
+        print_json({"people": slugs, "together": rows})
+    else:
+        _print_csv(together_csv(rows))
+    return 0
+
+
+def _check_form(form: str) -> None:
+    if form not in ("json", "csv"):
+        raise BadSettings(f"--format {form}: json / csv.")
+
+
+def _site_url() -> str:
+    from plugins.building.running import pelican_settings
+
+    return read_site_url(pelican_settings("publishconf.py")["SITEURL"])
+
+
+def _print_csv(text: str) -> None:
+    sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
+    print_result(text.removesuffix("\n"))
 
 
 def cite(content: Path, keeping: Keeping, *, what: str, style: str, locale: str) -> int:

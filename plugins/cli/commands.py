@@ -444,6 +444,22 @@ def who(content: Path, **options: Any) -> int:
 
 
 @_command
+def succession(content: Path, **options: Any) -> int:
+    """Tell who followed whom in an office; see ``archive_commands``."""
+    from plugins.cli.archive_commands import succession
+
+    return succession(content, _keeping(), **options)
+
+
+@_command
+def together(content: Path, **options: Any) -> int:
+    """Tell what two people have in common; see ``archive_commands``."""
+    from plugins.cli.archive_commands import together
+
+    return together(content, _keeping(), **options)
+
+
+@_command
 def cite(content: Path, **options: Any) -> int:
     """Cite an article, or all that name a record; see ``archive_commands``."""
     from plugins.cli.archive_commands import cite

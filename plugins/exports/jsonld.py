@@ -42,6 +42,7 @@ from plugins.views.person import OfficeRow, PersonPage
 from plugins.views.person_index import PersonIndex
 from plugins.views.record import RecordPage
 from plugins.views.source_index import SourceIndex, SourceYearPage
+from plugins.views.successions import SuccessionPage
 from plugins.views.text_page import KeptList, TextPage
 from plugins.views.topics import TopicIndex
 
@@ -343,13 +344,14 @@ def _index(url: str, name: str, site: Site) -> tuple[Node, ...]:
 
 
 def _of_archivists(kind: str, url: str) -> Callable[[Any, Site], tuple[Node, ...]]:
-    """Return what writes the graph of a page that is asked, or of a year of it: the page alone, for what it lists is shown elsewhere."""
+    """Return what writes the graph of a page that is asked, or of a year or committee of it: the page alone, for what it lists is shown elsewhere."""
 
     def write(page: Any, site: Site) -> tuple[Node, ...]:
         name = _index_name(kind, site)
         if page.url == url:
             return _index(url, name, site)
-        own = f"{name} {page.year}".rstrip()
+        of = page.committee.text if isinstance(page, SuccessionPage) else page.year
+        own = f"{name} {of}".rstrip()
         return _page("CollectionPage", site, page.url, own), _trail(
             site, page.url, (name, url), (own, page.url)
         )
@@ -491,6 +493,7 @@ GRAPHS: dict[type, Callable[[Any, Site], tuple[Node, ...]]] = {
     CorrectionsPage: _corrections,
     OfficesHeld: _of_archivists("offices", OFFICES_HELD),
     OfficesHeldYear: _of_archivists("offices", OFFICES_HELD),
+    SuccessionPage: _of_archivists("offices", OFFICES_HELD),
     SourceIndex: _of_archivists("sources", SOURCES),
     SourceYearPage: _of_archivists("sources", SOURCES),
     KeptList: _of_archivists("kept", KEPT_LIST),

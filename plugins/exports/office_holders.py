@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 
 from plugins.authority.as_of import Certainty
 from plugins.catalogue.tables import compact
-from plugins.text.cells import as_cell
+from plugins.exports.tables import as_csv, report_rows
 from plugins.views.office_holders import Answer, DatedOffice, OfficeFile
 
 _CODES = {Certainty.SURE: "s", Certainty.POSSIBLE: "p", Certainty.OPEN: "o"}
@@ -89,31 +87,13 @@ def answer_rows(answers: Iterable[Answer], site_url: str) -> list[dict[str, obje
             "dates": one.office.edtf,
             "certainty": str(one.certainty),
             "sources": list(one.office.sources),
-            "reports": [
-                {
-                    "date": report.day.iso[:10],
-                    "title": report.article.text,
-                    "address": site_url + report.article.url,
-                }
-                for report in one.office.reports
-            ],
+            "reports": report_rows(one.office.reports, site_url),
         }
         for one in answers
     ]
 
 
 def answers_csv(rows: Iterable[Mapping[str, object]]) -> str:
-    """Return what ``answer_rows`` gave as CSV (RFC 4180): several sources or reports in one cell, a line each."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    """Return what ``answer_rows`` gave as CSV."""
     names = ("person", "note", "address", "office", "committee", "dates", "certainty", "sources", "reports")
-    writer.writerow(names)
-    for row in rows:
-        writer.writerow(as_cell(_cell(row[name])) for name in names)
-    return out.getvalue()
-
-
-def _cell(value: object) -> str:
-    if not isinstance(value, list):
-        return str(value)
-    return "\n".join(" ".join(one.values()) if isinstance(one, dict) else str(one) for one in value)
+    return as_csv(names, rows)

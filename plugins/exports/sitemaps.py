@@ -17,6 +17,7 @@ from plugins.catalogue.queries import topics
 from plugins.catalogue.queries.articles import versions_of
 from plugins.catalogue.queries.cited import years_of_sources
 from plugins.catalogue.queries.events import years_with_events
+from plugins.catalogue.queries.offices import committees_with_offices
 from plugins.catalogue.queries.portal import this_year
 from plugins.catalogue.queries.records import count_of_records, has_real_record, listed_records
 from plugins.catalogue.queries.sitemaps import (
@@ -160,6 +161,7 @@ def _pages(holdings: Holdings, site: Site, months: Iterable[tuple[str, str]]) ->
     yield from (addresses.SOURCES, addresses.OFFICES_HELD, addresses.KEPT_LIST)
     years = years_of((one.stretches for one in all_offices(holdings)), this_year(holdings.catalogue))
     yield from map(addresses.offices_held_address, years)
+    yield from map(addresses.succession_address, committees_with_offices(holdings.catalogue))
     yield from map(addresses.sources_address, years_of_sources(holdings.catalogue))
 
 

@@ -13,17 +13,20 @@ from plugins.addresses import (
     SEARCH,
     SEARCH_OF_ALL_YEARS,
     file_of,
+    reported_events_address,
     search_year_address,
     year_anchor,
 )
 from plugins.catalogue.queries.listings import years_with_articles
 from plugins.catalogue.queries.searching import named_records, searched_articles
+from plugins.exports.together import reported_events_json
 from plugins.facets import FACETS, Facet
 from plugins.kinds import KINDS
 from plugins.search.lists import Lists
 from plugins.search.year_index import NUMBER_BYTES, TEXT_AT, index_year, named, packed
 from plugins.views.holdings import CountedLink, Holdings, Link
 from plugins.views.listings import archive_months
+from plugins.views.together import reported_events
 
 SearchFile = tuple[str, bytes]
 """Path below the output, and bytes."""
@@ -163,6 +166,9 @@ class Search:
                 for former in found.record.former_slugs:
                     other = found.path.removesuffix(found.record.slug) + former
                     yield f"{other}.json", json.dumps({"to": found.record.slug}).encode()
+        if record and kind == "person":
+            events = reported_events(self.holdings, slug)
+            yield file_of(reported_events_address(slug)), reported_events_json(slug, events)
 
 
 def read_years(noted: str, holdings: Holdings) -> dict[str, SearchedYear]:

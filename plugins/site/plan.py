@@ -44,6 +44,8 @@ from plugins.addresses import (
     record_year_address,
     redirect_map_address,
     sources_address,
+    succession_address,
+    succession_table_address,
     topic_address,
     topic_month_address,
 )
@@ -70,6 +72,7 @@ from plugins.catalogue.queries.listings import (
     months_with_articles,
     years_with_articles,
 )
+from plugins.catalogue.queries.offices import committees_with_offices, has_offices
 from plugins.catalogue.queries.pages import addresses_of_tombstones, has_page, page_titles, tombstone
 from plugins.catalogue.queries.portal import this_year
 from plugins.catalogue.queries.records import has_record, records_of_kind
@@ -101,6 +104,7 @@ from plugins.exports.sitemaps import (
     sitemap_of_records,
     sitemap_of_year,
 )
+from plugins.exports.successions import succession_csv, succession_json, succession_rows
 from plugins.kinds import KINDS
 from plugins.publishing.tombstones import REMOVED, Takedown, render_tombstone
 from plugins.site.theme import Theme
@@ -119,6 +123,7 @@ from plugins.views import (
     person,
     person_index,
     source_index,
+    successions,
     text_page,
 )
 from plugins.views import topics as topic_views
@@ -407,7 +412,9 @@ class Plan:
         del page
         offices = tuple(office_holders.all_offices(self.holdings))
         by_year = office_holders.offices_by_year(offices, this_year(self.holdings.catalogue))
-        yield self._page(OFFICES_HELD, "offices_held.html", partial(offices_held.offices_held, by_year))
+        yield self._page(
+            OFFICES_HELD, "offices_held.html", partial(offices_held.offices_held, self.holdings, by_year)
+        )
         for year in by_year:
             view = partial(offices_held.offices_held_year, self.holdings, year, by_year)
             yield self._page(offices_held_address(year), "offices_held_year.html", view)
@@ -417,6 +424,24 @@ class Plan:
             path = file_of(offices_data_address(one.committee, one.year))
             yield Planned(path, partial(offices_json, one))
         yield Planned(file_of(OFFICE_COMMITTEES), partial(committees_json, files))
+
+    def _succession(self, page: PageId) -> Iterator[Planned]:
+        slug, holdings = page.slug, self.holdings
+        if not has_offices(holdings.catalogue, slug):
+            return
+        view = partial(successions.succession_page, holdings, slug)
+        yield self._page(succession_address(slug), "succession.html", view)
+        if self.theme.site.has_data:
+            rows = cache(
+                lambda: succession_rows(
+                    successions.succession(holdings, slug, with_predecessors=True), self.theme.site.url
+                )
+            )
+            for form, write in (
+                ("csv", lambda: succession_csv(rows()).encode("utf-8-sig")),
+                ("json", lambda: succession_json(rows())),
+            ):
+                yield Planned(file_of(succession_table_address(slug, form)), write)
 
     def _maps(self, page: PageId) -> Iterator[Planned]:
         """Yield the maps of redirects for web servers, which no preview has; any new article changes them."""
@@ -497,6 +522,7 @@ class Plan:
         yield from (PageId("event_years"), PageId("topic_index"), PageId("topics"))
         yield from (PageId("corrections"), PageId("corrections_years"))
         yield from (PageId("sources"), PageId("source_years"), PageId("offices_held"))
+        yield PageId("successions")
         yield PageId("letters")
         yield from (PageId("pages"), PageId("tombstones"), PageId("categories"), PageId("months"))
         yield from (PageId("records", kind) for kind in sorted(KINDS))
@@ -558,6 +584,10 @@ class Plan:
     def _source_years(self, node: PageId) -> Iterator[PageId]:
         for year in years_of_sources(self.holdings.catalogue):
             yield PageId("sources_year", time=year)
+
+    def _successions(self, node: PageId) -> Iterator[PageId]:
+        slugs = committees_with_offices(self.holdings.catalogue)
+        yield from (PageId("succession", "committee", slug) for slug in slugs)
 
     def _months(self, node: PageId) -> Iterator[PageId]:
         for one in months_with_articles(self.holdings.catalogue):
@@ -635,6 +665,7 @@ FILES: dict[str, Callable[[Plan, PageId], Iterator[Planned]]] = {
     "sitemap_year": Plan._sitemap_year,
     "sources": Plan._sources,
     "sources_year": Plan._sources_year,
+    "succession": Plan._succession,
     "tombstone": Plan._tombstone,
     "topic": Plan._topic,
     "topic_index": Plan._topic_index,
@@ -660,6 +691,7 @@ NODES: dict[str, Callable[[Plan, PageId], Iterator[PageId]]] = {
     "search_years": Plan._search_years,
     "sitemap_years": Plan._sitemap_years,
     "source_years": Plan._source_years,
+    "successions": Plan._successions,
     "tombstones": Plan._tombstones,
     "topic_months": Plan._topic_months,
     "topics": Plan._topics,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from plugins.addresses import SEARCH, file_of
+from plugins.addresses import SEARCH, TOGETHER, file_of
 from plugins.catalogue.answers import TEMPLATE
 from plugins.catalogue.queries.listings import years_with_articles
 from plugins.catalogue.site_pages import (
@@ -23,6 +23,7 @@ from plugins.site.output import Output
 from plugins.site.plan import SEARCH_NODES, Plan
 from plugins.site.rendering import RenderingJob, plan_of
 from plugins.site.theme import Theme
+from plugins.views.together import TogetherPage
 from plugins.workers.progress import Progress
 
 
@@ -67,7 +68,12 @@ def _unknown_years(plan: Plan, years: Mapping[str, SearchedYear]) -> Iterator[Pa
 
 
 def search_page(search: Search, theme: Theme) -> Iterator[tuple[str, bytes]]:
-    """Yield the page of the search, and what it needs of all years."""
-    search.holdings.catalogue.ask(TEMPLATE, "search.html")
-    yield file_of(SEARCH), theme.render("search.html", search.page())
+    """Yield the page of the search and that of what two people have in common, and what they need of all years."""
+    page = search.page()
+    for address, template, view in (
+        (SEARCH, "search.html", page),
+        (TOGETHER, "together.html", TogetherPage(page.contents)),
+    ):
+        search.holdings.catalogue.ask(TEMPLATE, template)
+        yield file_of(address), theme.render(template, view)
     yield search.free_names()

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from plugins.addresses import calendar_address, line_address
+from plugins.addresses import calendar_address, line_address, succession_address
+from plugins.authority.cited_documents import cited_document
 from plugins.authority.lineage import line_of, with_predecessors
 from plugins.authority.offices import office_phrase
 from plugins.authority.proof import ProvenTenure
-from plugins.authority.records import Committee, FormerName, Lineage, Statement
+from plugins.authority.records import Committee, Event, FormerName, Lineage, Statement
 from plugins.authority.statements import sources_of
 from plugins.catalogue.queries.mentions import reported_with
 from plugins.catalogue.queries.offices import Attestation, attestations_of_committee
-from plugins.catalogue.queries.portal import register_confirmed
+from plugins.catalogue.queries.portal import register_confirmed, this_year
 from plugins.text.normal import match_key
 from plugins.views.agenda import Agenda, agenda_of
 from plugins.views.attestations import AttestingReport, days_stated, proof_of
+from plugins.views.committee_years import YearChange, YearFacts, YearRow, years_at_a_glance
 from plugins.views.days import Day, Period, day_of, period_of
 from plugins.views.drawn.lineage import LineDrawing, drawn_line
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.drawn.timeline import DrawnTenure, TenureDates, Tick, drawn_timeline
 from plugins.views.event import has_day
-from plugins.views.holdings import Holdings, Link
+from plugins.views.holdings import Holdings, Link, Year
 from plugins.views.record import RecordPage, common_fields, record_body
 from plugins.views.references import References, numbered
 
@@ -165,6 +167,8 @@ class CommitteePage(RecordPage):
     """All that came before and after, where that is more than one step."""
     titles: tuple[Statement, ...]
     """Its offices, by precedence."""
+    succession_url: str
+    """Who followed whom in its offices."""
     officer_chart: OfficerChart | None
     """None where fewer than three offices have a place on it."""
     officers: tuple[OfficeHolders, ...]
@@ -181,6 +185,8 @@ class CommitteePage(RecordPage):
     """Events it organised, newest first."""
     persons: tuple[Ranked, ...]
     """People in the same reports, most often first."""
+    by_year: tuple[YearRow, ...]
+    """Its years at a glance, newest first; empty where there is little to see."""
     references: References
     """Where its statements were read."""
 
@@ -201,6 +207,8 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         _by_title(holdings, committee, officers) for officers in _officers(holdings, committee)
     )
     line = _line_chart(holdings, slug)
+    names = tuple(_name(former, committee) for former in committee.names)
+    changes = _changes(committee, names, before, after)
     sources = [
         *committee.sources,
         *(source for one in (line.rows if line else ()) for source in one.sources),
@@ -223,7 +231,7 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         place=committee.place or "",
         period=period_of(committee.span),
         is_closed=committee.span.end is not None,
-        names=tuple(_name(former, committee) for former in committee.names),
+        names=names,
         history=record_body(holdings, committee),
         parents=parents,
         children=_grouped(holdings, children),
@@ -233,6 +241,7 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         line_url=line_address(slug) if with_predecessors(holdings.register, slug)[1:] else "",
         line=line,
         titles=committee.offices,
+        succession_url=succession_address(slug),
         officer_chart=_officer_chart((*latest, *past)),
         officers=latest,
         confirmed=day_of(register_confirmed(holdings.catalogue))
@@ -248,7 +257,49 @@ def committee_page(holdings: Holdings, slug: str, day: str = "9999") -> Committe
         ),
         organised=tuple(holdings.link(event) for event in organised),
         persons=ranked(holdings.counted(people)),
+        by_year=years_at_a_glance(
+            _year_facts(common["years"], organised, (*latest, *past), sources, changes),
+            this_year(holdings.catalogue),
+        ),
         references=numbered(sources),
+    )
+
+
+def _changes(
+    committee: Committee,
+    names: Iterable[FormerNameRow],
+    before: Iterable[RelatedCommittee],
+    after: Iterable[RelatedCommittee],
+) -> Iterator[tuple[str, YearChange]]:
+    """Yield what became of *committee*, each with its year, in the order in which it happens within one."""
+    if committee.span.start:
+        yield committee.span.start[:4], YearChange("founded", sources=committee.sources)
+    for one in before:
+        yield one.day.iso[:4] if one.day else "", YearChange("from", link=one.link, sources=one.sources)
+    for name in names:
+        start = name.period.start if name.period else None
+        yield start.iso[:4] if start else "", YearChange("named", name.name, sources=name.sources)
+    for one in after:
+        yield one.day.iso[:4] if one.day else "", YearChange("into", link=one.link, sources=one.sources)
+    if committee.span.end:
+        yield committee.span.end[:4], YearChange("ended", sources=committee.sources)
+
+
+def _year_facts(
+    reports: Sequence[Year],
+    organised: Iterable[Event],
+    offices: Iterable[OfficeHolders],
+    sources: Iterable[str | None],
+    changes: Iterable[tuple[str, YearChange]],
+) -> YearFacts:
+    periods = [one.period for office in offices for one in office.officers if one.period]
+    return YearFacts(
+        reports=reports,
+        events=(event.span.start[:4] for event in organised if event.span.start),
+        came=(one.start.iso[:4] for one in periods if one.start),
+        left=(one.end.iso[:4] for one in periods if one.end),
+        documents=(cited_document(source).year for source in dict.fromkeys(filter(None, sources))),
+        changes=[(year, change) for year, change in changes if year],
     )
 
 

@@ -18,6 +18,7 @@ from plugins.views.article import ArticlePage, EditorialNote, NamedPerson, attac
 from plugins.views.attestations import AttestingReport
 from plugins.views.body import LARGE_PICTURE, TRANSCRIPT_HEAD
 from plugins.views.committee import LineChart, LineRow, OfficeBars, Officer, OfficerChart, RelatedCommittee
+from plugins.views.committee_years import YearChange, YearRow
 from plugins.views.corrections import Correction
 from plugins.views.days import Day, Period
 from plugins.views.days import known_day as _day
@@ -35,6 +36,7 @@ from plugins.views.person import OfficeRow
 from plugins.views.person_index import IndexedPerson
 from plugins.views.references import References, numbered
 from plugins.views.source_index import AttachedFile, RestingRecord, RestingStatement, SourceEntry, Wording
+from plugins.views.successions import BetweenDays, ChainRows, HolderRow
 
 _PERSONS, _COMMITTEES, _EVENTS = index_address("person"), index_address("committee"), index_address("event")
 _FIGURE = (
@@ -82,6 +84,8 @@ class GuidePage:
     source_entries: tuple[SourceEntry, ...]
     line_chart: LineChart
     officer_chart: OfficerChart
+    chain: ChainRows
+    by_year: tuple[YearRow, ...]
     agenda: Agenda
     years: tuple[Year, ...]
     quotations: Mapping[str, str]
@@ -169,6 +173,8 @@ def guide_page() -> GuidePage:
         source_entries=_source_entries(links),
         line_chart=_line_chart(),
         officer_chart=_officer_chart(links),
+        chain=_chain(links),
+        by_year=_by_year(links),
         agenda=_agenda(links),
         years=(Year("2026", f"#{year_anchor('2026')}", 3, cards[:3]), Year("2024", _PERSONS, 120, ())),
         quotations={HOME: "Sáng 20/11, đồng chí Lê Thị Mẫu dự lễ khởi công cầu mới qua sông."},
@@ -316,6 +322,48 @@ def _officer_chart(links: tuple[Link, ...]) -> OfficerChart:
     )
     bars = tuple((one, row) for one, row in zip(officers, drawing.rows, strict=True) if row)
     return OfficerChart(drawing.ticks, (OfficeBars("Bí thư", bars),))
+
+
+def _by_year(links: tuple[Link, ...]) -> tuple[YearRow, ...]:
+    """Return years with all that may stand in one."""
+    source = ("Quyết định số 12-QĐ/TU ngày 03/02/2025",)
+    changes = (
+        YearChange("founded", sources=source),
+        YearChange("from", link=links[3], sources=source),
+        YearChange("named", "Ban Tuyên giáo và Dân vận", sources=source),
+    )
+    ends = (YearChange("into", link=links[3], sources=source), YearChange("ended"))
+    counted = CountedLink(Link("2026", HOME), 12)
+    return (
+        YearRow(year="2026", reports=counted, events=counted, left=counted, changes=ends),
+        YearRow(year="2025", came=counted, documents=counted, changes=changes),
+        YearRow(year="2024", reports=counted),
+    )
+
+
+def _chain(links: tuple[Link, ...]) -> ChainRows:
+    """Return three people with all that is said between two."""
+    said = (
+        None,
+        BetweenDays("gap", _day("2016-01-01"), _day("2017-12-31")),
+        BetweenDays("overlap", _day("2020-06-01"), _day("2020-06-30")),
+        BetweenDays("open", None, None),
+    )
+    spans = (("2010", "2015"), ("2018", "2020-06-30"), ("2020-06-01", None), ("2025", None))
+    source = "Quyết định số 12-QĐ/TU ngày 03/02/2025"
+    rows = (
+        HolderRow(
+            links[number % 2],
+            ("Thị ủy Vân Khê",) if number == 0 else (),
+            Period(_day(start), _day(end) if end else None),
+            (),
+            (source,),
+            (),
+            between,
+        )
+        for number, ((start, end), between) in enumerate(zip(spans, said, strict=True))
+    )
+    return ChainRows(links[3], True, tuple(rows), ())
 
 
 def _source_entries(links: tuple[Link, ...]) -> tuple[SourceEntry, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from plugins.addresses import OFFICES_HELD, offices_held_address
+from plugins.addresses import OFFICES_HELD, offices_held_address, succession_address
+from plugins.catalogue.queries.offices import committees_with_offices
 from plugins.views.attestations import AttestingReport
 from plugins.views.days import Day, Period, period_of
 from plugins.views.holdings import CountedLink, Holdings, Link
@@ -21,6 +22,8 @@ class OfficesHeld:
     url: str
     years: tuple[CountedLink, ...]
     """Newest first, each with how many offices were held in it."""
+    committees: tuple[Link, ...]
+    """Who followed whom in the offices of each, by rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,12 @@ class OfficesHeldYear:
     references: References
 
 
-def offices_held(by_year: Mapping[str, Sequence[DatedOffice]]) -> OfficesHeld:
+def offices_held(holdings: Holdings, by_year: Mapping[str, Sequence[DatedOffice]]) -> OfficesHeld:
     """Return the page with the form."""
     years = (CountedLink(_year_link(year), len(by_year[year])) for year in _years(by_year))
-    return OfficesHeld(OFFICES_HELD, tuple(years))
+    slugs = sorted(committees_with_offices(holdings.catalogue), key=holdings.committee_order)
+    committees = (Link(holdings.committee_name(slug), succession_address(slug)) for slug in slugs)
+    return OfficesHeld(OFFICES_HELD, tuple(years), tuple(committees))
 
 
 def offices_held_year(

@@ -16,8 +16,10 @@ from plugins.views.days import Day, Period, day_of, known_day, period_of
 from plugins.views.drawn.ranking import Ranked, ranked
 from plugins.views.drawn.timeline import TenureDates, Timeline, drawn_timeline
 from plugins.views.holdings import CountedLink, Holdings, Link, Picture
+from plugins.views.office_holders import DatedOffice
 from plugins.views.record import RecordPage, common_fields, record_body
 from plugins.views.references import References, numbered
+from plugins.views.successions import before_and_after
 
 _MAX_COMMITTEES = 30
 _MAX_EVENTS = 30
@@ -50,6 +52,15 @@ class OfficeRow:
     """Whether its end is recorded, or that of the person or the committee."""
     confirmed: Day | None
     """When the register was last confirmed, if the office was held then."""
+    before: DatedOffice | None = None
+    """The same office of who held it right before; None where the register is not sure."""
+    after: DatedOffice | None = None
+    """Of who held it right after, likewise."""
+
+    @property
+    def beside(self) -> tuple[DatedOffice, ...]:
+        """Those before and after that are known."""
+        return tuple(one for one in (self.before, self.after) if one)
 
     @property
     def before_committee(self) -> str:
@@ -108,6 +119,7 @@ def person_page(holdings: Holdings, slug: str) -> PersonPage:
         *person.sources,
         *(one.source for one in statements),
         *(source for one in offices for source in one.sources),
+        *(source for one in offices for beside in one.beside for source in beside.sources),
     )
     return PersonPage(
         **common_fields(holdings, person),
@@ -176,6 +188,7 @@ def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
     for proven in held:
         tenure, proof = proven.tenure, proof_of(proven, attestations)
         is_confirmed = holdings.is_confirmed(person.slug, tenure)
+        before, after = before_and_after(holdings, person.slug, tenure)
         rows.append(
             OfficeRow(
                 title=tenure.office,
@@ -187,6 +200,8 @@ def offices_of(holdings: Holdings, person: Person) -> tuple[OfficeRow, ...]:
                 attested=proof,
                 is_over=holdings.is_over(person.slug, tenure),
                 confirmed=day_of(register_confirmed(holdings.catalogue)) if is_confirmed else None,
+                before=before,
+                after=after,
             )
         )
     lasting = [row for row in rows if row.period and not row.is_over]

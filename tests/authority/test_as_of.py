@@ -9,6 +9,7 @@ from plugins.authority.as_of import (
     edtf,
     first_day,
     held_on,
+    is_year_to_ask,
     last_day,
     stretches_of,
     years_of,
@@ -121,3 +122,5 @@ def test_years_in_which_offices_were_held():
     assert years_of([office("2030-01-01", None)], "2022") == []
     assert years_of([office("0001-01-01", "9999-12-31")], "2022")[0] == "1723"
     assert years_of([], "2022") == []
+    asked = [is_year_to_ask(year, "2022") for year in ("2023", "2022", "1723", "1722")]
+    assert asked == [False, True, True, False]

@@ -75,7 +75,8 @@ def test_each_answer_says_what_holds_it(samples: Site, reader_of: Callable[..., 
     """Source or approved report, dates, and how sure they are; words narrow what is shown; the address carries all."""
     reader = reader_of(samples)
     reader.open(f"{PAGE}?to-chuc=thanh-uy-sao-khue&ngay=2023-07-21&loc=kieu+thi&duoi=khong")
-    (one,) = reader.page.locator(".office-query__found > li").all()
+    one = reader.page.locator(".office-query__found > li")
+    expect(one).to_have_count(1)
     expect(one).to_contain_text("Phó Bí thư Thành ủy Sao Khuê, từ 01/7/2023 chưa ghi ngày thôi")
     expect(one).to_contain_text("Nguồn: Quyết định số 189-QĐ/TU ngày 30/06/2023 (mẫu)")
     reader.open(f"{PAGE}?ngay=2023-07-21&loc=duc")
@@ -93,3 +94,22 @@ def test_years_without_script(samples: Site, reader_of: Callable[..., Reader]) -
     assert reader.heading == "Ai giữ chức vụ nào trong năm 2019"
     row = reader.page.locator(".roster__item", has_text="Viên Đình Yên").first
     expect(row.locator(".reference")).to_have_attribute("href", "#nguon-13")
+
+
+def test_who_followed_whom(samples: Site, reader_of: Callable[..., Reader]) -> None:
+    """From an answer to the page of the committee, without script too: in order, with what lies between; and from a person to the next."""
+    reader = reader_of(samples)
+    reader.open(f"{PAGE}?to-chuc=van-phong-thanh-uy-sao-khue&ngay=2023-07-21")
+    reader.page.locator(".office-query__office a", has_text="Chánh Văn phòng").first.click()
+    assert reader.heading == "Ai nối tiếp ai: Văn phòng Thành ủy Sao Khuê"
+    without = reader_of(samples, java_script_enabled=False)
+    without.open(f"{PAGE}to-chuc/van-phong-thanh-uy-sao-khue/")
+    names = without.page.locator(".succession").first.locator(".succession__name")
+    assert [one.inner_text().split(" (")[0] for one in names.all()] == [
+        "Lương Văn Đức",
+        "Lã Ngọc Ước",
+        "Đỗ Trọng Ý",
+    ]
+    expect(without.page.locator(".succession__between").first).to_have_text("không rõ ai giữ ngày 01/5/2024")
+    without.open("/nhan-su/la-ngoc-uoc/")
+    expect(without.page.locator(".office-list")).to_contain_text("Sau đó: Đỗ Trọng Ý")

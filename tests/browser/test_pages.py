@@ -65,12 +65,14 @@ def test_real_archive_is_no_sample(archive: Site) -> None:
 
 
 def test_guide_shows_every_component(samples: Site) -> None:
-    """The guide to the theme shows what each style sheet is for, but for what scripts draw: the search, and the list kept."""
+    """The guide to the theme shows what each style sheet is for, but for what scripts draw: the search, the list kept, what two people have in common."""
     page = BeautifulSoup((samples.folder / "theme-guide/index.html").read_bytes(), "html.parser")
     shown = {name for tag in page.select("[class]") for name in tag["class"]}
     blocks = {re.split("__|--", name)[0] for name in shown} | {tag.name for tag in page.find_all()}
     sheets = {path.stem for path in (PROJECT / "theme/static/css/components").glob("*.css")}
-    assert sheets - blocks - {"search-card", "search-form", "search-results", "kept-list"} == set()
+    assert (
+        sheets - blocks - {"search-card", "search-form", "search-results", "kept-list", "together"} == set()
+    )
 
 
 def test_years_lead_to_their_articles(samples: Site, reader_of: Callable[..., Reader]) -> None:

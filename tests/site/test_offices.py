@@ -79,6 +79,9 @@ def said_of_people(path: str, data: bytes) -> Iterator[tuple[str, str, str]]:
     if path.endswith(".json") and path.startswith("tim-kiem/ho-so/nhan-su/"):
         for title, committee, *_ in json.loads(data).get("offices", ()):
             yield Path(path).stem, f"{title}, {committee}".strip(", "), ""
+    if path.endswith("/ke-tiep.json"):
+        for one in json.loads(data)["offices"]:
+            yield one["address"].split("/")[-2], one["office"], ""
     if path == "nhan-su/chuc-vu.json":
         for _, _, person, phrase, *_ in json.loads(data)["offices"]:
             yield person, phrase, ""
@@ -103,6 +106,10 @@ def said_of_people(path: str, data: bytes) -> Iterator[tuple[str, str, str]]:
                 words = office.text if words == "Chức vụ khác" else f"{office.text}, {words}"
             for link in item.select(".roster__name > a"):
                 yield _slug(link), words, ""
+    for section in page.select("section:has(> .succession)"):
+        title = section.select_one(".section-head")
+        for link in section.select(".succession__name > a"):
+            yield _slug(link), title.find(string=True).strip(), ""
     for one in page.select(".person-list__item"):
         for office in one.select(".person-list__office"):
             yield _slug(one.select_one("a")), office.text.strip().removeprefix("nguyên "), ""

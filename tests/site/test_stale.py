@@ -440,6 +440,32 @@ def test_a_new_year_has_its_page_of_offices(world, site, tmp_path):
         check(world, site, tmp_path / "clean")
 
 
+def head_from(start: str) -> str:
+    """Return a tenure of the head of the department."""
+    return f"[{{office: Trưởng Ban, committee: ban-to-chuc-thanh-uy-van-khe, from: {start}}}]"
+
+
+def test_who_followed_whom(world, site, tmp_path):
+    """On the page of the committee and on those of people, with the one who comes, leaves, or turns out to have been another's successor."""
+    for start in ("2024-01-01", "2022-05-01", ""):
+        now = (
+            CITY[LAM].replace("    source: Quyết", f"    until: {start}\n    source: Quyết")
+            if start
+            else CITY[LAM]
+        )
+        edit(
+            world,
+            {LAM: now, SUU: record("Lò Thị Sửu", slug="suu", tenures=head_from(start) if start else "")},
+        )
+        assert check(world, site, tmp_path / "clean")
+    names = "names: [{name: Thành ủy Vân cũ, until: 2021-12-31}]\noffices:"
+    edit(world, {THANH_UY: CITY[THANH_UY].replace("offices:", names)})
+    assert check(world, site, tmp_path / "clean")
+    successors = "successors: [{committee: thanh-uy-van-khe, on: 2024-01-01}]\noffices:"
+    edit(world, {BAN_TO_CHUC: CITY[BAN_TO_CHUC].replace("offices:", successors)})
+    assert check(world, site, tmp_path / "clean")
+
+
 def test_news_are_those_of_two_days(world, site, tmp_path):
     """In the site map of news, where nothing but the time is another; and back, where the clock was wrong."""
     world.url = "https://tulieu.example"

@@ -8,10 +8,13 @@ from tests.city import NHAN, article, record
 def test_years_with_offices(holdings):
     """Up to the last that is asked for, newest first, each with how many; years in which nobody held one have no page."""
     tenures = "[{office: Bí thư, committee: thanh-uy-van-khe, from: 2011, until: 2012}]"
-    by_year = offices_by_year(
-        tuple(all_offices(holdings({NHAN: record("Kiều Thị Nhàn", id="p-0000027", tenures=tenures)}))), "2021"
-    )
-    assert [(one.link.text, one.count) for one in offices_held(by_year).years] == [
+    city = holdings({NHAN: record("Kiều Thị Nhàn", id="p-0000027", tenures=tenures)})
+    page = offices_held(city, offices_by_year(tuple(all_offices(city)), "2021"))
+    assert [(one.text, one.url) for one in page.committees] == [
+        ("Thành ủy Vân Khê", "/tra-cuu/chuc-vu/to-chuc/thanh-uy-van-khe/"),
+        ("Ban Tổ chức Thành ủy Vân Khê", "/tra-cuu/chuc-vu/to-chuc/ban-to-chuc-thanh-uy-van-khe/"),
+    ]
+    assert [(one.link.text, one.count) for one in page.years] == [
         ("2021", 1),
         ("2020", 2),
         ("2019", 1),

@@ -10,6 +10,7 @@ from plugins.addresses import (
     OFFICE_TABLE,
     ROBOTS,
     SITEMAP,
+    SUCCESSION_FORMATS,
     PageAddress,
     article_address,
     calendar_address,
@@ -24,6 +25,7 @@ from plugins.addresses import (
     record_address,
     redirect_map_address,
     sitemap_address,
+    succession_table_address,
     year_anchor,
 )
 from plugins.authority.lineage import with_predecessors
@@ -38,7 +40,7 @@ from plugins.catalogue.queries.listings import (
     years_with_articles,
 )
 from plugins.catalogue.queries.mentions import have_own_pages, years_naming
-from plugins.catalogue.queries.offices import years_with_offices
+from plugins.catalogue.queries.offices import has_offices, years_with_offices
 from plugins.catalogue.queries.pages import has_page
 from plugins.catalogue.queries.records import has_event_with_day, has_record
 from plugins.catalogue.register import StoredRegister, found_by
@@ -64,6 +66,7 @@ _ALWAYS_THERE = (
     "sources",
     "offices_held",
     "search",
+    "together",
     "kept_list",
 )
 _WITH_FEEDS = ("home", "category", "topic", "corrections", "record")
@@ -164,6 +167,8 @@ def _has_page(catalogue: Catalogue, page: PageAddress) -> bool:
         return notes.have_own_pages(years) and page.year in {one.year for one in years}
     if page.page == "offices_held_year":
         return page.year in years_with_offices(catalogue)
+    if page.page == "succession":
+        return has_offices(catalogue, page.slug)
     if page.page == "sources_year":
         return page.year in cited.years_of_sources(catalogue)
     if page.page == "archive_month":
@@ -191,6 +196,9 @@ def _has_file(catalogue: Catalogue, page: PageAddress | None, path: str, folder:
         told = LETTERS[page.slug[0]] != ARTICLE or catalogue.meta(HAS_ARKS) == "yes"
         files = {id_metadata_address(folder), id_erc_address(folder)}
         return path in files and told and _has_page(catalogue, page)
+    if page.page == "succession":
+        tables = {succession_table_address(page.slug, form) for form in SUCCESSION_FORMATS}
+        return path in tables and _has_page(catalogue, page)
     is_calendar = path == calendar_address(folder) and page.page == "record"
     return is_calendar and has_event_with_day(catalogue, page.kind, page.slug)
 

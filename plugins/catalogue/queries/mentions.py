@@ -194,6 +194,29 @@ def people_reported_at(catalogue: Catalogue, event: str) -> list[str]:
     return catalogue.values(statement, event)
 
 
+def events_reported_with(catalogue: Catalogue, person: str) -> list[str]:
+    """Return the slugs of the events whose articles name *person* (slug), by slug."""
+    catalogue.ask(RECORDS_TOGETHER, "person", person)
+    statement = (
+        "SELECT DISTINCT theirs.record FROM mentions AS mine"
+        " CROSS JOIN mentions AS theirs ON theirs.article = mine.article AND theirs.public AND theirs.kind = 'event'"
+        " WHERE mine.kind = 'person' AND mine.record = ? AND mine.public ORDER BY theirs.record"
+    )
+    return catalogue.values(statement, person)
+
+
+def articles_naming_both(catalogue: Catalogue, one: tuple[str, str], other: tuple[str, str]) -> list[str]:
+    """Return the slugs of the articles that name two records, each given by kind and slug, oldest first."""
+    for record in (one, other):
+        catalogue.ask(ARTICLES_OF_RECORD, *record, "")
+    statement = (
+        "SELECT mine.article FROM mentions AS mine CROSS JOIN mentions AS theirs ON theirs.article = mine.article"
+        " AND theirs.public AND theirs.kind = ? AND theirs.record = ?"
+        " WHERE mine.kind = ? AND mine.record = ? AND mine.public ORDER BY mine.date, mine.article"
+    )
+    return catalogue.values(statement, *other, *one)
+
+
 def most_named_in_month(
     catalogue: Catalogue, kind: str, year: str, month: str, most: int
 ) -> list[RecordCount]:

@@ -10,11 +10,11 @@ from plugins.authority.as_of import Stretch, earliest_end, stretches_of, years_o
 from plugins.authority.offices import is_same_office
 from plugins.authority.proof import ProvenTenure
 from plugins.authority.records import Tenure
-from plugins.catalogue.answers import ARTICLE, OFFICES_GIVEN, OFFICES_HEARD
+from plugins.catalogue.answers import ARTICLE, OFFICES_GIVEN, OFFICES_HEARD, RECORDS_OF_KIND, RELATIONS
 from plugins.catalogue.queries.articles import article_called
 from plugins.catalogue.queries.portal import this_year
-from plugins.catalogue.queries.records import records_of_kind
-from plugins.catalogue.register import StoredRegister
+from plugins.catalogue.queries.records import has_record, records_of_kind
+from plugins.catalogue.register import StoredRegister, related
 from plugins.catalogue.rows import AttestationRow
 from plugins.catalogue.store import Catalogue
 from plugins.text.sentences import sentence_at
@@ -141,6 +141,22 @@ def days_proved(catalogue: Catalogue, person: str, tenure: Tenure, report: str) 
         (article.slug, person),
     )
     return [date[:10] for date, *office in rows if is_same_office(tenure, *office)]
+
+
+def committees_with_offices(catalogue: Catalogue) -> list[str]:
+    """Return the slugs of the committees in which the register gives people offices, by slug."""
+    catalogue.ask(RELATIONS, "tenure", "")
+    catalogue.ask(RECORDS_OF_KIND, "committee")
+    statement = (
+        "SELECT DISTINCT other FROM relations JOIN records ON records.kind = 'committee' AND records.slug = other"
+        " WHERE way = 'tenure' ORDER BY other"
+    )
+    return catalogue.values(statement)
+
+
+def has_offices(catalogue: Catalogue, committee: str) -> bool:
+    """Whether *committee* (slug) is one of them."""
+    return has_record(catalogue, "committee", committee) and bool(related(catalogue, "tenure", committee))
 
 
 def years_with_offices(catalogue: Catalogue) -> list[str]:

@@ -2,7 +2,7 @@
 // what is in them is told there. All that is exported is pure, but Names.
 
 import { ROOT } from "./site.js";
-import { folded, words } from "./spelling.js";
+import { folded, slugOf, words } from "./spelling.js";
 
 const LONGEST_BEGINNING = 8;
 const OTHER_SCRIPT = "_";
@@ -145,8 +145,6 @@ export function prepare({ kind, folder, entries }) {
     forms: [name, ...variants].map((form) => ({ form, words: wordsOf(form) })),
   }));
 }
-
-const slugOf = (name) => folded(name).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 /** Return the parts that the words lead to, {key, words: those that led there}, of an index {counts, split}. */
 function partsOf(index, words, before = "", used = []) {

@@ -109,7 +109,7 @@ class Query {
     this.found.replaceChildren(...shown.map((one) => this.item(one)));
   }
 
-  item({ row: [name, note, slug, phrase, , edtf, , sources, reports], certainty }) {
+  item({ row: [name, note, slug, phrase, committee, edtf, , sources, reports], certainty }) {
     const item = document.createElement("li");
     const link = Object.assign(document.createElement("a"), { href: `${this.root.dataset.people}${slug}/`, textContent: name });
     const [start, end] = edtf.split("/");
@@ -117,7 +117,10 @@ class Query {
     const doubt = this.word(CERTAINTIES[certainty]);
     const told = Object.assign(document.createElement("span"), { className: "office-query__doubt", textContent: doubt });
     item.append(line("office-query__name", link, note ? ` (${note})` : ""));
-    item.append(line("office-query__office", this.loaded.phrases[phrase], time ? `, ${time} ` : " ", ...(doubt ? [told] : [])));
+    const [of] = this.loaded.committees[committee] ?? [];
+    const words = this.loaded.phrases[phrase];
+    const office = of ? Object.assign(document.createElement("a"), { href: `${this.root.dataset.files}to-chuc/${of}/`, textContent: words, title: this.word("followed") }) : words;
+    item.append(line("office-query__office", office, time ? `, ${time} ` : " ", ...(doubt ? [told] : [])));
     const texts = sources.map((source) => this.loaded.sources[source]).filter(Boolean);
     if (texts.length) item.append(line("office-query__ground", `${this.word("source")} ${texts.join("; ")}`));
     for (const [day, title, address] of reports) {

@@ -40,6 +40,9 @@ export function folded(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐÐð]/g, "d").toLowerCase();
 }
 
+/** Return the slug that a record of a name has where its file says no other. */
+export const slugOf = (name) => folded(name).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
 /** Return the terms of a query, {words, quoted}: phrases in quotation marks, then what stands between blanks. */
 export function parse(query) {
   const terms = [];
