@@ -25,7 +25,12 @@ _BUILD_TIME = "2026-11-23T08:00"
 _HEIGHT = 540
 _LOOKS = (("screen", "light", 1280, 900), ("screen", "dark", 320, 675), ("print", "light", 794, 1123))
 """Medium, colours, width and height; the last as A4."""
-_SEARCHED = "?q=hoi+nghi"
+_ASKED = {
+    "search": "?q=hoi+nghi",
+    "offices held": "?to-chuc=thanh-uy-sao-khue&ngay=2023-07-21",
+    "together": "?nguoi=trinh-hai-duong&nguoi=phan-ngoc-cam",
+}
+"""What is asked where a page answers questions."""
 
 
 def main() -> None:
@@ -38,9 +43,7 @@ def main() -> None:
         with serving(site) as server, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
             for kind, place in (KINDS | PREVIEW).items():
-                _save(
-                    kind, _picture(browser, server.address + place + (_SEARCHED if kind == "search" else ""))
-                )
+                _save(kind, _picture(browser, server.address + place + _ASKED.get(kind, "")))
             browser.close()
     lines = [f"## {kind}\n\n![{kind}]({_name(kind)})\n" for kind in KINDS | PREVIEW]
     head = "# Every kind of page\n\nOf the samples, by `python -m bench.screenshots`: light and wide, dark and small, on paper.\n"

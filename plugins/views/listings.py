@@ -1,4 +1,4 @@
-"""Listings of articles: categories, the archive by month, years of a record."""
+"""Listings of articles: categories, the archive by month, years of a record, a committee with its predecessors."""
 
 from __future__ import annotations
 
