@@ -38,6 +38,8 @@ from plugins.publishing.lock import AlreadyLocked, lock_folder
 from plugins.publishing.manifest import files_below
 from plugins.publishing.releases import Release, current_release, kept_releases, read_release, roll_back
 from plugins.publishing.store_place import publish_store, roll_back_store, verify_store
+from plugins.publishing.text_digests import ENDING as TEXTS
+from plugins.publishing.text_digests import read_text_digests
 from plugins.publishing.tombstones import read_takedowns
 from plugins.publishing.verification import Fault, verify_all
 from plugins.sources.dates import LOCAL_ZONE
@@ -341,6 +343,7 @@ def flip_one(world: World, counts: Counter[str]) -> None:
     for folder in kept_releases(place.parent):
         release = read_release(folder)
         found |= not release.manifest or bool(compare(release).differences)
+        found |= path == folder.with_suffix(TEXTS) and read_text_digests(folder) is None
     if not found:
         world.losses.append(f"bit of {path}: not found by verify")
     path.write_bytes(data)

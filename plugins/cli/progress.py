@@ -13,7 +13,7 @@ _STAGES = {
     "pages": "Ghi trang",
     "search": "Lập tìm kiếm",
     "pictures": "Làm ảnh",
-    "finding-aids": "Viết công cụ tra cứu",
+    "finding_aids": "Viết công cụ tra cứu",
     "done": "Xong",
     "verify": "Kiểm tra",
 }

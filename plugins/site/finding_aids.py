@@ -85,7 +85,7 @@ def write_finding_aids(
     wanted = [(kind, slug, stands.get((kind, slug), "")) for kind, slug in records]
     outcomes = map_in_batches(workers, make_finding_aids, job, wanted, _AT_ONCE)
     for done, ((kind, slug, was), outcome) in enumerate(outcomes):
-        report("finding-aids", done, len(wanted))
+        report("finding_aids", done, len(wanted))
         if isinstance(outcome, TaskFailure):
             raise FindingAidNotMade(
                 f"{kind}:{slug}: không làm được công cụ tra cứu / no finding aid can be made ({outcome.reason})"

@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from plugins.authority.proof import ProvenTenure
 from plugins.building.settings import PARTS
 from plugins.catalogue.store import Catalogue
-from plugins.editing.approve import approvals_in, approve, listed, waiting_in
+from plugins.editing.approve import approve, choices_in, listed, waiting_in
 from plugins.editing.suggest import suggest, write_record
 from plugins.ingest.content import Indexed
 from plugins.views.holdings import Holdings
@@ -220,9 +220,9 @@ def test_a_city_of_reports_states_what_was_approved(city_of_reports: World) -> N
     lines = [
         line for line in listed(waiting, "vi") if not line.startswith(("do-thi-mau |", "trinh-thi-du |"))
     ]
-    approvals, problems = approvals_in("\n".join(lines), "cho.txt", waiting)
-    assert (len(approvals), problems) == (6, [])
-    approve(content, approvals, world.root / "journal.json")
+    choices, problems = choices_in("\n".join(lines), "cho.txt", waiting)
+    assert (len(choices), problems) == (6, [])
+    approve(content, choices, world.root / "journal.json")
     after, site = built(world, "after")
     site.close()
     for page in pages_of_people(after):
