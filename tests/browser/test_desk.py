@@ -121,6 +121,7 @@ def test_every_screen(browser: Browser, address: str, scheme: str) -> None:
 
 
 def _judge(page: Page, screen: str, scheme: str) -> None:
+    page.wait_for_load_state()  # an act may have led to another page, whose words are there before its styles
     name = re.sub(r"\W+", "-", screen).strip("-")[:60] or "today"
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
