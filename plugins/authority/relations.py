@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.authority.cited_documents import attached_document
+from plugins.authority.cited_documents import attached_document, cited_document
 from plugins.authority.records import Committee, Event, Person, Record
 from plugins.authority.statements import statements_of
 from plugins.text.normal import match_key, slugify
@@ -80,7 +80,19 @@ def printed_names(record: Record) -> set[str]:
 def relations_of(record: Record) -> set[Relation]:
     """Return what *record* says of others: how, and the slug (or name of a series); and the sources that it cites."""
     cited = {source for one in statements_of(record) for source in one.sources}
-    return _related_to(record) | {("source", source) for source in (*record.sources, *cited)}
+    sources = {*record.sources, *cited}
+    years = {source: cited_document(source).year for source in sources}
+    found = {(way_of_sources(year), source) for source, year in years.items()}
+    return _related_to(record) | found | {("source year", year) for year in years.values()}
+
+
+def way_of_sources(year: str) -> str:
+    """Return how a record is related to a source whose document is of *year*: pages list them by year.
+
+    >>> way_of_sources("2019")
+    'source of 2019'
+    """
+    return f"source of {year}"
 
 
 def _related_to(record: Record) -> set[Relation]:

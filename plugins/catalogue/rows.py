@@ -549,10 +549,11 @@ class RelationRow(Row):
     """What a record says of another, or of what it has in common with others."""
 
     way: str
-    """``parent``, ``tenure``, ``organiser`` or ``lineage``; ``series``; ``start`` and ``document`` of an event; ``source``."""
+    """``parent``, ``tenure``, ``organiser`` or ``lineage``; ``series``; ``start`` and ``document`` of an event; ``source year``, and
+    ``source of 2019`` for sources of a year."""
     other: str
     """Slug of a committee; the name of a series; the day an event begins and the year of a document attached to it, empty
-    where that is not known; the words of a source."""
+    where that is not known; the year of a source, and its words."""
     kind: str
     slug: str
 

@@ -2,7 +2,7 @@
 
 from plugins.catalogue.rows import TABLES
 
-VERSION = "13"
+VERSION = "14"
 APPLICATION_ID = 0x74_75_6C_69  # "tuli", tư liệu: how SQLite tells our files from others'
 
 CREATION = "".join(row.table.creation for row in TABLES)

@@ -128,13 +128,14 @@ def source_index(holdings: Holdings) -> SourceIndex:
     """Return all sources by year."""
     counts: dict[CitedDocument, int] = {}
     words: dict[CitedDocument, str] = {}
-    for one in cited_sources(holdings.catalogue):
+    all_years = years_of_sources(holdings.catalogue)
+    for one in chain.from_iterable(cited_sources(holdings.catalogue, year) for year in all_years):
         document = cited_document(one.source)
         counts[document] = counts.get(document, 0) + one.count
         words.setdefault(document, one.source)
     is_listed = len(counts) <= _MAX_LISTED
     years = []
-    for year in years_of_sources(holdings.catalogue):
+    for year in all_years:
         of_year = sorted((one for one in counts if one.year == year), key=_order)
         links = (
             CountedLink(Link(one.number or words[one], document_address(one)), counts[one]) for one in of_year
@@ -151,11 +152,10 @@ def source_year_page(holdings: Holdings, year: str) -> SourceYearPage:
     """Return the sources of *year*, empty for those without one, with all that rests on each."""
     documents: dict[str, CitedDocument] = {}
     sources: dict[str, list[str]] = {}
-    for one in cited_sources(holdings.catalogue):
+    for one in cited_sources(holdings.catalogue, year):
         document = cited_document(one.source)
-        if document.year == year:
-            documents.setdefault(document.anchor, document)
-            sources.setdefault(document.anchor, []).append(one.source)
+        documents.setdefault(document.anchor, document)
+        sources.setdefault(document.anchor, []).append(one.source)
     files: dict[str, list[AttachedFile]] = {}
     for file in (*_files_of_events(holdings, year), *_files_of_articles(holdings, year)):
         files.setdefault(file.document.cited_as.anchor, []).append(file)

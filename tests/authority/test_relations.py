@@ -51,7 +51,7 @@ def test_what_a_record_is_found_by(fields, found):
         (PERSON, set()),
         (
             with_(PERSON, born="1970", hometown=Statement("Vân Khê", "Lý lịch"), sources=("Hồ sơ",)),
-            {("source", "Hồ sơ"), ("source", "Lý lịch")},
+            {("source of ", "Hồ sơ"), ("source of ", "Lý lịch"), ("source year", "")},
         ),
         (
             with_(PERSON, tenures=tuple(map(tenure, ("ban-moi", "ban-moi", None)))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.authority.cited_documents import cited_document
+from plugins.authority.relations import way_of_sources
 from plugins.catalogue.answers import RELATIONS
 from plugins.catalogue.queries.documents import years_of_article_documents, years_of_event_documents
 from plugins.catalogue.store import Catalogue
@@ -19,11 +20,12 @@ class CitedSource:
     count: int
 
 
-def cited_sources(catalogue: Catalogue) -> list[CitedSource]:
-    """Return every source that a public record cites, by its words."""
-    catalogue.ask(RELATIONS, "source", "")
+def cited_sources(catalogue: Catalogue, year: str) -> list[CitedSource]:
+    """Return every source of *year*, empty for those that name none, that a public record cites, by its words."""
+    way = way_of_sources(year)
+    catalogue.ask(RELATIONS, way, "")
     rows = catalogue.connection.execute(
-        "SELECT other, count(*) FROM relations WHERE way = 'source' GROUP BY other ORDER BY other"
+        "SELECT other, count(*) FROM relations WHERE way = ? GROUP BY other ORDER BY other", (way,)
     )
     return [CitedSource(source, count) for source, count in rows]
 
@@ -33,15 +35,17 @@ def years_of_sources(catalogue: Catalogue) -> list[str]:
 
     Newest first; last, empty, that of those without one.
     """
-    years = {cited_document(one.source).year for one in cited_sources(catalogue)}
-    years |= {*years_of_article_documents(catalogue), *years_of_event_documents(catalogue)}
-    return sorted(years, reverse=True)
+    catalogue.ask(RELATIONS, "source year", "")
+    years = catalogue.values("SELECT DISTINCT other FROM relations WHERE way = 'source year'")
+    attached = (*years_of_article_documents(catalogue), *years_of_event_documents(catalogue))
+    return sorted({*years, *attached}, reverse=True)
 
 
 def records_citing(catalogue: Catalogue, source: str) -> list[tuple[str, str]]:
     """Return kind and slug of the public records that cite *source*, sorted."""
-    catalogue.ask(RELATIONS, "source", source)
+    way = way_of_sources(cited_document(source).year)
+    catalogue.ask(RELATIONS, way, source)
     rows = catalogue.connection.execute(
-        "SELECT kind, slug FROM relations WHERE way = 'source' AND other = ? ORDER BY kind, slug", (source,)
+        "SELECT kind, slug FROM relations WHERE way = ? AND other = ? ORDER BY kind, slug", (way, source)
     )
     return [(kind, slug) for kind, slug in rows]

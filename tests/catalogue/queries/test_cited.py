@@ -11,6 +11,7 @@ def test_sources_and_who_cites_them(indexed):
         "register/persons/nhap.md": record("Đỗ Nháp", born="1980", sources="Nháp năm 1999", status="draft"),
     }
     catalogue = indexed(files)[1]
-    assert [(one.source, one.count) for one in cited_sources(catalogue)] == [(SOURCE, 5)]
+    assert [(one.source, one.count) for one in cited_sources(catalogue, "")] == [(SOURCE, 5)]
+    assert cited_sources(catalogue, "1999") == []
     assert ("person", "ta-dinh-lam") in records_citing(catalogue, SOURCE)
     assert years_of_sources(catalogue) == [""]
